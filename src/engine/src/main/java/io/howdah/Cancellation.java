@@ -1,0 +1,50 @@
+package io.howdah;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Lets one thread stop a copy that another one runs. Once cancelled it stays so. */
+public final class Cancellation {
+  private final List<Runnable> actions = new ArrayList<>();
+  private boolean cancelled;
+
+  /** Asks the copy to stop. It tidies up, which takes seconds, and then returns its status. */
+  public void cancel() {
+    List<Runnable> due;
+    synchronized (this) {
+      cancelled = true;
+      due = new ArrayList<>(actions);
+      actions.clear();
+    }
+    due.forEach(Runnable::run);
+  }
+
+  public synchronized boolean isCancelled() {
+    return cancelled;
+  }
+
+  /**
+   * Throws where the copy was cancelled.
+   *
+   * @throws CopyException {@link ErrorCode#CANCELLED}
+   */
+  public void check() throws CopyException {
+    if (isCancelled()) {
+      throw new CopyException(ErrorCode.CANCELLED, "The copy was cancelled.");
+    }
+  }
+
+  /**
+   * Runs {@code action} once when the copy is cancelled, at once where it already was. It must not
+   * block and must not throw.
+   */
+  public void onCancel(Runnable action) {
+    synchronized (this) {
+      if (!cancelled) {
+        actions.add(action);
+        return;
+      }
+    }
+    action.run();
+  }
+}

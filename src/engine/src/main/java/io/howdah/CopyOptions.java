@@ -1,0 +1,288 @@
+package io.howdah;
+
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+/** How a copy is done. Immutable; {@link #builder()} states each default. */
+public final class CopyOptions {
+  /** What happens to a destination file that exists. */
+  public enum ExistingFiles {
+    /** The copy fails; nothing that exists is touched. */
+    FAIL,
+    /** A file that is proven equal is skipped, any other is replaced. */
+    REPLACE_UNLESS_EQUAL,
+    /** Every file is replaced, equal or not. */
+    REPLACE_ALWAYS
+  }
+
+  /** How far a copied file is proven before it gets its name. Its length always is. */
+  public enum Verification {
+    /** The bytes of both sides. */
+    FULL,
+    /** The number of bytes. */
+    LENGTH,
+    /** Only what the transfer itself counts. */
+    NONE
+  }
+
+  /** Where files of a tree are put. */
+  public enum Layout {
+    /** Under the same directories as in the source. */
+    TREE,
+    /** All in the destination directory itself; no directory is made below it. */
+    FLAT
+  }
+
+  /** Whether the copy is done or only planned. */
+  public enum Mode {
+    COPY,
+    DRY_RUN
+  }
+
+  /** {@link #threads()} where the engine finds the level by itself. */
+  public static final int AUTOMATIC = 0;
+
+  private static final CopyOptions DEFAULTS = builder().build();
+
+  private final ExistingFiles existingFiles;
+  private final Verification verification;
+  private final Layout layout;
+  private final Mode mode;
+  private final Set<FileAttribute> preserve;
+  private final Set<String> doneFlags;
+  private final String includePattern;
+  private final long minimumSize;
+  private final int threads;
+  private final int partSize;
+  private final int bufferSize;
+  private final long chunkSize;
+  private final int attempts;
+
+  private CopyOptions(Builder builder) {
+    existingFiles = builder.existingFiles;
+    verification = builder.verification;
+    layout = builder.layout;
+    mode = builder.mode;
+    preserve = Collections.unmodifiableSet(builder.preserve);
+    doneFlags = Collections.unmodifiableSet(builder.doneFlags);
+    includePattern = builder.includePattern;
+    minimumSize = builder.minimumSize;
+    threads = builder.threads;
+    partSize = builder.partSize;
+    bufferSize = builder.bufferSize;
+    chunkSize = builder.chunkSize;
+    attempts = builder.attempts;
+  }
+
+  /** Every option at its default. */
+  public static CopyOptions defaults() {
+    return DEFAULTS;
+  }
+
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  public ExistingFiles existingFiles() {
+    return existingFiles;
+  }
+
+  public Verification verification() {
+    return verification;
+  }
+
+  public Layout layout() {
+    return layout;
+  }
+
+  public Mode mode() {
+    return mode;
+  }
+
+  public Set<FileAttribute> preserve() {
+    return preserve;
+  }
+
+  /** Names of files that are published after everything else under their directory. */
+  public Set<String> doneFlags() {
+    return doneFlags;
+  }
+
+  /** A pattern that the last name of a file must match. */
+  public String includePattern() {
+    return includePattern;
+  }
+
+  /** Bytes that a file must at least have. */
+  public long minimumSize() {
+    return minimumSize;
+  }
+
+  /** Files and chunks in flight, or {@link #AUTOMATIC}. */
+  public int threads() {
+    return threads;
+  }
+
+  /** Bytes that are read, digested, written and reported at a time. */
+  public int partSize() {
+    return partSize;
+  }
+
+  /** The servers' I/O buffer in bytes; 0 for their own default. */
+  public int bufferSize() {
+    return bufferSize;
+  }
+
+  /** Bytes from which a large file is copied in parallel chunks of about this size. */
+  public long chunkSize() {
+    return chunkSize;
+  }
+
+  /** How often a file is tried in all. */
+  public int attempts() {
+    return attempts;
+  }
+
+  /** Collects the values of {@link CopyOptions} and refuses bad ones in one sentence. */
+  public static final class Builder {
+    private ExistingFiles existingFiles = ExistingFiles.FAIL;
+    private Verification verification = Verification.FULL;
+    private Layout layout = Layout.TREE;
+    private Mode mode = Mode.COPY;
+    private Set<FileAttribute> preserve = EnumSet.noneOf(FileAttribute.class);
+    private Set<String> doneFlags = Collections.singleton("_SUCCESS");
+    private String includePattern = "*";
+    private long minimumSize;
+    private int threads = AUTOMATIC;
+    private int partSize = 1 << 16;
+    private int bufferSize;
+    private long chunkSize = 256L << 20;
+    private int attempts = 3;
+
+    private Builder() {}
+
+    /** Default: {@link ExistingFiles#FAIL}. */
+    public Builder existingFiles(ExistingFiles existingFiles) {
+      this.existingFiles = existingFiles;
+      return this;
+    }
+
+    /** Default: {@link Verification#FULL}. */
+    public Builder verification(Verification verification) {
+      this.verification = verification;
+      return this;
+    }
+
+    /** Default: {@link Layout#TREE}. */
+    public Builder layout(Layout layout) {
+      this.layout = layout;
+      return this;
+    }
+
+    /** Default: {@link Mode#COPY}. */
+    public Builder mode(Mode mode) {
+      this.mode = mode;
+      return this;
+    }
+
+    /** Default: nothing. */
+    public Builder preserve(Set<FileAttribute> preserve) {
+      this.preserve = EnumSet.noneOf(FileAttribute.class);
+      this.preserve.addAll(preserve);
+      return this;
+    }
+
+    /** Default: {@code _SUCCESS}. */
+    public Builder doneFlags(Set<String> doneFlags) {
+      this.doneFlags = new LinkedHashSet<>(doneFlags);
+      return this;
+    }
+
+    /** Default: {@code *}. */
+    public Builder includePattern(String includePattern) {
+      this.includePattern = includePattern;
+      return this;
+    }
+
+    /**
+     * Default: 0.
+     *
+     * @throws IllegalArgumentException where it is negative
+     */
+    public Builder minimumSize(long minimumSize) {
+      this.minimumSize = atLeast(0, minimumSize, "The minimum size");
+      return this;
+    }
+
+    /**
+     * Default: {@link #AUTOMATIC}.
+     *
+     * @throws IllegalArgumentException unless it is 0 to 1,000
+     */
+    public Builder threads(int threads) {
+      if (threads < 0 || threads > 1000) {
+        throw new IllegalArgumentException("Threads must be 0 to 1000, not " + threads + ".");
+      }
+      this.threads = threads;
+      return this;
+    }
+
+    /**
+     * Default: 65,536.
+     *
+     * @throws IllegalArgumentException unless it is a power of two from 512 bytes to 64 MiB
+     */
+    public Builder partSize(int partSize) {
+      if (Integer.bitCount(partSize) != 1 || partSize < 512 || partSize > 64 << 20) {
+        throw new IllegalArgumentException(
+            "The part size must be a power of 2 from 512 to 67108864, not " + partSize + ".");
+      }
+      this.partSize = partSize;
+      return this;
+    }
+
+    /**
+     * Default: 0, the servers' own.
+     *
+     * @throws IllegalArgumentException where it is negative
+     */
+    public Builder bufferSize(int bufferSize) {
+      this.bufferSize = (int) atLeast(0, bufferSize, "The buffer size");
+      return this;
+    }
+
+    /**
+     * Default: 256 MiB.
+     *
+     * @throws IllegalArgumentException where it is less than 1
+     */
+    public Builder chunkSize(long chunkSize) {
+      this.chunkSize = atLeast(1, chunkSize, "The chunk size");
+      return this;
+    }
+
+    /**
+     * Default: 3.
+     *
+     * @throws IllegalArgumentException where it is less than 1
+     */
+    public Builder attempts(int attempts) {
+      this.attempts = (int) atLeast(1, attempts, "The number of attempts");
+      return this;
+    }
+
+    public CopyOptions build() {
+      return new CopyOptions(this);
+    }
+
+    private static long atLeast(long least, long value, String what) {
+      if (value < least) {
+        throw new IllegalArgumentException(
+            what + " must be at least " + least + ", not " + value + ".");
+      }
+      return value;
+    }
+  }
+}

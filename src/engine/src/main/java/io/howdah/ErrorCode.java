@@ -1,0 +1,94 @@
+package io.howdah;
+
+/**
+ * Every way in which a copy can fail, classified once: whether trying again can help, the exit code
+ * of a shell command, and what the user can do.
+ */
+public enum ErrorCode {
+  INVALID_ARGUMENT(
+      Persistence.LASTING, 2, "Correct the argument; the help text lists what is accepted."),
+  INVALID_CONFIGURATION(
+      Persistence.LASTING, 3, "Correct the configuration file at the place that is named."),
+  UNKNOWN_CLUSTER(
+      Persistence.LASTING, 3, "Name one of the configured cluster aliases, or add this one."),
+  INVALID_PATH(
+      Persistence.LASTING,
+      2,
+      "Use an absolute path without '.' or '..' that the file system allows."),
+  PATH_TOO_LONG(
+      Persistence.LASTING,
+      2,
+      "Shorten the path: a DataNode accepts about 3,800 encoded characters."),
+  FILE_NOT_FOUND(
+      Persistence.LASTING, 4, "Check the path, and whether something removes it meanwhile."),
+  SOURCE_NOT_FOUND(Persistence.LASTING, 4, "Check the source path or pattern."),
+  DESTINATION_EXISTS(
+      Persistence.LASTING, 5, "Use --force (-f) to overwrite what exists, or another destination."),
+  DESTINATION_CONFLICT(
+      Persistence.LASTING,
+      5,
+      "A file and a directory, or two sources, claim the same name: choose another destination."),
+  PERMISSION_DENIED(
+      Persistence.LASTING, 6, "Ask the owner for access, or run as a user who has it."),
+  AUTHENTICATION_FAILED(
+      Persistence.LASTING, 6, "Check auth_mechanism, user, token and proxy of this cluster."),
+  QUOTA_EXCEEDED(
+      Persistence.LASTING, 7, "Free space under the directory, or have its quota raised."),
+  SAFE_MODE(
+      Persistence.PASSING, 8, "Wait until the NameNode leaves safe mode, then run the copy again."),
+  NO_ACTIVE_NAMENODE(
+      Persistence.PASSING, 8, "Check the HA state of the nameservice and the configured urls."),
+  CLUSTER_UNREACHABLE(
+      Persistence.PASSING, 8, "Check the configured urls, the network and that the cluster is up."),
+  DATANODE_FAILED(
+      Persistence.PASSING, 8, "Check the DataNodes, and that this machine can reach them."),
+  SERVER_BUSY(Persistence.PASSING, 8, "Wait, or use fewer threads."),
+  SOURCE_CHANGED(
+      Persistence.PASSING, 9, "Copy again when nothing writes to the source, or copy a snapshot."),
+  VERIFICATION_FAILED(
+      Persistence.PASSING,
+      9,
+      "The bytes differ: copy again; if it stays, check disks and network."),
+  UNSUPPORTED_OPERATION(
+      Persistence.LASTING, 10, "The server does not offer this: see its version and settings."),
+  UNEXPECTED_ANSWER(
+      Persistence.LASTING,
+      10,
+      "Check that the url is a NameNode or HttpFS, not a proxy or web page."),
+  LOCAL_IO_FAILED(Persistence.LASTING, 11, "Check this machine's disk and the file's permissions."),
+  CANCELLED(Persistence.LASTING, 130, "Run the copy again; what was finished is skipped."),
+  INTERNAL_ERROR(Persistence.LASTING, 70, "This is a defect of Howdah: please report it.");
+
+  /** Whether the same request can succeed when nobody changes anything but time passes. */
+  public enum Persistence {
+    /** Trying again later may succeed. */
+    PASSING,
+    /** Somebody has to change something first. */
+    LASTING
+  }
+
+  private final Persistence persistence;
+  private final int exitCode;
+  private final String advice;
+
+  ErrorCode(Persistence persistence, int exitCode, String advice) {
+    this.persistence = persistence;
+    this.exitCode = exitCode;
+    this.advice = advice;
+  }
+
+  /** Whether the same request may succeed later without any change. */
+  public boolean isRetryable() {
+    return persistence == Persistence.PASSING;
+  }
+
+  /** The exit code of a shell command that failed for this reason: 2 to 130. */
+  public int exitCode() {
+    return exitCode;
+  }
+
+  /** What the user can do about it: a sentence or two. */
+  public String advice() {
+    return advice;
+  }
+}

@@ -1,0 +1,2 @@
+/** The JSON configuration: cluster aliases, nameservices and mounts. */
+package io.howdah.cluster;

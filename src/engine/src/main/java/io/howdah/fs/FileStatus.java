@@ -1,0 +1,247 @@
+package io.howdah.fs;
+
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** What a file system says of one file, directory or symbolic link. */
+public final class FileStatus {
+  /** What stands under a name. */
+  public enum Type {
+    FILE,
+    DIRECTORY,
+    SYMLINK
+  }
+
+  /**
+   * How the stored bytes differ from the bytes that are read, which makes checksums incomparable.
+   */
+  public enum Storage {
+    /** Plain replicated blocks: the checksum is over the bytes that are read. */
+    REPLICATED,
+    /** In an encryption zone: the checksum is over the cipher text. */
+    ENCRYPTED,
+    /** Erasure coded: the checksum is over striped block groups. */
+    ERASURE_CODED
+  }
+
+  private final FilePath path;
+  private final Type type;
+  private final long length;
+  private final long blockSize;
+  private final int replication;
+  private final String owner;
+  private final String group;
+  private final int permission;
+  private final long modificationTime;
+  private final long accessTime;
+  private final long fileId;
+  private final Storage storage;
+
+  private FileStatus(Builder builder) {
+    path = builder.path;
+    type = builder.type;
+    length = builder.length;
+    blockSize = builder.blockSize;
+    replication = builder.replication;
+    owner = builder.owner;
+    group = builder.group;
+    permission = builder.permission;
+    modificationTime = builder.modificationTime;
+    accessTime = builder.accessTime;
+    fileId = builder.fileId;
+    storage = builder.storage;
+  }
+
+  /** Starts the status of a {@code type} at {@code path}; what is not set is zero or empty. */
+  public static Builder builder(FilePath path, Type type) {
+    return new Builder(path, type);
+  }
+
+  public FilePath path() {
+    return path;
+  }
+
+  /** The last name of the path. */
+  public String name() {
+    return path.name();
+  }
+
+  public Type type() {
+    return type;
+  }
+
+  public boolean isFile() {
+    return type == Type.FILE;
+  }
+
+  public boolean isDirectory() {
+    return type == Type.DIRECTORY;
+  }
+
+  /** Bytes of a file; 0 for anything else. It lags while somebody writes to the file. */
+  public long length() {
+    return length;
+  }
+
+  /** Bytes of a block; 0 for a directory and where the file system has no blocks. */
+  public long blockSize() {
+    return blockSize;
+  }
+
+  /** Copies of each block; 0 for a directory and where the file system has none. */
+  public int replication() {
+    return replication;
+  }
+
+  public String owner() {
+    return owner;
+  }
+
+  public String group() {
+    return group;
+  }
+
+  /** The permission bits, 0 to 01777. */
+  public int permission() {
+    return permission;
+  }
+
+  /** Milliseconds since 1970. */
+  public long modificationTime() {
+    return modificationTime;
+  }
+
+  /** Milliseconds since 1970; 0 where it is not kept. */
+  public long accessTime() {
+    return accessTime;
+  }
+
+  /** The inode number, which a rename keeps; 0 where the server does not tell. */
+  public long fileId() {
+    return fileId;
+  }
+
+  public Storage storage() {
+    return storage;
+  }
+
+  /** Starts a copy of this status. */
+  public Builder toBuilder() {
+    return new Builder(path, type)
+        .length(length)
+        .blockSize(blockSize)
+        .replication(replication)
+        .owner(owner)
+        .group(group)
+        .permission(permission)
+        .modificationTime(modificationTime)
+        .accessTime(accessTime)
+        .fileId(fileId)
+        .storage(storage);
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    if (!(other instanceof FileStatus)) {
+      return false;
+    }
+    FileStatus that = (FileStatus) other;
+    return path.equals(that.path)
+        && type == that.type
+        && length == that.length
+        && blockSize == that.blockSize
+        && replication == that.replication
+        && owner.equals(that.owner)
+        && group.equals(that.group)
+        && permission == that.permission
+        && modificationTime == that.modificationTime
+        && accessTime == that.accessTime
+        && fileId == that.fileId
+        && storage == that.storage;
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(path, type, length, modificationTime, fileId);
+  }
+
+  @Override
+  public String toString() {
+    return type + " " + path + " (" + length + " bytes)";
+  }
+
+  /** Collects the values of a {@link FileStatus}. */
+  public static final class Builder {
+    private final FilePath path;
+    private final Type type;
+    private long length;
+    private long blockSize;
+    private int replication;
+    private String owner = "";
+    private String group = "";
+    private int permission;
+    private long modificationTime;
+    private long accessTime;
+    private long fileId;
+    private Storage storage = Storage.REPLICATED;
+
+    private Builder(FilePath path, Type type) {
+      this.path = path;
+      this.type = type;
+    }
+
+    public Builder length(long length) {
+      this.length = length;
+      return this;
+    }
+
+    public Builder blockSize(long blockSize) {
+      this.blockSize = blockSize;
+      return this;
+    }
+
+    public Builder replication(int replication) {
+      this.replication = replication;
+      return this;
+    }
+
+    public Builder owner(String owner) {
+      this.owner = owner;
+      return this;
+    }
+
+    public Builder group(String group) {
+      this.group = group;
+      return this;
+    }
+
+    public Builder permission(int permission) {
+      this.permission = permission;
+      return this;
+    }
+
+    public Builder modificationTime(long modificationTime) {
+      this.modificationTime = modificationTime;
+      return this;
+    }
+
+    public Builder accessTime(long accessTime) {
+      this.accessTime = accessTime;
+      return this;
+    }
+
+    public Builder fileId(long fileId) {
+      this.fileId = fileId;
+      return this;
+    }
+
+    public Builder storage(Storage storage) {
+      this.storage = storage;
+      return this;
+    }
+
+    public FileStatus build() {
+      return new FileStatus(this);
+    }
+  }
+}

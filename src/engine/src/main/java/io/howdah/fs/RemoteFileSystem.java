@@ -1,0 +1,128 @@
+package io.howdah.fs;
+
+import io.howdah.CopyException;
+import io.howdah.ErrorCode;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One cluster's files as one user sees them. Safe for use by many threads.
+ *
+ * <p>Every method may throw a {@link CopyException} with {@link ErrorCode#PERMISSION_DENIED},
+ * {@link ErrorCode#AUTHENTICATION_FAILED}, {@link ErrorCode#INVALID_PATH}, {@link
+ * ErrorCode#PATH_TOO_LONG} or one of the retryable codes. Each of them has then already failed over
+ * and been repeated as long as the implementation's retry policy allows, except for {@link #create}
+ * and for reading the {@link FileContent} of {@link #open}, which the caller repeats as it sees
+ * fit. A repeated operation never does its work twice: when an answer was lost, the implementation
+ * looks at the state first.
+ *
+ * <p>Unless a method says otherwise, an operation on a path that does not exist throws {@link
+ * ErrorCode#FILE_NOT_FOUND}.
+ */
+public interface RemoteFileSystem extends AutoCloseable {
+
+  /**
+   * The status of a path itself, not followed if it is a symbolic link; empty where nothing exists.
+   */
+  Optional<FileStatus> status(FilePath path) throws CopyException;
+
+  /**
+   * One page of a directory's entries.
+   *
+   * @param startAfter the name after which the page begins, or null for the first page
+   * @throws CopyException {@link ErrorCode#DESTINATION_CONFLICT} where the path is not a directory
+   */
+  Listing list(FilePath directory, @Nullable String startAfter) throws CopyException;
+
+  /**
+   * Opens a file for reading.
+   *
+   * @param offset the first byte, 0 or more, at most the file's length
+   * @param length how many bytes at most, or {@link Long#MAX_VALUE} for all the rest
+   */
+  FileContent open(FilePath path, long offset, long length) throws CopyException;
+
+  /**
+   * Creates a file and its missing parents, replacing a file of that name. It is neither atomic nor
+   * repeated: after a failure there may be nothing, an empty file or a truncated one under the
+   * name, which looks healthy and which the caller deletes.
+   *
+   * @throws CopyException {@link ErrorCode#QUOTA_EXCEEDED}, {@link ErrorCode#DESTINATION_CONFLICT}
+   *     where the path is a directory or a parent is a file, {@link ErrorCode#SAFE_MODE}, or the
+   *     exception of {@code content} unchanged where the source failed
+   */
+  void create(FilePath path, CreateOptions options, ContentSource content) throws CopyException;
+
+  /**
+   * Makes a directory and its missing parents; nothing changes where it exists.
+   *
+   * @param permission permission bits of what is made, or null for the file system's default
+   * @throws CopyException {@link ErrorCode#DESTINATION_CONFLICT} where a file is in the way
+   */
+  void makeDirectories(FilePath directory, @Nullable Integer permission) throws CopyException;
+
+  /**
+   * Gives a file or directory a new name, atomically where the server can: nobody sees a half-done
+   * state or, with {@link RenameMode#REPLACE_EXISTING}, a moment without the file. A server without
+   * atomic replacement moves the old file aside and puts it back when the rename fails.
+   *
+   * @throws CopyException {@link ErrorCode#DESTINATION_EXISTS} or, where one is a file and the
+   *     other a directory, {@link ErrorCode#DESTINATION_CONFLICT}; {@link ErrorCode#FILE_NOT_FOUND}
+   *     where {@code from} or the parent of {@code to} is missing
+   */
+  void rename(FilePath from, FilePath to, RenameMode mode) throws CopyException;
+
+  /**
+   * Appends whole files to another, atomically and without copying; the parts are gone afterwards.
+   *
+   * @param target a file of whole blocks in the same directory as all parts
+   * @param parts at least one; all but the last are of whole blocks of the target's block size
+   * @throws CopyException {@link ErrorCode#UNSUPPORTED_OPERATION} where the server refuses, as it
+   *     does in an encryption zone
+   */
+  void concat(FilePath target, List<FilePath> parts) throws CopyException;
+
+  /**
+   * Deletes a file, or a directory with all that is in it, past the trash.
+   *
+   * @return whether anything was there
+   */
+  boolean delete(FilePath path) throws CopyException;
+
+  /**
+   * The checksum of a whole file; empty where the file system keeps none.
+   *
+   * @throws CopyException {@link ErrorCode#SOURCE_CHANGED} while somebody writes to the file
+   */
+  Optional<FileChecksum> checksum(FilePath path) throws CopyException;
+
+  /** Sets owner and group; null leaves one as it is. */
+  void setOwner(FilePath path, @Nullable String owner, @Nullable String group) throws CopyException;
+
+  /** Sets the permission bits, 0 to 01777. */
+  void setPermission(FilePath path, int permission) throws CopyException;
+
+  /** Sets both times, in milliseconds since 1970; an access time of 0 leaves that one as it is. */
+  void setTimes(FilePath path, long modificationTime, long accessTime) throws CopyException;
+
+  /** Sets how many copies of each block a file has; nothing happens where there are no blocks. */
+  void setReplication(FilePath path, int replication) throws CopyException;
+
+  /** The home directory of the user; it need not exist. */
+  FilePath homeDirectory() throws CopyException;
+
+  /** What this file system can do, asked once and remembered. */
+  FileSystemTraits traits() throws CopyException;
+
+  /**
+   * Breaks off every {@link #open} and {@link #create} that is under way, and lets none begin: they
+   * throw {@link ErrorCode#CANCELLED}. All else goes on working, so that a cancelled copy can tidy
+   * up behind it.
+   */
+  void abortTransfers();
+
+  /** Gives all connections up. */
+  @Override
+  void close();
+}
