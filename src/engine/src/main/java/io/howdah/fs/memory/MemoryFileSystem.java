@@ -1,0 +1,392 @@
+package io.howdah.fs.memory;
+
+import io.howdah.CopyException;
+import io.howdah.ErrorCode;
+import io.howdah.fs.ContentSource;
+import io.howdah.fs.CreateOptions;
+import io.howdah.fs.FileChecksum;
+import io.howdah.fs.FileContent;
+import io.howdah.fs.FilePath;
+import io.howdah.fs.FileStatus;
+import io.howdah.fs.FileSystemTraits;
+import io.howdah.fs.Listing;
+import io.howdah.fs.RemoteFileSystem;
+import io.howdah.fs.RenameMode;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An HDFS in memory: it proves what the contract means, and lets a test make any operation fail,
+ * and count them, without a server. Permissions are kept and not enforced.
+ *
+ * <p>Several file systems can show the same files, each with its own user, faults, counts and abort
+ * state: see {@link #toBuilder()}.
+ */
+public final class MemoryFileSystem implements RemoteFileSystem {
+  /** Whether {@link FileContent#length()} tells how many bytes follow. */
+  public enum Lengths {
+    /** As a DataNode does. */
+    PROMISED,
+    /** As an HttpFS does for all but tiny files. */
+    UNKNOWN
+  }
+
+  private final Builder settings;
+  private final Tree tree;
+  private final Requests requests = new Requests();
+  private final AtomicInteger openStreams = new AtomicInteger();
+  private final AtomicBoolean aborted = new AtomicBoolean();
+
+  private MemoryFileSystem(Builder settings, Tree tree) {
+    this.settings = settings;
+    this.tree = tree;
+  }
+
+  /** An empty file system with every setting at its default. */
+  public static MemoryFileSystem create() {
+    return builder().build();
+  }
+
+  /** Starts an empty file system; {@link Builder} states each default. */
+  public static Builder builder() {
+    return new Builder(null);
+  }
+
+  /**
+   * Starts another view of the same files, with these settings until they are changed. The clock,
+   * the traits and the default replication belong to the files and cannot be changed any more.
+   */
+  public Builder toBuilder() {
+    return new Builder(tree).like(settings);
+  }
+
+  /** How often each operation was asked for, refused ones included; absent where never. */
+  public Map<Operation, Long> requests() {
+    return requests.counts();
+  }
+
+  /** How often {@code operation} was asked for. */
+  public long requests(Operation operation) {
+    return requests.count(operation);
+  }
+
+  /** How often anything was asked for. */
+  public long totalRequests() {
+    return requests.total();
+  }
+
+  /** How many opened files have not been closed. */
+  public int openStreams() {
+    return openStreams.get();
+  }
+
+  /** Puts a symbolic link there, which the file system interface itself cannot do. */
+  public void makeSymlink(FilePath path) throws CopyException {
+    tree.makeSymlink(path, settings.user);
+  }
+
+  /**
+   * Has a directory keep what is made in it from now on in another way, as an encryption zone or an
+   * erasure coding policy does: checksums then depend on more than the bytes.
+   */
+  public void setStorage(FilePath directory, FileStatus.Storage storage) throws CopyException {
+    tree.setStorage(directory, storage);
+  }
+
+  @Override
+  public Optional<FileStatus> status(FilePath path) throws CopyException {
+    return ask(Operation.STATUS, path, () -> tree.status(path));
+  }
+
+  @Override
+  public Listing list(FilePath directory, @Nullable String startAfter) throws CopyException {
+    return ask(
+        Operation.LIST, directory, () -> tree.list(directory, startAfter, settings.pageSize));
+  }
+
+  @Override
+  public FileContent open(FilePath path, long offset, long length) throws CopyException {
+    refuseWhenAborted(path);
+    return ask(
+        Operation.OPEN,
+        path,
+        () -> {
+          Content content = tree.file(path).content;
+          long available = content.length() - offset;
+          if (offset < 0 || available < 0 || length < 0) {
+            throw new CopyException(
+                ErrorCode.INVALID_ARGUMENT,
+                "'" + path + "' has no " + length + " bytes from " + offset + " on.");
+          }
+          long promised = Math.min(length, available);
+          ContentStream stream = new ContentStream(this, path, content, offset, promised);
+          boolean tells = settings.lengths == Lengths.PROMISED;
+          return FileContent.of(stream, tells ? promised : FileContent.UNKNOWN_LENGTH);
+        });
+  }
+
+  @Override
+  public void create(FilePath path, CreateOptions options, ContentSource content)
+      throws CopyException {
+    refuseWhenAborted(path);
+    ask(
+        Operation.CREATE,
+        path,
+        () -> {
+          FileNode file = tree.create(path, options, settings.user);
+          // Whatever happens, the file is closed with what has come so far, as a DataNode does it.
+          try {
+            CreationStream stream = new CreationStream(this, tree, path, file, content.length());
+            content.writeTo(stream);
+            stream.complete();
+          } finally {
+            tree.complete(file);
+          }
+          return file;
+        });
+  }
+
+  @Override
+  public void makeDirectories(FilePath directory, @Nullable Integer permission)
+      throws CopyException {
+    tell(
+        Operation.MAKE_DIRECTORIES,
+        directory,
+        () -> tree.makeDirectories(directory, permission, settings.user));
+  }
+
+  @Override
+  public void rename(FilePath from, FilePath to, RenameMode mode) throws CopyException {
+    tell(Operation.RENAME, from, () -> tree.rename(from, to, mode));
+  }
+
+  @Override
+  public void concat(FilePath target, List<FilePath> parts) throws CopyException {
+    tell(
+        Operation.CONCAT,
+        target,
+        () -> {
+          if (settings.traits.concat() == FileSystemTraits.Concat.NONE) {
+            throw Failures.unsupported("Files cannot be put together here.");
+          }
+          tree.concat(target, parts);
+        });
+  }
+
+  @Override
+  public boolean delete(FilePath path) throws CopyException {
+    return ask(Operation.DELETE, path, () -> tree.delete(path));
+  }
+
+  @Override
+  public Optional<FileChecksum> checksum(FilePath path) throws CopyException {
+    return ask(
+        Operation.CHECKSUM,
+        path,
+        () -> {
+          FileChecksum checksum = tree.checksum(path);
+          boolean offered = settings.traits.checksums() == FileSystemTraits.Checksums.OFFERED;
+          return offered ? Optional.of(checksum) : Optional.empty();
+        });
+  }
+
+  @Override
+  public void setOwner(FilePath path, @Nullable String owner, @Nullable String group)
+      throws CopyException {
+    tell(Operation.SET_OWNER, path, () -> tree.setOwner(path, owner, group));
+  }
+
+  @Override
+  public void setPermission(FilePath path, int permission) throws CopyException {
+    tell(Operation.SET_PERMISSION, path, () -> tree.setPermission(path, permission));
+  }
+
+  @Override
+  public void setTimes(FilePath path, long modificationTime, long accessTime) throws CopyException {
+    tell(Operation.SET_TIMES, path, () -> tree.setTimes(path, modificationTime, accessTime));
+  }
+
+  @Override
+  public void setReplication(FilePath path, int replication) throws CopyException {
+    tell(Operation.SET_REPLICATION, path, () -> tree.setReplication(path, replication));
+  }
+
+  @Override
+  public FilePath homeDirectory() throws CopyException {
+    FilePath home = FilePath.of("/user/" + settings.user);
+    return ask(Operation.HOME_DIRECTORY, home, () -> home);
+  }
+
+  @Override
+  public FileSystemTraits traits() {
+    return settings.traits;
+  }
+
+  @Override
+  public void abortTransfers() {
+    aborted.set(true);
+  }
+
+  @Override
+  public void close() {}
+
+  FaultInjector faults() {
+    return settings.faults;
+  }
+
+  int transferUnit() {
+    return settings.transferUnit;
+  }
+
+  void streamOpened() {
+    openStreams.incrementAndGet();
+  }
+
+  void streamClosed() {
+    openStreams.decrementAndGet();
+  }
+
+  void refuseWhenAborted(FilePath path) throws CopyException {
+    if (aborted.get()) {
+      throw Failures.cancelled(path);
+    }
+  }
+
+  private void tell(Operation operation, FilePath path, Command command) throws CopyException {
+    ask(
+        operation,
+        path,
+        () -> {
+          command.run();
+          return path;
+        });
+  }
+
+  private <T> T ask(Operation operation, FilePath path, Question<T> question) throws CopyException {
+    requests.add(operation);
+    settings.faults.before(operation, path);
+    T answer;
+    try {
+      answer = question.answer();
+    } catch (CopyException e) {
+      throw e;
+    } catch (IOException e) {
+      throw new CopyException(
+          ErrorCode.INTERNAL_ERROR, "The content of '" + path + "' could not be written.", e);
+    }
+    settings.faults.after(operation, path);
+    return answer;
+  }
+
+  private interface Question<T> {
+    T answer() throws IOException;
+  }
+
+  private interface Command {
+    void run() throws CopyException;
+  }
+
+  /** Collects the settings of a {@link MemoryFileSystem}. */
+  public static final class Builder {
+    private final @Nullable Tree tree;
+    private Clock clock = Clock.systemUTC();
+    private FileSystemTraits traits =
+        FileSystemTraits.builder()
+            .checksums(FileSystemTraits.Checksums.OFFERED)
+            .concat(FileSystemTraits.Concat.OFFERED)
+            .blockSize(128L << 20)
+            .build();
+    private int replication = 3;
+    private String user = "howdah";
+    private String group = "supergroup";
+    private int pageSize = 1000;
+    private Lengths lengths = Lengths.PROMISED;
+    private FaultInjector faults = FaultInjector.NONE;
+    private int transferUnit = 1 << 16;
+
+    private Builder(@Nullable Tree tree) {
+      this.tree = tree;
+    }
+
+    /** Gives the files their times. Default: the system's. */
+    public Builder clock(Clock clock) {
+      this.clock = clock;
+      return this;
+    }
+
+    /**
+     * What is offered, and the blocks and CRCs of new files. Default: checksums and concat offered,
+     * blocks of 128 MiB, a CRC32C for every 512 bytes.
+     */
+    public Builder traits(FileSystemTraits traits) {
+      this.traits = traits;
+      return this;
+    }
+
+    /** Copies of each block of a file created without a stated number. Default: 3. */
+    public Builder replication(int replication) {
+      this.replication = replication;
+      return this;
+    }
+
+    /** Owns what is made. Default: {@code howdah}. */
+    public Builder user(String user) {
+      this.user = user;
+      return this;
+    }
+
+    /** The group of the root, inherited by all below. Default: {@code supergroup}. */
+    public Builder group(String group) {
+      this.group = group;
+      return this;
+    }
+
+    /** Entries of one page of a listing. Default: 1,000. */
+    public Builder pageSize(int pageSize) {
+      this.pageSize = pageSize;
+      return this;
+    }
+
+    /** Default: {@link Lengths#PROMISED}. */
+    public Builder lengths(Lengths lengths) {
+      this.lengths = lengths;
+      return this;
+    }
+
+    /** Default: {@link FaultInjector#NONE}. */
+    public Builder faults(FaultInjector faults) {
+      this.faults = faults;
+      return this;
+    }
+
+    /** Bytes of one portion, before each of which the faults are asked. Default: 65,536. */
+    public Builder transferUnit(int transferUnit) {
+      this.transferUnit = transferUnit;
+      return this;
+    }
+
+    public MemoryFileSystem build() {
+      Tree files = tree == null ? new Tree(clock, traits, replication, user, group) : tree;
+      return new MemoryFileSystem(new Builder(files).like(this), files);
+    }
+
+    private Builder like(Builder other) {
+      clock = other.clock;
+      traits = other.traits;
+      replication = other.replication;
+      user = other.user;
+      group = other.group;
+      pageSize = other.pageSize;
+      lengths = other.lengths;
+      faults = other.faults;
+      transferUnit = other.transferUnit;
+      return this;
+    }
+  }
+}

@@ -1,0 +1,42 @@
+package io.howdah.fs.memory;
+
+import io.howdah.fs.FilePath;
+import io.howdah.fs.FileStatus;
+
+/** What every file, directory and symbolic link of a {@link Tree} has; guarded by the tree. */
+abstract class Node {
+  final long id;
+  final FileStatus.Type type;
+  FileStatus.Storage storage = FileStatus.Storage.REPLICATED;
+  String owner = "";
+  String group = "";
+  int permission;
+  long modificationTime;
+  long accessTime;
+
+  Node(long id, FileStatus.Type type) {
+    this.id = id;
+    this.type = type;
+  }
+
+  /** The status of this node under the name it has now. */
+  final FileStatus status(FilePath path) {
+    FileStatus.Builder status =
+        FileStatus.builder(path, type)
+            .owner(owner)
+            .group(group)
+            .permission(permission)
+            .modificationTime(modificationTime)
+            .accessTime(accessTime)
+            .fileId(id)
+            .storage(storage);
+    describe(status);
+    return status.build();
+  }
+
+  /** Adds what only this kind of node has. */
+  void describe(FileStatus.Builder status) {}
+
+  /** Told that no name leads here any more. */
+  void unlinked() {}
+}

@@ -1,0 +1,19 @@
+package io.howdah.fs.memory;
+
+/** What is asked of a file system, one constant for each method that counts as a request. */
+public enum Operation {
+  STATUS,
+  LIST,
+  OPEN,
+  CREATE,
+  MAKE_DIRECTORIES,
+  RENAME,
+  CONCAT,
+  DELETE,
+  CHECKSUM,
+  SET_OWNER,
+  SET_PERMISSION,
+  SET_TIMES,
+  SET_REPLICATION,
+  HOME_DIRECTORY
+}

@@ -1,0 +1,92 @@
+package io.howdah.fs.memory;
+
+import io.howdah.fs.FileChecksum;
+import io.howdah.fs.FileChecksum.CrcType;
+import io.howdah.fs.FileStatus;
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.zip.CRC32;
+import java.util.zip.Checksum;
+
+/**
+ * Computes what HDFS answers for a stored file, in the plainest way and apart from the engine's own
+ * computation, so that one can be tested against the other.
+ */
+final class StoredChecksum {
+  private static final int MD5_LENGTH = 16;
+
+  /** Where HDFS's buffer for the MD5s of the blocks begins; it doubles when it is full. */
+  private static final int FIRST_CAPACITY = 32;
+
+  private final FileNode file;
+  private final MessageDigest blockDigest = md5();
+
+  private StoredChecksum(FileNode file) {
+    this.file = file;
+  }
+
+  static FileChecksum of(FileNode file) {
+    return new StoredChecksum(file).compute();
+  }
+
+  private FileChecksum compute() {
+    long length = file.content.length();
+    if (length == 0) {
+      // HDFS meets no block whose CRCs it could name, and leaves these fields at their zeros.
+      return FileChecksum.of(CrcType.CRC32, 0, 0, md5().digest(new byte[FIRST_CAPACITY]));
+    }
+    int blocks = Math.toIntExact((length + file.blockSize - 1) / file.blockSize);
+    ByteBuffer digests = ByteBuffer.allocate(capacity(blocks * MD5_LENGTH));
+    for (int block = 0; block < blocks; block++) {
+      long start = block * file.blockSize;
+      digests.put(digestOfBlock(start, Math.min(start + file.blockSize, length)));
+    }
+    // HDFS digests the whole buffer, zeros beyond the end included.
+    byte[] whole = md5().digest(digests.array());
+    long crcsPerBlock = blocks == 1 ? 0 : file.blockSize / file.bytesPerCrc;
+    return FileChecksum.of(file.crcType, file.bytesPerCrc, crcsPerBlock, whole);
+  }
+
+  private byte[] digestOfBlock(long start, long end) {
+    Checksum crc = file.crcType == CrcType.CRC32 ? new CRC32() : new Crc32c();
+    byte[] buffer = new byte[file.bytesPerCrc];
+    ByteBuffer stored = ByteBuffer.allocate(Integer.BYTES);
+    for (long position = start; position < end; position += file.bytesPerCrc) {
+      int wanted = (int) Math.min(file.bytesPerCrc, end - position);
+      int count = file.content.read(position, buffer, 0, wanted);
+      encipher(buffer, count);
+      crc.reset();
+      crc.update(buffer, 0, count);
+      stored.putInt(0, (int) crc.getValue());
+      blockDigest.update(stored.array());
+    }
+    return blockDigest.digest();
+  }
+
+  /** Stored bytes that are not the ones that are read differ from file to file. */
+  private void encipher(byte[] bytes, int count) {
+    if (file.storage == FileStatus.Storage.REPLICATED) {
+      return;
+    }
+    for (int i = 0; i < count; i++) {
+      bytes[i] ^= (byte) (file.id * 31 + 17);
+    }
+  }
+
+  private static int capacity(int used) {
+    int capacity = FIRST_CAPACITY;
+    while (capacity < used) {
+      capacity *= 2;
+    }
+    return capacity;
+  }
+
+  private static MessageDigest md5() {
+    try {
+      return MessageDigest.getInstance("MD5");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java platform has MD5.", e);
+    }
+  }
+}
