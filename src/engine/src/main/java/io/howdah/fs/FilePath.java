@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A strict absolute path: {@code /} or {@code /name/name}, never a {@code .} or {@code ..}, an
  * empty name or a trailing slash. Any other character may stand in a name; what a server refuses,
- * it says itself. Paths order by the UTF-8 bytes of their text, as a NameNode orders a listing.
+ * it says itself. Paths order as a NameNode orders a listing, see {@link #compareNames}.
  */
 public final class FilePath implements Comparable<FilePath> {
   /** The root directory. */
@@ -114,12 +114,15 @@ public final class FilePath implements Comparable<FilePath> {
     return text.length() == 1;
   }
 
-  /** Orders names as a NameNode does: by their UTF-8 bytes, unsigned. */
+  /**
+   * Orders names as a NameNode does: by their UTF-8 bytes as signed numbers, so that every
+   * character beyond ASCII comes before all of ASCII.
+   */
   public static int compareNames(String left, String right) {
     byte[] a = left.getBytes(StandardCharsets.UTF_8);
     byte[] b = right.getBytes(StandardCharsets.UTF_8);
     for (int i = 0; i < Math.min(a.length, b.length); i++) {
-      int difference = Byte.toUnsignedInt(a[i]) - Byte.toUnsignedInt(b[i]);
+      int difference = a[i] - b[i];
       if (difference != 0) {
         return difference;
       }

@@ -1,0 +1,15 @@
+package io.howdah.fs.webhdfs;
+
+import java.io.IOException;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+
+/** Reads one kind of good answer. */
+interface AnswerReader<T> {
+
+  /**
+   * Reads an answer whose status says that all went well.
+   *
+   * @throws MalformedAnswerException where it does not hold what it should
+   */
+  T read(ClassicHttpResponse answer) throws IOException;
+}

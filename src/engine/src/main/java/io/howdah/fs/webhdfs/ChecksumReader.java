@@ -1,0 +1,78 @@
+package io.howdah.fs.webhdfs;
+
+import com.fasterxml.jackson.core.JsonParser;
+import io.howdah.fs.FileChecksum;
+import io.howdah.fs.FileChecksum.CrcType;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+
+/**
+ * Reads the answer to GETFILECHECKSUM. Its bytes are an int (bytes of a CRC), a long (CRCs of a
+ * block), the MD5 and often zeros behind it, which are the server's padding.
+ */
+final class ChecksumReader implements AnswerReader<Optional<FileChecksum>> {
+  private static final Pattern ALGORITHM = Pattern.compile("MD5-of-(\\d+)MD5-of-(\\d+)(CRC32C?)");
+  private static final int MD5_AT = 24;
+  private static final int MD5_DIGITS = 32;
+
+  @Override
+  public Optional<FileChecksum> read(ClassicHttpResponse answer) throws IOException {
+    Fields fields = new Fields();
+    Json.read(answer.getEntity(), fields);
+    if (!fields.found) {
+      throw new MalformedAnswerException("the answer holds no checksum");
+    }
+    return fields.algorithm.isEmpty() ? Optional.empty() : Optional.of(fields.checksum());
+  }
+
+  private static final class Fields implements Json.FieldReader {
+    private boolean found;
+    private String algorithm = "";
+    private String bytes = "";
+
+    @Override
+    public void read(String name, JsonParser value) throws IOException {
+      switch (name) {
+        case "FileChecksum":
+          found = true;
+          Json.readFields(value, this);
+          break;
+        case "algorithm":
+          algorithm = Json.text(value);
+          break;
+        case "bytes":
+          bytes = Json.text(value);
+          break;
+        default:
+          break;
+      }
+    }
+
+    private FileChecksum checksum() throws MalformedAnswerException {
+      Matcher layout = ALGORITHM.matcher(algorithm);
+      if (!layout.matches() || bytes.length() < MD5_AT + MD5_DIGITS) {
+        throw new MalformedAnswerException("an unknown kind of checksum: " + algorithm);
+      }
+      try {
+        return FileChecksum.of(
+            CrcType.valueOf(layout.group(3)),
+            Integer.parseInt(layout.group(2)),
+            Long.parseLong(layout.group(1)),
+            digits(bytes.substring(MD5_AT, MD5_AT + MD5_DIGITS)));
+      } catch (NumberFormatException e) {
+        throw new MalformedAnswerException("a checksum that is no number: " + algorithm);
+      }
+    }
+
+    private static byte[] digits(String hex) {
+      byte[] md5 = new byte[hex.length() / 2];
+      for (int i = 0; i < md5.length; i++) {
+        md5[i] = (byte) Integer.parseInt(hex.substring(2 * i, 2 * i + 2), 16);
+      }
+      return md5;
+    }
+  }
+}

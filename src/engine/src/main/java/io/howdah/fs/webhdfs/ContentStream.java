@@ -1,0 +1,79 @@
+package io.howdah.fs.webhdfs;
+
+import java.io.IOException;
+import java.io.InputStream;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
+
+/**
+ * The bytes of an OPEN: says how far it came when it breaks, and gives up hard when closed early.
+ */
+final class ContentStream extends InputStream {
+  private final InputStream in;
+  private final HttpUriRequestBase message;
+  private final RunningTransfers transfers;
+  private final String what;
+  private final String server;
+  private long position;
+  private boolean ended;
+
+  ContentStream(
+      InputStream in,
+      HttpUriRequestBase message,
+      RunningTransfers transfers,
+      String what,
+      String server) {
+    this.in = in;
+    this.message = message;
+    this.transfers = transfers;
+    this.what = what;
+    this.server = server;
+  }
+
+  @Override
+  public int read() throws IOException {
+    byte[] one = new byte[1];
+    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+  }
+
+  @Override
+  public int read(byte[] bytes, int offset, int count) throws IOException {
+    if (ended) {
+      return -1;
+    }
+    int read;
+    try {
+      read = in.read(bytes, offset, count);
+    } catch (IOException e) {
+      giveUp();
+      throw transfers.explain(
+          TransportFailures.atDataNode(
+              what + " broke after " + position + " bytes: it", server, e));
+    }
+    if (read < 0) {
+      ended = true;
+      transfers.end(message);
+    } else {
+      position += read;
+    }
+    return read;
+  }
+
+  @Override
+  public int available() throws IOException {
+    return ended ? 0 : in.available();
+  }
+
+  /** Breaks the connection off where the end was not reached: the rest may be gigabytes. */
+  @Override
+  public void close() throws IOException {
+    if (!ended) {
+      giveUp();
+    }
+  }
+
+  private void giveUp() {
+    ended = true;
+    transfers.end(message);
+    message.cancel();
+  }
+}

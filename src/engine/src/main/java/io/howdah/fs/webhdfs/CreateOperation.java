@@ -1,0 +1,131 @@
+package io.howdah.fs.webhdfs;
+
+import io.howdah.CopyException;
+import io.howdah.ErrorCode;
+import io.howdah.fs.ContentSource;
+import io.howdah.fs.CreateOptions;
+import io.howdah.fs.FilePath;
+import io.howdah.fs.webhdfs.Failover.LostAnswer;
+import io.howdah.fs.webhdfs.RequestFailure.Recovery;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.util.HashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * CREATE: asks where to write and writes there. Until the source has been asked for its bytes, a
+ * dead DataNode or NameNode costs nothing but another question; afterwards all is up to the caller.
+ */
+final class CreateOperation {
+  private static final int DRAWS = 12;
+  private static final int DRAWS_BEFORE_EXCLUDING = 4;
+
+  private final NameNodes nameNodes;
+  private final NameNodeClient client;
+  private final DataNodeClient dataNodes;
+  private final Failover failover;
+  private final RunningTransfers transfers;
+  private final int bufferSize;
+
+  CreateOperation(
+      NameNodes nameNodes,
+      NameNodeClient client,
+      DataNodeClient dataNodes,
+      Failover failover,
+      RunningTransfers transfers,
+      int bufferSize) {
+    this.nameNodes = nameNodes;
+    this.client = client;
+    this.dataNodes = dataNodes;
+    this.failover = failover;
+    this.transfers = transfers;
+    this.bufferSize = bufferSize;
+  }
+
+  void create(FilePath path, CreateOptions options, ContentSource content) throws CopyException {
+    Request request = request(path, options);
+    UploadEntity upload = new UploadEntity(request.toString(), content);
+    failover.call(
+        request.toString(),
+        nameNode -> {
+          transfers.check();
+          proveActive(nameNode);
+          createAt(nameNode, request, upload);
+          return Boolean.TRUE;
+        },
+        LostAnswer.repeat());
+  }
+
+  private Request request(FilePath path, CreateOptions options) {
+    Request request = Request.of(Operation.CREATE, path).with("overwrite", "true");
+    Long blockSize = options.blockSize();
+    if (blockSize != null) {
+      request = request.with("blocksize", blockSize);
+    }
+    Integer replication = options.replication();
+    if (replication != null) {
+      request = request.with("replication", replication);
+    }
+    Integer permission = options.permission();
+    if (permission != null) {
+      request = request.with("permission", Integer.toOctalString(permission));
+    }
+    return bufferSize > 0 ? request.with("buffersize", bufferSize) : request;
+  }
+
+  /** A standby would send us on to a DataNode, which is refused after the bytes have gone. */
+  private void proveActive(URI nameNode) throws CopyException {
+    if (!nameNodes.isProvenActive(nameNode)) {
+      client.ask(
+          nameNode,
+          Request.of(Operation.GETFILESTATUS, FilePath.ROOT),
+          new StatusReader(FilePath.ROOT));
+    }
+  }
+
+  private void createAt(URI nameNode, Request request, UploadEntity upload) throws CopyException {
+    Set<String> deadServers = new HashSet<>();
+    @Nullable RequestFailure last = null;
+    Request question = request;
+    for (int draw = 0; draw < DRAWS; draw++) {
+      Location location = client.locate(nameNode, question);
+      if (draw >= DRAWS_BEFORE_EXCLUDING) {
+        question = excluding(request, location);
+      }
+      if (deadServers.contains(location.server())) {
+        continue;
+      }
+      try {
+        dataNodes.create(nameNode, location, request, upload);
+        return;
+      } catch (RequestFailure e) {
+        if (e.code() == ErrorCode.NO_ACTIVE_NAMENODE) {
+          nameNodes.failed(nameNode);
+        }
+        if (e.code() != ErrorCode.DATANODE_FAILED || e.recovery() == Recovery.NONE) {
+          throw e;
+        }
+        last = e;
+        deadServers.add(location.server());
+      }
+    }
+    if (last != null) {
+      throw last;
+    }
+  }
+
+  /**
+   * A client that runs beside a dead DataNode is sent there each time. Only the address without a
+   * port can be told here, which leaves out one DataNode of that host.
+   */
+  private static Request excluding(Request request, Location location) {
+    try {
+      String address = InetAddress.getByName(location.host()).getHostAddress();
+      return request.with("excludedatanodes", address);
+    } catch (UnknownHostException e) {
+      return request;
+    }
+  }
+}

@@ -1,0 +1,166 @@
+package io.howdah.fs.webhdfs;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.howdah.CopyException;
+import io.howdah.ErrorCode;
+import io.howdah.auth.Authentication;
+import io.howdah.fs.FileContent;
+import io.howdah.fs.webhdfs.RequestFailure.Recovery;
+import java.io.ByteArrayInputStream;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.util.Map;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.routing.RoutingSupport;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.HttpStatus;
+
+/**
+ * Goes where a NameNode pointed and moves bytes, once. Reading and writing have connections of
+ * their own, so that copies within a cluster cannot starve each other.
+ */
+final class DataNodeClient implements Closeable {
+  private final Authentication authentication;
+  private final RequestObserver observer;
+  private final RunningTransfers transfers;
+  private final CloseableHttpClient reading;
+  private final CloseableHttpClient writing;
+
+  DataNodeClient(
+      Authentication authentication, WebHdfsSettings settings, RunningTransfers transfers) {
+    this.authentication = authentication;
+    this.transfers = transfers;
+    observer = settings.observer();
+    reading = HttpConnections.open(settings);
+    writing = HttpConnections.open(settings);
+  }
+
+  /** Opens the bytes; {@code nameNode} is who pointed there. */
+  FileContent open(URI nameNode, Location location, Request request) throws CopyException {
+    HttpUriRequestBase message = message(nameNode, location, request);
+    transfers.begin(message);
+    ClassicHttpResponse answer = null;
+    try {
+      answer = send(reading, message, request);
+      refuseBad(answer, location, request);
+      HttpEntity entity = answer.getEntity();
+      InputStream bytes = entity == null ? null : entity.getContent();
+      if (entity == null || bytes == null) {
+        transfers.end(message);
+        return FileContent.of(new ByteArrayInputStream(new byte[0]), 0);
+      }
+      ContentStream stream =
+          new ContentStream(bytes, message, transfers, request.toString(), location.server());
+      long length = entity.getContentLength();
+      return FileContent.of(stream, length < 0 ? FileContent.UNKNOWN_LENGTH : length);
+    } catch (IOException | HttpException e) {
+      transfers.end(message);
+      message.cancel();
+      throw transfers.explain(failure(location, request, e));
+    }
+  }
+
+  /** Reads a short answer. */
+  <T> T read(URI nameNode, Location location, Request request, AnswerReader<T> reader)
+      throws CopyException {
+    HttpUriRequestBase message = message(nameNode, location, request);
+    try (ClassicHttpResponse answer = send(reading, message, request)) {
+      refuseBad(answer, location, request);
+      return reader.read(answer);
+    } catch (IOException | HttpException e) {
+      throw failure(location, request, e);
+    }
+  }
+
+  /**
+   * Sends a file. A failure after {@link UploadEntity#hasBegun} is the caller's to deal with.
+   *
+   * @throws CopyException also the source's own, unchanged
+   */
+  void create(URI nameNode, Location location, Request request, UploadEntity upload)
+      throws CopyException {
+    HttpUriRequestBase message = message(nameNode, location, request);
+    message.setEntity(upload);
+    transfers.begin(message);
+    try {
+      upload.prepare();
+      try (ClassicHttpResponse answer = send(writing, message, request)) {
+        refuseBad(answer, location, request);
+      }
+    } catch (IOException | HttpException e) {
+      message.cancel();
+      if (e instanceof CopyException && !(e instanceof RequestFailure)) {
+        throw (CopyException) e;
+      }
+      CopyException failure = failure(location, request, e);
+      throw transfers.explain(
+          upload.hasBegun() && failure instanceof RequestFailure
+              ? ((RequestFailure) failure).withoutRecovery()
+              : failure);
+    } finally {
+      transfers.end(message);
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    reading.close();
+    writing.close();
+  }
+
+  private HttpUriRequestBase message(URI nameNode, Location location, Request request)
+      throws CopyException {
+    HttpUriRequestBase message =
+        new HttpUriRequestBase(request.operation().method(), location.uri());
+    if (location.isAt(nameNode)) {
+      // An HttpFS sends us to itself, and there wants to know us like everywhere else.
+      for (Map.Entry<String, String> header : authentication.headers(nameNode).entrySet()) {
+        message.setHeader(header.getKey(), header.getValue());
+      }
+    } else {
+      location.checkLength(request.toString(), request.operation());
+    }
+    return message;
+  }
+
+  private ClassicHttpResponse send(
+      CloseableHttpClient http, HttpUriRequestBase message, Request request)
+      throws IOException, HttpException {
+    observer.requestSent(Peer.DATANODE, request.operation().name());
+    return http.executeOpen(RoutingSupport.determineHost(message), message, null);
+  }
+
+  private static void refuseBad(ClassicHttpResponse answer, Location location, Request request)
+      throws IOException {
+    if (answer.getCode() >= HttpStatus.SC_REDIRECTION) {
+      throw ErrorClassifier.classify(
+          Peer.DATANODE,
+          request.toString(),
+          location.server(),
+          answer.getCode(),
+          RemoteErrorReader.read(answer));
+    }
+  }
+
+  private static CopyException failure(Location location, Request request, Exception cause) {
+    if (cause instanceof CopyException) {
+      return (CopyException) cause;
+    }
+    if (cause instanceof IOException
+        && !(cause instanceof JsonProcessingException)
+        && !(cause instanceof MalformedAnswerException)) {
+      return TransportFailures.atDataNode(
+          request.toString(), location.server(), (IOException) cause);
+    }
+    return new RequestFailure(
+        ErrorCode.UNEXPECTED_ANSWER,
+        Recovery.NONE,
+        request + " was answered by " + location.server() + " with something else than WebHDFS.",
+        cause);
+  }
+}

@@ -1,0 +1,120 @@
+package io.howdah.fs.webhdfs;
+
+import io.howdah.CopyException;
+import io.howdah.ErrorCode;
+import io.howdah.fs.webhdfs.RequestFailure.Recovery;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Brings an operation to whichever NameNode is active, and waits for one where none is. */
+final class Failover {
+  /** An operation, done once against one NameNode. */
+  interface Attempt<T> {
+    T at(URI nameNode) throws CopyException;
+  }
+
+  /** Finds out what became of an operation whose answer was lost. */
+  interface LostAnswer<T> {
+    /** The result where the operation took effect, empty where it is to be repeated. */
+    Optional<T> look() throws CopyException;
+
+    /** For an operation that may be done twice. */
+    static <T> LostAnswer<T> repeat() {
+      return Optional::empty;
+    }
+  }
+
+  private final NameNodes nameNodes;
+  private final WebHdfsSettings settings;
+
+  Failover(NameNodes nameNodes, WebHdfsSettings settings) {
+    this.nameNodes = nameNodes;
+    this.settings = settings;
+  }
+
+  /**
+   * Does an operation.
+   *
+   * @param what the operation and its path, for messages
+   */
+  <T> T call(String what, Attempt<T> attempt, LostAnswer<T> lostAnswer) throws CopyException {
+    Instant last = settings.clock().instant().plus(settings.retryPolicy().deadline());
+    for (int round = 1; ; round++) {
+      RequestFailure reason = null;
+      for (URI nameNode : nameNodes.inOrder()) {
+        try {
+          return attempt.at(nameNode);
+        } catch (RequestFailure failure) {
+          if (failure.recovery() == Recovery.NONE) {
+            throw failure;
+          }
+          reason = moreTelling(reason, failure);
+          if (failure.code() == ErrorCode.NO_ACTIVE_NAMENODE
+              || failure.code() == ErrorCode.CLUSTER_UNREACHABLE) {
+            nameNodes.failed(nameNode);
+          }
+          if (failure.recovery() == Recovery.LOOK_FIRST) {
+            Optional<T> result = look(what, lostAnswer);
+            if (result.isPresent()) {
+              return result.get();
+            }
+          }
+        }
+      }
+      Duration delay = settings.retryPolicy().delayAfter(round, settings.random());
+      boolean late = settings.clock().instant().plus(delay).isAfter(last);
+      if (reason != null && (late || round == settings.retryPolicy().rounds())) {
+        throw exhausted(what, round, reason);
+      }
+      sleep(what, delay);
+    }
+  }
+
+  private static <T> Optional<T> look(String what, LostAnswer<T> lostAnswer) throws CopyException {
+    try {
+      return lostAnswer.look();
+    } catch (CopyException e) {
+      throw e.during("The answer to " + what + " was lost and its effect is unknown");
+    }
+  }
+
+  /** A busy active NameNode tells more than a standby, and a standby more than a dead one. */
+  private static RequestFailure moreTelling(
+      @Nullable RequestFailure earlier, RequestFailure later) {
+    return earlier == null || rank(later) >= rank(earlier) ? later : earlier;
+  }
+
+  private static int rank(RequestFailure failure) {
+    if (failure.code() == ErrorCode.CLUSTER_UNREACHABLE) {
+      return 0;
+    }
+    return failure.code() == ErrorCode.NO_ACTIVE_NAMENODE ? 1 : 2;
+  }
+
+  private CopyException exhausted(String what, int rounds, RequestFailure reason) {
+    String urls = nameNodes.all().stream().map(URI::toString).collect(Collectors.joining(", "));
+    return new CopyException(
+        reason.code(),
+        what
+            + " failed at "
+            + urls
+            + " in each of "
+            + rounds
+            + " attempts; the last answer was: "
+            + reason.getMessage(),
+        reason);
+  }
+
+  private void sleep(String what, Duration delay) throws CopyException {
+    try {
+      settings.sleeper().sleep(delay);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new CopyException(ErrorCode.CANCELLED, what + " was interrupted.", e);
+    }
+  }
+}

@@ -1,0 +1,80 @@
+package io.howdah.fs.webhdfs;
+
+import io.howdah.auth.ServerTrust;
+import io.howdah.auth.ServerTrust.HostNames;
+import javax.net.ssl.SSLContext;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
+import org.apache.hc.client5.http.ssl.NoopHostnameVerifier;
+import org.apache.hc.core5.http.config.Http1Config;
+import org.apache.hc.core5.http.io.SocketConfig;
+import org.apache.hc.core5.ssl.SSLContexts;
+import org.apache.hc.core5.util.TimeValue;
+import org.apache.hc.core5.util.Timeout;
+
+/** Makes HTTP clients that do nothing on their own: no retry, redirect, cookie or decompression. */
+final class HttpConnections {
+  /** Large enough that streaming is bound by the network, small enough for hundreds at once. */
+  private static final int BUFFER_BYTES = 32 * 1024;
+
+  private HttpConnections() {}
+
+  static CloseableHttpClient open(WebHdfsSettings settings) {
+    return HttpClients.custom()
+        .setConnectionManager(pool(settings))
+        .setRequestExecutor(new EarlyAnswerExecutor())
+        .setDefaultRequestConfig(
+            RequestConfig.custom()
+                // Whoever finds all connections busy waits for those that are at work.
+                .setConnectionRequestTimeout(Timeout.ofDays(1))
+                .setProtocolUpgradeEnabled(false)
+                .build())
+        .setUserAgent("Howdah")
+        .disableAutomaticRetries()
+        .disableRedirectHandling()
+        .disableCookieManagement()
+        .disableAuthCaching()
+        .disableContentCompression()
+        .build();
+  }
+
+  private static PoolingHttpClientConnectionManager pool(WebHdfsSettings settings) {
+    Timeout progress = Timeout.of(settings.progressTimeout());
+    return PoolingHttpClientConnectionManagerBuilder.create()
+        .setMaxConnTotal(settings.maxConnections())
+        .setMaxConnPerRoute(settings.maxConnections())
+        .setDefaultConnectionConfig(
+            ConnectionConfig.custom()
+                .setConnectTimeout(Timeout.of(settings.connectTimeout()))
+                .setSocketTimeout(progress)
+                // A server closes an idle connection at any moment: look before sending.
+                .setValidateAfterInactivity(TimeValue.ofMilliseconds(500))
+                .build())
+        .setDefaultSocketConfig(
+            SocketConfig.custom()
+                .setSoTimeout(progress)
+                .setTcpNoDelay(true)
+                .setSoKeepAlive(true)
+                .build())
+        .setConnectionFactory(
+            ManagedHttpClientConnectionFactory.builder()
+                .http1Config(Http1Config.custom().setBufferSize(BUFFER_BYTES).build())
+                .build())
+        .setTlsSocketStrategy(tls(settings.serverTrust()))
+        .build();
+  }
+
+  private static DefaultClientTlsStrategy tls(ServerTrust trust) {
+    SSLContext given = trust.context();
+    SSLContext context = given == null ? SSLContexts.createDefault() : given;
+    return trust.hostNames() == HostNames.IGNORED
+        ? new DefaultClientTlsStrategy(context, NoopHostnameVerifier.INSTANCE)
+        : new DefaultClientTlsStrategy(context);
+  }
+}

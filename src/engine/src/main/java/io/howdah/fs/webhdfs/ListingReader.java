@@ -1,0 +1,79 @@
+package io.howdah.fs.webhdfs;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import io.howdah.CopyException;
+import io.howdah.ErrorCode;
+import io.howdah.fs.FilePath;
+import io.howdah.fs.FileStatus;
+import io.howdah.fs.Listing;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the answers to LISTSTATUS and LISTSTATUS_BATCH. */
+final class ListingReader implements AnswerReader<Listing> {
+  private final FilePath directory;
+  private final @Nullable String startAfter;
+
+  ListingReader(FilePath directory, @Nullable String startAfter) {
+    this.directory = directory;
+    this.startAfter = startAfter;
+  }
+
+  @Override
+  public Listing read(ClassicHttpResponse answer) throws IOException {
+    Page page = new Page();
+    Json.read(answer.getEntity(), page);
+    if (!page.found) {
+      throw new MalformedAnswerException("a listing without a list");
+    }
+    // An HttpFS gives the whole directory each time, and says that nothing remains.
+    return page.remaining > 0 && !page.entries.isEmpty()
+        ? Listing.partial(page.entries)
+        : Listing.last(page.entries);
+  }
+
+  /** What has been read so far. */
+  private final class Page implements Json.FieldReader {
+    private final List<FileStatus> entries = new ArrayList<>();
+    private long remaining;
+    private boolean found;
+
+    @Override
+    public void read(String name, JsonParser value) throws IOException {
+      switch (name) {
+        case "DirectoryListing":
+        case "partialListing":
+        case "FileStatuses":
+          Json.readFields(value, this);
+          break;
+        case "remainingEntries":
+          remaining = value.getValueAsLong();
+          break;
+        case "FileStatus":
+          readEntries(value);
+          break;
+        default:
+          break;
+      }
+    }
+
+    private void readEntries(JsonParser value) throws IOException {
+      found = true;
+      while (value.nextToken() == JsonToken.START_OBJECT) {
+        StatusReader.Fields fields = new StatusReader.Fields();
+        Json.readFields(value, fields);
+        if (fields.name().isEmpty()) {
+          throw new CopyException(
+              ErrorCode.DESTINATION_CONFLICT, directory + " cannot be listed: it is a file.");
+        }
+        if (startAfter == null || FilePath.compareNames(fields.name(), startAfter) > 0) {
+          entries.add(fields.statusOf(directory.child(fields.name())));
+        }
+      }
+    }
+  }
+}

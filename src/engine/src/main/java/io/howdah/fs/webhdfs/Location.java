@@ -1,0 +1,90 @@
+package io.howdah.fs.webhdfs;
+
+import io.howdah.CopyException;
+import io.howdah.ErrorCode;
+import java.net.URI;
+import java.net.URISyntaxException;
+
+/** Where a NameNode says that the bytes are. It often carries a token and is never shown whole. */
+final class Location {
+  /** The longest request line, without its end, that a DataNode takes. */
+  private static final int LONGEST_REQUEST_LINE = 4096;
+
+  private final URI uri;
+
+  private Location(URI uri) {
+    this.uri = uri;
+  }
+
+  /**
+   * A location as a server wrote it.
+   *
+   * @param url encoded, though perhaps with characters beyond ASCII
+   */
+  static Location of(String url) throws MalformedAnswerException {
+    try {
+      URI uri = new URI(PercentEncoding.toAscii(url));
+      if (uri.getRawAuthority() == null) {
+        throw new MalformedAnswerException("a location without a host");
+      }
+      return new Location(uri);
+    } catch (URISyntaxException e) {
+      throw new MalformedAnswerException("a location that is no URL");
+    }
+  }
+
+  static Location of(URI uri) {
+    return new Location(uri);
+  }
+
+  URI uri() {
+    return uri;
+  }
+
+  /** Scheme, host and port. */
+  String server() {
+    return uri.getScheme() + "://" + uri.getRawAuthority();
+  }
+
+  /** The host without its port. */
+  String host() {
+    String authority = uri.getRawAuthority();
+    int colon = authority.lastIndexOf(':');
+    return colon < 0 || authority.endsWith("]") ? authority : authority.substring(0, colon);
+  }
+
+  /** Whether this is at {@code server} itself, as it is with an HttpFS. */
+  boolean isAt(URI server) {
+    return uri.getRawAuthority().equals(server.getRawAuthority());
+  }
+
+  /**
+   * Refuses what a DataNode would not even read.
+   *
+   * @throws CopyException {@link ErrorCode#PATH_TOO_LONG}
+   */
+  void checkLength(String what, Operation operation) throws CopyException {
+    int length =
+        operation.method().length()
+            + uri.getRawPath().length()
+            + String.valueOf(uri.getRawQuery()).length()
+            + "  ? HTTP/1.1".length()
+            - 1;
+    if (length > LONGEST_REQUEST_LINE) {
+      throw new CopyException(
+          ErrorCode.PATH_TOO_LONG,
+          what
+              + " is impossible: the request line has "
+              + length
+              + " characters, and a DataNode reads "
+              + LONGEST_REQUEST_LINE
+              + ".");
+    }
+  }
+
+  /** The server alone. */
+  @Override
+  public String toString() {
+    return server();
+  }
+}

@@ -1,0 +1,56 @@
+package io.howdah.fs.webhdfs;
+
+import io.howdah.CopyException;
+import io.howdah.ErrorCode;
+import io.howdah.fs.FilePath;
+import io.howdah.fs.FileStatus;
+import io.howdah.fs.webhdfs.Failover.LostAnswer;
+import java.util.Optional;
+
+/** Asks whichever NameNode is active, as often as it takes. */
+final class NameNodeCalls {
+  private final NameNodeClient client;
+  private final Failover failover;
+
+  NameNodeCalls(NameNodeClient client, Failover failover) {
+    this.client = client;
+    this.failover = failover;
+  }
+
+  /** Asks what may be asked twice without harm. */
+  <T> T ask(Request request, AnswerReader<T> reader) throws CopyException {
+    return ask(request, reader, LostAnswer.repeat());
+  }
+
+  /** Asks for something that must not be done twice. */
+  <T> T ask(Request request, AnswerReader<T> reader, LostAnswer<T> lostAnswer)
+      throws CopyException {
+    return failover.call(
+        request.toString(), nameNode -> client.ask(nameNode, request, reader), lostAnswer);
+  }
+
+  /** The status of a path itself; empty where there is nothing, not even a place for it. */
+  Optional<FileStatus> status(FilePath path) throws CopyException {
+    try {
+      return Optional.of(ask(Request.of(Operation.GETFILESTATUS, path), new StatusReader(path)));
+    } catch (CopyException e) {
+      if (isNothingThere(e)) {
+        return Optional.empty();
+      }
+      if (e.code() == ErrorCode.UNSUPPORTED_OPERATION) {
+        return linkStatus(path);
+      }
+      throw e;
+    }
+  }
+
+  /** Whether a failure says that a path does not exist; nothing exists below a file either. */
+  static boolean isNothingThere(CopyException e) {
+    return e.code() == ErrorCode.FILE_NOT_FOUND || e.code() == ErrorCode.DESTINATION_CONFLICT;
+  }
+
+  /** A NameNode refuses to follow a symbolic link; whether this is one has its own operation. */
+  private Optional<FileStatus> linkStatus(FilePath path) throws CopyException {
+    return Optional.of(ask(Request.of(Operation.GETFILELINKSTATUS, path), new StatusReader(path)));
+  }
+}

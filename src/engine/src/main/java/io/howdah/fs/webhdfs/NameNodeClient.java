@@ -1,0 +1,126 @@
+package io.howdah.fs.webhdfs;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.howdah.CopyException;
+import io.howdah.ErrorCode;
+import io.howdah.auth.Authentication;
+import io.howdah.fs.webhdfs.RequestFailure.Recovery;
+import java.io.Closeable;
+import java.io.IOException;
+import java.net.URI;
+import java.util.Map;
+import java.util.function.Function;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.routing.RoutingSupport;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.HttpHeaders;
+import org.apache.hc.core5.http.HttpStatus;
+import org.apache.hc.core5.http.io.entity.EntityUtils;
+
+/** Asks one NameNode one question, once. */
+final class NameNodeClient implements Closeable {
+  private static final long WORTH_READING = 64 * 1024;
+
+  private final NameNodes nameNodes;
+  private final Authentication authentication;
+  private final RequestObserver observer;
+  private final CloseableHttpClient http;
+
+  NameNodeClient(NameNodes nameNodes, Authentication authentication, WebHdfsSettings settings) {
+    this.nameNodes = nameNodes;
+    this.authentication = authentication;
+    observer = settings.observer();
+    http = HttpConnections.open(settings);
+  }
+
+  /** Asks for an answer that the NameNode itself gives. */
+  <T> T ask(URI nameNode, Request request, AnswerReader<T> reader) throws CopyException {
+    return send(nameNode, request, uri -> reader);
+  }
+
+  /** Asks where the bytes of an operation are, without going there. */
+  Location locate(URI nameNode, Request request) throws CopyException {
+    return send(nameNode, request.with("noredirect", "true"), LocationReader::new);
+  }
+
+  @Override
+  public void close() throws IOException {
+    http.close();
+  }
+
+  private <T> T send(URI nameNode, Request request, Function<URI, AnswerReader<T>> readerFor)
+      throws CopyException {
+    URI uri = request.uri(nameNode, authentication.parameters());
+    HttpUriRequestBase message = new HttpUriRequestBase(request.operation().method(), uri);
+    for (Map.Entry<String, String> header : authentication.headers(nameNode).entrySet()) {
+      message.setHeader(header.getKey(), header.getValue());
+    }
+    AnswerReader<T> reader = readerFor.apply(uri);
+    observer.requestSent(Peer.NAMENODE, request.operation().name());
+    try (ClassicHttpResponse answer =
+        http.executeOpen(RoutingSupport.determineHost(message), message, null)) {
+      if (!isGood(answer, reader)) {
+        throw ErrorClassifier.classify(
+            Peer.NAMENODE,
+            request.toString(),
+            nameNode.toString(),
+            answer.getCode(),
+            error(answer));
+      }
+      T value = reader.read(answer);
+      finish(message, answer.getEntity());
+      if (request.operation().provesActive()) {
+        nameNodes.answered(nameNode);
+      }
+      return value;
+    } catch (CopyException e) {
+      throw e;
+    } catch (JsonProcessingException | MalformedAnswerException | HttpException e) {
+      throw new RequestFailure(
+          ErrorCode.UNEXPECTED_ANSWER,
+          Recovery.NONE,
+          request
+              + " was answered by "
+              + nameNode
+              + " with something else than WebHDFS: "
+              + firstLine(String.valueOf(e.getMessage())),
+          e);
+    } catch (IOException e) {
+      throw TransportFailures.atNameNode(request.toString(), nameNode.toString(), e);
+    }
+  }
+
+  private static boolean isGood(ClassicHttpResponse answer, AnswerReader<?> reader) {
+    return answer.getCode() < HttpStatus.SC_REDIRECTION
+        || (answer.getCode() == HttpStatus.SC_TEMPORARY_REDIRECT
+            && reader instanceof LocationReader);
+  }
+
+  private static RemoteError error(ClassicHttpResponse answer) throws IOException {
+    if (answer.getCode() < HttpStatus.SC_CLIENT_ERROR) {
+      return RemoteError.foreign("a redirect to " + answer.getFirstHeader(HttpHeaders.LOCATION));
+    }
+    return RemoteErrorReader.read(answer);
+  }
+
+  /** Reads to the end, so that the connection serves again; but not through a whole file. */
+  private static void finish(HttpUriRequestBase message, HttpEntity entity) throws IOException {
+    if (entity == null) {
+      return;
+    }
+    if (entity.getContentLength() < 0 || entity.getContentLength() > WORTH_READING) {
+      // A reader of JSON has closed its stream by now, which makes this do nothing.
+      message.cancel();
+    } else {
+      EntityUtils.consume(entity);
+    }
+  }
+
+  private static String firstLine(String text) {
+    int end = text.indexOf('\n');
+    return end < 0 ? text : text.substring(0, end);
+  }
+}

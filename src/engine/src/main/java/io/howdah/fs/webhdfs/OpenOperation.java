@@ -1,0 +1,71 @@
+package io.howdah.fs.webhdfs;
+
+import io.howdah.CopyException;
+import io.howdah.ErrorCode;
+import io.howdah.fs.FileContent;
+import io.howdah.fs.FilePath;
+import io.howdah.fs.webhdfs.Failover.LostAnswer;
+import java.io.ByteArrayInputStream;
+
+/** OPEN: asks for the place of the bytes, and opens them there. */
+final class OpenOperation {
+  private final NameNodeClient client;
+  private final DataNodeClient dataNodes;
+  private final Failover failover;
+  private final RunningTransfers transfers;
+  private final int bufferSize;
+
+  OpenOperation(
+      NameNodeClient client,
+      DataNodeClient dataNodes,
+      Failover failover,
+      RunningTransfers transfers,
+      int bufferSize) {
+    this.client = client;
+    this.dataNodes = dataNodes;
+    this.failover = failover;
+    this.transfers = transfers;
+    this.bufferSize = bufferSize;
+  }
+
+  FileContent open(FilePath path, long offset, long length) throws CopyException {
+    Request request = Request.of(Operation.OPEN, path);
+    if (offset > 0) {
+      request = request.with("offset", offset);
+    }
+    if (length < Long.MAX_VALUE) {
+      request = request.with("length", length);
+    }
+    if (bufferSize > 0) {
+      request = request.with("buffersize", bufferSize);
+    }
+    try {
+      return open(request);
+    } catch (CopyException e) {
+      if (isAtEnd(e, offset)) {
+        return FileContent.of(new ByteArrayInputStream(new byte[0]), 0);
+      }
+      throw e;
+    }
+  }
+
+  private FileContent open(Request request) throws CopyException {
+    RedirectedRead<FileContent> read =
+        new RedirectedRead<>(
+            client, request, (nameNode, location) -> dataNodes.open(nameNode, location, request));
+    return failover.call(
+        request.toString(),
+        nameNode -> {
+          transfers.check();
+          return read.at(nameNode);
+        },
+        LostAnswer.repeat());
+  }
+
+  /** A DataNode refuses to begin at the very end, where there is simply nothing more to read. */
+  private static boolean isAtEnd(CopyException e, long offset) {
+    return e.code() == ErrorCode.SOURCE_CHANGED
+        && String.valueOf(e.getMessage())
+            .contains("Offset=" + offset + " out of the range [0, " + offset + ")");
+  }
+}

@@ -1,0 +1,15 @@
+package io.howdah.fs.webhdfs;
+
+import java.util.regex.Pattern;
+
+/** Takes tokens out of whatever text may reach a log or a user. */
+final class Redaction {
+  private static final Pattern TOKEN_PARAMETER =
+      Pattern.compile("\\b(delegation|token|signature)=[^&\\s\"'<>]*", Pattern.CASE_INSENSITIVE);
+
+  private Redaction() {}
+
+  static String redact(String text) {
+    return TOKEN_PARAMETER.matcher(text).replaceAll("$1=<redacted>");
+  }
+}

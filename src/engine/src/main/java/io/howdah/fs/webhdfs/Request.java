@@ -1,0 +1,79 @@
+package io.howdah.fs.webhdfs;
+
+import io.howdah.CopyException;
+import io.howdah.fs.FilePath;
+import java.net.URI;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** One question to a NameNode, before it is known which one and as whom. */
+final class Request {
+  private static final String PREFIX = "/webhdfs/v1";
+
+  private final Operation operation;
+  private final FilePath path;
+  private final Map<String, String> parameters;
+
+  private Request(Operation operation, FilePath path, Map<String, String> parameters) {
+    this.operation = operation;
+    this.path = path;
+    this.parameters = parameters;
+  }
+
+  static Request of(Operation operation, FilePath path) {
+    return new Request(operation, path, Collections.emptyMap());
+  }
+
+  /** This question with one more parameter, unencoded. */
+  Request with(String name, String value) {
+    Map<String, String> more = new LinkedHashMap<>(parameters);
+    more.put(name, value);
+    return new Request(operation, path, more);
+  }
+
+  Request with(String name, long value) {
+    return with(name, Long.toString(value));
+  }
+
+  Operation operation() {
+    return operation;
+  }
+
+  FilePath path() {
+    return path;
+  }
+
+  /**
+   * The URI to ask.
+   *
+   * @param nameNode where the server is, possibly with the path prefix of a gateway
+   * @param identity parameters that say who asks
+   */
+  URI uri(URI nameNode, Map<String, String> identity) throws CopyException {
+    StringBuilder uri = new StringBuilder(withoutSlash(nameNode.toString()));
+    uri.append(PREFIX).append(PercentEncoding.encode(path.toString()));
+    uri.append("?op=").append(operation);
+    append(uri, identity);
+    append(uri, parameters);
+    return URI.create(uri.toString());
+  }
+
+  /** The operation and its path, for messages. */
+  @Override
+  public String toString() {
+    return operation + " " + path;
+  }
+
+  private static void append(StringBuilder uri, Map<String, String> parameters)
+      throws CopyException {
+    for (Map.Entry<String, String> parameter : parameters.entrySet()) {
+      uri.append('&').append(parameter.getKey());
+      uri.append('=').append(PercentEncoding.encode(parameter.getValue()));
+    }
+  }
+
+  private static String withoutSlash(String url) {
+    return url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
+  }
+}

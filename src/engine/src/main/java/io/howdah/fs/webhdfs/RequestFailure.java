@@ -1,0 +1,36 @@
+package io.howdah.fs.webhdfs;
+
+import io.howdah.CopyException;
+import io.howdah.ErrorCode;
+import org.jspecify.annotations.Nullable;
+
+/** One request that failed, with what may be done about it before the caller hears of it. */
+final class RequestFailure extends CopyException {
+  private static final long serialVersionUID = 1L;
+
+  /** What may be done. */
+  enum Recovery {
+    /** Asking again cannot help, or is the caller's to decide. */
+    NONE,
+    /** The request did nothing: ask the next NameNode, or the same one later. */
+    REPEAT,
+    /** The answer was lost: the request may have done its work. */
+    LOOK_FIRST
+  }
+
+  private final Recovery recovery;
+
+  RequestFailure(ErrorCode code, Recovery recovery, String message, @Nullable Throwable cause) {
+    super(code, Redaction.redact(message), cause);
+    this.recovery = recovery;
+  }
+
+  Recovery recovery() {
+    return recovery;
+  }
+
+  /** The same failure, left to the caller. */
+  RequestFailure withoutRecovery() {
+    return new RequestFailure(code(), Recovery.NONE, String.valueOf(getMessage()), getCause());
+  }
+}

@@ -1,0 +1,61 @@
+package io.howdah.fs.webhdfs;
+
+import io.howdah.CopyException;
+import io.howdah.ErrorCode;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.apache.hc.core5.concurrent.Cancellable;
+import org.jspecify.annotations.Nullable;
+
+/** The transfers that are under way, so that all of them can be broken off at once. */
+final class RunningTransfers {
+  private final Set<Cancellable> running = new HashSet<>();
+  private boolean aborted;
+
+  /**
+   * Takes a transfer in before it begins.
+   *
+   * @throws CopyException {@link ErrorCode#CANCELLED} where none may begin any more
+   */
+  synchronized void begin(Cancellable transfer) throws CopyException {
+    if (aborted) {
+      throw cancelled(null);
+    }
+    running.add(transfer);
+  }
+
+  synchronized void end(Cancellable transfer) {
+    running.remove(transfer);
+  }
+
+  synchronized boolean isAborted() {
+    return aborted;
+  }
+
+  void check() throws CopyException {
+    if (isAborted()) {
+      throw cancelled(null);
+    }
+  }
+
+  /** The failure of a transfer, which is no failure where it was broken off on purpose. */
+  CopyException explain(CopyException failure) {
+    return isAborted() ? cancelled(failure) : failure;
+  }
+
+  void abort() {
+    List<Cancellable> all;
+    synchronized (this) {
+      aborted = true;
+      all = new ArrayList<>(running);
+      running.clear();
+    }
+    all.forEach(Cancellable::cancel);
+  }
+
+  private static CopyException cancelled(@Nullable Throwable cause) {
+    return new CopyException(ErrorCode.CANCELLED, "The transfer was broken off.", cause);
+  }
+}

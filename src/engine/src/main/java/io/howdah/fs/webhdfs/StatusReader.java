@@ -1,0 +1,144 @@
+package io.howdah.fs.webhdfs;
+
+import com.fasterxml.jackson.core.JsonParser;
+import io.howdah.fs.FilePath;
+import io.howdah.fs.FileStatus;
+import io.howdah.fs.FileStatus.Storage;
+import java.io.IOException;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the answer to GETFILESTATUS and GETFILELINKSTATUS. */
+final class StatusReader implements AnswerReader<FileStatus> {
+  private final FilePath path;
+
+  StatusReader(FilePath path) {
+    this.path = path;
+  }
+
+  @Override
+  public FileStatus read(ClassicHttpResponse answer) throws IOException {
+    Fields fields = new Fields();
+    Json.read(
+        answer.getEntity(),
+        (name, value) -> {
+          if (name.equals("FileStatus")) {
+            Json.readFields(value, fields);
+          }
+        });
+    return fields.statusOf(path);
+  }
+
+  /** The fields of one FileStatus object, as they come. */
+  static final class Fields implements Json.FieldReader {
+    private FileStatus.@Nullable Type type;
+    private String name = "";
+    private long length;
+    private long blockSize;
+    private int replication;
+    private String owner = "";
+    private String group = "";
+    private int permission;
+    private long modificationTime;
+    private long accessTime;
+    private long fileId;
+    private Storage storage = Storage.REPLICATED;
+
+    @Override
+    public void read(String field, JsonParser value) throws IOException {
+      switch (field) {
+        case "pathSuffix":
+          name = Json.text(value);
+          break;
+        case "type":
+          type = typeOf(Json.text(value));
+          break;
+        case "length":
+          length = value.getValueAsLong();
+          break;
+        case "blockSize":
+          blockSize = value.getValueAsLong();
+          break;
+        case "replication":
+          replication = value.getValueAsInt();
+          break;
+        case "owner":
+          owner = Json.text(value);
+          break;
+        case "group":
+          group = Json.text(value);
+          break;
+        case "permission":
+          permission = permissionOf(Json.text(value));
+          break;
+        case "modificationTime":
+          modificationTime = value.getValueAsLong();
+          break;
+        case "accessTime":
+          accessTime = value.getValueAsLong();
+          break;
+        case "fileId":
+          fileId = value.getValueAsLong();
+          break;
+        case "encBit":
+          if (value.getValueAsBoolean()) {
+            storage = Storage.ENCRYPTED;
+          }
+          break;
+        case "ecBit":
+          // Encryption hides the codec as well: its cipher text is what is coded.
+          if (value.getValueAsBoolean() && storage != Storage.ENCRYPTED) {
+            storage = Storage.ERASURE_CODED;
+          }
+          break;
+        default:
+          break;
+      }
+    }
+
+    /** The last name of the path; empty where the path is the one that was asked for. */
+    String name() {
+      return name;
+    }
+
+    FileStatus statusOf(FilePath path) throws MalformedAnswerException {
+      if (type == null) {
+        throw new MalformedAnswerException("a file status without a type");
+      }
+      FileStatus.Builder status = FileStatus.builder(path, type);
+      if (type == FileStatus.Type.FILE) {
+        status.length(length).blockSize(blockSize).replication(replication);
+      }
+      return status
+          .owner(owner)
+          .group(group)
+          .permission(permission)
+          .modificationTime(modificationTime)
+          .accessTime(accessTime)
+          .fileId(fileId)
+          .storage(storage)
+          .build();
+    }
+
+    private static FileStatus.Type typeOf(String text) throws MalformedAnswerException {
+      switch (text) {
+        case "FILE":
+          return FileStatus.Type.FILE;
+        case "DIRECTORY":
+          return FileStatus.Type.DIRECTORY;
+        case "SYMLINK":
+          return FileStatus.Type.SYMLINK;
+        default:
+          throw new MalformedAnswerException("an unknown type of file: " + text);
+      }
+    }
+
+    private static int permissionOf(String text) throws MalformedAnswerException {
+      try {
+        return Integer.parseInt(text, 8) & 01777;
+      } catch (NumberFormatException e) {
+        throw new MalformedAnswerException("not an octal permission: " + text);
+      }
+    }
+  }
+}

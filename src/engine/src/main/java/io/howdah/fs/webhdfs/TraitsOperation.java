@@ -1,0 +1,38 @@
+package io.howdah.fs.webhdfs;
+
+import io.howdah.CopyException;
+import io.howdah.ErrorCode;
+import io.howdah.fs.FilePath;
+import io.howdah.fs.FileSystemTraits;
+import org.jspecify.annotations.Nullable;
+
+/** GETSERVERDEFAULTS, asked once; a server that does not know it has Hadoop's own settings. */
+final class TraitsOperation {
+  private final NameNodeCalls nameNode;
+  private @Nullable FileSystemTraits traits;
+
+  TraitsOperation(NameNodeCalls nameNode) {
+    this.nameNode = nameNode;
+  }
+
+  synchronized FileSystemTraits traits() throws CopyException {
+    FileSystemTraits known = traits;
+    if (known == null) {
+      known = ask();
+      traits = known;
+    }
+    return known;
+  }
+
+  private FileSystemTraits ask() throws CopyException {
+    try {
+      return nameNode.ask(
+          Request.of(Operation.GETSERVERDEFAULTS, FilePath.ROOT), new ServerDefaultsReader());
+    } catch (CopyException e) {
+      if (e.code() == ErrorCode.UNSUPPORTED_OPERATION) {
+        return ServerDefaultsReader.stock();
+      }
+      throw e;
+    }
+  }
+}

@@ -1,0 +1,134 @@
+package io.howdah.fs.webhdfs;
+
+import io.howdah.CopyException;
+import io.howdah.ErrorCode;
+import io.howdah.fs.ContentSource;
+import java.io.FilterOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.io.entity.AbstractHttpEntity;
+
+/**
+ * The body of a CREATE: exactly the promised bytes or a broken connection. The last byte is held
+ * back until the source has said that all went well, since a server takes a body of full length for
+ * a complete file.
+ */
+final class UploadEntity extends AbstractHttpEntity {
+  private final String what;
+  private final ContentSource content;
+  private final long length;
+  private volatile boolean begun;
+
+  UploadEntity(String what, ContentSource content) {
+    // An HttpFS wants this type and no other.
+    super(ContentType.APPLICATION_OCTET_STREAM, null, false);
+    this.what = what;
+    this.content = content;
+    length = content.length();
+  }
+
+  /** Whether the source has been asked for its bytes, which it gives only once. */
+  boolean hasBegun() {
+    return begun;
+  }
+
+  /** Lets a source without bytes say whether all went well, before anything is sent. */
+  void prepare() throws IOException {
+    if (length == 0 && !begun) {
+      begun = true;
+      Exact exact = new Exact(new Nowhere());
+      content.writeTo(exact);
+      exact.finish();
+    }
+  }
+
+  @Override
+  public void writeTo(OutputStream out) throws IOException {
+    if (length == 0) {
+      return;
+    }
+    begun = true;
+    Exact exact = new Exact(out);
+    content.writeTo(exact);
+    exact.finish();
+  }
+
+  @Override
+  public long getContentLength() {
+    return length;
+  }
+
+  @Override
+  public boolean isStreaming() {
+    return true;
+  }
+
+  @Override
+  public InputStream getContent() {
+    throw new UnsupportedOperationException("an upload is written, not read");
+  }
+
+  @Override
+  public void close() {
+    // The source belongs to the caller.
+  }
+
+  private CopyException wrongLength(String found) {
+    return new CopyException(
+        ErrorCode.SOURCE_CHANGED,
+        what + " was broken off: the source gave " + found + " instead of " + length + ".");
+  }
+
+  /** Passes on exactly as many bytes as were promised, the last one only at the end. */
+  private final class Exact extends FilterOutputStream {
+    private long taken;
+    private int last;
+
+    private Exact(OutputStream out) {
+      super(out);
+    }
+
+    @Override
+    public void write(int b) throws IOException {
+      write(new byte[] {(byte) b}, 0, 1);
+    }
+
+    @Override
+    public void write(byte[] bytes, int offset, int count) throws IOException {
+      if (count > length - taken) {
+        throw wrongLength("more bytes");
+      }
+      taken += count;
+      boolean isEnd = count > 0 && taken == length;
+      if (isEnd) {
+        last = bytes[offset + count - 1];
+      }
+      out.write(bytes, offset, isEnd ? count - 1 : count);
+    }
+
+    /** Does nothing: the connection flushes when the body is complete. */
+    @Override
+    public void flush() {}
+
+    /** Does nothing: the connection stays open for the answer. */
+    @Override
+    public void close() {}
+
+    private void finish() throws IOException {
+      if (taken < length) {
+        throw wrongLength(taken + " bytes");
+      }
+      if (length > 0) {
+        out.write(last);
+      }
+    }
+  }
+
+  /** Where the bytes of an empty file go. */
+  private static final class Nowhere extends OutputStream {
+    @Override
+    public void write(int b) {}
+  }
+}

@@ -1,0 +1,224 @@
+package io.howdah.fs.webhdfs;
+
+import io.howdah.CopyException;
+import io.howdah.ErrorCode;
+import io.howdah.auth.Authentication;
+import io.howdah.fs.ContentSource;
+import io.howdah.fs.CreateOptions;
+import io.howdah.fs.FileChecksum;
+import io.howdah.fs.FileContent;
+import io.howdah.fs.FilePath;
+import io.howdah.fs.FileStatus;
+import io.howdah.fs.FileSystemTraits;
+import io.howdah.fs.Listing;
+import io.howdah.fs.RemoteFileSystem;
+import io.howdah.fs.RenameMode;
+import io.howdah.fs.webhdfs.Failover.LostAnswer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One nameservice over WebHDFS or HttpFS: finds its active NameNode, follows it through failovers,
+ * and moves bytes from and to its DataNodes.
+ *
+ * <p>A RENAME by HttpFS is not atomic where it replaces a file. A symbolic link is seen by {@link
+ * #status} and {@link #list}; nothing follows one.
+ */
+public final class WebHdfsFileSystem implements RemoteFileSystem {
+  private final NameNodeClient client;
+  private final DataNodeClient dataNodes;
+  private final Failover failover;
+  private final NameNodeCalls nameNode;
+  private final RunningTransfers transfers;
+  private final OpenOperation opening;
+  private final CreateOperation creation;
+  private final ListOperation listing;
+  private final RenameOperation renaming;
+  private final ConcatOperation concatenation;
+  private final TraitsOperation traits;
+
+  /**
+   * A nameservice; no connection is made yet.
+   *
+   * @param urls http or https URLs of its NameNodes, or of one or more HttpFS; at least one
+   */
+  public WebHdfsFileSystem(
+      List<URI> urls, Authentication authentication, WebHdfsSettings settings) {
+    NameNodes nameNodes = new NameNodes(urls);
+    transfers = new RunningTransfers();
+    client = new NameNodeClient(nameNodes, authentication, settings);
+    dataNodes = new DataNodeClient(authentication, settings, transfers);
+    failover = new Failover(nameNodes, settings);
+    nameNode = new NameNodeCalls(client, failover);
+    opening = new OpenOperation(client, dataNodes, failover, transfers, settings.bufferSize());
+    creation =
+        new CreateOperation(
+            nameNodes, client, dataNodes, failover, transfers, settings.bufferSize());
+    listing = new ListOperation(nameNode);
+    renaming = new RenameOperation(nameNode, new PlainReplacement(nameNode, settings.random()));
+    concatenation = new ConcatOperation(nameNode);
+    traits = new TraitsOperation(nameNode);
+  }
+
+  @Override
+  public Optional<FileStatus> status(FilePath path) throws CopyException {
+    return nameNode.status(path);
+  }
+
+  @Override
+  public Listing list(FilePath directory, @Nullable String startAfter) throws CopyException {
+    return listing.list(directory, startAfter);
+  }
+
+  @Override
+  public FileContent open(FilePath path, long offset, long length) throws CopyException {
+    return opening.open(path, offset, length);
+  }
+
+  @Override
+  public void create(FilePath path, CreateOptions options, ContentSource content)
+      throws CopyException {
+    creation.create(path, options, content);
+  }
+
+  @Override
+  public void makeDirectories(FilePath directory, @Nullable Integer permission)
+      throws CopyException {
+    Request request = Request.of(Operation.MKDIRS, directory);
+    if (permission != null) {
+      request = request.with("permission", Integer.toOctalString(permission));
+    }
+    try {
+      if (!nameNode.ask(request, ValueReader.ofBoolean())) {
+        throw inTheWay(directory, null);
+      }
+    } catch (CopyException e) {
+      throw e.code() == ErrorCode.DESTINATION_EXISTS ? inTheWay(directory, e) : e;
+    }
+  }
+
+  @Override
+  public void rename(FilePath from, FilePath to, RenameMode mode) throws CopyException {
+    renaming.rename(from, to, mode);
+  }
+
+  @Override
+  public void concat(FilePath target, List<FilePath> parts) throws CopyException {
+    concatenation.concat(target, parts);
+  }
+
+  @Override
+  public boolean delete(FilePath path) throws CopyException {
+    LostAnswer<Boolean> lost =
+        () -> nameNode.status(path).isPresent() ? Optional.empty() : Optional.of(Boolean.TRUE);
+    try {
+      return nameNode.ask(
+          Request.of(Operation.DELETE, path).with("recursive", "true"),
+          ValueReader.ofBoolean(),
+          lost);
+    } catch (CopyException e) {
+      if (NameNodeCalls.isNothingThere(e)) {
+        return false;
+      }
+      throw e;
+    }
+  }
+
+  @Override
+  public Optional<FileChecksum> checksum(FilePath path) throws CopyException {
+    Request request = Request.of(Operation.GETFILECHECKSUM, path);
+    RedirectedRead<Optional<FileChecksum>> read =
+        new RedirectedRead<>(
+            client,
+            request,
+            (asked, location) -> dataNodes.read(asked, location, request, new ChecksumReader()));
+    try {
+      return failover.call(request.toString(), read, LostAnswer.repeat());
+    } catch (CopyException e) {
+      if (e.code() == ErrorCode.UNSUPPORTED_OPERATION) {
+        return Optional.empty();
+      }
+      throw e;
+    }
+  }
+
+  @Override
+  public void setOwner(FilePath path, @Nullable String owner, @Nullable String group)
+      throws CopyException {
+    Request request = Request.of(Operation.SETOWNER, path);
+    if (owner != null) {
+      request = request.with("owner", owner);
+    }
+    if (group != null) {
+      request = request.with("group", group);
+    }
+    if (owner != null || group != null) {
+      nameNode.ask(request, new EmptyReader());
+    }
+  }
+
+  @Override
+  public void setPermission(FilePath path, int permission) throws CopyException {
+    nameNode.ask(
+        Request.of(Operation.SETPERMISSION, path)
+            .with("permission", Integer.toOctalString(permission)),
+        new EmptyReader());
+  }
+
+  @Override
+  public void setTimes(FilePath path, long modificationTime, long accessTime) throws CopyException {
+    Request request =
+        Request.of(Operation.SETTIMES, path).with("modificationtime", modificationTime);
+    nameNode.ask(
+        accessTime == 0 ? request : request.with("accesstime", accessTime), new EmptyReader());
+  }
+
+  @Override
+  public void setReplication(FilePath path, int replication) throws CopyException {
+    Request request = Request.of(Operation.SETREPLICATION, path).with("replication", replication);
+    boolean done = nameNode.ask(request, ValueReader.ofBoolean());
+    // A directory and nothing at all are both answered with a no.
+    if (!done && !status(path).isPresent()) {
+      throw new CopyException(
+          ErrorCode.FILE_NOT_FOUND, path + " does not exist, and has no replication to set.");
+    }
+  }
+
+  @Override
+  public FilePath homeDirectory() throws CopyException {
+    return FilePath.of(
+        nameNode.ask(
+            Request.of(Operation.GETHOMEDIRECTORY, FilePath.ROOT), ValueReader.ofHomeDirectory()));
+  }
+
+  @Override
+  public FileSystemTraits traits() throws CopyException {
+    return traits.traits();
+  }
+
+  @Override
+  public void abortTransfers() {
+    transfers.abort();
+  }
+
+  @Override
+  public void close() {
+    try {
+      client.close();
+      dataNodes.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static CopyException inTheWay(FilePath directory, @Nullable CopyException cause) {
+    return new CopyException(
+        ErrorCode.DESTINATION_CONFLICT,
+        "The directory " + directory + " cannot be made: a file is in the way.",
+        cause);
+  }
+}

@@ -1,0 +1,168 @@
+package io.howdah.fs.webhdfs;
+
+import io.howdah.auth.ServerTrust;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Random;
+
+/** How a {@link WebHdfsFileSystem} behaves towards the servers, whoever they are. */
+public final class WebHdfsSettings {
+  private final Duration connectTimeout;
+  private final Duration progressTimeout;
+  private final int maxConnections;
+  private final int bufferSize;
+  private final RetryPolicy retryPolicy;
+  private final ServerTrust serverTrust;
+  private final RequestObserver observer;
+  private final Clock clock;
+  private final Sleeper sleeper;
+  private final Random random;
+
+  private WebHdfsSettings(Builder builder) {
+    connectTimeout = builder.connectTimeout;
+    progressTimeout = builder.progressTimeout;
+    maxConnections = builder.maxConnections;
+    bufferSize = builder.bufferSize;
+    retryPolicy = builder.retryPolicy;
+    serverTrust = builder.serverTrust;
+    observer = builder.observer;
+    clock = builder.clock;
+    sleeper = builder.sleeper;
+    random = builder.random;
+  }
+
+  public static WebHdfsSettings defaults() {
+    return builder().build();
+  }
+
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  public Duration connectTimeout() {
+    return connectTimeout;
+  }
+
+  public Duration progressTimeout() {
+    return progressTimeout;
+  }
+
+  public int maxConnections() {
+    return maxConnections;
+  }
+
+  public int bufferSize() {
+    return bufferSize;
+  }
+
+  public RetryPolicy retryPolicy() {
+    return retryPolicy;
+  }
+
+  public ServerTrust serverTrust() {
+    return serverTrust;
+  }
+
+  RequestObserver observer() {
+    return observer;
+  }
+
+  Clock clock() {
+    return clock;
+  }
+
+  Sleeper sleeper() {
+    return sleeper;
+  }
+
+  Random random() {
+    return random;
+  }
+
+  /** Collects the values of {@link WebHdfsSettings}. */
+  public static final class Builder {
+    private Duration connectTimeout = Duration.ofSeconds(10);
+    private Duration progressTimeout = Duration.ofSeconds(60);
+    private int maxConnections = 256;
+    private int bufferSize;
+    private RetryPolicy retryPolicy = RetryPolicy.builder().build();
+    private ServerTrust serverTrust = ServerTrust.javaDefault();
+    private RequestObserver observer = RequestObserver.none();
+    private Clock clock = Clock.systemUTC();
+    private Sleeper sleeper = Sleeper.threads();
+    private Random random = new Random();
+
+    private Builder() {}
+
+    /** How long a server may take to accept a connection; 10 seconds by default. */
+    public Builder connectTimeout(Duration connectTimeout) {
+      this.connectTimeout = connectTimeout;
+      return this;
+    }
+
+    /** How long a server may stay silent while we wait for it; 60 seconds by default. */
+    public Builder progressTimeout(Duration progressTimeout) {
+      this.progressTimeout = progressTimeout;
+      return this;
+    }
+
+    /**
+     * How many connections there are at most, of each kind: to NameNodes, for reading and for
+     * writing. 256 by default; more callers than that wait for one another.
+     */
+    public Builder maxConnections(int maxConnections) {
+      if (maxConnections < 1) {
+        throw new IllegalArgumentException(
+            "at least one connection is needed, not " + maxConnections);
+      }
+      this.maxConnections = maxConnections;
+      return this;
+    }
+
+    /** The buffer, in bytes, that DataNodes are told to use; 0, the default, is their own. */
+    public Builder bufferSize(int bufferSize) {
+      this.bufferSize = bufferSize;
+      return this;
+    }
+
+    /** How long failing operations are repeated; some 25 seconds by default. */
+    public Builder retryPolicy(RetryPolicy retryPolicy) {
+      this.retryPolicy = retryPolicy;
+      return this;
+    }
+
+    /** Which https servers are believed; by default those that Java itself believes. */
+    public Builder serverTrust(ServerTrust serverTrust) {
+      this.serverTrust = serverTrust;
+      return this;
+    }
+
+    /** Who hears of each request; nobody by default. */
+    public Builder observer(RequestObserver observer) {
+      this.observer = observer;
+      return this;
+    }
+
+    /** What deadlines are measured by; the system's clock by default. */
+    public Builder clock(Clock clock) {
+      this.clock = clock;
+      return this;
+    }
+
+    /** What waits between attempts; the calling thread by default. */
+    public Builder sleeper(Sleeper sleeper) {
+      this.sleeper = sleeper;
+      return this;
+    }
+
+    /** Where jitter and temporary names come from. */
+    public Builder random(Random random) {
+      this.random = random;
+      return this;
+    }
+
+    public WebHdfsSettings build() {
+      return new WebHdfsSettings(this);
+    }
+  }
+}

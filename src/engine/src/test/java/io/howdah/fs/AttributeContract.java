@@ -1,0 +1,125 @@
+package io.howdah.fs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import io.howdah.CopyException;
+import io.howdah.ErrorCode;
+import org.junit.jupiter.api.Test;
+
+/** How owner, group, permission, times and replication are set. */
+interface AttributeContract extends ContractFixture {
+  long MODIFIED = 1_500_000_000_123L;
+  long ACCESSED = 1_500_000_100_456L;
+
+  @Test
+  default void setsPermissions() throws CopyException {
+    assumeThat(keepsPermissions()).isTrue();
+    FilePath file = write("file", TestBytes.of("x"));
+    FilePath inner = makeDirectory("inner");
+
+    fileSystem().setPermission(file, 0640);
+    fileSystem().setPermission(inner, 01777);
+
+    assertThat(statusOf(file).permission()).isEqualTo(0640);
+    assertThat(statusOf(inner).permission()).isEqualTo(01777);
+  }
+
+  @Test
+  default void setsBothTimes() throws CopyException {
+    FilePath file = write("file", TestBytes.of("x"));
+
+    fileSystem().setTimes(file, MODIFIED, ACCESSED);
+
+    assertThat(statusOf(file).modificationTime()).isEqualTo(MODIFIED);
+    assertThat(statusOf(file).accessTime()).isEqualTo(ACCESSED);
+  }
+
+  @Test
+  default void leavesTheAccessTimeWhereItIsZero() throws CopyException {
+    FilePath file = write("file", TestBytes.of("x"));
+    fileSystem().setTimes(file, MODIFIED, ACCESSED);
+
+    fileSystem().setTimes(file, MODIFIED + 1_000, 0);
+
+    assertThat(statusOf(file).modificationTime()).isEqualTo(MODIFIED + 1_000);
+    assertThat(statusOf(file).accessTime()).isEqualTo(ACCESSED);
+  }
+
+  @Test
+  default void setsTheTimeOfADirectory() throws CopyException {
+    FilePath inner = makeDirectory("inner");
+
+    fileSystem().setTimes(inner, MODIFIED, 0);
+
+    assertThat(statusOf(inner).modificationTime()).isEqualTo(MODIFIED);
+  }
+
+  @Test
+  default void setsOwnerAndGroup() throws CopyException {
+    assumeThat(mayChangeOwner()).isTrue();
+    FilePath file = write("file", TestBytes.of("x"));
+
+    fileSystem().setOwner(file, "somebody", "something");
+
+    assertThat(statusOf(file).owner()).isEqualTo("somebody");
+    assertThat(statusOf(file).group()).isEqualTo("something");
+  }
+
+  @Test
+  default void leavesOwnerOrGroupWhereItIsNull() throws CopyException {
+    assumeThat(mayChangeOwner()).isTrue();
+    FilePath file = write("file", TestBytes.of("x"));
+    String owner = statusOf(file).owner();
+
+    fileSystem().setOwner(file, null, "something");
+    assertThat(statusOf(file).owner()).isEqualTo(owner);
+    fileSystem().setOwner(file, "somebody", null);
+    assertThat(statusOf(file).group()).isEqualTo("something");
+  }
+
+  @Test
+  default void keepsOwnerAndGroupThatAreSetAgain() throws CopyException {
+    FilePath file = write("file", TestBytes.of("x"));
+    FileStatus before = statusOf(file);
+    assumeThat(before.owner()).as("owners are told").isNotEmpty();
+
+    fileSystem().setOwner(file, null, before.group());
+
+    assertThat(statusOf(file).owner()).isEqualTo(before.owner());
+    assertThat(statusOf(file).group()).isEqualTo(before.group());
+  }
+
+  @Test
+  default void setsTheReplication() throws CopyException {
+    assumeThat(fileSystem().traits().blockSize()).as("blocks are used").isPositive();
+    FilePath file = write("file", TestBytes.of("x"));
+
+    fileSystem().setReplication(file, 2);
+    assertThat(statusOf(file).replication()).isEqualTo(2);
+    fileSystem().setReplication(file, 1);
+    assertThat(statusOf(file).replication()).isEqualTo(1);
+  }
+
+  @Test
+  default void ignoresTheReplicationWhereThereAreNoBlocks() throws CopyException {
+    assumeThat(fileSystem().traits().blockSize()).as("blocks are used").isZero();
+    FilePath file = write("file", TestBytes.of("x"));
+
+    fileSystem().setReplication(file, 2);
+
+    assertThat(statusOf(file).replication()).isZero();
+  }
+
+  @Test
+  default void setsNothingOnWhatDoesNotExist() throws CopyException {
+    FilePath missing = path("missing");
+    assertFails(ErrorCode.FILE_NOT_FOUND, () -> fileSystem().setPermission(missing, 0644));
+    assertFails(ErrorCode.FILE_NOT_FOUND, () -> fileSystem().setTimes(missing, MODIFIED, 0));
+    if (fileSystem().traits().blockSize() > 0) {
+      assertFails(ErrorCode.FILE_NOT_FOUND, () -> fileSystem().setReplication(missing, 2));
+    }
+    String group = statusOf(directory()).group();
+    assertFails(ErrorCode.FILE_NOT_FOUND, () -> fileSystem().setOwner(missing, null, group));
+  }
+}

@@ -1,0 +1,134 @@
+package io.howdah.fs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.howdah.CopyException;
+import io.howdah.ErrorCode;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+
+/**
+ * What the parts of {@link RemoteFileSystemContract} know of the file system they test. A subclass
+ * overrides what is different there; the defaults are those of a plain HDFS and an ordinary user.
+ */
+interface ContractFixture {
+  /** The file system under test: a new one for each test. */
+  RemoteFileSystem fileSystem();
+
+  /** An empty directory: a new one for each test. */
+  FilePath directory();
+
+  /** Bytes of a block that the tests may ask for; twice as many must be possible too. */
+  default long blockSize() {
+    return 1 << 20;
+  }
+
+  /** How many entries a page of a listing has, where that is known. */
+  default OptionalInt pageSize() {
+    return OptionalInt.empty();
+  }
+
+  /**
+   * How many requests the file system of this test has sent up to now, or empty where nobody
+   * counts.
+   */
+  default OptionalLong requests() {
+    return OptionalLong.empty();
+  }
+
+  /** Whether permission bits are kept. */
+  default boolean keepsPermissions() {
+    return true;
+  }
+
+  /** Whether the user may give files to other users and groups, such as {@code somebody}. */
+  default boolean mayChangeOwner() {
+    return false;
+  }
+
+  /** Whether a file is replaced without a moment in which it is missing. */
+  default boolean replacesAtomically() {
+    return true;
+  }
+
+  /** Whether nothing is lost when the file system deletes its root. */
+  default boolean mayLoseRoot() {
+    return false;
+  }
+
+  /** Whether a file can have this name. */
+  default boolean canHold(String name) {
+    return true;
+  }
+
+  /** The path of a name in {@link #directory}. */
+  default FilePath path(String relative) throws CopyException {
+    return directory().resolve(relative);
+  }
+
+  /** Creates a file in {@link #directory}. */
+  default FilePath write(String relative, TestBytes bytes) throws CopyException {
+    return bytes.writeTo(fileSystem(), path(relative));
+  }
+
+  /** Creates a file with blocks of a stated size. */
+  default FilePath write(String relative, TestBytes bytes, long blockSize) throws CopyException {
+    FilePath path = path(relative);
+    fileSystem().create(path, CreateOptions.builder().blockSize(blockSize).build(), bytes);
+    return path;
+  }
+
+  /** Makes a directory in {@link #directory}. */
+  default FilePath makeDirectory(String relative) throws CopyException {
+    FilePath path = path(relative);
+    fileSystem().makeDirectories(path, null);
+    return path;
+  }
+
+  default FileStatus statusOf(FilePath path) throws CopyException {
+    Optional<FileStatus> status = fileSystem().status(path);
+    assertThat(status).as("status of %s", path).isPresent();
+    return status.get();
+  }
+
+  /** Every entry of a directory, page after page. */
+  default List<FileStatus> listAll(FilePath directory) throws CopyException {
+    List<FileStatus> all = new ArrayList<>();
+    Listing page = fileSystem().list(directory, null);
+    all.addAll(page.entries());
+    while (page.hasMore()) {
+      page = fileSystem().list(directory, all.get(all.size() - 1).name());
+      all.addAll(page.entries());
+    }
+    return all;
+  }
+
+  default void assertContent(FilePath path, TestBytes expected) throws IOException {
+    assertThat(statusOf(path).length()).isEqualTo(expected.length());
+    assertThat(TestBytes.read(fileSystem(), path)).isEqualTo(expected.toArray());
+  }
+
+  default void assertMissing(FilePath path) throws CopyException {
+    assertThat(fileSystem().status(path)).as("status of %s", path).isEmpty();
+  }
+
+  default void assertFails(ErrorCode code, ThrowingCallable operation) {
+    assertThatThrownBy(operation)
+        .isInstanceOfSatisfying(
+            CopyException.class, e -> assertThat(e.code()).as(e.getMessage()).isEqualTo(code));
+  }
+
+  /** The operation must fail for a reason that no repetition removes. */
+  default void assertRefuses(ThrowingCallable operation) {
+    assertThatThrownBy(operation)
+        .isInstanceOfSatisfying(
+            CopyException.class,
+            e -> assertThat(e.code().isRetryable()).as(e.code() + " " + e.getMessage()).isFalse());
+  }
+}

@@ -1,0 +1,59 @@
+package io.howdah.fs;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+
+/**
+ * Holds an implementation of {@link RemoteFileSystem} to what that interface promises. A subclass
+ * supplies a file system and an empty directory, and overrides the methods of {@code
+ * ContractFixture} that say what is different there; each part of the contract has an interface of
+ * its own.
+ */
+public abstract class RemoteFileSystemContract
+    implements StatusContract,
+        ListingContract,
+        ReadingContract,
+        CreationContract,
+        DirectoryContract,
+        RenameContract,
+        DeletionContract,
+        ChecksumContract,
+        AttributeContract,
+        ConcatContract,
+        NameContract,
+        AbortContract,
+        RequestContract {
+  private RemoteFileSystem fileSystem;
+  private FilePath directory;
+
+  /** A file system that only this test uses, which is closed after it. */
+  protected abstract RemoteFileSystem newFileSystem() throws Exception;
+
+  /**
+   * An existing, empty directory that only this test uses, on the file system made for it; it is
+   * deleted afterwards.
+   */
+  protected abstract FilePath newDirectory(RemoteFileSystem fileSystem) throws Exception;
+
+  @BeforeEach
+  final void prepare() throws Exception {
+    fileSystem = newFileSystem();
+    directory = newDirectory(fileSystem);
+  }
+
+  @AfterEach
+  final void tidyUp() throws Exception {
+    fileSystem.delete(directory);
+    fileSystem.close();
+  }
+
+  @Override
+  public final RemoteFileSystem fileSystem() {
+    return fileSystem;
+  }
+
+  @Override
+  public final FilePath directory() {
+    return directory;
+  }
+}

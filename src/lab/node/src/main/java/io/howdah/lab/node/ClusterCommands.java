@@ -1,0 +1,197 @@
+package io.howdah.lab.node;
+
+import io.howdah.lab.channel.Message;
+import java.io.File;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.hdfs.HdfsConfiguration;
+import org.apache.hadoop.hdfs.MiniDFSCluster;
+import org.apache.hadoop.hdfs.MiniDFSCluster.DataNodeProperties;
+import org.apache.hadoop.hdfs.MiniDFSNNTopology;
+import org.apache.hadoop.hdfs.MiniDFSNNTopology.NNConf;
+import org.apache.hadoop.hdfs.MiniDFSNNTopology.NSConf;
+import org.apache.hadoop.hdfs.server.datanode.DataNode;
+import org.apache.hadoop.hdfs.server.namenode.NameNode;
+import org.apache.hadoop.hdfs.server.namenode.NameNodeAdapter;
+import org.jspecify.annotations.Nullable;
+
+/** Starts the cluster of this JVM and strikes its servers with faults. */
+final class ClusterCommands {
+  private final Directory directory;
+  private final List<@Nullable DataNodeProperties> stopped = new ArrayList<>();
+  private final List<Integer> transferPorts = new ArrayList<>();
+  private @Nullable MiniDFSCluster cluster;
+  private Configuration clientConfiguration = new Configuration(false);
+
+  ClusterCommands(Directory directory) {
+    this.directory = directory;
+  }
+
+  void register(Map<String, Command> commands) {
+    commands.put("start", this::start);
+    commands.put("awaitDataNodes", this::awaitDataNodes);
+    commands.put("stopNameNode", this::stopNameNode);
+    commands.put("startNameNode", this::startNameNode);
+    commands.put("transition", this::transition);
+    commands.put("nameNodeStates", this::nameNodeStates);
+    commands.put("safeMode", this::safeMode);
+    commands.put("stopDataNode", this::stopDataNode);
+    commands.put("startDataNode", this::startDataNode);
+  }
+
+  /** What a client of this cluster needs to know to reach any of its nameservices. */
+  Configuration clientConfiguration() {
+    return clientConfiguration;
+  }
+
+  private Message start(Message request) throws IOException {
+    File base = directory.use(request.text("directory")).toFile();
+    Configuration configuration = new HdfsConfiguration();
+    request.message("configuration").asTexts().forEach(configuration::set);
+    clientConfiguration = new HdfsConfiguration();
+    request.message("client").asTexts().forEach(clientConfiguration::set);
+    List<Message> dataNodes = request.messages("dataNodes");
+    boolean highlyAvailable = request.flag("highlyAvailable");
+
+    MiniDFSCluster.Builder builder =
+        new MiniDFSCluster.Builder(configuration, new File(base, "dfs"))
+            .nnTopology(topology(request.messages("nameservices"), highlyAvailable))
+            .numDataNodes(dataNodes.size())
+            .storagesPerDatanode(1)
+            .checkDataNodeAddrConfig(true)
+            .dataNodeConfOverlays(overlays(dataNodes));
+    MiniDFSCluster started = builder.build();
+    cluster = started;
+    if (highlyAvailable) {
+      for (int i = 0; i < started.getNumNameNodes(); i += 2) {
+        started.transitionToActive(i);
+      }
+    }
+    started.waitActive();
+    for (DataNode dataNode : started.getDataNodes()) {
+      stopped.add(null);
+      transferPorts.add(dataNode.getXferPort());
+    }
+    return Message.EMPTY;
+  }
+
+  private static MiniDFSNNTopology topology(List<Message> nameservices, boolean highlyAvailable) {
+    MiniDFSNNTopology topology = new MiniDFSNNTopology();
+    for (Message nameservice : nameservices) {
+      boolean named = nameservices.size() > 1 || highlyAvailable;
+      NSConf nameserviceConf = new NSConf(named ? nameservice.text("name") : null);
+      for (Message nameNode : nameservice.messages("nameNodes")) {
+        nameserviceConf.addNN(
+            new NNConf(highlyAvailable ? nameNode.text("name") : null)
+                .setIpcPort(nameNode.integer("rpcPort"))
+                .setHttpPort(nameNode.integer("httpPort")));
+      }
+      topology.addNameservice(nameserviceConf);
+    }
+    return topology.setFederation(nameservices.size() > 1);
+  }
+
+  private static Configuration[] overlays(List<Message> dataNodes) {
+    return dataNodes.stream()
+        .map(
+            dataNode -> {
+              Configuration overlay = new Configuration(false);
+              DataNodeCommands.setAddresses(overlay, dataNode);
+              return overlay;
+            })
+        .toArray(Configuration[]::new);
+  }
+
+  private Message awaitDataNodes(Message request) throws Exception {
+    int wanted = request.integer("count");
+    for (int i = 0; i < cluster().getNumNameNodes(); i++) {
+      NameNode nameNode = cluster().getNameNode(i);
+      while (nameNode != null && nameNode.getNamesystem().getNumLiveDataNodes() < wanted) {
+        Thread.sleep(20);
+      }
+    }
+    return Message.EMPTY;
+  }
+
+  private Message stopNameNode(Message request) {
+    cluster().shutdownNameNode(request.integer("nameNode"));
+    return Message.EMPTY;
+  }
+
+  private Message startNameNode(Message request) throws IOException {
+    int index = request.integer("nameNode");
+    cluster().restartNameNode(index, false);
+    if (request.flag("await")) {
+      cluster().waitNameNodeUp(index);
+      cluster().waitActive(index);
+    }
+    return Message.EMPTY;
+  }
+
+  private Message transition(Message request) throws IOException {
+    int index = request.integer("nameNode");
+    if (request.text("to").equals("active")) {
+      cluster().transitionToActive(index);
+    } else {
+      cluster().transitionToStandby(index);
+    }
+    return Message.EMPTY;
+  }
+
+  private Message nameNodeStates(Message request) {
+    List<String> states = new ArrayList<>();
+    for (int i = 0; i < cluster().getNumNameNodes(); i++) {
+      NameNode nameNode = cluster().getNameNode(i);
+      states.add(nameNode == null ? "stopped" : nameNode.getState());
+    }
+    return Message.of("states", states);
+  }
+
+  private Message safeMode(Message request) throws IOException {
+    NameNode nameNode = cluster().getNameNode(request.integer("nameNode"));
+    if (request.text("to").equals("on")) {
+      NameNodeAdapter.enterSafeMode(nameNode, false);
+    } else {
+      NameNodeAdapter.leaveSafeMode(nameNode);
+    }
+    return Message.EMPTY;
+  }
+
+  private synchronized Message stopDataNode(Message request) {
+    int index = request.integer("dataNode");
+    // The cluster's list shifts with every stop and start; the transfer port tells who is who.
+    List<DataNode> running = cluster().getDataNodes();
+    for (int i = 0; i < running.size(); i++) {
+      if (running.get(i).getXferPort() == transferPorts.get(index)) {
+        stopped.set(index, cluster().stopDataNode(i));
+        return Message.EMPTY;
+      }
+    }
+    throw new IllegalStateException("DataNode " + index + " is not running.");
+  }
+
+  private synchronized Message startDataNode(Message request) throws IOException {
+    int index = request.integer("dataNode");
+    DataNodeProperties properties = stopped.get(index);
+    if (properties == null) {
+      throw new IllegalStateException("DataNode " + index + " was not stopped.");
+    }
+    if (!cluster().restartDataNode(properties, true)) {
+      throw new IllegalStateException("DataNode " + index + " did not start.");
+    }
+    stopped.set(index, null);
+    cluster().waitActive();
+    return Message.EMPTY;
+  }
+
+  private MiniDFSCluster cluster() {
+    MiniDFSCluster running = cluster;
+    if (running == null) {
+      throw new IllegalStateException("No cluster was started in this JVM.");
+    }
+    return running;
+  }
+}

@@ -1,0 +1,42 @@
+package io.howdah.lab.node;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * A JVM with Hadoop in it that does what the channel on its standard input and output says, and
+ * ends with it, so that nothing outlives a test run that was killed.
+ */
+public final class NodeMain {
+  private NodeMain() {}
+
+  /** Takes no arguments: everything comes through the channel. */
+  public static void main(String[] args) throws Exception {
+    PrintStream answers =
+        new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
+    // Whatever prints in here belongs into the log, not between the answers.
+    System.setOut(System.err);
+
+    Directory directory = new Directory();
+    ClusterCommands cluster = new ClusterCommands(directory);
+    Map<String, Command> commands = new HashMap<>();
+    cluster.register(commands);
+    FileSystems fileSystems = new FileSystems(cluster);
+    new FileCommands(fileSystems).register(commands);
+    new StatusCommands(fileSystems).register(commands);
+    new TreeCommands(fileSystems).register(commands);
+    new DataNodeCommands().register(commands);
+    new RefereeCommand().register(commands);
+    try {
+      new CommandLoop(commands, answers).run(System.in);
+    } finally {
+      directory.delete();
+      // Not exit: a cluster that is thrown away needs no orderly end, which takes seconds.
+      Runtime.getRuntime().halt(0);
+    }
+  }
+}

@@ -1,0 +1,136 @@
+package io.howdah.lab.node;
+
+import io.howdah.lab.channel.Message;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.Options;
+import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.fs.RemoteIterator;
+import org.apache.hadoop.fs.permission.FsPermission;
+import org.apache.hadoop.hdfs.DistributedFileSystem;
+import org.apache.hadoop.hdfs.protocol.HdfsConstants;
+import org.apache.hadoop.hdfs.protocol.OpenFileEntry;
+import org.apache.hadoop.hdfs.protocol.OpenFilesIterator.OpenFilesType;
+
+/** Everything about files and directories but their content, by Hadoop's own client. */
+final class StatusCommands {
+  private final FileSystems fileSystems;
+
+  StatusCommands(FileSystems fileSystems) {
+    this.fileSystems = fileSystems;
+  }
+
+  void register(Map<String, Command> commands) {
+    commands.put("status", this::status);
+    commands.put("openFiles", this::openFiles);
+    change(commands, "mkdirs", (files, path, request) -> files.mkdirs(path));
+    change(commands, "delete", (files, path, request) -> files.delete(path, true));
+    change(
+        commands,
+        "rename",
+        (files, path, request) ->
+            files.rename(path, new Path(request.text("target")), Options.Rename.OVERWRITE));
+    change(
+        commands,
+        "setPermission",
+        (files, path, request) ->
+            files.setPermission(path, new FsPermission((short) request.integer("permission"))));
+    change(
+        commands,
+        "setOwner",
+        (files, path, request) ->
+            files.setOwner(path, request.text("owner"), request.text("group")));
+    change(
+        commands,
+        "setTimes",
+        (files, path, request) ->
+            files.setTimes(path, request.number("modificationTime"), request.number("accessTime")));
+    change(
+        commands,
+        "setReplication",
+        (files, path, request) ->
+            files.setReplication(path, (short) request.integer("replication")));
+    change(
+        commands,
+        "setQuota",
+        (files, path, request) ->
+            files.setQuota(path, quota(request, "names"), quota(request, "bytes")));
+    change(commands, "allowSnapshot", (files, path, request) -> files.allowSnapshot(path));
+    change(
+        commands,
+        "createSnapshot",
+        (files, path, request) -> files.createSnapshot(path, request.text("snapshot")));
+    change(
+        commands,
+        "deleteSnapshot",
+        (files, path, request) -> files.deleteSnapshot(path, request.text("snapshot")));
+    change(
+        commands,
+        "erasureCode",
+        (files, path, request) -> {
+          files.enableErasureCodingPolicy(request.text("policy"));
+          files.setErasureCodingPolicy(path, request.text("policy"));
+        });
+  }
+
+  static Message message(FileStatus status) {
+    return Message.of("path", Path.getPathWithoutSchemeAndAuthority(status.getPath()).toString())
+        .with("type", type(status))
+        .with("length", status.getLen())
+        .with("blockSize", status.getBlockSize())
+        .with("replication", (long) status.getReplication())
+        .with("owner", status.getOwner())
+        .with("group", status.getGroup())
+        .with("permission", (long) status.getPermission().toShort())
+        .with("modificationTime", status.getModificationTime())
+        .with("accessTime", status.getAccessTime());
+  }
+
+  static String type(FileStatus status) {
+    if (status.isSymlink()) {
+      return "SYMLINK";
+    }
+    return status.isDirectory() ? "DIRECTORY" : "FILE";
+  }
+
+  private Message status(Message request) throws IOException {
+    try {
+      FileStatus status = fileSystems.of(request).getFileStatus(FileSystems.path(request));
+      return Message.of("status", message(status));
+    } catch (FileNotFoundException e) {
+      return Message.EMPTY;
+    }
+  }
+
+  private Message openFiles(Message request) throws IOException {
+    List<String> paths = new ArrayList<>();
+    RemoteIterator<OpenFileEntry> entries =
+        fileSystems.of(request).listOpenFiles(EnumSet.of(OpenFilesType.ALL_OPEN_FILES), "/");
+    while (entries.hasNext()) {
+      paths.add(entries.next().getFilePath());
+    }
+    return Message.of("paths", paths);
+  }
+
+  private static long quota(Message request, String name) {
+    return request.has(name) ? request.number(name) : HdfsConstants.QUOTA_DONT_SET;
+  }
+
+  private void change(Map<String, Command> commands, String name, Change change) {
+    commands.put(
+        name,
+        request -> {
+          change.apply(fileSystems.of(request), FileSystems.path(request), request);
+          return Message.EMPTY;
+        });
+  }
+
+  private interface Change {
+    void apply(DistributedFileSystem files, Path path, Message request) throws IOException;
+  }
+}

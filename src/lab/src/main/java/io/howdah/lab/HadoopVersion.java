@@ -1,0 +1,66 @@
+package io.howdah.lab;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** The versions of Hadoop that a cluster can run. */
+public enum HadoopVersion {
+  V3_3_6("3.3.6"),
+  V3_4_3("3.4.3"),
+  V3_5_0("3.5.0");
+
+  /** What a cluster runs where a test does not care. */
+  public static final HadoopVersion DEFAULT = V3_4_3;
+
+  private final String number;
+
+  HadoopVersion(String number) {
+    this.number = number;
+  }
+
+  /**
+   * The version with this number.
+   *
+   * @param number such as {@code 3.4.3}
+   * @throws IllegalArgumentException where the lab does not have it
+   */
+  public static HadoopVersion of(String number) {
+    for (HadoopVersion version : values()) {
+      if (version.number.equals(number)) {
+        return version;
+      }
+    }
+    throw new IllegalArgumentException("The lab has no Hadoop " + number + ".");
+  }
+
+  /** The class path of this version, as the build of its module wrote it. */
+  String classPath() {
+    String resource = "hadoop-" + number + ".classpath";
+    try (InputStream in = HadoopVersion.class.getResourceAsStream(resource)) {
+      if (in == null) {
+        throw new IllegalStateException(
+            "Resource " + resource + " is not on the class path: build src/lab/hadoop/" + number);
+      }
+      String classPath = new String(in.readAllBytes(), StandardCharsets.UTF_8).trim();
+      for (String jar : classPath.split(java.io.File.pathSeparator, -1)) {
+        if (!Files.exists(Path.of(jar))) {
+          throw new IllegalStateException(
+              "Hadoop's jar " + jar + " is gone: build src/lab/hadoop/" + number + " again");
+        }
+      }
+      return classPath;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The number, such as {@code 3.4.3}. */
+  @Override
+  public String toString() {
+    return number;
+  }
+}

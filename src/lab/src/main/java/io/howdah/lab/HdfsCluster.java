@@ -1,0 +1,352 @@
+package io.howdah.lab;
+
+import io.howdah.lab.HdfsOptions.DataNodePlace;
+import io.howdah.lab.channel.Message;
+import java.net.BindException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A real Hadoop cluster on this machine, in a JVM of its own, with simple authentication.
+ *
+ * <pre>{@code
+ * try (HdfsCluster staging = HdfsCluster.builder("staging").nameNodes(2).start()) {
+ *   staging.files().write("/data/a", 10_000, 7);       // 10,000 bytes that follow from seed 7
+ *   List<URI> webHdfs = staging.urls();                 // http://localhost:PORT of each NameNode
+ *   staging.failover();
+ *   assertThat(staging.files().list("/data")).hasSize(2);
+ * }
+ * }</pre>
+ *
+ * <p>A test that only reads and writes shares a cluster by {@link LabClusters}; one that stops
+ * servers starts its own. {@link Referee} compares trees.
+ *
+ * <p>NameNodes are numbered through: those of the first nameservice come first, so of an HA pair
+ * the first, active at the start, is 0 and the other is 1. DataNodes are numbered from 0. A server
+ * keeps its number and its addresses over a restart. The user who runs this JVM is the superuser,
+ * and may act for any other ({@code doas}).
+ *
+ * <p>Methods return when the change has taken effect and throw {@link LabException} where it cannot
+ * be made. All may be called from several threads. The cluster's blocks lie on a RAM disk where
+ * there is room, and go at the end, also when this JVM is killed.
+ */
+public final class HdfsCluster implements AutoCloseable {
+  private static final int BIND_ATTEMPTS = 3;
+
+  private final HdfsOptions options;
+  private final Layout layout;
+  private final Path scratch;
+  private final HadoopProcess process;
+  private final List<@Nullable HadoopProcess> dataNodeProcesses = new ArrayList<>();
+
+  private HdfsCluster(HdfsOptions options, Layout layout, Path scratch) {
+    this.options = options;
+    this.layout = layout;
+    this.scratch = scratch;
+    this.process = startProcess(options.name());
+  }
+
+  /**
+   * Describes a cluster.
+   *
+   * @param name small letters, digits and dashes
+   */
+  public static HdfsClusterBuilder builder(String name) {
+    return new HdfsClusterBuilder(name);
+  }
+
+  /** Starts several clusters at the same time, in the order given. */
+  public static List<HdfsCluster> startAll(HdfsClusterBuilder... builders) {
+    List<CompletableFuture<HdfsCluster>> starting = new ArrayList<>();
+    for (HdfsClusterBuilder builder : builders) {
+      starting.add(CompletableFuture.supplyAsync(builder::start, Threads.EACH_ITS_OWN));
+    }
+    try {
+      return starting.stream().map(CompletableFuture::join).collect(Collectors.toList());
+    } catch (CompletionException e) {
+      for (CompletableFuture<HdfsCluster> each : starting) {
+        each.thenAccept(HdfsCluster::close).exceptionally(failure -> null).join();
+      }
+      throw e;
+    }
+  }
+
+  static HdfsCluster start(HdfsOptions options) {
+    for (int attempt = 1; ; attempt++) {
+      Path scratch = Scratch.create(options.name());
+      HdfsCluster cluster = new HdfsCluster(options, Layout.of(options, new FreePorts()), scratch);
+      try {
+        cluster.startServers();
+        return cluster;
+      } catch (LabException e) {
+        cluster.close();
+        // Another process may have taken a port between its choice and its use.
+        if (attempt == BIND_ATTEMPTS || !e.type().equals(BindException.class.getName())) {
+          throw e;
+        }
+      }
+    }
+  }
+
+  /** The name that the builder was given. */
+  public String name() {
+    return options.name();
+  }
+
+  /** The version of Hadoop. */
+  public HadoopVersion hadoopVersion() {
+    return options.version();
+  }
+
+  /** The superuser's name. */
+  public String user() {
+    return System.getProperty("user.name");
+  }
+
+  /** The nameservices, of which most clusters have one. */
+  public List<Nameservice> nameservices() {
+    return layout.nameservices();
+  }
+
+  /** The WebHDFS URLs of the first nameservice's NameNodes. */
+  public List<URI> urls() {
+    return nameservices().get(0).urls();
+  }
+
+  /** The first nameservice's URI for Hadoop's own client. */
+  public URI hdfsUri() {
+    return nameservices().get(0).uri();
+  }
+
+  /** The configuration by which Hadoop's own client reaches any of the nameservices. */
+  public Map<String, String> clientConfiguration() {
+    Map<String, String> entries = new LinkedHashMap<>(options.configuration());
+    entries.putAll(layout.clientConfiguration());
+    return entries;
+  }
+
+  /** The files of the first nameservice, as the superuser. */
+  public HdfsFiles files() {
+    return new HdfsFiles(process, hdfsUri(), null);
+  }
+
+  /** The files of the first nameservice, as {@code user}. */
+  public HdfsFiles filesAs(String user) {
+    return new HdfsFiles(process, hdfsUri(), user);
+  }
+
+  /** The files of any nameservice, as the superuser. */
+  public HdfsFiles filesOf(Nameservice nameservice) {
+    return new HdfsFiles(process, nameservice.uri(), null);
+  }
+
+  /** Stops a NameNode; its port then refuses connections. */
+  public void stopNameNode(int nameNode) {
+    process.ask("stopNameNode", Message.of("nameNode", nameNode));
+  }
+
+  /** Starts a NameNode again, as a standby if it is one of a pair, and waits until it serves. */
+  public void startNameNode(int nameNode) {
+    process.ask("startNameNode", Message.of("nameNode", nameNode).with("await", true));
+  }
+
+  /** Starts a NameNode again without waiting until it has heard of its blocks. */
+  public void startNameNodeInSafeMode(int nameNode) {
+    process.ask("startNameNode", Message.of("nameNode", nameNode));
+  }
+
+  /** {@code active}, {@code standby} or {@code stopped} for each NameNode. */
+  public List<String> nameNodeStates() {
+    return process.ask("nameNodeStates", Message.EMPTY).texts("states");
+  }
+
+  /** Lets the NameNodes of the first nameservice, a pair, change roles. */
+  public void failover() {
+    failover(nameservices().get(0));
+  }
+
+  /** Lets a pair of NameNodes change roles. One that is stopped only loses its own. */
+  public void failover(Nameservice nameservice) {
+    List<String> states = nameNodeStates();
+    for (Nameservice.NameNode nameNode : nameservice.nameNodes()) {
+      if (states.get(nameNode.index()).equals("active")) {
+        transitionToStandby(nameNode.index());
+      }
+    }
+    for (Nameservice.NameNode nameNode : nameservice.nameNodes()) {
+      if (states.get(nameNode.index()).equals("standby")) {
+        transitionToActive(nameNode.index());
+        return;
+      }
+    }
+  }
+
+  /** Makes one of a pair active; the other must not be. */
+  public void transitionToActive(int nameNode) {
+    process.ask("transition", Message.of("nameNode", nameNode).with("to", "active"));
+  }
+
+  /** Makes one of a pair a standby, so that none is active until one is told to be. */
+  public void transitionToStandby(int nameNode) {
+    process.ask("transition", Message.of("nameNode", nameNode).with("to", "standby"));
+  }
+
+  /** Turns safe mode on: reads go on, changes are refused. */
+  public void enterSafeMode(int nameNode) {
+    process.ask("safeMode", Message.of("nameNode", nameNode).with("to", "on"));
+  }
+
+  /** Turns safe mode off. */
+  public void leaveSafeMode(int nameNode) {
+    process.ask("safeMode", Message.of("nameNode", nameNode).with("to", "off"));
+  }
+
+  /** How many DataNodes there are, running or not. */
+  public int dataNodeCount() {
+    return layout.dataNodes().size();
+  }
+
+  /** The URL under which a DataNode serves WebHDFS. */
+  public URI dataNodeUrl(int dataNode) {
+    return URI.create("http://127.0.0.1:" + layout.dataNodes().get(dataNode).http());
+  }
+
+  /** {@code HOST:PORT} as WebHDFS's {@code excludedatanodes} wants it. */
+  public String dataNodeTransferAddress(int dataNode) {
+    return "127.0.0.1:" + layout.dataNodes().get(dataNode).transfer();
+  }
+
+  /**
+   * Stops a DataNode in an orderly way: it closes what it is writing, so a truncated file looks
+   * whole. The NameNode goes on sending clients there until it counts as dead.
+   */
+  public void stopDataNode(int dataNode) {
+    if (options.dataNodePlace() == DataNodePlace.CLUSTER_PROCESS) {
+      process.ask("stopDataNode", Message.of("dataNode", dataNode));
+      return;
+    }
+    try (HadoopProcess running = takeDataNode(dataNode)) {
+      running.ask("shutDownDataNode", Message.EMPTY);
+    }
+  }
+
+  /**
+   * Ends a DataNode as a crash does: no goodbye, what it was writing stays open.
+   *
+   * @throws LabException unless built with {@link HdfsClusterBuilder#dataNodesInOwnProcesses}
+   */
+  public void killDataNode(int dataNode) {
+    if (options.dataNodePlace() == DataNodePlace.CLUSTER_PROCESS) {
+      throw new LabException(
+          IllegalStateException.class.getName(),
+          "DataNode " + dataNode + " of " + name() + " shares the cluster's process.");
+    }
+    takeDataNode(dataNode).kill();
+  }
+
+  /** Starts a DataNode again that was stopped or killed, with its blocks. */
+  public void startDataNode(int dataNode) {
+    if (options.dataNodePlace() == DataNodePlace.CLUSTER_PROCESS) {
+      process.ask("startDataNode", Message.of("dataNode", dataNode));
+      return;
+    }
+    startDataNodeProcess(dataNode);
+  }
+
+  /** Stops everything and deletes the cluster's files. */
+  @Override
+  public void close() {
+    synchronized (dataNodeProcesses) {
+      for (HadoopProcess dataNode : dataNodeProcesses) {
+        if (dataNode != null) {
+          dataNode.kill();
+        }
+      }
+    }
+    process.close();
+    Scratch.delete(scratch);
+  }
+
+  HadoopProcess process() {
+    return process;
+  }
+
+  private void startServers() {
+    boolean own = options.dataNodePlace() == DataNodePlace.OWN_PROCESS;
+    Map<String, String> configuration = new LinkedHashMap<>(options.configuration());
+    if (options.isHighlyAvailable() && options.nameservices() == 1) {
+      configuration.putAll(layout.clientConfiguration());
+    }
+    List<Message> dataNodes =
+        own
+            ? List.of()
+            : layout.dataNodes().stream()
+                .map(Layout.DataNodePorts::message)
+                .collect(Collectors.toList());
+    process.ask(
+        "start",
+        Message.of("directory", scratch.toString())
+            .with("configuration", Message.ofTexts(configuration))
+            .with("client", Message.ofTexts(clientConfiguration()))
+            .with("highlyAvailable", options.isHighlyAvailable())
+            .withMessages("nameservices", layout.nameserviceMessages())
+            .withMessages("dataNodes", dataNodes));
+    if (own) {
+      startDataNodeProcesses();
+    }
+  }
+
+  private void startDataNodeProcesses() {
+    List<CompletableFuture<Void>> starting = new ArrayList<>();
+    for (int i = 0; i < dataNodeCount(); i++) {
+      int dataNode = i;
+      dataNodeProcesses.add(null);
+      starting.add(
+          CompletableFuture.runAsync(() -> startDataNodeProcess(dataNode), Threads.EACH_ITS_OWN));
+    }
+    starting.forEach(CompletableFuture::join);
+    process.ask("awaitDataNodes", Message.of("count", dataNodeCount()));
+  }
+
+  private void startDataNodeProcess(int dataNode) {
+    HadoopProcess started = startProcess(options.name() + "-datanode-" + dataNode);
+    synchronized (dataNodeProcesses) {
+      dataNodeProcesses.set(dataNode, started);
+    }
+    started.ask(
+        "runDataNode",
+        Message.of("directory", scratch.resolve("datanode-" + dataNode).toString())
+            .with("configuration", Message.ofTexts(options.configuration()))
+            .with("client", Message.ofTexts(layout.clientConfiguration()))
+            .with("ports", layout.dataNodes().get(dataNode).message()));
+  }
+
+  private HadoopProcess takeDataNode(int dataNode) {
+    synchronized (dataNodeProcesses) {
+      HadoopProcess running = dataNodeProcesses.set(dataNode, null);
+      if (running == null) {
+        throw new LabException(
+            IllegalStateException.class.getName(),
+            "DataNode " + dataNode + " of " + name() + " is not running.");
+      }
+      return running;
+    }
+  }
+
+  private HadoopProcess startProcess(String processName) {
+    return HadoopProcess.start(
+        processName,
+        options.version(),
+        scratch.resolve("tmp"),
+        options.logDirectory(),
+        options.jvmFlags());
+  }
+}

@@ -1,0 +1,156 @@
+package io.howdah.lab;
+
+import io.howdah.lab.HdfsOptions.DataNodePlace;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/**
+ * Says what a cluster shall be like. Every default suits a test: Hadoop {@link
+ * HadoopVersion#DEFAULT}, one NameNode, two DataNodes in the cluster's own JVM, replication 1,
+ * Hadoop's own block size (128 MiB), permissions and ACLs on, any block size from 512 bytes on
+ * allowed, files that close within milliseconds (see {@link #stockClose}).
+ */
+public final class HdfsClusterBuilder {
+  private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]*");
+  private static final String CLOSE_DELAY =
+      "dfs.client.block.write.locateFollowingBlock.initial.delay.ms";
+
+  private final String name;
+  private final Map<String, String> configuration = new TreeMap<>();
+  private final List<String> jvmFlags = new ArrayList<>();
+  private HadoopVersion version = HadoopVersion.DEFAULT;
+  private int nameservices = 1;
+  private int nameNodes = 1;
+  private int dataNodes = 2;
+  private DataNodePlace dataNodePlace = DataNodePlace.CLUSTER_PROCESS;
+  private Path logDirectory = Path.of("target", "lab");
+
+  HdfsClusterBuilder(String name) {
+    if (!NAME.matcher(name).matches()) {
+      throw new IllegalArgumentException(
+          "'" + name + "' is no name of a cluster: use small letters, digits and dashes.");
+    }
+    this.name = name;
+    String user = System.getProperty("user.name");
+    set("hadoop.proxyuser." + user + ".hosts", "*");
+    set("hadoop.proxyuser." + user + ".groups", "*");
+    set("hadoop.proxyuser." + user + ".users", "*");
+    set("dfs.permissions.enabled", "true");
+    set("dfs.namenode.acls.enabled", "true");
+    set("dfs.webhdfs.enabled", "true");
+    set("dfs.namenode.fs-limits.min-block-size", "512");
+    set("dfs.replication", "1");
+    // Deleted blocks go at once, so that a test's files do not pile up on a RAM disk.
+    set("dfs.block.invalidate.limit", "20000");
+    set("dfs.heartbeat.interval", "1");
+    set(CLOSE_DELAY, "5");
+  }
+
+  /** Runs this version of Hadoop. */
+  public HdfsClusterBuilder hadoop(HadoopVersion version) {
+    this.version = version;
+    return this;
+  }
+
+  /** Gives each nameservice this many NameNodes: 1, or 2 for a pair that can fail over. */
+  public HdfsClusterBuilder nameNodes(int nameNodes) {
+    this.nameNodes = within("nameNodes", nameNodes, 1, 2);
+    return this;
+  }
+
+  /**
+   * Federates this many nameservices over the same DataNodes. Together with two NameNodes each, a
+   * transfer that runs during a failover breaks; with one nameservice it survives.
+   */
+  public HdfsClusterBuilder nameservices(int nameservices) {
+    this.nameservices = within("nameservices", nameservices, 1, 8);
+    return this;
+  }
+
+  /** Starts this many DataNodes, each with one storage. */
+  public HdfsClusterBuilder dataNodes(int dataNodes) {
+    this.dataNodes = within("dataNodes", dataNodes, 0, 16);
+    return this;
+  }
+
+  /** Runs each DataNode in a JVM of its own, so that {@link HdfsCluster#killDataNode} can. */
+  public HdfsClusterBuilder dataNodesInOwnProcesses() {
+    dataNodePlace = DataNodePlace.OWN_PROCESS;
+    return this;
+  }
+
+  /** The replication of a file for which nobody asks another. */
+  public HdfsClusterBuilder replication(int replication) {
+    return set("dfs.replication", Integer.toString(within("replication", replication, 1, 16)));
+  }
+
+  /** The block size in bytes, a multiple of 512, of a file for which nobody asks another. */
+  public HdfsClusterBuilder blockSize(long bytes) {
+    return set("dfs.blocksize", Long.toString(bytes));
+  }
+
+  /**
+   * Declares a silent DataNode dead after about 14 seconds instead of ten minutes. A busy machine
+   * may then lose a live one for a moment.
+   */
+  public HdfsClusterBuilder quickDeadNodes() {
+    return set("dfs.namenode.heartbeat.recheck-interval", "2000");
+  }
+
+  /**
+   * Lets a DataNode wait up to 400 ms before it closes a file, as a server with stock settings
+   * does. Otherwise it waits 5 ms.
+   */
+  public HdfsClusterBuilder stockClose() {
+    configuration.remove(CLOSE_DELAY);
+    return this;
+  }
+
+  /** Sets any entry of Hadoop's configuration on all servers, over what this builder sets. */
+  public HdfsClusterBuilder set(String key, String value) {
+    configuration.put(key, value);
+    return this;
+  }
+
+  /** Adds a flag to the command line of the cluster's JVMs, such as {@code -Xmx2g}. */
+  public HdfsClusterBuilder jvmFlag(String flag) {
+    jvmFlags.add(flag);
+    return this;
+  }
+
+  /** Where the logs go: {@code target/lab} below the current directory by default. */
+  public HdfsClusterBuilder logDirectory(Path directory) {
+    this.logDirectory = directory;
+    return this;
+  }
+
+  /** Starts the cluster and waits until it serves, which takes 3 to 7 seconds. */
+  public HdfsCluster start() {
+    return HdfsCluster.start(options());
+  }
+
+  HdfsOptions options() {
+    return new HdfsOptions(
+        name,
+        version,
+        nameservices,
+        nameNodes,
+        dataNodes,
+        dataNodePlace,
+        Map.copyOf(configuration),
+        List.copyOf(jvmFlags),
+        logDirectory);
+  }
+
+  private static int within(String what, int value, int lowest, int highest) {
+    if (value < lowest || value > highest) {
+      throw new IllegalArgumentException(
+          what + " must be " + lowest + " to " + highest + ", not " + value + ".");
+    }
+    return value;
+  }
+}

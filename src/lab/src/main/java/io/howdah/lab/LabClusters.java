@@ -1,0 +1,103 @@
+package io.howdah.lab;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+
+/**
+ * Clusters for JUnit tests, shared by all test classes of a run that want the same options under
+ * the same name, and stopped at its end.
+ *
+ * <pre>{@code
+ * @RegisterExtension
+ * static final LabClusters LAB =
+ *     LabClusters.of(HdfsCluster.builder("staging"), HdfsCluster.builder("prod"));
+ *
+ * private final HdfsCluster staging = LAB.cluster("staging");
+ * private final String directory = LAB.newDirectory("staging");
+ * }</pre>
+ *
+ * <p>A shared cluster holds other tests' files too, so a test works in a {@link #newDirectory} of
+ * its own and never stops servers: for that, give the cluster a name of its own, or start one in
+ * the test.
+ */
+public final class LabClusters implements BeforeAllCallback {
+  private static final Namespace NAMESPACE = Namespace.create(LabClusters.class);
+
+  private final Map<String, HdfsOptions> wanted = new LinkedHashMap<>();
+  private final Map<String, Shared> running = new LinkedHashMap<>();
+
+  private LabClusters() {}
+
+  /** The clusters that a test class needs, each known by its name. */
+  public static LabClusters of(HdfsClusterBuilder... builders) {
+    LabClusters clusters = new LabClusters();
+    for (HdfsClusterBuilder builder : builders) {
+      HdfsOptions options = builder.options();
+      clusters.wanted.put(options.name(), options);
+    }
+    return clusters;
+  }
+
+  /** Starts, at the same time, those that do not run yet. */
+  @Override
+  public void beforeAll(ExtensionContext context) {
+    ExtensionContext.Store store = context.getRoot().getStore(NAMESPACE);
+    wanted.forEach(
+        (name, options) ->
+            running.put(
+                name,
+                store.getOrComputeIfAbsent(options, key -> new Shared(options), Shared.class)));
+    running.values().forEach(Shared::cluster);
+  }
+
+  /** A running cluster, by the name in its builder. */
+  public HdfsCluster cluster(String name) {
+    return shared(name).cluster();
+  }
+
+  /** The path of a new, empty directory in a cluster, which no other test uses. */
+  public String newDirectory(String cluster) {
+    String path = "/lab/" + shared(cluster).directories.incrementAndGet();
+    cluster(cluster).files().mkdirs(path);
+    return path;
+  }
+
+  private Shared shared(String name) {
+    @Nullable Shared shared = running.get(name);
+    if (shared == null) {
+      throw new IllegalArgumentException("This test class did not ask for a cluster " + name + ".");
+    }
+    return shared;
+  }
+
+  /** One cluster in JUnit's store, which closes it at the end of the run. */
+  private static final class Shared implements AutoCloseable {
+    private final AtomicInteger directories = new AtomicInteger();
+    private final CompletableFuture<HdfsCluster> starting;
+
+    Shared(HdfsOptions options) {
+      starting =
+          CompletableFuture.supplyAsync(() -> HdfsCluster.start(options), Threads.EACH_ITS_OWN);
+    }
+
+    HdfsCluster cluster() {
+      try {
+        return starting.join();
+      } catch (CompletionException e) {
+        throw e.getCause() instanceof RuntimeException cause ? cause : e;
+      }
+    }
+
+    @Override
+    public void close() {
+      starting.thenAccept(HdfsCluster::close).exceptionally(failure -> null).join();
+    }
+  }
+}
