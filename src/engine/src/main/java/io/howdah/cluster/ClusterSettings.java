@@ -15,7 +15,7 @@ public final class ClusterSettings {
   private final List<Nameservice> nameservices;
   private final AuthMechanism authMechanism;
   private final MutualAuth mutualAuth;
-  private final int maxConcurrency;
+  private final @Nullable Integer maxConcurrency;
   private final @Nullable String user;
   private final @Nullable String proxy;
   private final @Nullable String root;
@@ -66,8 +66,8 @@ public final class ClusterSettings {
     return mutualAuth;
   }
 
-  /** How many requests may be under way at the same time; at least 1. */
-  public int maxConcurrency() {
+  /** How many transfers may be under way at the same time, at least 1; null for no limit. */
+  public @Nullable Integer maxConcurrency() {
     return maxConcurrency;
   }
 
@@ -130,7 +130,7 @@ public final class ClusterSettings {
     private final Set<String> mounts = new HashSet<>();
     private AuthMechanism authMechanism = AuthMechanism.NONE;
     private MutualAuth mutualAuth = MutualAuth.REQUIRED;
-    private int maxConcurrency = 10;
+    private @Nullable Integer maxConcurrency;
     private @Nullable String user;
     private @Nullable String proxy;
     private @Nullable String root;
@@ -174,7 +174,7 @@ public final class ClusterSettings {
     }
 
     /**
-     * Default: 10.
+     * Default: no limit.
      *
      * @throws IllegalArgumentException where it is less than 1
      */

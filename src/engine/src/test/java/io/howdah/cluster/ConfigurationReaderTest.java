@@ -75,7 +75,7 @@ class ConfigurationReaderTest {
     assertThat(configuration.logging()).isEqualTo(LoggingSettings.disabled());
     assertThat(prod.authMechanism()).isEqualTo(AuthMechanism.NONE);
     assertThat(prod.mutualAuth()).isEqualTo(MutualAuth.REQUIRED);
-    assertThat(prod.maxConcurrency()).isEqualTo(10);
+    assertThat(prod.maxConcurrency()).isNull();
     assertThat(prod.tls().certificateCheck()).isEqualTo(CertificateCheck.REQUIRED);
     assertThat(prod.user()).isNull();
     assertThat(prod.proxy()).isNull();
