@@ -58,6 +58,11 @@ final class Location {
     return uri.getRawAuthority().equals(server.getRawAuthority());
   }
 
+  /** Whether a NameNode made this and not an HttpFS. */
+  boolean isByNameNode() {
+    return String.valueOf(uri.getRawQuery()).contains("namenoderpcaddress=");
+  }
+
   /**
    * Refuses what a DataNode would not even read.
    *

@@ -13,18 +13,13 @@ import java.util.Optional;
  * are kept here.
  */
 final class RenameOperation {
-  private enum Options {
-    UNKNOWN,
-    HEEDED,
-    OVERLOOKED
-  }
-
   private final NameNodeCalls nameNode;
   private final PlainReplacement replacement;
-  private volatile Options options = Options.UNKNOWN;
+  private final RenameOptions options;
 
-  RenameOperation(NameNodeCalls nameNode, PlainReplacement replacement) {
+  RenameOperation(NameNodeCalls nameNode, RenameOptions options, PlainReplacement replacement) {
     this.nameNode = nameNode;
+    this.options = options;
     this.replacement = replacement;
   }
 
@@ -33,7 +28,7 @@ final class RenameOperation {
       throw new CopyException(
           ErrorCode.DESTINATION_EXISTS, "Renaming " + from + " to itself changes nothing.");
     }
-    if (options != Options.HEEDED) {
+    if (!options.areHeeded()) {
       Optional<FileStatus> there = nameNode.status(to);
       if (there.isPresent() && !heedsOptions(there.get())) {
         renameOnto(there.get(), from, mode);
@@ -54,7 +49,7 @@ final class RenameOperation {
             .with("renameoptions", mode == RenameMode.REPLACE_EXISTING ? "OVERWRITE" : "NONE");
     try {
       RenameAnswer answer = nameNode.ask(request, RenameAnswer::read, lost);
-      learn(answer);
+      options.learn(answer);
       return answer;
     } catch (CopyException e) {
       if (lost.explains(e)) {
@@ -64,33 +59,19 @@ final class RenameOperation {
     }
   }
 
-  private void learn(RenameAnswer answer) {
-    switch (answer) {
-      case DONE_WITH_OPTIONS:
-        options = Options.HEEDED;
-        break;
-      case DONE_WITHOUT_OPTIONS:
-      case NOT_DONE:
-        options = Options.OVERLOOKED;
-        break;
-      case FOUND_DONE:
-        break;
-    }
-  }
-
   /** Tells the servers apart by renaming something to itself, which neither of them does. */
   private boolean heedsOptions(FileStatus something) throws CopyException {
-    if (options == Options.UNKNOWN) {
+    if (!options.areKnown()) {
       try {
         send(something.path(), something.path(), RenameMode.KEEP_EXISTING);
       } catch (CopyException e) {
         if (e.code() != ErrorCode.DESTINATION_EXISTS) {
           throw e;
         }
-        options = Options.HEEDED;
+        options.learnRefusal();
       }
     }
-    return options == Options.HEEDED;
+    return options.areHeeded();
   }
 
   private void renameOnto(FileStatus there, FilePath from, RenameMode mode) throws CopyException {
