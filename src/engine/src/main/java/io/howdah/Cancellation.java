@@ -1,7 +1,9 @@
 package io.howdah;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 /** Lets one thread stop a copy that another one runs. Once cancelled it stays so. */
 public final class Cancellation {
@@ -13,6 +15,7 @@ public final class Cancellation {
     List<Runnable> due;
     synchronized (this) {
       cancelled = true;
+      notifyAll();
       due = new ArrayList<>(actions);
       actions.clear();
     }
@@ -32,6 +35,19 @@ public final class Cancellation {
     if (isCancelled()) {
       throw new CopyException(ErrorCode.CANCELLED, "The copy was cancelled.");
     }
+  }
+
+  /**
+   * Waits for a while, or until the copy is cancelled.
+   *
+   * @throws CopyException {@link ErrorCode#CANCELLED}
+   */
+  public synchronized void pause(Duration duration) throws CopyException, InterruptedException {
+    long end = System.nanoTime() + duration.toNanos();
+    for (long left = duration.toNanos(); left > 0 && !cancelled; left = end - System.nanoTime()) {
+      TimeUnit.NANOSECONDS.timedWait(this, left);
+    }
+    check();
   }
 
   /**

@@ -49,6 +49,8 @@ public enum ErrorCode {
       Persistence.PASSING,
       9,
       "The bytes differ: copy again; if it stays, check disks and network."),
+  DONE_FLAG_WITHHELD(
+      Persistence.LASTING, 1, "Copy again: the flag follows when everything beside it is there."),
   UNSUPPORTED_OPERATION(
       Persistence.LASTING, 10, "The server does not offer this: see its version and settings."),
   UNEXPECTED_ANSWER(
@@ -82,7 +84,7 @@ public enum ErrorCode {
     return persistence == Persistence.PASSING;
   }
 
-  /** The exit code of a shell command that failed for this reason: 2 to 130. */
+  /** The exit code of a shell command that failed for this reason: 1 to 130. */
   public int exitCode() {
     return exitCode;
   }

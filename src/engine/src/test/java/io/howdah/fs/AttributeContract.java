@@ -1,7 +1,8 @@
 package io.howdah.fs;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.howdah.CopyException;
 import io.howdah.ErrorCode;
@@ -14,7 +15,7 @@ interface AttributeContract extends ContractFixture {
 
   @Test
   default void setsPermissions() throws CopyException {
-    assumeThat(keepsPermissions()).isTrue();
+    assumeTrue(keepsPermissions());
     FilePath file = write("file", TestBytes.of("x"));
     FilePath inner = makeDirectory("inner");
 
@@ -57,7 +58,7 @@ interface AttributeContract extends ContractFixture {
 
   @Test
   default void setsOwnerAndGroup() throws CopyException {
-    assumeThat(mayChangeOwner()).isTrue();
+    assumeTrue(mayChangeOwner());
     FilePath file = write("file", TestBytes.of("x"));
 
     fileSystem().setOwner(file, "somebody", "something");
@@ -68,7 +69,7 @@ interface AttributeContract extends ContractFixture {
 
   @Test
   default void leavesOwnerOrGroupWhereItIsNull() throws CopyException {
-    assumeThat(mayChangeOwner()).isTrue();
+    assumeTrue(mayChangeOwner());
     FilePath file = write("file", TestBytes.of("x"));
     String owner = statusOf(file).owner();
 
@@ -82,7 +83,7 @@ interface AttributeContract extends ContractFixture {
   default void keepsOwnerAndGroupThatAreSetAgain() throws CopyException {
     FilePath file = write("file", TestBytes.of("x"));
     FileStatus before = statusOf(file);
-    assumeThat(before.owner()).as("owners are told").isNotEmpty();
+    assumeFalse(before.owner().isEmpty(), "owners are told");
 
     fileSystem().setOwner(file, null, before.group());
 
@@ -92,7 +93,7 @@ interface AttributeContract extends ContractFixture {
 
   @Test
   default void setsTheReplication() throws CopyException {
-    assumeThat(fileSystem().traits().blockSize()).as("blocks are used").isPositive();
+    assumeTrue(fileSystem().traits().blockSize() > 0, "blocks are used");
     FilePath file = write("file", TestBytes.of("x"));
 
     fileSystem().setReplication(file, 2);
@@ -103,7 +104,7 @@ interface AttributeContract extends ContractFixture {
 
   @Test
   default void ignoresTheReplicationWhereThereAreNoBlocks() throws CopyException {
-    assumeThat(fileSystem().traits().blockSize()).as("blocks are used").isZero();
+    assumeTrue(fileSystem().traits().blockSize() == 0, "there are no blocks");
     FilePath file = write("file", TestBytes.of("x"));
 
     fileSystem().setReplication(file, 2);

@@ -1,7 +1,7 @@
 package io.howdah.fs;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.howdah.CopyException;
 import io.howdah.ErrorCode;
@@ -68,6 +68,6 @@ interface ConcatContract extends ContractFixture {
   }
 
   private void assumeConcat(FileSystemTraits.Concat concat) throws CopyException {
-    assumeThat(fileSystem().traits().concat()).isEqualTo(concat);
+    assumeTrue(fileSystem().traits().concat() == concat);
   }
 }

@@ -2,7 +2,7 @@ package io.howdah.fs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.howdah.CopyException;
 import io.howdah.ErrorCode;
@@ -51,7 +51,7 @@ interface CreationContract extends ContractFixture {
 
   @Test
   default void takesBlockSizeAndReplicationFromItsOptions() throws CopyException {
-    assumeThat(fileSystem().traits().blockSize()).as("blocks are used").isPositive();
+    assumeTrue(fileSystem().traits().blockSize() > 0, "blocks are used");
     CreateOptions options = CreateOptions.builder().blockSize(blockSize()).replication(2).build();
 
     fileSystem().create(path("file"), options, WRITTEN);
@@ -62,7 +62,7 @@ interface CreationContract extends ContractFixture {
 
   @Test
   default void takesThePermissionFromItsOptions() throws CopyException {
-    assumeThat(keepsPermissions()).isTrue();
+    assumeTrue(keepsPermissions());
 
     fileSystem().create(path("file"), CreateOptions.builder().permission(0606).build(), WRITTEN);
 

@@ -2,7 +2,7 @@ package io.howdah.fs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
-import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.howdah.CopyException;
 import java.util.List;
@@ -47,7 +47,7 @@ interface RequestContract extends ContractFixture {
 
   @Test
   default void asksOnceForAnAtomicRename() throws CopyException {
-    assumeThat(replacesAtomically()).isTrue();
+    assumeTrue(replacesAtomically());
     FilePath file = write("file", TestBytes.of("x"));
     FilePath other = write("other", TestBytes.of("x"));
 
@@ -88,7 +88,7 @@ interface RequestContract extends ContractFixture {
   }
 
   private long requestsOf(ThrowingCallable operation) throws CopyException {
-    assumeThat(requests()).as("requests are counted").isPresent();
+    assumeTrue(requests().isPresent(), "requests are counted");
     // Logging in and asking for the traits happen once and are not what is counted here.
     fileSystem().traits();
     fileSystem().status(directory());

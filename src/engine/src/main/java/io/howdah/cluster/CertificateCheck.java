@@ -1,0 +1,9 @@
+package io.howdah.cluster;
+
+/** Whether the certificate of an https server is checked: the configuration's {@code verify}. */
+public enum CertificateCheck {
+  /** It must be trusted and must name the host. */
+  REQUIRED,
+  /** Any certificate will do, so anybody on the way can read and change what is sent. */
+  NONE
+}

@@ -1,0 +1,110 @@
+package io.howdah.cluster;
+
+import io.howdah.ClusterPath;
+import io.howdah.CopyException;
+import io.howdah.ErrorCode;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The clusters that a copy may name, and by which alias. */
+public final class ClusterConfiguration {
+  private final Map<String, ClusterSettings> clusters;
+  private final LoggingSettings logging;
+
+  private ClusterConfiguration(Builder builder) {
+    clusters = Collections.unmodifiableMap(new LinkedHashMap<>(builder.clusters));
+    logging = builder.logging;
+  }
+
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** The aliases, in the order of the file, without the built-in {@code local}. */
+  public Set<String> aliases() {
+    return clusters.keySet();
+  }
+
+  /**
+   * The cluster of this alias.
+   *
+   * @throws CopyException {@link ErrorCode#UNKNOWN_CLUSTER} where none has it, {@code local}
+   *     included
+   */
+  public ClusterSettings cluster(String alias) throws CopyException {
+    ClusterSettings settings = clusters.get(alias);
+    if (settings != null) {
+      return settings;
+    }
+    String nearest = NearestName.of(alias, aliases());
+    throw new CopyException(
+        ErrorCode.UNKNOWN_CLUSTER,
+        "There is no cluster '"
+            + alias
+            + "'"
+            + (nearest == null ? "" : " (did you mean '" + nearest + "'?)")
+            + " among "
+            + String.join(", ", aliases())
+            + (clusters.isEmpty() ? "" : ", ")
+            + ClusterPath.LOCAL
+            + ".");
+  }
+
+  public LoggingSettings logging() {
+    return logging;
+  }
+
+  @Override
+  public String toString() {
+    return clusters.values().toString();
+  }
+
+  /** Collects the values of a {@link ClusterConfiguration}. */
+  public static final class Builder {
+    private final Map<String, ClusterSettings> clusters = new LinkedHashMap<>();
+    private LoggingSettings logging = LoggingSettings.disabled();
+
+    private Builder() {}
+
+    /**
+     * Adds a cluster.
+     *
+     * @throws IllegalArgumentException where its alias is empty, built in or taken
+     */
+    public Builder cluster(ClusterSettings settings) {
+      String reason = refusal(settings.name());
+      if (reason != null) {
+        throw new IllegalArgumentException(reason);
+      }
+      clusters.put(settings.name(), settings);
+      return this;
+    }
+
+    /** Why no cluster of this name can be added now; null where one can. */
+    @Nullable String refusal(String name) {
+      if (name.trim().isEmpty()) {
+        return "a cluster's name must not be empty";
+      }
+      if (name.equals(ClusterPath.LOCAL)) {
+        return "'local' is built in and cannot be the name of a cluster";
+      }
+      if (clusters.containsKey(name)) {
+        return "two clusters have the name '" + name + "'";
+      }
+      return null;
+    }
+
+    /** Default: {@link LoggingSettings#disabled()}. */
+    public Builder logging(LoggingSettings logging) {
+      this.logging = logging;
+      return this;
+    }
+
+    public ClusterConfiguration build() {
+      return new ClusterConfiguration(this);
+    }
+  }
+}

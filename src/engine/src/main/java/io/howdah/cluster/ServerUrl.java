@@ -1,0 +1,103 @@
+package io.howdah.cluster;
+
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a NameNode or an HttpFS server listens: {@code http://host:port}. A type of its own since
+ * {@link java.net.URI} knows no host with an underscore in its name, and real clusters have them.
+ */
+public final class ServerUrl {
+  private static final Pattern PARTS =
+      Pattern.compile("(?i)(https?)://(\\[[0-9a-f:.]+]|[a-z0-9._-]+)(?::([0-9]{1,5}))?/?");
+
+  private final String scheme;
+  private final String host;
+  private final int port;
+
+  private ServerUrl(String scheme, String host, int port) {
+    this.scheme = scheme;
+    this.host = host;
+    this.port = port;
+  }
+
+  /**
+   * Reads a url without a user, path, query or fragment; one slash at the end is tidied away.
+   *
+   * @throws IllegalArgumentException saying what is wrong, without a user or password that the text
+   *     may hold
+   */
+  public static ServerUrl of(String text) {
+    Matcher matcher = PARTS.matcher(text);
+    if (!matcher.matches()) {
+      throw new IllegalArgumentException(whatIsWrong(text));
+    }
+    String scheme = matcher.group(1).toLowerCase(Locale.ROOT);
+    String port = matcher.group(3);
+    int number = port != null ? Integer.parseInt(port) : scheme.equals("https") ? 443 : 80;
+    if (number < 1 || number > 65535) {
+      throw new IllegalArgumentException(
+          "the port of '" + text + "' must be 1 to 65535, not " + number);
+    }
+    return new ServerUrl(scheme, matcher.group(2).toLowerCase(Locale.ROOT), number);
+  }
+
+  private static String whatIsWrong(String text) {
+    int schemeEnd = text.indexOf("://");
+    String rest = schemeEnd < 0 ? text : text.substring(schemeEnd + 3);
+    if (rest.indexOf('@') >= 0) {
+      return "a url must hold no user or password";
+    }
+    String quoted = "'" + text + "'";
+    if (schemeEnd < 0) {
+      return quoted + " must begin with http:// or https://";
+    }
+    if (!text.regionMatches(true, 0, "http://", 0, 7)
+        && !text.regionMatches(true, 0, "https://", 0, 8)) {
+      return quoted + " must be http or https, the WebHDFS address of a server";
+    }
+    int slash = rest.indexOf('/');
+    if (slash >= 0 || rest.indexOf('?') >= 0 || rest.indexOf('#') >= 0) {
+      return quoted + " must end after the host and port, without a path";
+    }
+    return quoted + " must have the form http://host:port";
+  }
+
+  /** {@code http} or {@code https}. */
+  public String scheme() {
+    return scheme;
+  }
+
+  /** The host's name in lower case, an IPv4 address, or an IPv6 address in brackets. */
+  public String host() {
+    return host;
+  }
+
+  /** The port; 80 or 443 where none is given. */
+  public int port() {
+    return port;
+  }
+
+  /** Whether it is https. */
+  public boolean isSecure() {
+    return scheme.equals("https");
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof ServerUrl && other.toString().equals(toString());
+  }
+
+  @Override
+  public int hashCode() {
+    return toString().hashCode();
+  }
+
+  /** {@code scheme://host:port}, without a slash at the end. */
+  @Override
+  public String toString() {
+    return scheme + "://" + host + ":" + port;
+  }
+}

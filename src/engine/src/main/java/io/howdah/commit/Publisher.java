@@ -1,0 +1,47 @@
+package io.howdah.commit;
+
+import io.howdah.CopyException;
+import io.howdah.CopyOptions;
+import io.howdah.CopyOptions.ExistingFiles;
+import io.howdah.FileResult;
+import io.howdah.fs.RemoteFileSystem;
+import io.howdah.fs.RenameMode;
+import io.howdah.transfer.StagedFile;
+import io.howdah.transfer.TemporaryFiles;
+
+/** Gives a staged file its attributes and then, by one rename, its name. */
+final class Publisher {
+  private final RemoteFileSystem destination;
+  private final Attributes attributes;
+  private final TemporaryFiles temporaries;
+  private final RenameMode renameMode;
+
+  Publisher(
+      RemoteFileSystem destination,
+      Attributes attributes,
+      TemporaryFiles temporaries,
+      CopyOptions options) {
+    this.destination = destination;
+    this.attributes = attributes;
+    this.temporaries = temporaries;
+    this.renameMode =
+        options.existingFiles() == ExistingFiles.FAIL
+            ? RenameMode.KEEP_EXISTING
+            : RenameMode.REPLACE_EXISTING;
+  }
+
+  /** Publishes the file, or removes it where that fails. */
+  FileResult publish(StagedFile file) {
+    String source = file.source().path().toString();
+    String target = file.task().target().toString();
+    try {
+      attributes.applyToFile(file.temporary(), file.source());
+      destination.rename(file.temporary(), file.task().target(), renameMode);
+      temporaries.release(file.temporary());
+      return FileResult.copied(source, target, file.source().length(), file.verdict());
+    } catch (CopyException e) {
+      temporaries.discard(file.temporary());
+      return FileResult.failed(source, target, file.source().length(), e);
+    }
+  }
+}

@@ -1,0 +1,239 @@
+package io.howdah.engine;
+
+import io.howdah.Cancellation;
+import io.howdah.CopyException;
+import io.howdah.CopyListener;
+import io.howdah.CopyOptions;
+import io.howdah.CopyRequest;
+import io.howdah.CopyStatus;
+import io.howdah.ErrorCode;
+import io.howdah.FileResult;
+import io.howdah.commit.Committer;
+import io.howdah.fs.FilePath;
+import io.howdah.fs.FileStatus;
+import io.howdah.plan.CopyRoot;
+import io.howdah.plan.FileFilter;
+import io.howdah.plan.PathPattern;
+import io.howdah.plan.TargetResolver;
+import io.howdah.plan.TreePlanner;
+import io.howdah.transfer.ConcurrencyLevel;
+import io.howdah.transfer.FileCopier;
+import io.howdah.transfer.RetrySchedule;
+import io.howdah.transfer.TemporaryFiles;
+import io.howdah.transfer.TransferContext;
+import io.howdah.transfer.TransferPool;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+
+/** One copy from its request to its status. Used once. */
+final class CopyRun {
+  /** Directories listed at the same time: enough to hide the way to a distant NameNode. */
+  private static final int LISTERS = 4;
+
+  /** Files that wait for a worker: enough to keep all busy, few enough to need no memory. */
+  private static final int WAITING_FILES = 1_000;
+
+  /** Where {@code --threads 0} ends on its own. */
+  private static final int MOST_AUTOMATIC_THREADS = 64;
+
+  private final ClusterConnector connector;
+  private final Clock clock;
+  private final RetrySchedule retrySchedule;
+  private final CopyRequest request;
+  private final CopyOptions options;
+  private final StatusCounter counter = new StatusCounter();
+  private final StopReason stopReason = new StopReason();
+  private final CopyListener listener;
+  private final CopyStatus.Builder status;
+
+  CopyRun(
+      ClusterConnector connector,
+      Clock clock,
+      RetrySchedule retrySchedule,
+      CopyRequest request,
+      CopyListener listener) {
+    this.connector = connector;
+    this.clock = clock;
+    this.retrySchedule = retrySchedule;
+    this.request = request;
+    this.options = request.options();
+    this.listener = new FannedListener(counter, listener);
+    this.status = CopyStatus.builder(request, clock.instant());
+  }
+
+  CopyStatus run(Cancellation cancellation) {
+    cancellation.onCancel(
+        () -> stopReason.stop(new CopyException(ErrorCode.CANCELLED, "The copy was cancelled.")));
+    try {
+      stopReason.cancellation().check();
+      copy();
+    } catch (CopyException e) {
+      stopReason.stop(stopReason.explain(e));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      stopReason.stop(new CopyException(ErrorCode.CANCELLED, "The copy was interrupted.", e));
+    } catch (RuntimeException e) {
+      stopReason.stop(new CopyException(ErrorCode.INTERNAL_ERROR, "The copy failed: " + e, e));
+    }
+    counter.writeTo(status);
+    return status.error(stopReason.reason()).endTime(clock.instant()).build();
+  }
+
+  private void copy() throws CopyException, InterruptedException {
+    refuseLocalToLocal();
+    FileFilter filter = FileFilter.of(options);
+    try (ConnectedCluster source = connector.connect(request.source().cluster(), options);
+        ConnectedCluster destination =
+            connector.connect(request.destination().cluster(), options)) {
+      stopReason
+          .cancellation()
+          .onCancel(
+              () -> {
+                source.fileSystem().abortTransfers();
+                destination.fileSystem().abortTransfers();
+              });
+      move(source, destination, filter, resolve(source, destination));
+    }
+  }
+
+  private void refuseLocalToLocal() throws CopyException {
+    if (request.source().isLocal() && request.destination().isLocal()) {
+      throw new CopyException(
+          ErrorCode.INVALID_ARGUMENT, "Copy from local to local is not supported, use cp command.");
+    }
+  }
+
+  private List<CopyRoot> resolve(ConnectedCluster source, ConnectedCluster destination)
+      throws CopyException {
+    String pattern = source.pattern(request.source().path());
+    status.sourcePath(pattern);
+    FilePath target = destination.path(request.destination().path());
+    status.destinationPath(target.toString());
+    List<FileStatus> sources = PathPattern.of(pattern).expand(source.fileSystem());
+    List<CopyRoot> roots =
+        new TargetResolver(destination.fileSystem(), options, request.target())
+            .resolve(sources, target);
+    if (roots.size() == 1) {
+      status.destinationPath(roots.get(0).target().toString());
+    }
+    refuseCopyIntoItself(roots);
+    return roots;
+  }
+
+  private void refuseCopyIntoItself(List<CopyRoot> roots) throws CopyException {
+    if (!request.source().cluster().equals(request.destination().cluster())) {
+      return;
+    }
+    for (CopyRoot root : roots) {
+      if (root.target().startsWith(root.source().path())) {
+        throw new CopyException(
+            ErrorCode.INVALID_ARGUMENT,
+            "Cannot copy '" + root.source().path() + "' into itself, to '" + root.target() + "'.");
+      }
+    }
+  }
+
+  private void move(
+      ConnectedCluster source,
+      ConnectedCluster destination,
+      FileFilter filter,
+      List<CopyRoot> roots)
+      throws CopyException, InterruptedException {
+    ConcurrencyLevel level = level(source, destination);
+    TransferPool pool = new TransferPool(level, threads("transfer"), WAITING_FILES);
+    TemporaryFiles temporaries = new TemporaryFiles(destination.fileSystem());
+    Committer committer =
+        new Committer(destination.fileSystem(), options, temporaries, this::finished);
+    FileCopier copier =
+        new FileCopier(
+            new TransferContext(
+                source.fileSystem(),
+                destination.fileSystem(),
+                options,
+                request.runId(),
+                stopReason.cancellation(),
+                new MeteredListener(listener, level),
+                retrySchedule),
+            temporaries,
+            pool,
+            new RunSink(committer, stopReason));
+    TreePlanner planner =
+        new TreePlanner(
+            source.fileSystem(),
+            destination.fileSystem(),
+            options,
+            filter,
+            new PlanRelay(committer, pool, copier, listener));
+    stopReason.cancellation().onCancel(planner::stop);
+    try {
+      plan(planner, roots);
+    } finally {
+      finishUninterrupted(pool);
+      committer.abandon();
+      temporaries.sweep();
+    }
+  }
+
+  private void plan(TreePlanner planner, List<CopyRoot> roots)
+      throws CopyException, InterruptedException {
+    ExecutorService listers = Executors.newFixedThreadPool(LISTERS, threads("plan"));
+    try {
+      planner.plan(roots, LISTERS, listers);
+      listener.planCompleted();
+    } catch (CopyException | InterruptedException e) {
+      stopReason.stop(
+          e instanceof CopyException
+              ? (CopyException) e
+              : new CopyException(ErrorCode.CANCELLED, "The copy was interrupted.", e));
+      throw e;
+    } finally {
+      listers.shutdownNow();
+      awaitEnd(listers);
+    }
+  }
+
+  /** A lister may be waiting for a NameNode, which ends with the connection's own time limit. */
+  private static void awaitEnd(ExecutorService listers) throws InterruptedException {
+    while (!listers.awaitTermination(1, TimeUnit.MINUTES)) {
+      listers.shutdownNow();
+    }
+  }
+
+  /** An interrupt cancels the copy, which then still tidies up. */
+  private void finishUninterrupted(TransferPool pool) throws InterruptedException {
+    try {
+      pool.finish();
+    } catch (InterruptedException e) {
+      stopReason.stop(new CopyException(ErrorCode.CANCELLED, "The copy was interrupted.", e));
+      pool.finish();
+      throw e;
+    }
+  }
+
+  private ConcurrencyLevel level(ConnectedCluster source, ConnectedCluster destination) {
+    int most = Math.min(source.maxConcurrency(), destination.maxConcurrency());
+    return options.threads() == CopyOptions.AUTOMATIC
+        ? ConcurrencyLevel.automatic(Math.min(most, MOST_AUTOMATIC_THREADS), System::nanoTime)
+        : ConcurrencyLevel.fixed(Math.min(most, options.threads()));
+  }
+
+  private void finished(FileResult result) {
+    CopyException failure = result.failure();
+    if (failure != null) {
+      stopReason.stopIfHopeless(failure);
+    }
+    listener.fileFinished(result);
+  }
+
+  private ThreadFactory threads(String purpose) {
+    return work -> {
+      Thread thread = new Thread(work, "howdah-" + request.runId() + "-" + purpose);
+      thread.setDaemon(true);
+      return thread;
+    };
+  }
+}

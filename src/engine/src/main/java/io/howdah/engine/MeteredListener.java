@@ -1,0 +1,33 @@
+package io.howdah.engine;
+
+import io.howdah.CopyException;
+import io.howdah.CopyListener;
+import io.howdah.transfer.ConcurrencyLevel;
+
+/** Lets the concurrency level see what is moved, on the way to the listener. */
+final class MeteredListener implements CopyListener {
+  private final CopyListener next;
+  private final ConcurrencyLevel level;
+
+  MeteredListener(CopyListener next, ConcurrencyLevel level) {
+    this.next = next;
+    this.level = level;
+  }
+
+  @Override
+  public void fileStarted(String source, long length) {
+    level.fileStarted();
+    next.fileStarted(source, length);
+  }
+
+  @Override
+  public void bytesCopied(String source, long bytes) {
+    level.moved(Math.max(0, bytes));
+    next.bytesCopied(source, bytes);
+  }
+
+  @Override
+  public void fileRetried(String source, int attempt, CopyException cause) {
+    next.fileRetried(source, attempt, cause);
+  }
+}

@@ -1,0 +1,53 @@
+package io.howdah.engine;
+
+import io.howdah.CopyException;
+import io.howdah.CopyListener;
+import io.howdah.commit.Committer;
+import io.howdah.fs.FilePath;
+import io.howdah.plan.CopyTask;
+import io.howdah.plan.DirectoryTask;
+import io.howdah.plan.PlanSink;
+import io.howdah.transfer.FileCopier;
+import io.howdah.transfer.TransferPool;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Hands what the planner finds to the committer, which must know of it first, and to the workers.
+ */
+final class PlanRelay implements PlanSink {
+  private final Committer committer;
+  private final TransferPool pool;
+  private final FileCopier copier;
+  private final CopyListener listener;
+
+  PlanRelay(Committer committer, TransferPool pool, FileCopier copier, CopyListener listener) {
+    this.committer = committer;
+    this.pool = pool;
+    this.copier = copier;
+    this.listener = listener;
+  }
+
+  @Override
+  public void directoryFound(DirectoryTask directory) {
+    committer.expectDirectory(directory);
+  }
+
+  @Override
+  public void fileFound(CopyTask task) throws InterruptedException {
+    committer.expectFile(task);
+    listener.filePlanned(task.source().path().toString(), task.source().length());
+    pool.submit(() -> copier.copy(task));
+  }
+
+  @Override
+  public void directoryListed(DirectoryTask directory) {
+    committer.directoryListed(directory);
+  }
+
+  @Override
+  public void failed(
+      @Nullable DirectoryTask directory, FilePath source, FilePath target, CopyException cause) {
+    listener.filePlanned(source.toString(), 0);
+    committer.unplannable(directory, source, target, cause);
+  }
+}

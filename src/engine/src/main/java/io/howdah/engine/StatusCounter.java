@@ -1,0 +1,84 @@
+package io.howdah.engine;
+
+import io.howdah.CopyException;
+import io.howdah.CopyListener;
+import io.howdah.CopyStatus;
+import io.howdah.CopyStatus.Count;
+import io.howdah.FileResult;
+import io.howdah.Verdict;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Counts, from the events of a copy, what its status says. */
+final class StatusCounter implements CopyListener {
+  private final Tally planned = new Tally();
+  private final Tally copied = new Tally();
+  private final Tally skipped = new Tally();
+  private final Tally failed = new Tally();
+  private final List<FileResult> failures = new ArrayList<>();
+  private long verified;
+  private long unverifiable;
+  private long retries;
+
+  @Override
+  public synchronized void filePlanned(String source, long length) {
+    planned.add(length);
+  }
+
+  @Override
+  public synchronized void fileRetried(String source, int attempt, CopyException cause) {
+    retries++;
+  }
+
+  @Override
+  public synchronized void fileFinished(FileResult result) {
+    switch (result.outcome()) {
+      case COPIED:
+        copied.add(result.length());
+        if (result.verdict() == Verdict.VERIFIED) {
+          verified++;
+        } else {
+          unverifiable++;
+        }
+        break;
+      case SKIPPED:
+        skipped.add(result.length());
+        break;
+      case FAILED:
+        failed.add(result.length());
+        if (failures.size() < CopyStatus.NAMED_FAILURES) {
+          failures.add(result);
+        }
+        break;
+      case PLANNED:
+        break;
+    }
+  }
+
+  synchronized void writeTo(CopyStatus.Builder status) {
+    status
+        .expected(planned.count())
+        .copied(copied.count())
+        .skipped(skipped.count())
+        .failed(failed.count())
+        .verifiedFiles(verified)
+        .unverifiableFiles(unverifiable)
+        .retries(retries)
+        .failures(failures);
+  }
+
+  /** Files and bytes, added up. */
+  private static final class Tally {
+    private long files;
+    private long bytes;
+
+    void add(long length) {
+      files++;
+      bytes += length;
+    }
+
+    Count count() {
+      return Count.of(files, bytes);
+    }
+  }
+}

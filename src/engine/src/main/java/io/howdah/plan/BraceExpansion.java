@@ -1,0 +1,93 @@
+package io.howdah.plan;
+
+import io.howdah.CopyException;
+import io.howdah.ErrorCode;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * Writes out the alternatives of braces that hold a slash, as in {@code /a/{b/c,d}}, since those
+ * reach over more than one name. All other braces are left to {@link NamePattern}.
+ */
+final class BraceExpansion {
+  /** More than anybody writes by hand, and little enough not to be an attack. */
+  private static final int MOST_ALTERNATIVES = 10_000;
+
+  private BraceExpansion() {}
+
+  static List<String> expand(String pattern) throws CopyException {
+    List<String> done = new ArrayList<>();
+    List<String> open = new ArrayList<>(Collections.singletonList(pattern));
+    while (!open.isEmpty()) {
+      String next = open.remove(open.size() - 1);
+      int start = braceWithSlash(next);
+      if (start < 0) {
+        done.add(next);
+      } else {
+        int end = closing(next, start);
+        for (String alternative : alternatives(next.substring(start + 1, end))) {
+          open.add(next.substring(0, start) + alternative + next.substring(end + 1));
+        }
+      }
+      if (open.size() + done.size() > MOST_ALTERNATIVES) {
+        throw new CopyException(
+            ErrorCode.INVALID_ARGUMENT,
+            "The pattern '" + pattern + "' has more than " + MOST_ALTERNATIVES + " alternatives.");
+      }
+    }
+    return done;
+  }
+
+  /** Where the first outermost brace begins that is closed and holds a slash; -1 if none. */
+  private static int braceWithSlash(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '\\') {
+        i++;
+      } else if (c == '{') {
+        int end = closing(text, i);
+        if (end > 0 && text.substring(i, end).indexOf('/') >= 0) {
+          return i;
+        }
+      }
+    }
+    return -1;
+  }
+
+  private static int closing(String text, int start) {
+    int depth = 0;
+    for (int i = start; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '\\') {
+        i++;
+      } else if (c == '{') {
+        depth++;
+      } else if (c == '}' && --depth == 0) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private static List<String> alternatives(String inside) {
+    List<String> alternatives = new ArrayList<>();
+    int depth = 0;
+    int start = 0;
+    for (int i = 0; i < inside.length(); i++) {
+      char c = inside.charAt(i);
+      if (c == '\\') {
+        i++;
+      } else if (c == '{') {
+        depth++;
+      } else if (c == '}') {
+        depth--;
+      } else if (c == ',' && depth == 0) {
+        alternatives.add(inside.substring(start, i));
+        start = i + 1;
+      }
+    }
+    alternatives.add(inside.substring(start));
+    return alternatives;
+  }
+}

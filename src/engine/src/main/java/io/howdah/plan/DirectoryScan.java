@@ -1,0 +1,111 @@
+package io.howdah.plan;
+
+import io.howdah.CopyException;
+import io.howdah.ErrorCode;
+import io.howdah.fs.FilePath;
+import io.howdah.fs.FileStatus;
+import io.howdah.fs.Listing;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Scans one source directory, a page at a time, beside the directory that it goes to. */
+final class DirectoryScan {
+  private final ScanContext context;
+  private final DirectoryTask directory;
+  private @Nullable SortedLookup lookup;
+  private @Nullable String last;
+  private boolean listed;
+
+  DirectoryScan(ScanContext context, DirectoryTask directory) {
+    this.context = context;
+    this.directory = directory;
+  }
+
+  /**
+   * Scans the next page and reports what is on it.
+   *
+   * @return what is to be scanned next: the directories on the page, and then the rest of this one
+   */
+  List<DirectoryScan> step() throws InterruptedException {
+    List<DirectoryScan> next = new ArrayList<>();
+    try {
+      SortedLookup existing = lookup();
+      Listing page = context.source().list(directory.source().path(), last);
+      for (FileStatus entry : page.entries()) {
+        scan(entry, existing, next);
+        last = entry.name();
+      }
+      listed = !page.hasMore();
+    } catch (CopyException e) {
+      context.sink().failed(directory, directory.source().path(), directory.target(), e);
+      listed = true;
+    }
+    if (listed) {
+      context.sink().directoryListed(directory);
+    } else {
+      next.add(this);
+    }
+    return next;
+  }
+
+  /** On the first page: makes the target where it is missing, and then need not list it. */
+  private SortedLookup lookup() throws CopyException {
+    if (lookup == null) {
+      if (directory.existing() == null) {
+        context.makeTarget(directory);
+        lookup = SortedLookup.empty(context.destination(), directory.target());
+      } else {
+        lookup = SortedLookup.of(context.destination(), directory.target());
+      }
+    }
+    return lookup;
+  }
+
+  private void scan(FileStatus entry, SortedLookup lookup, List<DirectoryScan> next)
+      throws InterruptedException, CopyException {
+    FilePath target = context.target(directory, entry);
+    try {
+      switch (entry.type()) {
+        case FILE:
+          if (context.filter().accepts(entry)) {
+            foundFile(entry, target, lookup);
+          }
+          break;
+        case DIRECTORY:
+          next.add(new DirectoryScan(context, foundDirectory(entry, target, lookup)));
+          break;
+        case SYMLINK:
+          throw SymbolicLinks.notCopied(entry);
+      }
+    } catch (CopyException e) {
+      context.sink().failed(directory, entry.path(), target, e);
+    }
+  }
+
+  private void foundFile(FileStatus entry, FilePath target, SortedLookup lookup)
+      throws CopyException, InterruptedException {
+    @Nullable FileStatus existing = context.existing(entry, lookup);
+    if (existing != null && !existing.isFile()) {
+      throw new CopyException(
+          ErrorCode.DESTINATION_CONFLICT,
+          "Cannot replace the directory '" + target + "' by the file '" + entry.path() + "'.");
+    }
+    context.sink().fileFound(new CopyTask(directory, entry, target, existing, directory.storage()));
+  }
+
+  private DirectoryTask foundDirectory(FileStatus entry, FilePath target, SortedLookup lookup)
+      throws CopyException {
+    @Nullable FileStatus existing =
+        context.isFlat() ? directory.existing() : lookup.find(entry.name());
+    if (existing != null && !existing.isDirectory()) {
+      throw new CopyException(
+          ErrorCode.DESTINATION_CONFLICT,
+          "Cannot replace the file '" + target + "' by the directory '" + entry.path() + "'.");
+    }
+    DirectoryTask found =
+        new DirectoryTask(directory, entry, target, existing, directory.storage());
+    context.sink().directoryFound(found);
+    return found;
+  }
+}

@@ -1,0 +1,158 @@
+package io.howdah.plan;
+
+import io.howdah.CopyException;
+import io.howdah.ErrorCode;
+import io.howdah.fs.FilePath;
+import io.howdah.fs.FileStatus;
+import io.howdah.fs.Listing;
+import io.howdah.fs.RemoteFileSystem;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A path in which any name may be a {@link NamePattern}, and in which alternatives in braces may
+ * hold slashes. Expands to what exists, in order and without doubles.
+ */
+public final class PathPattern {
+  private final String text;
+  private final List<List<String>> alternatives;
+
+  private PathPattern(String text, List<List<String>> alternatives) {
+    this.text = text;
+    this.alternatives = alternatives;
+  }
+
+  /**
+   * Reads an absolute path or pattern.
+   *
+   * @throws CopyException {@link ErrorCode#INVALID_ARGUMENT} or {@link ErrorCode#INVALID_PATH}
+   */
+  public static PathPattern of(String text) throws CopyException {
+    List<List<String>> alternatives = new ArrayList<>();
+    for (String path : BraceExpansion.expand(text)) {
+      if (!path.startsWith("/")) {
+        throw new CopyException(ErrorCode.INVALID_PATH, "The path '" + text + "' is not absolute.");
+      }
+      alternatives.add(names(path));
+    }
+    return new PathPattern(text, alternatives);
+  }
+
+  /**
+   * Everything that the pattern matches, in the order of the paths.
+   *
+   * @throws CopyException {@link ErrorCode#SOURCE_NOT_FOUND} where nothing does
+   */
+  public List<FileStatus> expand(RemoteFileSystem fileSystem) throws CopyException {
+    TreeMap<FilePath, FileStatus> found = new TreeMap<>();
+    for (List<String> names : alternatives) {
+      for (FileStatus status : expand(fileSystem, names)) {
+        found.put(status.path(), status);
+      }
+    }
+    if (found.isEmpty()) {
+      throw new CopyException(
+          ErrorCode.SOURCE_NOT_FOUND,
+          "Could not resolve source path '"
+              + text
+              + "': it does not exist, or nothing matches the pattern.");
+    }
+    return new ArrayList<>(found.values());
+  }
+
+  private static List<FileStatus> expand(RemoteFileSystem fileSystem, List<String> names)
+      throws CopyException {
+    List<FilePath> paths = Collections.singletonList(FilePath.ROOT);
+    List<FileStatus> statuses = null;
+    for (String name : names) {
+      if (NamePattern.isPattern(name)) {
+        statuses = matching(fileSystem, paths, NamePattern.of(name));
+        paths = paths(statuses);
+      } else {
+        statuses = null;
+        paths = children(paths, name);
+      }
+    }
+    return statuses == null ? existing(fileSystem, paths) : statuses;
+  }
+
+  private static List<FileStatus> matching(
+      RemoteFileSystem fileSystem, List<FilePath> directories, NamePattern pattern)
+      throws CopyException {
+    List<FileStatus> matching = new ArrayList<>();
+    for (FilePath directory : directories) {
+      for (FileStatus entry : listIfDirectory(fileSystem, directory)) {
+        if (pattern.matches(entry.name()) && !TemporaryName.isTemporary(entry.name())) {
+          matching.add(entry);
+        }
+      }
+    }
+    return matching;
+  }
+
+  /** A name in the middle of a pattern may well match files too: those have no entries. */
+  private static List<FileStatus> listIfDirectory(RemoteFileSystem fileSystem, FilePath directory)
+      throws CopyException {
+    List<FileStatus> entries = new ArrayList<>();
+    try {
+      Listing page;
+      @Nullable String last = null;
+      do {
+        page = fileSystem.list(directory, last);
+        entries.addAll(page.entries());
+        last = page.hasMore() ? entries.get(entries.size() - 1).name() : null;
+      } while (page.hasMore());
+    } catch (CopyException e) {
+      if (e.code() != ErrorCode.FILE_NOT_FOUND && e.code() != ErrorCode.DESTINATION_CONFLICT) {
+        throw e;
+      }
+    }
+    return entries;
+  }
+
+  private static List<FilePath> children(List<FilePath> directories, String name)
+      throws CopyException {
+    List<FilePath> children = new ArrayList<>();
+    for (FilePath directory : directories) {
+      children.add(directory.child(name));
+    }
+    return children;
+  }
+
+  private static List<FileStatus> existing(RemoteFileSystem fileSystem, List<FilePath> paths)
+      throws CopyException {
+    List<FileStatus> existing = new ArrayList<>();
+    for (FilePath path : paths) {
+      Optional<FileStatus> status = fileSystem.status(path);
+      status.ifPresent(existing::add);
+    }
+    return existing;
+  }
+
+  private static List<FilePath> paths(List<FileStatus> statuses) {
+    List<FilePath> paths = new ArrayList<>();
+    for (FileStatus status : statuses) {
+      paths.add(status.path());
+    }
+    return paths;
+  }
+
+  private static List<String> names(String path) {
+    List<String> names = new ArrayList<>();
+    for (String name : path.split("/", -1)) {
+      if (!name.isEmpty()) {
+        names.add(name);
+      }
+    }
+    return names;
+  }
+
+  @Override
+  public String toString() {
+    return text;
+  }
+}

@@ -1,0 +1,24 @@
+package io.howdah.plan;
+
+import io.howdah.CopyException;
+import io.howdah.fs.FilePath;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes the plan while it is being made. Calls come from several threads. For each directory: found
+ * once, before anything in it; then its files, its failures and its own directories; then listed.
+ */
+public interface PlanSink {
+  /** A directory was found; its target exists now, unless this is a dry run. */
+  void directoryFound(DirectoryTask directory);
+
+  /** A file was found. Waits while there is no room for it. */
+  void fileFound(CopyTask task) throws InterruptedException;
+
+  /** All entries directly in this directory were found. */
+  void directoryListed(DirectoryTask directory);
+
+  /** Something was found that cannot be copied, with all that may be below it. */
+  void failed(
+      @Nullable DirectoryTask directory, FilePath source, FilePath target, CopyException cause);
+}

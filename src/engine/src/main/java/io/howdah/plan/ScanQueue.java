@@ -1,0 +1,46 @@
+package io.howdah.plan;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The directories still to be scanned, last in, first out: so the walk goes deep first, and what
+ * waits here stays within a page of directories for each level of the tree.
+ */
+final class ScanQueue {
+  private final Deque<DirectoryScan> waiting = new ArrayDeque<>();
+  private int active;
+  private boolean stopped;
+
+  synchronized void push(List<DirectoryScan> scans) {
+    for (int i = scans.size() - 1; i >= 0; i--) {
+      waiting.push(scans.get(i));
+    }
+    notifyAll();
+  }
+
+  /** The next scan; null when the walk is over. Each one taken is given back by {@link #done}. */
+  synchronized @Nullable DirectoryScan take() throws InterruptedException {
+    while (waiting.isEmpty() && active > 0 && !stopped) {
+      wait();
+    }
+    if (waiting.isEmpty() || stopped) {
+      return null;
+    }
+    active++;
+    return waiting.pop();
+  }
+
+  synchronized void done() {
+    active--;
+    notifyAll();
+  }
+
+  /** Ends the walk early: nobody gets another scan. */
+  synchronized void stop() {
+    stopped = true;
+    notifyAll();
+  }
+}

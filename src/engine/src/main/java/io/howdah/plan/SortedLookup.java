@@ -1,0 +1,75 @@
+package io.howdah.plan;
+
+import io.howdah.CopyException;
+import io.howdah.fs.FilePath;
+import io.howdah.fs.FileStatus;
+import io.howdah.fs.Listing;
+import io.howdah.fs.RemoteFileSystem;
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds names in a directory's listing when they are asked for in the listing's own order, page by
+ * page: the merge of two sorted listings, so that no file costs a status call.
+ */
+final class SortedLookup {
+  private final RemoteFileSystem fileSystem;
+  private final FilePath directory;
+  private Iterator<FileStatus> page = Collections.emptyIterator();
+  private @Nullable FileStatus next;
+  private @Nullable String last;
+  private boolean more;
+
+  private SortedLookup(RemoteFileSystem fileSystem, FilePath directory, boolean more) {
+    this.fileSystem = fileSystem;
+    this.directory = directory;
+    this.more = more;
+  }
+
+  /** A lookup that will ask for the listing of {@code directory} when it is first needed. */
+  static SortedLookup of(RemoteFileSystem fileSystem, FilePath directory) {
+    return new SortedLookup(fileSystem, directory, true);
+  }
+
+  /** A lookup in a directory that is known to be empty. */
+  static SortedLookup empty(RemoteFileSystem fileSystem, FilePath directory) {
+    return new SortedLookup(fileSystem, directory, false);
+  }
+
+  /**
+   * The entry of that name, or null.
+   *
+   * @param name not before the one of the last call
+   */
+  @Nullable FileStatus find(String name) throws CopyException {
+    while (next != null || advance()) {
+      FileStatus candidate = Objects.requireNonNull(next);
+      int order = FilePath.compareNames(candidate.name(), name);
+      if (order > 0) {
+        return null;
+      }
+      next = null;
+      if (order == 0) {
+        return candidate;
+      }
+    }
+    return null;
+  }
+
+  private boolean advance() throws CopyException {
+    while (!page.hasNext() && more) {
+      Listing listing = fileSystem.list(directory, last);
+      page = listing.entries().iterator();
+      more = listing.hasMore();
+    }
+    if (!page.hasNext()) {
+      return false;
+    }
+    FileStatus status = page.next();
+    last = status.name();
+    next = status;
+    return true;
+  }
+}

@@ -1,0 +1,154 @@
+package io.howdah.plan;
+
+import io.howdah.CopyException;
+import io.howdah.CopyOptions;
+import io.howdah.CopyOptions.ExistingFiles;
+import io.howdah.CopyOptions.Layout;
+import io.howdah.CopyRequest.Target;
+import io.howdah.ErrorCode;
+import io.howdah.fs.FilePath;
+import io.howdah.fs.FileStatus;
+import io.howdah.fs.FileStatus.Storage;
+import io.howdah.fs.RemoteFileSystem;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides exactly where each source will stand, by the rule of {@code cp} or of an exact target.
+ */
+public final class TargetResolver {
+  private final RemoteFileSystem destination;
+  private final CopyOptions options;
+  private final Target rule;
+
+  public TargetResolver(RemoteFileSystem destination, CopyOptions options, Target rule) {
+    this.destination = destination;
+    this.options = options;
+    this.rule = rule;
+  }
+
+  /**
+   * The targets of {@code sources} for the destination {@code path}.
+   *
+   * @throws CopyException {@link ErrorCode#DESTINATION_EXISTS} where a target exists and must not
+   *     be overwritten; {@link ErrorCode#DESTINATION_CONFLICT} where two sources, or a file and a
+   *     directory, claim the same name; {@link ErrorCode#FILE_NOT_FOUND} where the rule of {@code
+   *     cp} wants a parent directory that is missing
+   */
+  public List<CopyRoot> resolve(List<FileStatus> sources, FilePath path) throws CopyException {
+    @Nullable FileStatus existing = destination.status(path).orElse(null);
+    Storage storage = existing == null ? storageOfAncestor(path) : existing.storage();
+    List<CopyRoot> roots = new ArrayList<>();
+    for (FileStatus source : sources) {
+      roots.add(root(source, path, existing, storage));
+    }
+    if (options.layout() == Layout.TREE) {
+      refuseConflicts(roots);
+    }
+    return roots;
+  }
+
+  private CopyRoot root(
+      FileStatus source, FilePath path, @Nullable FileStatus existing, Storage storage)
+      throws CopyException {
+    if (options.layout() == Layout.FLAT && source.isDirectory()) {
+      refuseFile(existing);
+      return new CopyRoot(source, path, existing, storage);
+    }
+    FilePath target = path;
+    @Nullable FileStatus atTarget = existing;
+    if (isInside(source, existing)) {
+      target = path.child(source.name());
+      atTarget = destination.status(target).orElse(null);
+    }
+    if (atTarget != null) {
+      refuseExisting(source, atTarget);
+    }
+    return new CopyRoot(source, target, atTarget, storage);
+  }
+
+  private boolean isInside(FileStatus source, @Nullable FileStatus existing) {
+    return existing != null
+        && existing.isDirectory()
+        && rule == Target.INSIDE_EXISTING_DIRECTORY
+        && !source.path().isRoot();
+  }
+
+  private void refuseExisting(FileStatus source, FileStatus target) throws CopyException {
+    if (options.existingFiles() == ExistingFiles.FAIL) {
+      throw new CopyException(
+          ErrorCode.DESTINATION_EXISTS, "Destination path '" + target.path() + "' already exists.");
+    }
+    if (source.type() != target.type()) {
+      throw new CopyException(
+          ErrorCode.DESTINATION_CONFLICT,
+          "Cannot replace the " + describe(target) + " by the " + describe(source) + ".");
+    }
+  }
+
+  private static void refuseFile(@Nullable FileStatus existing) throws CopyException {
+    if (existing != null && !existing.isDirectory()) {
+      throw new CopyException(
+          ErrorCode.DESTINATION_CONFLICT,
+          "The destination of several files must be a directory, and '"
+              + existing.path()
+              + "' is none.");
+    }
+  }
+
+  private static void refuseConflicts(List<CopyRoot> roots) throws CopyException {
+    Map<FilePath, FilePath> sources = new HashMap<>();
+    for (CopyRoot root : roots) {
+      @Nullable FilePath other = sources.put(root.target(), root.source().path());
+      if (other != null) {
+        throw new CopyException(
+            ErrorCode.DESTINATION_CONFLICT,
+            "Conflicting files '"
+                + other
+                + "' and '"
+                + root.source().path()
+                + "': can't copy both files to '"
+                + root.target()
+                + "'.");
+      }
+    }
+  }
+
+  /** What is made below a directory is stored as that directory says. */
+  private Storage storageOfAncestor(FilePath path) throws CopyException {
+    @Nullable FilePath ancestor = path.parent();
+    while (ancestor != null) {
+      Optional<FileStatus> status = destination.status(ancestor);
+      if (status.isPresent()) {
+        if (!status.get().isDirectory()) {
+          throw new CopyException(
+              ErrorCode.DESTINATION_CONFLICT,
+              "Cannot copy to '" + path + "': '" + ancestor + "' is not a directory.");
+        }
+        return status.get().storage();
+      }
+      if (rule == Target.INSIDE_EXISTING_DIRECTORY) {
+        throw new CopyException(
+            ErrorCode.FILE_NOT_FOUND, "Parent directory of '" + path + "' does not exist.");
+      }
+      ancestor = ancestor.parent();
+    }
+    return Storage.REPLICATED;
+  }
+
+  private static String describe(FileStatus status) {
+    switch (status.type()) {
+      case FILE:
+        return "file '" + status.path() + "'";
+      case DIRECTORY:
+        return "directory '" + status.path() + "'";
+      case SYMLINK:
+        return "symbolic link '" + status.path() + "'";
+    }
+    throw new IllegalArgumentException(status.toString());
+  }
+}

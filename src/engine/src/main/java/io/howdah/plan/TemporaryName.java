@@ -1,0 +1,60 @@
+package io.howdah.plan;
+
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
+
+/**
+ * The hidden name under which a file is written until it is whole: {@code
+ * .NAME.howdah-RUN-ATTEMPT}. Hive and MapReduce ignore names that begin with a dot. Each attempt
+ * has a name of its own, so that the lease of an abandoned one never blocks the next.
+ */
+public final class TemporaryName {
+  /** The longest name in bytes: HDFS's {@code fs-limits.max-component-length}, and most disks'. */
+  private static final int LONGEST_NAME = 255;
+
+  private static final Pattern TEMPORARY =
+      Pattern.compile("\\..*\\.howdah-[A-Za-z0-9]{1,40}-[0-9]+(\\.[0-9]+){0,2}", Pattern.DOTALL);
+
+  private TemporaryName() {}
+
+  /** The name for one attempt at the file {@code name}. */
+  public static String of(String name, String runId, int attempt) {
+    return withSuffix(name, ".howdah-" + runId + "-" + attempt);
+  }
+
+  /** The name for one attempt at one chunk within one attempt at the file {@code name}. */
+  public static String ofChunk(
+      String name, String runId, int attempt, int chunk, int chunkAttempt) {
+    return withSuffix(name, ".howdah-" + runId + "-" + attempt + "." + chunk + "." + chunkAttempt);
+  }
+
+  /** Whether a file of that name is, or was left by, a copy that is not finished. */
+  public static boolean isTemporary(String name) {
+    return TEMPORARY.matcher(name).matches();
+  }
+
+  private static String withSuffix(String name, String suffix) {
+    int room = LONGEST_NAME - 1 - suffix.length();
+    if (name.getBytes(StandardCharsets.UTF_8).length <= room) {
+      return "." + name + suffix;
+    }
+    // Long names often differ only at their end, which is cut off: a hash keeps them apart.
+    String hash = "~" + Integer.toHexString(name.hashCode());
+    return "." + cut(name, room - hash.length()) + hash + suffix;
+  }
+
+  private static String cut(String name, int bytes) {
+    int end = 0;
+    int used = 0;
+    while (end < name.length()) {
+      int codePoint = name.codePointAt(end);
+      int more = new String(Character.toChars(codePoint)).getBytes(StandardCharsets.UTF_8).length;
+      if (used + more > bytes) {
+        break;
+      }
+      used += more;
+      end += Character.charCount(codePoint);
+    }
+    return name.substring(0, end);
+  }
+}

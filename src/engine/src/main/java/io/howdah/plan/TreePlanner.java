@@ -1,0 +1,99 @@
+package io.howdah.plan;
+
+import io.howdah.CopyException;
+import io.howdah.CopyOptions;
+import io.howdah.fs.RemoteFileSystem;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Walks the source trees with several threads and streams what it finds into a {@link PlanSink}.
+ */
+public final class TreePlanner {
+  private final ScanContext context;
+  private final ScanQueue queue = new ScanQueue();
+
+  public TreePlanner(
+      RemoteFileSystem source,
+      RemoteFileSystem destination,
+      CopyOptions options,
+      FileFilter filter,
+      PlanSink sink) {
+    this.context = new ScanContext(source, destination, options, filter, sink);
+  }
+
+  /**
+   * Walks all roots; returns when everything was found, or after {@link #stop}.
+   *
+   * @param listers how many directories are listed at the same time, at least 1
+   * @param threads has room for that many
+   */
+  public void plan(List<CopyRoot> roots, int listers, ExecutorService threads)
+      throws InterruptedException, CopyException {
+    startAt(roots);
+    List<Future<?>> running = new ArrayList<>();
+    for (int i = 0; i < listers; i++) {
+      running.add(threads.submit(this::scanUntilDone));
+    }
+    try {
+      for (Future<?> lister : running) {
+        lister.get();
+      }
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("The walk failed: " + e.getCause(), e.getCause());
+    } finally {
+      queue.stop();
+    }
+  }
+
+  /** Ends the walk early. */
+  public void stop() {
+    queue.stop();
+  }
+
+  private void startAt(List<CopyRoot> roots) throws InterruptedException, CopyException {
+    List<DirectoryScan> scans = new ArrayList<>();
+    for (CopyRoot root : roots) {
+      switch (root.source().type()) {
+        case DIRECTORY:
+          context.readFlatTarget(root);
+          DirectoryTask directory =
+              new DirectoryTask(
+                  null, root.source(), root.target(), root.existing(), root.storage());
+          context.sink().directoryFound(directory);
+          scans.add(new DirectoryScan(context, directory));
+          break;
+        case FILE:
+          context
+              .sink()
+              .fileFound(
+                  new CopyTask(
+                      null, root.source(), root.target(), root.existing(), root.storage()));
+          break;
+        case SYMLINK:
+          throw SymbolicLinks.notCopied(root.source());
+      }
+    }
+    queue.push(scans);
+  }
+
+  private @Nullable Void scanUntilDone() throws InterruptedException {
+    try {
+      for (DirectoryScan scan = queue.take(); scan != null; scan = queue.take()) {
+        try {
+          queue.push(scan.step());
+        } finally {
+          queue.done();
+        }
+      }
+    } catch (RuntimeException | InterruptedException e) {
+      queue.stop();
+      throw e;
+    }
+    return null;
+  }
+}

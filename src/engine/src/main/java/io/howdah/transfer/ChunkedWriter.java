@@ -1,0 +1,77 @@
+package io.howdah.transfer;
+
+import io.howdah.CopyException;
+import io.howdah.fs.CreateOptions;
+import io.howdah.fs.FilePath;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * Writes a large file as chunks beside each other, by as many workers as are free, and has the
+ * server join them. The worker that came with the file takes part, so it can never wait for a
+ * worker that does not come.
+ */
+final class ChunkedWriter {
+  private final TransferContext context;
+  private final TemporaryFiles temporaries;
+  private final FileWriter writer;
+  private final Pauses pauses;
+  private final TransferPool pool;
+
+  ChunkedWriter(
+      TransferContext context,
+      TemporaryFiles temporaries,
+      FileWriter writer,
+      Pauses pauses,
+      TransferPool pool) {
+    this.context = context;
+    this.temporaries = temporaries;
+    this.writer = writer;
+    this.pauses = pauses;
+    this.pool = pool;
+  }
+
+  /** Writes all chunks and joins them to one file. After a failure nothing of them is left. */
+  WrittenFile write(FileAttempt file, CreateOptions options, FileLayouts layouts, ChunkPlan chunks)
+      throws CopyException {
+    ChunkStager stager = new ChunkStager(context, writer, pauses, file, options, layouts, chunks);
+    ChunkRun run = new ChunkRun(chunks.count(), stager::stage);
+    try {
+      for (int i = 1; i < chunks.count(); i++) {
+        pool.help(run::helpOnce);
+      }
+      List<WrittenFile> parts = run.finish();
+      FilePath first = parts.get(0).path();
+      List<FilePath> others = paths(parts.subList(1, parts.size()));
+      context.destination().concat(first, others);
+      others.forEach(temporaries::release);
+      return new WrittenFile(first, join(layouts, parts));
+    } catch (CopyException e) {
+      paths(run.abandon()).forEach(temporaries::discard);
+      throw e;
+    }
+  }
+
+  private static List<FilePath> paths(List<WrittenFile> parts) {
+    List<FilePath> paths = new ArrayList<>();
+    parts.forEach(part -> paths.add(part.path()));
+    return paths;
+  }
+
+  private static Map<ChecksumLayout, BlockDigests> join(
+      FileLayouts layouts, List<WrittenFile> parts) {
+    Map<ChecksumLayout, BlockDigests> joined = new HashMap<>();
+    for (ChecksumLayout layout : layouts.all()) {
+      List<BlockDigests> digests = new ArrayList<>();
+      for (WrittenFile part : parts) {
+        digests.add(
+            Objects.requireNonNull(part.digests().get(layout), "every chunk has every layout"));
+      }
+      joined.put(layout, BlockDigests.join(digests));
+    }
+    return joined;
+  }
+}

@@ -1,0 +1,93 @@
+package io.howdah.transfer;
+
+import java.util.function.LongSupplier;
+
+/**
+ * How many files are in flight: a fixed number, or one that climbs as long as that moves more, and
+ * steps back when it moves less.
+ */
+public final class ConcurrencyLevel {
+  private static final int FIRST_LEVEL = 8;
+  private static final long WINDOW_NANOS = 1_000_000_000L;
+
+  /** What a file costs besides its bytes, in bytes: it makes many small files count as work. */
+  private static final long FILE_COST = 256 << 10;
+
+  private static final double WORTHWHILE_GAIN = 1.08;
+  private static final double NOTABLE_LOSS = 0.85;
+
+  /** Windows to stay at a level that was found best before climbing is tried again. */
+  private static final int REST = 8;
+
+  private final int most;
+  private final LongSupplier nanoTime;
+  private int level;
+  private int previousLevel;
+  private double previousRate;
+  private long moved;
+  private long windowStart;
+  private int resting;
+
+  private ConcurrencyLevel(int level, int most, LongSupplier nanoTime) {
+    this.level = level;
+    this.previousLevel = level;
+    this.most = most;
+    this.nanoTime = nanoTime;
+    this.windowStart = nanoTime.getAsLong();
+  }
+
+  /** Always the same. */
+  public static ConcurrencyLevel fixed(int level) {
+    return new ConcurrencyLevel(level, level, () -> 0);
+  }
+
+  /**
+   * Finds the level by itself.
+   *
+   * @param most never more than this
+   */
+  public static ConcurrencyLevel automatic(int most, LongSupplier nanoTime) {
+    return new ConcurrencyLevel(Math.min(FIRST_LEVEL, most), most, nanoTime);
+  }
+
+  synchronized int current() {
+    return level;
+  }
+
+  /** The most that it will ever be. */
+  int most() {
+    return most;
+  }
+
+  /** A file is on its way. */
+  public void fileStarted() {
+    moved(FILE_COST);
+  }
+
+  /** Bytes were moved; at the end of a window the level may change. */
+  public synchronized void moved(long bytes) {
+    moved += bytes;
+    long elapsed = nanoTime.getAsLong() - windowStart;
+    if (elapsed >= WINDOW_NANOS) {
+      adjust((double) moved / elapsed);
+      moved = 0;
+      windowStart = nanoTime.getAsLong();
+    }
+  }
+
+  private void adjust(double rate) {
+    if (resting > 0) {
+      resting--;
+    } else if (rate >= previousRate * WORTHWHILE_GAIN || level == previousLevel) {
+      previousLevel = level;
+      level = Math.min(most, level + Math.max(1, level / 2));
+    } else if (rate < previousRate * NOTABLE_LOSS) {
+      level = previousLevel;
+      resting = REST;
+    } else {
+      previousLevel = level;
+      resting = REST;
+    }
+    previousRate = rate;
+  }
+}

@@ -1,0 +1,95 @@
+package io.howdah.transfer;
+
+import io.howdah.CopyException;
+import io.howdah.fs.FileChecksum;
+import io.howdah.fs.FileStatus;
+import io.howdah.fs.FileStatus.Storage;
+import io.howdah.fs.RemoteFileSystem;
+import io.howdah.plan.CopyTask;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds out whether the destination file that exists already holds the source's bytes. Only a proof
+ * counts; where none can be had for less than a copy, the answer is no.
+ */
+final class EqualityProof {
+  private final TransferContext context;
+  private final ReadBack readBack;
+
+  EqualityProof(TransferContext context) {
+    this.context = context;
+    this.readBack = new ReadBack(context);
+  }
+
+  /** Whether both files are proven to hold the same bytes. */
+  boolean holds(CopyTask task) throws CopyException {
+    @Nullable FileStatus existing = task.existing();
+    if (existing == null || existing.length() != task.source().length()) {
+      return false;
+    }
+    if (existing.length() == 0) {
+      return true;
+    }
+    @Nullable FileChecksum theirs = checksum(context.destination(), existing);
+    @Nullable FileChecksum ours = checksum(context.source(), task.source());
+    if (ours != null && theirs != null && ours.isComparableTo(theirs)) {
+      return ours.equals(theirs);
+    }
+    return provenByReading(task.source(), ours, existing, theirs);
+  }
+
+  private static @Nullable FileChecksum checksum(RemoteFileSystem fileSystem, FileStatus file)
+      throws CopyException {
+    return file.storage() == Storage.REPLICATED
+        ? fileSystem.checksum(file.path()).orElse(null)
+        : null;
+  }
+
+  /**
+   * Reads one side and computes what both must answer. That is still cheaper than a copy, which
+   * reads and writes; reading both sides would not be.
+   */
+  private boolean provenByReading(
+      FileStatus source,
+      @Nullable FileChecksum ours,
+      FileStatus existing,
+      @Nullable FileChecksum theirs)
+      throws CopyException {
+    if (theirs != null) {
+      return matches(context.source(), source, ours, existing, theirs);
+    }
+    return ours != null && matches(context.destination(), existing, null, source, ours);
+  }
+
+  private boolean matches(
+      RemoteFileSystem readFrom,
+      FileStatus read,
+      @Nullable FileChecksum readChecksum,
+      FileStatus other,
+      FileChecksum otherChecksum)
+      throws CopyException {
+    Set<ChecksumLayout> layouts = new LinkedHashSet<>();
+    ChecksumLayout otherLayout = ChecksumLayout.of(otherChecksum, other);
+    layouts.add(otherLayout);
+    @Nullable ChecksumLayout readLayout =
+        readChecksum == null ? null : ChecksumLayout.of(readChecksum, read);
+    if (readLayout != null) {
+      layouts.add(readLayout);
+    }
+    Map<ChecksumLayout, BlockDigests> digests =
+        readBack.digest(readFrom, read.path(), read.length(), layouts);
+    return has(digests, otherLayout, otherChecksum)
+        && (readLayout == null || has(digests, readLayout, readChecksum));
+  }
+
+  private static boolean has(
+      Map<ChecksumLayout, BlockDigests> digests,
+      ChecksumLayout layout,
+      @Nullable FileChecksum checksum) {
+    @Nullable BlockDigests digest = digests.get(layout);
+    return digest != null && digest.checksum().equals(checksum);
+  }
+}

@@ -1,0 +1,110 @@
+package io.howdah.transfer;
+
+import io.howdah.CopyException;
+import io.howdah.CopyOptions.ExistingFiles;
+import io.howdah.CopyOptions.Mode;
+import io.howdah.ErrorCode;
+import io.howdah.fs.FileStatus;
+import io.howdah.plan.CopyTask;
+
+/**
+ * Takes one file through its transfer: skip it, or try until it is staged or has failed for good.
+ */
+public final class FileCopier {
+  private final TransferContext context;
+  private final FileStager stager;
+  private final EqualityProof equality;
+  private final Pauses pauses;
+  private final TransferSink sink;
+
+  public FileCopier(
+      TransferContext context, TemporaryFiles temporaries, TransferPool pool, TransferSink sink) {
+    this.context = context;
+    this.stager = new FileStager(context, temporaries, pool);
+    this.equality = new EqualityProof(context);
+    this.pauses = new Pauses(context.retrySchedule(), context.cancellation());
+    this.sink = sink;
+  }
+
+  /** Copies one file; how it ended is told to the sink, exactly once. */
+  public void copy(CopyTask task) {
+    try {
+      context.cancellation().check();
+      refuseExisting(task);
+      if (isProvenEqual(task)) {
+        sink.skipped(task);
+      } else if (context.options().mode() == Mode.DRY_RUN) {
+        sink.planned(task);
+      } else {
+        sink.staged(stage(task));
+      }
+    } catch (CopyException e) {
+      sink.failed(task, e);
+    } catch (RuntimeException e) {
+      sink.failed(
+          task,
+          new CopyException(
+              ErrorCode.INTERNAL_ERROR, "Copying '" + task.source().path() + "' failed: " + e, e));
+    }
+  }
+
+  private void refuseExisting(CopyTask task) throws CopyException {
+    if (task.existing() != null && context.options().existingFiles() == ExistingFiles.FAIL) {
+      throw new CopyException(
+          ErrorCode.DESTINATION_EXISTS, "Destination path '" + task.target() + "' already exists.");
+    }
+  }
+
+  private boolean isProvenEqual(CopyTask task) throws CopyException {
+    if (task.existing() == null
+        || context.options().existingFiles() != ExistingFiles.REPLACE_UNLESS_EQUAL) {
+      return false;
+    }
+    try {
+      return equality.holds(task);
+    } catch (CopyException e) {
+      if (!e.code().isRetryable()) {
+        throw e;
+      }
+      return false; // not proven, so it is copied, with all the retries that a copy has
+    }
+  }
+
+  private StagedFile stage(CopyTask task) throws CopyException {
+    FileStatus source = task.source();
+    FileProgress progress = new FileProgress(context.listener(), source.path().toString());
+    context.listener().fileStarted(source.path().toString(), source.length());
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return stager.stage(new FileAttempt(task, source, attempt, progress));
+      } catch (CopyException e) {
+        progress.takeBack();
+        context.cancellation().check();
+        if (!e.code().isRetryable() || attempt == context.options().attempts()) {
+          throw e;
+        }
+        context.listener().fileRetried(source.path().toString(), attempt, e);
+        pauses.after(attempt);
+        source = current(source);
+      }
+    }
+  }
+
+  /** A file that changed is copied as it is now. */
+  private FileStatus current(FileStatus source) throws CopyException {
+    FileStatus now =
+        context
+            .source()
+            .status(source.path())
+            .orElseThrow(
+                () ->
+                    new CopyException(
+                        ErrorCode.FILE_NOT_FOUND,
+                        "'" + source.path() + "' was deleted while it was copied."));
+    if (!now.isFile()) {
+      throw new CopyException(
+          ErrorCode.SOURCE_CHANGED, "'" + source.path() + "' is not a file any more.");
+    }
+    return now;
+  }
+}

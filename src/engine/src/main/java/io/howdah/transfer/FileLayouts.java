@@ -1,0 +1,87 @@
+package io.howdah.transfer;
+
+import io.howdah.CopyException;
+import io.howdah.FileAttribute;
+import io.howdah.fs.FileChecksum.CrcType;
+import io.howdah.fs.FileStatus;
+import io.howdah.fs.FileStatus.Storage;
+import io.howdah.fs.FileSystemTraits;
+import io.howdah.fs.FileSystemTraits.Checksums;
+import io.howdah.plan.CopyTask;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Which checksums the two sides of one file can answer, and so which are computed on the way. */
+final class FileLayouts {
+  /** For digests that are only compared with each other, when no side answers checksums. */
+  private static final ChecksumLayout NEUTRAL = ChecksumLayout.of(CrcType.CRC32C, 512, 128L << 20);
+
+  private final @Nullable ChecksumLayout source;
+  private final @Nullable ChecksumLayout destination;
+  private final long destinationBlockSize;
+
+  private FileLayouts(
+      @Nullable ChecksumLayout source,
+      @Nullable ChecksumLayout destination,
+      long destinationBlockSize) {
+    this.source = source;
+    this.destination = destination;
+    this.destinationBlockSize = destinationBlockSize;
+  }
+
+  static FileLayouts of(TransferContext context, CopyTask task, FileStatus source)
+      throws CopyException {
+    FileSystemTraits from = context.source().traits();
+    FileSystemTraits to = context.destination().traits();
+    long blockSize = destinationBlockSize(context, source, to);
+    return new FileLayouts(
+        layout(from, source.storage(), source.blockSize()),
+        layout(to, task.storage(), blockSize),
+        blockSize);
+  }
+
+  private static long destinationBlockSize(
+      TransferContext context, FileStatus source, FileSystemTraits to) {
+    boolean preserved =
+        context.options().preserve().contains(FileAttribute.BLOCK_SIZE) && source.blockSize() > 0;
+    return preserved ? source.blockSize() : to.blockSize();
+  }
+
+  private static @Nullable ChecksumLayout layout(
+      FileSystemTraits traits, Storage storage, long blockSize) {
+    return traits.checksums() == Checksums.OFFERED && storage == Storage.REPLICATED && blockSize > 0
+        ? ChecksumLayout.expected(traits, blockSize)
+        : null;
+  }
+
+  /** What the source's checksum should look like; null where it cannot be compared. */
+  @Nullable ChecksumLayout source() {
+    return source;
+  }
+
+  /** What the destination's checksum should look like; null where it cannot be compared. */
+  @Nullable ChecksumLayout destination() {
+    return destination;
+  }
+
+  /** Bytes of a block at the destination; 0 where there are no blocks. */
+  long destinationBlockSize() {
+    return destinationBlockSize;
+  }
+
+  /** All layouts to compute; never empty. */
+  Set<ChecksumLayout> all() {
+    Set<ChecksumLayout> all = new LinkedHashSet<>();
+    if (source != null) {
+      all.add(source);
+    }
+    if (destination != null) {
+      all.add(destination);
+    }
+    if (all.isEmpty()) {
+      all.add(NEUTRAL);
+    }
+    return all;
+  }
+}

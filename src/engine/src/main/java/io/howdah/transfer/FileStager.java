@@ -1,0 +1,76 @@
+package io.howdah.transfer;
+
+import io.howdah.CopyException;
+import io.howdah.FileAttribute;
+import io.howdah.Verdict;
+import io.howdah.fs.CreateOptions;
+import io.howdah.fs.FilePath;
+import io.howdah.fs.FileStatus;
+import io.howdah.plan.TemporaryName;
+import java.util.Objects;
+
+/** Makes one attempt at one file: writes it under a temporary name and verifies it. */
+final class FileStager {
+  private final TransferContext context;
+  private final TemporaryFiles temporaries;
+  private final FileWriter writer;
+  private final ChunkedWriter chunkedWriter;
+  private final Verifier verifier;
+  private final Pauses pauses;
+
+  FileStager(TransferContext context, TemporaryFiles temporaries, TransferPool pool) {
+    this.context = context;
+    this.temporaries = temporaries;
+    this.pauses = new Pauses(context.retrySchedule(), context.cancellation());
+    this.writer = new FileWriter(context, temporaries);
+    this.chunkedWriter = new ChunkedWriter(context, temporaries, writer, pauses, pool);
+    this.verifier = new Verifier(context);
+  }
+
+  /** Makes one attempt. After a failure nothing of it is left. */
+  StagedFile stage(FileAttempt file) throws CopyException {
+    FileStatus source = file.source();
+    FileLayouts layouts = FileLayouts.of(context, file.task(), source);
+    CreateOptions options = createOptions(source, layouts);
+    ChunkPlan chunks = ChunkPlan.of(context, file.task(), source, layouts);
+    WrittenFile written =
+        chunks.isSplit()
+            ? chunkedWriter.write(file, options, layouts, chunks)
+            : writeWhole(file, options, layouts);
+    try {
+      Verdict verdict = verifier.verify(source, written.path(), layouts, written.digests());
+      return new StagedFile(file.task(), source, written.path(), verdict);
+    } catch (CopyException e) {
+      temporaries.discard(written.path());
+      throw e;
+    }
+  }
+
+  private WrittenFile writeWhole(FileAttempt file, CreateOptions options, FileLayouts layouts)
+      throws CopyException {
+    FilePath target = file.task().target();
+    FilePath temporary =
+        Objects.requireNonNull(target.parent(), "a file has a parent")
+            .child(TemporaryName.of(target.name(), context.runId(), file.attempt()));
+    FileStatus source = file.source();
+    SourceReader reader =
+        SourceReader.ofFile(context.source(), pauses, source.path(), source.length());
+    return writer.write(reader, source.length(), temporary, options, layouts, file.progress());
+  }
+
+  /** Attributes that the creation can set cost no request of their own. */
+  private CreateOptions createOptions(FileStatus source, FileLayouts layouts) {
+    CreateOptions.Builder options = CreateOptions.builder();
+    if (layouts.destinationBlockSize() > 0) {
+      options.blockSize(layouts.destinationBlockSize());
+    }
+    if (context.options().preserve().contains(FileAttribute.REPLICATION)
+        && source.replication() > 0) {
+      options.replication(source.replication());
+    }
+    if (context.options().preserve().contains(FileAttribute.PERMISSION)) {
+      options.permission(source.permission());
+    }
+    return options.build();
+  }
+}

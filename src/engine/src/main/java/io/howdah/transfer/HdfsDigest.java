@@ -1,0 +1,143 @@
+package io.howdah.transfer;
+
+import io.howdah.fs.FileChecksum.CrcType;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.zip.Checksum;
+
+/**
+ * Computes, from bytes as they stream by, what HDFS would answer for a file of these bytes in one
+ * or more layouts. CRCs that layouts have in common are computed once. Not safe for several
+ * threads.
+ */
+final class HdfsDigest {
+  private final Map<ChecksumLayout, BlockStage> blockStages = new LinkedHashMap<>();
+  private final List<CrcStage> crcStages = new ArrayList<>();
+  private long length;
+
+  HdfsDigest(Set<ChecksumLayout> layouts) {
+    for (ChecksumLayout layout : layouts) {
+      BlockStage stage = new BlockStage(layout);
+      blockStages.put(layout, stage);
+      crcStage(layout).blocks.add(stage);
+    }
+  }
+
+  private CrcStage crcStage(ChecksumLayout layout) {
+    for (CrcStage stage : crcStages) {
+      if (stage.type == layout.crcType() && stage.bytesPerCrc == layout.bytesPerCrc()) {
+        return stage;
+      }
+    }
+    CrcStage stage = new CrcStage(layout.crcType(), layout.bytesPerCrc());
+    crcStages.add(stage);
+    return stage;
+  }
+
+  void update(byte[] buffer, int offset, int count) {
+    length += count;
+    for (CrcStage stage : crcStages) {
+      stage.update(buffer, offset, count);
+    }
+  }
+
+  /** Ends the digest; nothing may be added afterwards. */
+  Map<ChecksumLayout, BlockDigests> finish() {
+    crcStages.forEach(CrcStage::finish);
+    Map<ChecksumLayout, BlockDigests> digests = new LinkedHashMap<>();
+    blockStages.forEach((layout, stage) -> digests.put(layout, stage.finish(length)));
+    return digests;
+  }
+
+  /** Makes a CRC of every so many bytes. */
+  private static final class CrcStage {
+    final CrcType type;
+    final int bytesPerCrc;
+    final List<BlockStage> blocks = new ArrayList<>();
+    private final Checksum crc;
+    private final byte[] bigEndian = new byte[4];
+    private int pending;
+
+    CrcStage(CrcType type, int bytesPerCrc) {
+      this.type = type;
+      this.bytesPerCrc = bytesPerCrc;
+      this.crc = CrcFactory.create(type);
+    }
+
+    void update(byte[] buffer, int offset, int count) {
+      int position = offset;
+      int end = offset + count;
+      while (position < end) {
+        int step = Math.min(bytesPerCrc - pending, end - position);
+        crc.update(buffer, position, step);
+        position += step;
+        pending += step;
+        if (pending == bytesPerCrc) {
+          emit();
+        }
+      }
+    }
+
+    void finish() {
+      if (pending > 0) {
+        emit();
+      }
+    }
+
+    private void emit() {
+      int value = (int) crc.getValue();
+      bigEndian[0] = (byte) (value >>> 24);
+      bigEndian[1] = (byte) (value >>> 16);
+      bigEndian[2] = (byte) (value >>> 8);
+      bigEndian[3] = (byte) value;
+      for (BlockStage block : blocks) {
+        block.add(bigEndian, pending);
+      }
+      crc.reset();
+      pending = 0;
+    }
+  }
+
+  /** Makes an MD5 of the CRCs of each block. */
+  private static final class BlockStage {
+    private final ChecksumLayout layout;
+    private final MessageDigest md5 = BlockDigests.md5();
+    private byte[] md5s = new byte[64];
+    private int used;
+    private long pending;
+
+    BlockStage(ChecksumLayout layout) {
+      this.layout = layout;
+    }
+
+    void add(byte[] crc, int bytes) {
+      md5.update(crc);
+      pending += bytes;
+      if (pending == layout.blockSize()) {
+        emit();
+      }
+    }
+
+    BlockDigests finish(long length) {
+      if (pending > 0) {
+        emit();
+      }
+      return new BlockDigests(layout, Arrays.copyOf(md5s, used), length);
+    }
+
+    private void emit() {
+      if (used == md5s.length) {
+        md5s = Arrays.copyOf(md5s, used * 2);
+      }
+      byte[] digest = md5.digest();
+      System.arraycopy(digest, 0, md5s, used, digest.length);
+      used += digest.length;
+      pending = 0;
+    }
+  }
+}

@@ -1,0 +1,39 @@
+package io.howdah.transfer;
+
+import io.howdah.CopyException;
+import io.howdah.fs.FilePath;
+import io.howdah.fs.RemoteFileSystem;
+import java.io.IOException;
+import java.util.Map;
+import java.util.Set;
+
+/** Reads a file only to digest it. */
+final class ReadBack {
+  private final TransferContext context;
+  private final Pauses pauses;
+
+  ReadBack(TransferContext context) {
+    this.context = context;
+    this.pauses = new Pauses(context.retrySchedule(), context.cancellation());
+  }
+
+  /** The digests of a file that must have exactly {@code length} bytes. */
+  Map<ChecksumLayout, BlockDigests> digest(
+      RemoteFileSystem fileSystem, FilePath path, long length, Set<ChecksumLayout> layouts)
+      throws CopyException {
+    HdfsDigest digest = new HdfsDigest(layouts);
+    byte[] buffer = new byte[(int) Math.max(1, Math.min(context.options().partSize(), length))];
+    try (SourceReader reader = SourceReader.ofFile(fileSystem, pauses, path, length)) {
+      for (int count = reader.read(buffer); count >= 0; count = reader.read(buffer)) {
+        context.cancellation().check();
+        digest.update(buffer, 0, count);
+      }
+    } catch (CopyException e) {
+      throw e;
+    } catch (IOException e) {
+      // Only closing can end here, after every byte was read.
+      return digest.finish();
+    }
+    return digest.finish();
+  }
+}

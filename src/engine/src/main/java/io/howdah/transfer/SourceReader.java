@@ -1,0 +1,148 @@
+package io.howdah.transfer;
+
+import io.howdah.CopyException;
+import io.howdah.ErrorCode;
+import io.howdah.fs.FileContent;
+import io.howdah.fs.FilePath;
+import io.howdah.fs.RemoteFileSystem;
+import java.io.Closeable;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads exactly the expected bytes of a file, or fails. Where a DataNode dies the reading goes on
+ * at the same byte. A server's end of the stream is never taken for the end of the file: an HttpFS
+ * ends a broken stream as if it were complete.
+ */
+final class SourceReader implements Closeable {
+  /** How often in a row the stream may break without a byte in between. */
+  private static final int MOST_BREAKS = 3;
+
+  private final RemoteFileSystem fileSystem;
+  private final Pauses pauses;
+  private final FilePath path;
+  private final long end;
+  private final long limit;
+  private long position;
+  private int breaks;
+  private @Nullable FileContent content;
+
+  private SourceReader(
+      RemoteFileSystem fileSystem, Pauses pauses, FilePath path, long start, long end, long limit) {
+    this.fileSystem = fileSystem;
+    this.pauses = pauses;
+    this.path = path;
+    this.position = start;
+    this.end = end;
+    this.limit = limit;
+  }
+
+  /** Reads a file that must have exactly {@code length} bytes: a longer one is refused, too. */
+  static SourceReader ofFile(
+      RemoteFileSystem fileSystem, Pauses pauses, FilePath path, long length) {
+    return new SourceReader(fileSystem, pauses, path, 0, length, Long.MAX_VALUE);
+  }
+
+  /** Reads {@code length} bytes from {@code offset} on. */
+  static SourceReader ofRange(
+      RemoteFileSystem fileSystem, Pauses pauses, FilePath path, long offset, long length) {
+    long end = offset + length;
+    return new SourceReader(fileSystem, pauses, path, offset, end, end);
+  }
+
+  /**
+   * Reads some bytes.
+   *
+   * @return how many, or -1 at the end
+   * @throws CopyException {@link ErrorCode#SOURCE_CHANGED} where the file has another length
+   */
+  int read(byte[] buffer) throws CopyException {
+    while (true) {
+      try {
+        return readOnce(buffer);
+      } catch (CopyException e) {
+        closeQuietly();
+        if (!e.code().isRetryable() || e.code() == ErrorCode.SOURCE_CHANGED) {
+          throw e;
+        }
+        breaks++;
+        if (breaks > MOST_BREAKS) {
+          throw e;
+        }
+        pauses.after(breaks);
+      }
+    }
+  }
+
+  private int readOnce(byte[] buffer) throws CopyException {
+    FileContent open = open();
+    try {
+      if (position == end) {
+        refuseMore(open);
+        return -1;
+      }
+      int count = open.stream().read(buffer, 0, (int) Math.min(buffer.length, end - position));
+      if (count < 0) {
+        throw new CopyException(
+            ErrorCode.DATANODE_FAILED,
+            "Reading '" + path + "' ended after " + position + " of " + end + " bytes.");
+      }
+      position += count;
+      breaks = 0;
+      return count;
+    } catch (CopyException e) {
+      throw e;
+    } catch (IOException e) {
+      throw new CopyException(
+          ErrorCode.DATANODE_FAILED,
+          "Reading '" + path + "' broke off at byte " + position + ": " + e.getMessage(),
+          e);
+    }
+  }
+
+  private FileContent open() throws CopyException {
+    FileContent open = content;
+    if (open == null) {
+      long wanted = limit == Long.MAX_VALUE ? limit : limit - position;
+      open = fileSystem.open(path, position, wanted);
+      content = open;
+      long length = open.length();
+      if (length != FileContent.UNKNOWN_LENGTH && length != end - position) {
+        throw changed("it has " + (position + length) + " bytes");
+      }
+    }
+    return open;
+  }
+
+  /** Only a stream without a stated length can go on after the last expected byte. */
+  private void refuseMore(FileContent open) throws IOException {
+    boolean couldGoOn = limit > end && open.length() == FileContent.UNKNOWN_LENGTH;
+    if (couldGoOn && open.stream().read() >= 0) {
+      throw changed("it has more");
+    }
+  }
+
+  private CopyException changed(String how) {
+    return new CopyException(
+        ErrorCode.SOURCE_CHANGED,
+        "'" + path + "' changed while it was read: it had " + end + " bytes, and now " + how + ".");
+  }
+
+  private void closeQuietly() {
+    try {
+      close();
+    } catch (IOException e) {
+      // The stream is given up anyway; what counts is why.
+      content = null;
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    FileContent open = content;
+    content = null;
+    if (open != null) {
+      open.close();
+    }
+  }
+}

@@ -1,0 +1,46 @@
+package io.howdah.transfer;
+
+import io.howdah.fs.ContentSource;
+import java.io.IOException;
+import java.io.OutputStream;
+
+/** The bytes of a source on their way to the destination: read once, digested, written, counted. */
+final class StreamedContent implements ContentSource {
+  private final TransferContext context;
+  private final SourceReader reader;
+  private final long length;
+  private final HdfsDigest digest;
+  private final FileProgress progress;
+
+  StreamedContent(
+      TransferContext context,
+      SourceReader reader,
+      long length,
+      HdfsDigest digest,
+      FileProgress progress) {
+    this.context = context;
+    this.reader = reader;
+    this.length = length;
+    this.digest = digest;
+    this.progress = progress;
+  }
+
+  @Override
+  public long length() {
+    return length;
+  }
+
+  @Override
+  public void writeTo(OutputStream out) throws IOException {
+    if (length == 0) {
+      return; // opening an empty file would cost a DataNode more than all the rest
+    }
+    byte[] buffer = new byte[(int) Math.max(1, Math.min(context.options().partSize(), length))];
+    for (int count = reader.read(buffer); count >= 0; count = reader.read(buffer)) {
+      context.cancellation().check();
+      digest.update(buffer, 0, count);
+      out.write(buffer, 0, count);
+      progress.moved(count);
+    }
+  }
+}

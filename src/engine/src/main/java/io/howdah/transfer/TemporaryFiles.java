@@ -1,0 +1,71 @@
+package io.howdah.transfer;
+
+import io.howdah.CopyException;
+import io.howdah.fs.FilePath;
+import io.howdah.fs.RemoteFileSystem;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The temporary files of one copy that may exist at the destination, so that none is left behind.
+ *
+ * <p>A file whose creation was broken off is deleted at once and once more at the end: a DataNode
+ * may get round to creating it only after the first deletion.
+ */
+public final class TemporaryFiles {
+  private final RemoteFileSystem destination;
+  private final Set<FilePath> existing = ConcurrentHashMap.newKeySet();
+  private final Set<FilePath> brokenOff = ConcurrentHashMap.newKeySet();
+
+  public TemporaryFiles(RemoteFileSystem destination) {
+    this.destination = destination;
+  }
+
+  /** From now on the file may exist. */
+  void register(FilePath file) {
+    existing.add(file);
+  }
+
+  /** The file has its final name, or became part of another one. */
+  public void release(FilePath file) {
+    existing.remove(file);
+  }
+
+  /** Deletes a file that is not wanted any more; what cannot be deleted now is tried at the end. */
+  public void discard(FilePath file) {
+    if (existing.remove(file)) {
+      brokenOff.add(file);
+      deleteQuietly(file);
+    }
+  }
+
+  /**
+   * Deletes whatever is left.
+   *
+   * @return files that could not be deleted
+   */
+  public List<FilePath> sweep() {
+    brokenOff.addAll(existing);
+    existing.clear();
+    List<FilePath> left = new ArrayList<>();
+    for (FilePath file : brokenOff) {
+      if (!deleteQuietly(file)) {
+        left.add(file);
+      }
+    }
+    brokenOff.clear();
+    return left;
+  }
+
+  /** The reason why the copy failed matters; why tidying up failed too, does not. */
+  private boolean deleteQuietly(FilePath file) {
+    try {
+      destination.delete(file);
+      return true;
+    } catch (CopyException e) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,117 @@
+package io.howdah.transfer;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.ThreadFactory;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The workers of one copy, as many as the {@link ConcurrencyLevel} says, and the bounded queue of
+ * files before them. Chunks of files that are under way go first.
+ */
+public final class TransferPool {
+  private final ConcurrencyLevel level;
+  private final ThreadFactory threadFactory;
+  private final int capacity;
+  private final Deque<Runnable> chunks = new ArrayDeque<>();
+  private final Deque<Runnable> files = new ArrayDeque<>();
+  private final List<Thread> workers = new ArrayList<>();
+  private int idle;
+  private int active;
+  private boolean closed;
+
+  /**
+   * A pool without threads yet; they come with the work.
+   *
+   * @param capacity files that may wait
+   */
+  public TransferPool(ConcurrencyLevel level, ThreadFactory threadFactory, int capacity) {
+    this.level = level;
+    this.threadFactory = threadFactory;
+    this.capacity = capacity;
+  }
+
+  /** Queues a file; waits while the queue is full. */
+  public synchronized void submit(Runnable file) throws InterruptedException {
+    while (files.size() >= capacity) {
+      wait();
+    }
+    files.add(file);
+    wakeOrStart();
+  }
+
+  /** Asks for help with a chunk. It need not come: the file's own worker does what nobody does. */
+  synchronized void help(Runnable chunk) {
+    chunks.add(chunk);
+    wakeOrStart();
+  }
+
+  /** Waits until all that was queued is done, and the workers are gone. */
+  public void finish() throws InterruptedException {
+    List<Thread> started;
+    synchronized (this) {
+      closed = true;
+      notifyAll();
+      while (active > 0 || !files.isEmpty()) {
+        wait();
+      }
+      started = new ArrayList<>(workers);
+    }
+    for (Thread worker : started) {
+      worker.join();
+    }
+  }
+
+  private void wakeOrStart() {
+    if (idle == 0 && workers.size() < level.most()) {
+      Thread worker = threadFactory.newThread(this::work);
+      workers.add(worker);
+      worker.start();
+    }
+    notifyAll();
+  }
+
+  private void work() {
+    for (Runnable next = take(); next != null; next = take()) {
+      try {
+        next.run();
+      } finally {
+        done();
+      }
+    }
+  }
+
+  private synchronized @Nullable Runnable take() {
+    idle++;
+    try {
+      while (!mayStart()) {
+        if (closed && active == 0 && files.isEmpty()) {
+          notifyAll();
+          return null;
+        }
+        wait();
+      }
+      active++;
+      Runnable next = chunks.isEmpty() ? files.poll() : chunks.poll();
+      notifyAll();
+      return next;
+    } catch (InterruptedException e) {
+      // Nobody but a closing host interrupts workers; the copy is cancelled by other means.
+      Thread.currentThread().interrupt();
+      return null;
+    } finally {
+      idle--;
+    }
+  }
+
+  private boolean mayStart() {
+    return active < level.current() && (!chunks.isEmpty() || !files.isEmpty());
+  }
+
+  private synchronized void done() {
+    active--;
+    notifyAll();
+  }
+}

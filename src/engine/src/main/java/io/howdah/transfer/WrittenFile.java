@@ -1,0 +1,23 @@
+package io.howdah.transfer;
+
+import io.howdah.fs.FilePath;
+import java.util.Map;
+
+/** A file or chunk that was written, and the digests of the bytes that were sent. */
+final class WrittenFile {
+  private final FilePath path;
+  private final Map<ChecksumLayout, BlockDigests> digests;
+
+  WrittenFile(FilePath path, Map<ChecksumLayout, BlockDigests> digests) {
+    this.path = path;
+    this.digests = digests;
+  }
+
+  FilePath path() {
+    return path;
+  }
+
+  Map<ChecksumLayout, BlockDigests> digests() {
+    return digests;
+  }
+}

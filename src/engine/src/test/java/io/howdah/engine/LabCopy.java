@@ -1,0 +1,105 @@
+package io.howdah.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.howdah.Cancellation;
+import io.howdah.ClusterPath;
+import io.howdah.CopyException;
+import io.howdah.CopyListener;
+import io.howdah.CopyOptions;
+import io.howdah.CopyOptions.ExistingFiles;
+import io.howdah.CopyRequest;
+import io.howdah.CopyRequest.Target;
+import io.howdah.CopyStatus;
+import io.howdah.ErrorCode;
+import io.howdah.auth.SimpleAuthentication;
+import io.howdah.fs.webhdfs.WebHdfsFileSystem;
+import io.howdah.fs.webhdfs.WebHdfsSettings;
+import io.howdah.lab.Comparison;
+import io.howdah.lab.HdfsCluster;
+import io.howdah.lab.Referee;
+import io.howdah.transfer.RetrySchedule;
+import java.time.Clock;
+import java.time.Duration;
+
+/** Copies between two real clusters, {@code staging} and {@code prod}. */
+final class LabCopy {
+  /** Replaces what exists unless it is equal. */
+  static final CopyOptions FORCE =
+      CopyOptions.builder().existingFiles(ExistingFiles.REPLACE_UNLESS_EQUAL).build();
+
+  private final HdfsCluster staging;
+  private final HdfsCluster prod;
+  private String user;
+
+  LabCopy(HdfsCluster staging, HdfsCluster prod) {
+    this.staging = staging;
+    this.prod = prod;
+    this.user = prod.user();
+  }
+
+  /** Whom prod sees; staging always sees its superuser. */
+  LabCopy as(String user) {
+    this.user = user;
+    return this;
+  }
+
+  CopyStatus copy(String from, String to, CopyOptions options) {
+    return copy(from, to, options, CopyListener.NONE, new Cancellation());
+  }
+
+  CopyStatus copy(
+      String from,
+      String to,
+      CopyOptions options,
+      CopyListener listener,
+      Cancellation cancellation) {
+    CopyRequest request =
+        CopyRequest.builder(ClusterPath.of("staging", from), ClusterPath.of("prod", to))
+            .target(Target.EXACT)
+            .options(options)
+            .build();
+    try (ClusterCopyEngine engine =
+        ClusterCopyEngine.of(
+            this::connect,
+            Clock.systemUTC(),
+            RetrySchedule.of(Duration.ofMillis(200), Duration.ofSeconds(2)))) {
+      return engine.copy(request, listener, cancellation);
+    }
+  }
+
+  /** Copies a tree of which everything must arrive, and lets the referee judge. */
+  CopyStatus copyAndJudge(String from, String to, CopyOptions options) {
+    return copyAndJudge(from, to, options, CopyListener.NONE);
+  }
+
+  CopyStatus copyAndJudge(String from, String to, CopyOptions options, CopyListener listener) {
+    CopyStatus status = copy(from, to, options, listener, new Cancellation());
+    assertThat(status.error()).isNull();
+    assertThat(status.failures()).isEmpty();
+    assertThat(status.copied().files() + status.skipped().files())
+        .isEqualTo(status.expected().files());
+    judge(from, to);
+    return status;
+  }
+
+  Comparison judge(String from, String to) {
+    return Referee.compare(staging, from, prod, to).assertEqual();
+  }
+
+  private ConnectedCluster connect(String alias, CopyOptions options) throws CopyException {
+    WebHdfsSettings settings = WebHdfsSettings.builder().bufferSize(options.bufferSize()).build();
+    return switch (alias) {
+      case "staging" -> open(staging, staging.user(), settings);
+      case "prod" -> open(prod, user, settings);
+      default -> throw new CopyException(ErrorCode.UNKNOWN_CLUSTER, "No cluster '" + alias + "'.");
+    };
+  }
+
+  private static ConnectedCluster open(HdfsCluster cluster, String user, WebHdfsSettings settings) {
+    return ConnectedCluster.of(
+        new WebHdfsFileSystem(cluster.urls(), new SimpleAuthentication(user, null), settings),
+        null,
+        ConnectedCluster.UNLIMITED);
+  }
+}

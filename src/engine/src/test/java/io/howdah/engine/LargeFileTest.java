@@ -1,0 +1,127 @@
+package io.howdah.engine;
+
+import static io.howdah.engine.MemoryCopy.failedBy;
+import static io.howdah.engine.MemoryCopy.random;
+import static io.howdah.engine.MemoryCopy.read;
+import static io.howdah.engine.MemoryCopy.tree;
+import static io.howdah.engine.MemoryCopy.write;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.howdah.CopyException;
+import io.howdah.CopyOptions;
+import io.howdah.CopyStatus;
+import io.howdah.ErrorCode;
+import io.howdah.fs.CreateOptions;
+import io.howdah.fs.FilePath;
+import io.howdah.fs.FileStatus.Storage;
+import io.howdah.fs.FileSystemTraits;
+import io.howdah.fs.FileSystemTraits.Checksums;
+import io.howdah.fs.FileSystemTraits.Concat;
+import io.howdah.fs.memory.FaultInjector;
+import io.howdah.fs.memory.MemoryFileSystem;
+import io.howdah.fs.memory.Operation;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class LargeFileTest {
+  private static final CopyOptions CHUNKED = CopyOptions.builder().chunkSize(100_000).build();
+  private static final int LENGTH = 1_000_000;
+
+  private final MemoryCopy copies =
+      new MemoryCopy(
+          MemoryFileSystem.builder().traits(blocks(16_384)).build(),
+          MemoryFileSystem.builder().traits(blocks(8_192)).build());
+  private final byte[] bytes = random(5, LENGTH);
+
+  @BeforeEach
+  void fillStaging() throws Exception {
+    write(copies.staging, "/big", bytes, CreateOptions.defaults());
+    copies.prod.makeDirectories(FilePath.of("/in"), null);
+  }
+
+  @Test
+  void writesChunksBesideEachOtherAndJoinsThem() {
+    CopyStatus status = copies.copy("/big", "/in", CHUNKED);
+
+    assertThat(status.verifiedFiles()).isEqualTo(1);
+    assertThat(read(copies.prod, "/in/big")).isEqualTo(bytes);
+    assertThat(copies.prodAsSeen().requests(Operation.CREATE)).isEqualTo(9);
+    assertThat(copies.prodAsSeen().requests(Operation.CONCAT)).isEqualTo(1);
+    assertThat(tree(copies.prod, "/in")).containsOnlyKeys("/in/big");
+  }
+
+  @Test
+  void worksWithASingleWorker() {
+    CopyStatus status = copies.maxConcurrency(1).copy("/big", "/in", CHUNKED);
+
+    assertThat(status.verifiedFiles()).isEqualTo(1);
+    assertThat(read(copies.prod, "/in/big")).isEqualTo(bytes);
+  }
+
+  @Test
+  void repeatsOnlyTheChunkThatFailed() {
+    AtomicInteger creations = new AtomicInteger();
+    copies.prodFaults(
+        new FaultInjector() {
+          @Override
+          public void after(Operation operation, FilePath path) throws CopyException {
+            if (operation == Operation.CREATE && creations.incrementAndGet() == 4) {
+              throw new CopyException(ErrorCode.DATANODE_FAILED, "gone");
+            }
+          }
+        });
+
+    CopyStatus status = copies.copy("/big", "/in", CHUNKED);
+
+    assertThat(status.verifiedFiles()).isEqualTo(1);
+    assertThat(creations).hasValue(10);
+    assertThat(read(copies.prod, "/in/big")).isEqualTo(bytes);
+    assertThat(tree(copies.prod, "/in")).containsOnlyKeys("/in/big");
+  }
+
+  @Test
+  void leavesNoChunkBehindWhenTheFileFails() {
+    AtomicInteger creations = new AtomicInteger();
+    copies.prodFaults(
+        new FaultInjector() {
+          @Override
+          public void after(Operation operation, FilePath path) throws CopyException {
+            if (operation == Operation.CREATE && creations.incrementAndGet() == 4) {
+              throw new CopyException(ErrorCode.QUOTA_EXCEEDED, "full");
+            }
+          }
+        });
+
+    CopyStatus status = copies.copy("/big", "/in", CHUNKED);
+
+    assertThat(failedBy(status.failures().get(0))).isEqualTo(ErrorCode.QUOTA_EXCEEDED);
+    assertThat(tree(copies.prod, "/in")).isEmpty();
+  }
+
+  @Test
+  void streamsInOnePieceWhereTheServerRefusesToJoin() throws Exception {
+    copies.prod.setStorage(FilePath.of("/in"), Storage.ENCRYPTED);
+
+    CopyStatus status = copies.copy("/big", "/in", CHUNKED);
+
+    assertThat(status.verifiedFiles()).isEqualTo(1);
+    assertThat(copies.prodAsSeen().requests(Operation.CREATE)).isEqualTo(1);
+  }
+
+  @Test
+  void streamsInOnePieceWhereACommaWouldSplitTheNamesOfTheParts() {
+    CopyStatus status = copies.copy("/big", "/in/a,b", CHUNKED);
+
+    assertThat(status.verifiedFiles()).isEqualTo(1);
+    assertThat(copies.prodAsSeen().requests(Operation.CONCAT)).isZero();
+  }
+
+  private static FileSystemTraits blocks(long blockSize) {
+    return FileSystemTraits.builder()
+        .checksums(Checksums.OFFERED)
+        .concat(Concat.OFFERED)
+        .blockSize(blockSize)
+        .build();
+  }
+}

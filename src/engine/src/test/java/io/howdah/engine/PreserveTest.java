@@ -1,0 +1,75 @@
+package io.howdah.engine;
+
+import static io.howdah.engine.MemoryCopy.write;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.howdah.CopyOptions;
+import io.howdah.CopyStatus;
+import io.howdah.FileAttribute;
+import io.howdah.fs.CreateOptions;
+import io.howdah.fs.FilePath;
+import io.howdah.fs.FileStatus;
+import io.howdah.fs.memory.MemoryFileSystem;
+import io.howdah.fs.memory.Operation;
+import java.util.EnumSet;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class PreserveTest {
+  private static final CopyOptions ALL =
+      CopyOptions.builder().preserve(EnumSet.allOf(FileAttribute.class)).build();
+
+  private final MemoryCopy copies =
+      new MemoryCopy(
+          MemoryFileSystem.builder().user("alice").build(),
+          MemoryFileSystem.builder().user("etl").build());
+
+  @BeforeEach
+  void fillStaging() throws Exception {
+    CreateOptions options =
+        CreateOptions.builder().blockSize(8192).replication(2).permission(0640).build();
+    write(copies.staging, "/out/dir/file", new byte[] {1, 2, 3}, options);
+    FilePath directory = FilePath.of("/out/dir");
+    copies.staging.setTimes(directory.child("file"), 1_600_000_000_000L, 1_600_000_001_000L);
+    copies.staging.setPermission(directory, 0550);
+    copies.staging.setOwner(directory, "bob", "team");
+    copies.staging.setTimes(directory, 1_500_000_000_000L, 0);
+    copies.prod.makeDirectories(FilePath.of("/in"), null);
+  }
+
+  @Test
+  void takesOverAllAttributesOfFiles() throws Exception {
+    CopyStatus status = copies.copy("/out", "/in", ALL);
+
+    assertThat(status.isSuccessful()).isTrue();
+    FileStatus file = copies.prod.status(FilePath.of("/in/out/dir/file")).orElseThrow();
+    assertThat(file.owner()).isEqualTo("alice");
+    assertThat(file.permission()).isEqualTo(0640);
+    assertThat(file.replication()).isEqualTo(2);
+    assertThat(file.blockSize()).isEqualTo(8192);
+    assertThat(file.modificationTime()).isEqualTo(1_600_000_000_000L);
+    assertThat(file.accessTime()).isEqualTo(1_600_000_001_000L);
+  }
+
+  @Test
+  void takesOverTheAttributesOfDirectoriesWhenTheyAreFull() throws Exception {
+    copies.copy("/out", "/in", ALL);
+
+    FileStatus directory = copies.prod.status(FilePath.of("/in/out/dir")).orElseThrow();
+    assertThat(directory.owner()).isEqualTo("bob");
+    assertThat(directory.group()).isEqualTo("team");
+    assertThat(directory.permission()).isEqualTo(0550);
+    assertThat(directory.modificationTime()).isEqualTo(1_500_000_000_000L);
+  }
+
+  @Test
+  void leavesAttributesToTheDestinationUnlessAsked() throws Exception {
+    copies.copy("/out", "/in");
+
+    FileStatus file = copies.prod.status(FilePath.of("/in/out/dir/file")).orElseThrow();
+    assertThat(file.owner()).isEqualTo("etl");
+    assertThat(file.replication()).isEqualTo(3);
+    assertThat(copies.prodAsSeen().requests(Operation.SET_OWNER)).isZero();
+    assertThat(copies.prodAsSeen().requests(Operation.SET_TIMES)).isZero();
+  }
+}

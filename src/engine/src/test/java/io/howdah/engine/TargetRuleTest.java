@@ -1,0 +1,158 @@
+package io.howdah.engine;
+
+import static io.howdah.engine.MemoryCopy.stoppedBy;
+import static io.howdah.engine.MemoryCopy.tree;
+import static io.howdah.engine.MemoryCopy.write;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.howdah.Cancellation;
+import io.howdah.ClusterPath;
+import io.howdah.CopyListener;
+import io.howdah.CopyOptions;
+import io.howdah.CopyOptions.ExistingFiles;
+import io.howdah.CopyRequest;
+import io.howdah.CopyRequest.Target;
+import io.howdah.CopyStatus;
+import io.howdah.ErrorCode;
+import io.howdah.fs.FilePath;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class TargetRuleTest {
+  private static final CopyOptions FORCE =
+      CopyOptions.builder().existingFiles(ExistingFiles.REPLACE_UNLESS_EQUAL).build();
+
+  private final MemoryCopy copies = new MemoryCopy();
+
+  @BeforeEach
+  void fillStaging() throws Exception {
+    write(copies.staging, "/out/a", "a");
+    write(copies.staging, "/out/b", "b");
+    write(copies.staging, "/other/a", "another a");
+    copies.prod.makeDirectories(FilePath.of("/in"), null);
+  }
+
+  @Test
+  void putsTheSourceInsideAnExistingDirectory() {
+    CopyStatus status = copies.copy("/out", "/in");
+
+    assertThat(status.destinationPath()).isEqualTo("/in/out");
+    assertThat(tree(copies.prod, "/in")).containsKeys("/in/out/a", "/in/out/b");
+  }
+
+  @Test
+  void makesTheDestinationExactlyTheTargetWhenAsked() {
+    CopyStatus status = exact("/out", "/in", FORCE);
+
+    assertThat(status.error()).isNull();
+    assertThat(tree(copies.prod, "/in")).containsOnlyKeys("/in/a", "/in/b");
+  }
+
+  @Test
+  void makesMissingParentsOfAnExactTarget() {
+    exact("/out", "/in/deep/down/ds=1", CopyOptions.defaults());
+
+    assertThat(tree(copies.prod, "/in")).containsKey("/in/deep/down/ds=1/a");
+  }
+
+  @Test
+  void refusesADestinationWithoutAParent() {
+    CopyStatus status = copies.copy("/out", "/missing/in");
+
+    assertThat(status.error()).hasMessage("Parent directory of '/missing/in' does not exist.");
+  }
+
+  @Test
+  void refusesAnExistingDestinationWithoutForce() {
+    write(copies.prod, "/in/out/a", "old");
+
+    CopyStatus status = copies.copy("/out", "/in");
+
+    assertThat(status.error()).hasMessage("Destination path '/in/out' already exists.");
+    assertThat(stoppedBy(status)).isEqualTo(ErrorCode.DESTINATION_EXISTS);
+    assertThat(tree(copies.prod, "/in"))
+        .containsEntry("/in/out/a", "old")
+        .doesNotContainKey("/in/out/b");
+  }
+
+  @Test
+  void copiesAllMatchesOfAPatternIntoADirectory() {
+    CopyStatus status = copies.copy("/out/[ab]", "/in");
+
+    assertThat(status.copied().files()).isEqualTo(2);
+    assertThat(tree(copies.prod, "/in")).containsOnlyKeys("/in/a", "/in/b");
+  }
+
+  @Test
+  void refusesTwoMatchesOfOneName() {
+    CopyStatus status = copies.copy("/{out,other}/a", "/in");
+
+    assertThat(status.error())
+        .hasMessage("Conflicting files '/other/a' and '/out/a': can't copy both files to '/in/a'.");
+    assertThat(tree(copies.prod, "/in")).isEmpty();
+  }
+
+  @Test
+  void refusesToReplaceADirectoryByAFile() throws Exception {
+    copies.prod.makeDirectories(FilePath.of("/in/a"), null);
+
+    CopyStatus status = copies.copy("/out/a", "/in", FORCE);
+
+    assertThat(stoppedBy(status)).isEqualTo(ErrorCode.DESTINATION_CONFLICT);
+    assertThat(status.error())
+        .hasMessage("Cannot replace the directory '/in/a' by the file '/out/a'.");
+  }
+
+  @Test
+  void reportsConflictsDeepInTheTreeAndCopiesTheRest() {
+    write(copies.staging, "/out/dir/file", "x");
+    write(copies.prod, "/in/out/dir", "a file where a directory belongs");
+
+    CopyStatus status = copies.copy("/out", "/in", FORCE);
+
+    assertThat(status.copied().files()).isEqualTo(2);
+    assertThat(status.failures())
+        .singleElement()
+        .satisfies(
+            failure ->
+                assertThat(failure.failure())
+                    .hasMessage(
+                        "Cannot replace the file '/in/out/dir' by the directory '/out/dir'."));
+  }
+
+  @Test
+  void saysThatASourceDoesNotExist() {
+    assertThat(stoppedBy(copies.copy("/nowhere", "/in"))).isEqualTo(ErrorCode.SOURCE_NOT_FOUND);
+    assertThat(copies.copy("/out/x*", "/in").error())
+        .hasMessage(
+            "Could not resolve source path '/out/x*': it does not exist, or nothing matches the"
+                + " pattern.");
+  }
+
+  @Test
+  void refusesToCopyADirectoryIntoItself() {
+    CopyRequest request =
+        CopyRequest.builder(ClusterPath.of("staging", "/out"), ClusterPath.of("staging", "/out"))
+            .build();
+
+    CopyStatus status = copies.copy(request, CopyListener.NONE, new Cancellation());
+
+    assertThat(status.error()).hasMessage("Cannot copy '/out' into itself, to '/out/out'.");
+  }
+
+  @Test
+  void refusesAnUnknownCluster() {
+    CopyRequest request =
+        CopyRequest.builder(ClusterPath.of("nope", "/out"), ClusterPath.of("prod", "/in")).build();
+
+    assertThat(stoppedBy(copies.copy(request, CopyListener.NONE, new Cancellation())))
+        .isEqualTo(ErrorCode.UNKNOWN_CLUSTER);
+  }
+
+  private CopyStatus exact(String from, String to, CopyOptions options) {
+    return copies.copy(
+        MemoryCopy.request(from, to, options).target(Target.EXACT).build(),
+        CopyListener.NONE,
+        new Cancellation());
+  }
+}

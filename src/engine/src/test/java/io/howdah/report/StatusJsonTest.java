@@ -1,0 +1,168 @@
+package io.howdah.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import io.howdah.ClusterPath;
+import io.howdah.CopyException;
+import io.howdah.CopyRequest;
+import io.howdah.CopyStatus;
+import io.howdah.CopyStatus.Count;
+import io.howdah.ErrorCode;
+import io.howdah.FileResult;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class StatusJsonTest {
+  private static final Instant START = Instant.parse("2017-02-22T16:39:29.100Z");
+  private static final StatusJson JSON = new StatusJson(ZoneId.of("Europe/Paris"));
+
+  @Test
+  void writesASuccessfulCopyAsPydistcpDoes() {
+    CopyStatus status =
+        status()
+            .sourcePath("/data/t100")
+            .destinationPath("/data/t200")
+            .endTime(START.plusMillis(20_756))
+            .expected(Count.of(50, 257721650))
+            .copied(Count.of(42, 257721641))
+            .skipped(Count.of(8, 9))
+            .deleted(Count.of(2, 5))
+            .verifiedFiles(41)
+            .unverifiableFiles(1)
+            .retries(3)
+            .build();
+
+    assertThat(JSON.text(status))
+        .isEqualTo(
+            """
+            {
+              "Source Path": "/data/t100",
+              "Destination Path": "/data/t200",
+              "Start Time": "2017-02-22 17:39:29",
+              "End Time": "2017-02-22 17:39:49",
+              "Duration": 20.756,
+              "Outcome": "Successful",
+              "Files Expected": 50,
+              "Size Expected": 257721650,
+              "Files Copied": 42,
+              "Size Copied": 257721641,
+              "Files Failed": 0,
+              "Size Failed": 0,
+              "Files Deleted": 2,
+              "Size Deleted": 5,
+              "Files Skipped": 8,
+              "Size Skipped": 9,
+              "Files Verified": 41,
+              "Files Unverifiable": 1,
+              "Retries": 3,
+              "Run Id": "run1",
+              "Failures": []
+            }""");
+  }
+
+  @Test
+  void namesTheFilesThatFailed() {
+    CopyException failure = new CopyException(ErrorCode.PERMISSION_DENIED, "No access to '/a'.");
+    CopyStatus status =
+        status()
+            .failed(Count.of(1, 10))
+            .failures(List.of(FileResult.failed("/a", "/b/a", 10, failure)))
+            .build();
+
+    assertThat(JSON.text(status))
+        .contains("\"Outcome\": \"Failed\"", "\"Files Failed\": 1", "\"Size Failed\": 10")
+        .doesNotContain("\"Error\"")
+        .endsWith(
+            """
+              "Failures": [
+                {
+                  "path": "/a",
+                  "destination": "/b/a",
+                  "code": "PERMISSION_DENIED",
+                  "message": "No access to '/a'."
+                }
+              ]
+            }""");
+  }
+
+  @Test
+  void saysWhatStoppedTheCopyAndWhatToDo() {
+    CopyStatus status =
+        status().error(new CopyException(ErrorCode.SOURCE_NOT_FOUND, "No '/x'.")).build();
+
+    assertThat(JSON.text(status))
+        .contains("\"Outcome\": \"Failed\"")
+        .contains(
+            """
+              "Error": {
+                "code": "SOURCE_NOT_FOUND",
+                "message": "No '/x'.",
+                "advice": "Check the source path or pattern."
+              },
+              "Failures": []
+            """);
+  }
+
+  @Test
+  void keepsAnyPathReadableInAscii() throws Exception {
+    String path = "/données/\u65e5\u672c/\ud83d\ude00/a\"b\\c\nd\u0001";
+
+    String text = JSON.text(status().sourcePath(path).build());
+
+    assertThat(text).isASCII();
+    assertThat(read(text, "Source Path")).isEqualTo(path);
+  }
+
+  @Test
+  void neverWritesANegativeDuration() {
+    assertThat(JSON.text(status().endTime(START.minusSeconds(5)).build()))
+        .contains("\"Duration\": 0.000,");
+  }
+
+  @Test
+  void startsWithTheSixteenKeysOfPydistcp() {
+    assertThat(new ArrayList<>(new StatusFigures(ZoneId.of("UTC")).of(status().build()).keySet()))
+        .startsWith(
+            "Source Path",
+            "Destination Path",
+            "Start Time",
+            "End Time",
+            "Duration",
+            "Outcome",
+            "Files Expected",
+            "Size Expected",
+            "Files Copied",
+            "Size Copied",
+            "Files Failed",
+            "Size Failed",
+            "Files Deleted",
+            "Size Deleted",
+            "Files Skipped",
+            "Size Skipped");
+  }
+
+  private static CopyStatus.Builder status() {
+    CopyRequest request =
+        CopyRequest.builder(ClusterPath.of("a", "/s"), ClusterPath.of("b", "/d"))
+            .runId("run1")
+            .build();
+    return CopyStatus.builder(request, START);
+  }
+
+  private static String read(String text, String key) throws Exception {
+    try (JsonParser parser = new JsonFactory().createParser(text)) {
+      while (parser.nextToken() != null) {
+        if (parser.currentToken() == JsonToken.FIELD_NAME && parser.currentName().equals(key)) {
+          return parser.nextTextValue();
+        }
+      }
+    }
+    throw new AssertionError("No " + key);
+  }
+}
