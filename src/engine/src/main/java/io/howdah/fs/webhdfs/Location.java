@@ -41,6 +41,12 @@ final class Location {
     return uri;
   }
 
+  /** This location with one more parameter. */
+  Location with(String name, long value) {
+    return new Location(
+        URI.create(uri + (uri.getRawQuery() == null ? "?" : "&") + name + "=" + value));
+  }
+
   /** Scheme, host and port. */
   String server() {
     return uri.getScheme() + "://" + uri.getRawAuthority();

@@ -28,9 +28,14 @@ final class RenameOperation {
       throw new CopyException(
           ErrorCode.DESTINATION_EXISTS, "Renaming " + from + " to itself changes nothing.");
     }
+    if (!options.areKnown()) {
+      // Changes nothing, and tells what kind of server this is.
+      nameNode.locate(Request.of(Operation.CREATE, to));
+    }
     if (!options.areHeeded()) {
+      refuseTrimmedName(to);
       Optional<FileStatus> there = nameNode.status(to);
-      if (there.isPresent() && !heedsOptions(there.get())) {
+      if (there.isPresent()) {
         renameOnto(there.get(), from, mode);
         return;
       }
@@ -59,19 +64,13 @@ final class RenameOperation {
     }
   }
 
-  /** Tells the servers apart by renaming something to itself, which neither of them does. */
-  private boolean heedsOptions(FileStatus something) throws CopyException {
-    if (!options.areKnown()) {
-      try {
-        send(something.path(), something.path(), RenameMode.KEEP_EXISTING);
-      } catch (CopyException e) {
-        if (e.code() != ErrorCode.DESTINATION_EXISTS) {
-          throw e;
-        }
-        options.learnRefusal();
-      }
+  /** An HttpFS trims the new name, and so would give another one. */
+  private static void refuseTrimmedName(FilePath to) throws CopyException {
+    if (!to.toString().trim().equals(to.toString())) {
+      throw new CopyException(
+          ErrorCode.UNSUPPORTED_OPERATION,
+          "This HttpFS cannot rename anything to '" + to + "': it would leave the last blank out.");
     }
-    return options.areHeeded();
   }
 
   private void renameOnto(FileStatus there, FilePath from, RenameMode mode) throws CopyException {

@@ -35,15 +35,12 @@ final class RenameOptions {
     }
   }
 
-  /** Learns from a location, which a NameNode signs with its own address. */
+  /** Learns from a location, in which a NameNode names itself and an HttpFS does not. */
   void learn(Location location) {
-    if (!areKnown() && location.isByNameNode()) {
+    if (location.isByNameNode()) {
       support = Support.HEEDED;
+    } else if (!areKnown()) {
+      support = Support.OVERLOOKED;
     }
-  }
-
-  /** Learns that a server told a rename of something to itself from one that does nothing. */
-  void learnRefusal() {
-    support = Support.HEEDED;
   }
 }

@@ -16,7 +16,11 @@ class WebHdfsContractIT {
 
   @RegisterExtension
   static final LabClusters LAB =
-      LabClusters.of(cluster(HadoopVersion.V3_4_3), cluster(HadoopVersion.V3_5_0));
+      LabClusters.of(
+          cluster(HadoopVersion.V2_10_2),
+          cluster(HadoopVersion.V3_3_6),
+          cluster(HadoopVersion.V3_4_3),
+          cluster(HadoopVersion.V3_5_0));
 
   private static HdfsClusterBuilder cluster(HadoopVersion version) {
     return HdfsCluster.builder(nameOf(version))
@@ -44,6 +48,20 @@ class WebHdfsContractIT {
     @Override
     public OptionalInt pageSize() {
       return OptionalInt.of(PAGE);
+    }
+  }
+
+  @Nested
+  class On2102 extends OnCluster {
+    On2102() {
+      super(HadoopVersion.V2_10_2);
+    }
+  }
+
+  @Nested
+  class On336 extends OnCluster {
+    On336() {
+      super(HadoopVersion.V3_3_6);
     }
   }
 
