@@ -9,6 +9,7 @@ import java.nio.file.Path;
 
 /** The versions of Hadoop that a cluster can run. */
 public enum HadoopVersion {
+  V2_10_2("2.10.2"),
   V3_3_6("3.3.6"),
   V3_4_3("3.4.3"),
   V3_5_0("3.5.0");

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -75,7 +76,7 @@ public final class HdfsCluster implements AutoCloseable {
       for (CompletableFuture<HdfsCluster> each : starting) {
         each.thenAccept(HdfsCluster::close).exceptionally(failure -> null).join();
       }
-      throw e;
+      throw e.getCause() instanceof RuntimeException cause ? cause : e;
     }
   }
 
@@ -217,6 +218,13 @@ public final class HdfsCluster implements AutoCloseable {
   /** The URL under which a DataNode serves WebHDFS. */
   public URI dataNodeUrl(int dataNode) {
     return URI.create("http://127.0.0.1:" + layout.dataNodes().get(dataNode).http());
+  }
+
+  /** The URLs under which the DataNodes serve WebHDFS. */
+  public List<URI> dataNodeUrls() {
+    return IntStream.range(0, dataNodeCount())
+        .mapToObj(this::dataNodeUrl)
+        .collect(Collectors.toList());
   }
 
   /** {@code HOST:PORT} as WebHDFS's {@code excludedatanodes} wants it. */

@@ -27,6 +27,7 @@ final class CreateOperation {
   private final DataNodeClient dataNodes;
   private final Failover failover;
   private final RunningTransfers transfers;
+  private final TraitsOperation traits;
   private final int bufferSize;
 
   CreateOperation(
@@ -35,12 +36,14 @@ final class CreateOperation {
       DataNodeClient dataNodes,
       Failover failover,
       RunningTransfers transfers,
+      TraitsOperation traits,
       int bufferSize) {
     this.nameNodes = nameNodes;
     this.client = client;
     this.dataNodes = dataNodes;
     this.failover = failover;
     this.transfers = transfers;
+    this.traits = traits;
     this.bufferSize = bufferSize;
   }
 
@@ -52,7 +55,7 @@ final class CreateOperation {
         nameNode -> {
           transfers.check();
           proveActive(nameNode);
-          createAt(nameNode, request, upload);
+          createAt(nameNode, request, options, upload);
           return Boolean.TRUE;
         },
         LostAnswer.repeat());
@@ -85,12 +88,17 @@ final class CreateOperation {
     }
   }
 
-  private void createAt(URI nameNode, Request request, UploadEntity upload) throws CopyException {
+  private void createAt(URI nameNode, Request request, CreateOptions options, UploadEntity upload)
+      throws CopyException {
     Set<String> deadServers = new HashSet<>();
     @Nullable RequestFailure last = null;
     Request question = request;
     for (int draw = 0; draw < DRAWS; draw++) {
       Location location = client.locate(nameNode, question);
+      if (location.isAt(nameNode) && options.blockSize() == null) {
+        // An HttpFS has its own idea of a block and does not tell; the NameNode's is what counts.
+        location = location.with("blocksize", traits.traits().blockSize());
+      }
       if (draw >= DRAWS_BEFORE_EXCLUDING) {
         question = excluding(request, location);
       }

@@ -6,7 +6,7 @@ import io.howdah.fs.FilePath;
 import io.howdah.fs.Listing;
 import org.jspecify.annotations.Nullable;
 
-/** LISTSTATUS_BATCH, or LISTSTATUS for good once a server has turned out not to know it. */
+/** LISTSTATUS_BATCH, or LISTSTATUS for good once a server has turned out not to turn pages. */
 final class ListOperation {
   private final NameNodeCalls nameNode;
   private volatile boolean withoutBatches;
@@ -20,8 +20,9 @@ final class ListOperation {
     if (!withoutBatches) {
       Request request = Request.of(Operation.LISTSTATUS_BATCH, directory);
       try {
+        // Small letters: Hadoop 3.5.0 overlooks a parameter in any other spelling.
         return nameNode.ask(
-            startAfter == null ? request : request.with("startAfter", startAfter), reader);
+            startAfter == null ? request : request.with("startafter", startAfter), reader);
       } catch (CopyException e) {
         if (e.code() != ErrorCode.UNSUPPORTED_OPERATION) {
           throw e;

@@ -30,10 +30,13 @@ final class ListingReader implements AnswerReader<Listing> {
     if (!page.found) {
       throw new MalformedAnswerException("a listing without a list");
     }
+    if (page.remaining > 0 && page.entries.isEmpty()) {
+      throw new CopyException(
+          ErrorCode.UNSUPPORTED_OPERATION,
+          "The server gave the same page of " + directory + " again instead of the next one.");
+    }
     // An HttpFS gives the whole directory each time, and says that nothing remains.
-    return page.remaining > 0 && !page.entries.isEmpty()
-        ? Listing.partial(page.entries)
-        : Listing.last(page.entries);
+    return page.remaining > 0 ? Listing.partial(page.entries) : Listing.last(page.entries);
   }
 
   /** What has been read so far. */

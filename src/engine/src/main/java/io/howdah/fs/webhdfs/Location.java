@@ -41,6 +41,12 @@ final class Location {
     return uri;
   }
 
+  /** This location with one more parameter. */
+  Location with(String name, long value) {
+    return new Location(
+        URI.create(uri + (uri.getRawQuery() == null ? "?" : "&") + name + "=" + value));
+  }
+
   /** Scheme, host and port. */
   String server() {
     return uri.getScheme() + "://" + uri.getRawAuthority();
@@ -56,6 +62,11 @@ final class Location {
   /** Whether this is at {@code server} itself, as it is with an HttpFS. */
   boolean isAt(URI server) {
     return uri.getRawAuthority().equals(server.getRawAuthority());
+  }
+
+  /** Whether a NameNode made this and not an HttpFS. */
+  boolean isByNameNode() {
+    return String.valueOf(uri.getRawQuery()).contains("namenoderpcaddress=");
   }
 
   /**

@@ -29,6 +29,12 @@ final class NameNodeCalls {
         request.toString(), nameNode -> client.ask(nameNode, request, reader), lostAnswer);
   }
 
+  /** Asks where an operation would take place; nothing happens there yet. */
+  Location locate(Request request) throws CopyException {
+    return failover.call(
+        request.toString(), nameNode -> client.locate(nameNode, request), LostAnswer.repeat());
+  }
+
   /** The status of a path itself; empty where there is nothing, not even a place for it. */
   Optional<FileStatus> status(FilePath path) throws CopyException {
     try {

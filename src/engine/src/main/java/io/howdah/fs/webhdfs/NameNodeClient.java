@@ -25,12 +25,18 @@ final class NameNodeClient implements Closeable {
   private static final long WORTH_READING = 64 * 1024;
 
   private final NameNodes nameNodes;
+  private final RenameOptions renameOptions;
   private final Authentication authentication;
   private final RequestObserver observer;
   private final CloseableHttpClient http;
 
-  NameNodeClient(NameNodes nameNodes, Authentication authentication, WebHdfsSettings settings) {
+  NameNodeClient(
+      NameNodes nameNodes,
+      RenameOptions renameOptions,
+      Authentication authentication,
+      WebHdfsSettings settings) {
     this.nameNodes = nameNodes;
+    this.renameOptions = renameOptions;
     this.authentication = authentication;
     observer = settings.observer();
     http = HttpConnections.open(settings);
@@ -43,7 +49,9 @@ final class NameNodeClient implements Closeable {
 
   /** Asks where the bytes of an operation are, without going there. */
   Location locate(URI nameNode, Request request) throws CopyException {
-    return send(nameNode, request.with("noredirect", "true"), LocationReader::new);
+    Location location = send(nameNode, request.with("noredirect", "true"), LocationReader::new);
+    renameOptions.learn(location);
+    return location;
   }
 
   @Override

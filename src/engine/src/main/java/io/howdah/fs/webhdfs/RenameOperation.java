@@ -13,18 +13,13 @@ import java.util.Optional;
  * are kept here.
  */
 final class RenameOperation {
-  private enum Options {
-    UNKNOWN,
-    HEEDED,
-    OVERLOOKED
-  }
-
   private final NameNodeCalls nameNode;
   private final PlainReplacement replacement;
-  private volatile Options options = Options.UNKNOWN;
+  private final RenameOptions options;
 
-  RenameOperation(NameNodeCalls nameNode, PlainReplacement replacement) {
+  RenameOperation(NameNodeCalls nameNode, RenameOptions options, PlainReplacement replacement) {
     this.nameNode = nameNode;
+    this.options = options;
     this.replacement = replacement;
   }
 
@@ -33,9 +28,14 @@ final class RenameOperation {
       throw new CopyException(
           ErrorCode.DESTINATION_EXISTS, "Renaming " + from + " to itself changes nothing.");
     }
-    if (options != Options.HEEDED) {
+    if (!options.areKnown()) {
+      // Changes nothing, and tells what kind of server this is.
+      nameNode.locate(Request.of(Operation.CREATE, to));
+    }
+    if (!options.areHeeded()) {
+      refuseTrimmedName(to);
       Optional<FileStatus> there = nameNode.status(to);
-      if (there.isPresent() && !heedsOptions(there.get())) {
+      if (there.isPresent()) {
         renameOnto(there.get(), from, mode);
         return;
       }
@@ -54,7 +54,7 @@ final class RenameOperation {
             .with("renameoptions", mode == RenameMode.REPLACE_EXISTING ? "OVERWRITE" : "NONE");
     try {
       RenameAnswer answer = nameNode.ask(request, RenameAnswer::read, lost);
-      learn(answer);
+      options.learn(answer);
       return answer;
     } catch (CopyException e) {
       if (lost.explains(e)) {
@@ -64,33 +64,13 @@ final class RenameOperation {
     }
   }
 
-  private void learn(RenameAnswer answer) {
-    switch (answer) {
-      case DONE_WITH_OPTIONS:
-        options = Options.HEEDED;
-        break;
-      case DONE_WITHOUT_OPTIONS:
-      case NOT_DONE:
-        options = Options.OVERLOOKED;
-        break;
-      case FOUND_DONE:
-        break;
+  /** An HttpFS trims the new name, and so would give another one. */
+  private static void refuseTrimmedName(FilePath to) throws CopyException {
+    if (!to.toString().trim().equals(to.toString())) {
+      throw new CopyException(
+          ErrorCode.UNSUPPORTED_OPERATION,
+          "This HttpFS cannot rename anything to '" + to + "': it would leave the last blank out.");
     }
-  }
-
-  /** Tells the servers apart by renaming something to itself, which neither of them does. */
-  private boolean heedsOptions(FileStatus something) throws CopyException {
-    if (options == Options.UNKNOWN) {
-      try {
-        send(something.path(), something.path(), RenameMode.KEEP_EXISTING);
-      } catch (CopyException e) {
-        if (e.code() != ErrorCode.DESTINATION_EXISTS) {
-          throw e;
-        }
-        options = Options.HEEDED;
-      }
-    }
-    return options == Options.HEEDED;
   }
 
   private void renameOnto(FileStatus there, FilePath from, RenameMode mode) throws CopyException {

@@ -50,18 +50,21 @@ public final class WebHdfsFileSystem implements RemoteFileSystem {
       List<URI> urls, Authentication authentication, WebHdfsSettings settings) {
     NameNodes nameNodes = new NameNodes(urls);
     transfers = new RunningTransfers();
-    client = new NameNodeClient(nameNodes, authentication, settings);
+    RenameOptions renameOptions = new RenameOptions();
+    client = new NameNodeClient(nameNodes, renameOptions, authentication, settings);
     dataNodes = new DataNodeClient(authentication, settings, transfers);
     failover = new Failover(nameNodes, settings);
     nameNode = new NameNodeCalls(client, failover);
+    traits = new TraitsOperation(nameNode);
     opening = new OpenOperation(client, dataNodes, failover, transfers, settings.bufferSize());
     creation =
         new CreateOperation(
-            nameNodes, client, dataNodes, failover, transfers, settings.bufferSize());
+            nameNodes, client, dataNodes, failover, transfers, traits, settings.bufferSize());
     listing = new ListOperation(nameNode);
-    renaming = new RenameOperation(nameNode, new PlainReplacement(nameNode, settings.random()));
+    renaming =
+        new RenameOperation(
+            nameNode, renameOptions, new PlainReplacement(nameNode, settings.random()));
     concatenation = new ConcatOperation(nameNode);
-    traits = new TraitsOperation(nameNode);
   }
 
   @Override

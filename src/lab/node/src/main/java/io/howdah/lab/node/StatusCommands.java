@@ -4,7 +4,6 @@ import io.howdah.lab.channel.Message;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import org.apache.hadoop.fs.FileStatus;
@@ -15,7 +14,6 @@ import org.apache.hadoop.fs.permission.FsPermission;
 import org.apache.hadoop.hdfs.DistributedFileSystem;
 import org.apache.hadoop.hdfs.protocol.HdfsConstants;
 import org.apache.hadoop.hdfs.protocol.OpenFileEntry;
-import org.apache.hadoop.hdfs.protocol.OpenFilesIterator.OpenFilesType;
 
 /** Everything about files and directories but their content, by Hadoop's own client. */
 final class StatusCommands {
@@ -107,10 +105,11 @@ final class StatusCommands {
     }
   }
 
+  // Hadoop 2 has only this deprecated method.
+  @SuppressWarnings("deprecation")
   private Message openFiles(Message request) throws IOException {
     List<String> paths = new ArrayList<>();
-    RemoteIterator<OpenFileEntry> entries =
-        fileSystems.of(request).listOpenFiles(EnumSet.of(OpenFilesType.ALL_OPEN_FILES), "/");
+    RemoteIterator<OpenFileEntry> entries = fileSystems.of(request).listOpenFiles();
     while (entries.hasNext()) {
       paths.add(entries.next().getFilePath());
     }

@@ -1,0 +1,2 @@
+/** Several nameservices that look like one file system. */
+package io.howdah.fs.mount;

@@ -1,0 +1,77 @@
+package io.howdah.lab;
+
+import io.howdah.lab.channel.Message;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Clusters that run for a shell, and the files in a directory that say where they are. */
+final class RunningLab implements AutoCloseable {
+  private final Path directory;
+  private final List<HdfsCluster> clusters;
+  private final Thread lastResort = new Thread(this::stop, "lab-stop");
+
+  private RunningLab(Path directory, List<HdfsCluster> clusters) {
+    this.directory = directory;
+    this.clusters = clusters;
+  }
+
+  /** Starts the clusters and writes the files. */
+  static RunningLab start(Path directory, List<HdfsClusterBuilder> builders) throws IOException {
+    Files.createDirectories(directory);
+    RunningLab lab =
+        new RunningLab(
+            directory, HdfsCluster.startAll(builders.toArray(HdfsClusterBuilder[]::new)));
+    // Ctrl-C ends this JVM before any finally block runs.
+    Runtime.getRuntime().addShutdownHook(lab.lastResort);
+    Files.writeString(lab.webHdfsFile(), lab.webHdfsConfiguration() + "\n");
+    LabProperties.write(directory, lab.clusters);
+    return lab;
+  }
+
+  /** A line for each cluster. */
+  List<String> describe() {
+    return clusters.stream()
+        .map(
+            cluster ->
+                cluster.name() + ": Hadoop " + cluster.hadoopVersion() + " at " + cluster.urls())
+        .collect(Collectors.toList());
+  }
+
+  /** Runs a command that finds the clusters, and returns its exit code. */
+  int run(List<String> command) throws IOException, InterruptedException {
+    ProcessBuilder builder = new ProcessBuilder(command).inheritIO();
+    builder.environment().put("WEBHDFS_CONFIG", webHdfsFile().toString());
+    return builder.start().waitFor();
+  }
+
+  @Override
+  public void close() {
+    Runtime.getRuntime().removeShutdownHook(lastResort);
+    stop();
+  }
+
+  private void stop() {
+    clusters.forEach(HdfsCluster::close);
+  }
+
+  private Path webHdfsFile() {
+    return directory.resolve("webhdfs.cfg");
+  }
+
+  private Message webHdfsConfiguration() {
+    return Message.EMPTY.withMessages(
+        "clusters", clusters.stream().map(RunningLab::entry).collect(Collectors.toList()));
+  }
+
+  private static Message entry(HdfsCluster cluster) {
+    List<String> urls = cluster.urls().stream().map(Object::toString).collect(Collectors.toList());
+    Message nameservice = Message.of("urls", urls).with("mounts", List.of("/"));
+    return Message.of("name", cluster.name())
+        .with("auth_mechanism", "NONE")
+        .with("user", cluster.user())
+        .withMessages("nameservices", List.of(nameservice));
+  }
+}
