@@ -1,7 +1,6 @@
 package io.howdah.agent;
 
-import io.howdah.CopyException;
-import io.howdah.ErrorCode;
+import io.howdah.engine.ClusterCopyEngine;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
@@ -14,13 +13,7 @@ public final class AgentMain {
 
   /** Runs a command line and ends the process with its exit code. */
   public static void main(String[] arguments) {
-    System.exit(
-        run(
-            configuration -> {
-              throw new CopyException(
-                  ErrorCode.UNSUPPORTED_OPERATION, "This build has no copy engine.");
-            },
-            arguments));
+    System.exit(run(ClusterCopyEngine::open, arguments));
   }
 
   /** Runs a command line in this process with engines of this kind. */
