@@ -39,6 +39,7 @@ public final class WebHdfsFileSystem implements RemoteFileSystem {
   private final ListOperation listing;
   private final RenameOperation renaming;
   private final ConcatOperation concatenation;
+  private final DeleteOperation deletion;
   private final TraitsOperation traits;
 
   /**
@@ -65,6 +66,7 @@ public final class WebHdfsFileSystem implements RemoteFileSystem {
         new RenameOperation(
             nameNode, renameOptions, new PlainReplacement(nameNode, settings.random()));
     concatenation = new ConcatOperation(nameNode);
+    deletion = new DeleteOperation(nameNode);
   }
 
   @Override
@@ -116,19 +118,7 @@ public final class WebHdfsFileSystem implements RemoteFileSystem {
 
   @Override
   public boolean delete(FilePath path) throws CopyException {
-    LostAnswer<Boolean> lost =
-        () -> nameNode.status(path).isPresent() ? Optional.empty() : Optional.of(Boolean.TRUE);
-    try {
-      return nameNode.ask(
-          Request.of(Operation.DELETE, path).with("recursive", "true"),
-          ValueReader.ofBoolean(),
-          lost);
-    } catch (CopyException e) {
-      if (NameNodeCalls.isNothingThere(e)) {
-        return false;
-      }
-      throw e;
-    }
+    return deletion.delete(path);
   }
 
   @Override

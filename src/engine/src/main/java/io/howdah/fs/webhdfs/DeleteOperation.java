@@ -1,0 +1,48 @@
+package io.howdah.fs.webhdfs;
+
+import io.howdah.CopyException;
+import io.howdah.fs.FilePath;
+import io.howdah.fs.webhdfs.Failover.LostAnswer;
+import java.util.Optional;
+
+/** DELETE: still says whether anything was there when the first answer was lost. */
+final class DeleteOperation {
+  private final NameNodeCalls nameNode;
+
+  DeleteOperation(NameNodeCalls nameNode) {
+    this.nameNode = nameNode;
+  }
+
+  boolean delete(FilePath path) throws CopyException {
+    LostDelete lost = new LostDelete(path);
+    Request request = Request.of(Operation.DELETE, path).with("recursive", "true");
+    try {
+      return nameNode.ask(request, ValueReader.ofBoolean(), lost) || lost.sawIt;
+    } catch (CopyException e) {
+      if (NameNodeCalls.isNothingThere(e)) {
+        return lost.sawIt;
+      }
+      throw e;
+    }
+  }
+
+  private final class LostDelete implements LostAnswer<Boolean> {
+    private final FilePath path;
+
+    /** It was there after the first request, which may yet have done its work before the next. */
+    private boolean sawIt;
+
+    private LostDelete(FilePath path) {
+      this.path = path;
+    }
+
+    @Override
+    public Optional<Boolean> look() throws CopyException {
+      if (!nameNode.status(path).isPresent()) {
+        return Optional.of(Boolean.TRUE);
+      }
+      sawIt = true;
+      return Optional.empty();
+    }
+  }
+}

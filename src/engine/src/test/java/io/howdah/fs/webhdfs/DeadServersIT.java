@@ -1,0 +1,101 @@
+package io.howdah.fs.webhdfs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.howdah.CopyException;
+import io.howdah.ErrorCode;
+import io.howdah.auth.SimpleAuthentication;
+import io.howdah.fs.CreateOptions;
+import io.howdah.fs.FileContent;
+import io.howdah.fs.FilePath;
+import io.howdah.lab.HdfsCluster;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** DataNodes that are gone though the NameNode still points to them, and clusters that are gone. */
+class DeadServersIT {
+  private static final int TIMES = 15;
+
+  private final RequestCounter requests = new RequestCounter();
+  private HdfsCluster cluster;
+  private WebHdfsFileSystem fileSystem;
+  private FilePath file;
+
+  @BeforeEach
+  void start() throws IOException {
+    cluster = HdfsCluster.builder("dying").dataNodes(3).dataNodesInOwnProcesses().start();
+    fileSystem = TestFileSystems.of(cluster.urls(), requests);
+    file = FilePath.of("/file");
+  }
+
+  @AfterEach
+  void stop() {
+    fileSystem.close();
+    cluster.close();
+  }
+
+  @Test
+  void leavesADeadDataNodeOut() throws IOException {
+    byte[] bytes = TestContent.random(100_000, 1);
+    CreateOptions twice = CreateOptions.builder().replication(3).build();
+    fileSystem.create(file, twice, TestContent.bytes(bytes));
+    cluster.killDataNode(1);
+
+    for (int i = 0; i < TIMES; i++) {
+      assertThat(TestContent.read(fileSystem, file)).isEqualTo(bytes);
+      assertThat(fileSystem.checksum(file)).isPresent();
+      FilePath other = FilePath.of("/other-" + i);
+      fileSystem.create(other, CreateOptions.defaults(), TestContent.text("other"));
+      assertThat(fileSystem.status(other).orElseThrow().length()).isEqualTo(5);
+    }
+  }
+
+  @Test
+  void saysThatADataNodeFailedInTheMiddle() throws IOException {
+    fileSystem.create(file, CreateOptions.defaults(), TestContent.zeros(300_000_000));
+    try (FileContent content = fileSystem.open(file, 0, Long.MAX_VALUE)) {
+      assertThat(content.stream().read()).isZero();
+      for (int dataNode = 0; dataNode < 3; dataNode++) {
+        cluster.killDataNode(dataNode);
+      }
+
+      assertThatThrownBy(content.stream()::readAllBytes)
+          .isInstanceOfSatisfying(
+              CopyException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.DATANODE_FAILED))
+          .hasMessageContaining("/file");
+    }
+  }
+
+  @Test
+  void reportsADeadClusterWithinHalfAMinute() throws IOException {
+    int nobody;
+    try (ServerSocket free = new ServerSocket(0)) {
+      nobody = free.getLocalPort();
+    }
+    URI dead = URI.create("http://localhost:" + nobody);
+    try (WebHdfsFileSystem gone =
+        new WebHdfsFileSystem(
+            List.of(dead),
+            new SimpleAuthentication("alice", null),
+            WebHdfsSettings.builder().observer(requests).build())) {
+      long begin = System.nanoTime();
+
+      assertThatThrownBy(() -> gone.status(file))
+          .isInstanceOfSatisfying(
+              CopyException.class,
+              e -> assertThat(e.code()).isEqualTo(ErrorCode.CLUSTER_UNREACHABLE))
+          .hasMessageContaining(dead.toString());
+
+      assertThat(Duration.ofNanos(System.nanoTime() - begin))
+          .isBetween(Duration.ofSeconds(15), Duration.ofSeconds(32));
+      assertThat(requests.count()).isBetween(5L, 12L);
+    }
+  }
+}

@@ -1,0 +1,36 @@
+package io.howdah.fs.webhdfs;
+
+import io.howdah.auth.SimpleAuthentication;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+
+/** Makes the file systems of tests on real servers. */
+final class TestFileSystems {
+  static final String SUPERUSER = System.getProperty("user.name");
+
+  private TestFileSystems() {}
+
+  /** As the superuser, who asks for no longer than a test should take. */
+  static WebHdfsFileSystem of(List<URI> urls, RequestObserver observer) {
+    return as(SUPERUSER, urls, observer);
+  }
+
+  static WebHdfsFileSystem as(String user, List<URI> urls, RequestObserver observer) {
+    return new WebHdfsFileSystem(
+        urls, new SimpleAuthentication(user, null), settings(Duration.ofSeconds(20), observer));
+  }
+
+  static WebHdfsSettings settings(Duration deadline, RequestObserver observer) {
+    return WebHdfsSettings.builder()
+        .observer(observer)
+        .retryPolicy(
+            RetryPolicy.builder()
+                .rounds(100)
+                .firstDelay(Duration.ofMillis(50))
+                .longestDelay(Duration.ofMillis(500))
+                .deadline(deadline)
+                .build())
+        .build();
+  }
+}
