@@ -31,6 +31,10 @@ final class ExitCodes {
         reasons.add(failure.code().exitCode());
       }
     }
+    // Where there is another reason, this code stands for what only follows from it.
+    if (reasons.size() > 1) {
+      reasons.remove(SEVERAL_REASONS);
+    }
     return reasons.size() == 1 ? reasons.iterator().next() : SEVERAL_REASONS;
   }
 }

@@ -97,12 +97,12 @@ final class LogSetup implements AutoCloseable {
 
   private static AppenderComponentBuilder fileAppender(
       ConfigurationBuilder<BuiltConfiguration> builder, Path file) {
-    String name = literal(file.toAbsolutePath().toString());
-    String lastName = literal(String.valueOf(file.getFileName()));
+    String name = file.toAbsolutePath().toString();
+    String lastName = String.valueOf(file.getFileName());
     return builder
         .newAppender("file", "RollingFile")
-        .addAttribute("fileName", name)
-        .addAttribute("filePattern", name.replace("%", "%%") + ".%d{yyyy-MM-dd}")
+        .addAttribute("fileName", literal(name))
+        .addAttribute("filePattern", literal(literal(name)).replace("%", "%%") + ".%d{yyyy-MM-dd}")
         .add(
             builder
                 .newLayout("PatternLayout")
@@ -130,13 +130,13 @@ final class LogSetup implements AutoCloseable {
                                 .addAttribute("exceeds", KEPT_FILES))));
   }
 
-  /** Log4j would replace a variable in a file's name. */
-  private static String literal(String text) {
-    return text.replace("$", "$$");
+  /** Log4j would replace a variable in a name; in the pattern of old files it does so twice. */
+  private static String literal(String name) {
+    return name.replace("${", "$${");
   }
 
-  private static String globLiteral(String text) {
-    return text.replaceAll("[\\\\*?\\[\\]{}]", "\\\\$0");
+  private static String globLiteral(String name) {
+    return name.replaceAll("[\\\\*?\\[\\]{}]", "\\\\$0");
   }
 
   private static void addStandardError(LoggerContext context, OutputStream stderr, Level level) {

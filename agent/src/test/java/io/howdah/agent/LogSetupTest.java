@@ -12,6 +12,12 @@ import io.howdah.cluster.LoggingSettings;
 import java.io.ByteArrayOutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.stream.Stream;
+import org.apache.logging.log4j.core.appender.RollingFileAppender;
+import org.apache.logging.log4j.core.config.Configuration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -71,6 +77,33 @@ class LogSetupTest {
 
     assertThat(Files.readAllLines(file)).hasSize(1);
     assertThat(stderr.toString(UTF_8).lines()).hasSize(3);
+  }
+
+  @Test
+  void keepsFiveOldFilesWhenOneIsRolled() throws Exception {
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, "before\n");
+    for (int day = 1; day <= 7; day++) {
+      Path old = Files.writeString(Path.of(file + ".2020-01-0" + day), "of old");
+      Files.setLastModifiedTime(old, FileTime.from(Instant.EPOCH.plus(Duration.ofDays(day))));
+    }
+    Files.writeString(Path.of(file + ".backup"), "keep me");
+
+    try (LogSetup setup =
+        LogSetup.start(LoggingSettings.to(file, LoggingSettings.Level.ERROR), 0, stderr)) {
+      Configuration configuration =
+          ((org.apache.logging.log4j.core.Logger) setup.logger()).getContext().getConfiguration();
+      RollingFileAppender appender = configuration.getAppender("file");
+      appender.getManager().rollover();
+    }
+
+    try (Stream<Path> files = Files.list(file.getParent())) {
+      assertThat(files.map(path -> path.toString().substring(file.toString().length())).sorted())
+          .hasSize(7)
+          .startsWith("", ".2020-01-04", ".2020-01-05", ".2020-01-06", ".2020-01-07")
+          .endsWith(".backup")
+          .anyMatch(suffix -> suffix.matches("\\.2[0-9]{3}-[0-9]{2}-[0-9]{2}"));
+    }
   }
 
   @Test
