@@ -24,6 +24,27 @@ final class Attributes {
     setTimes(file, source);
   }
 
+  /** Brings a file that was left as it is, since its bytes are equal, up to its source. */
+  void align(FileStatus existing, FileStatus source) throws CopyException {
+    boolean sameOwner = existing.owner().equals(source.owner());
+    boolean sameGroup = existing.group().equals(source.group());
+    if (!sameOwner || !sameGroup) {
+      setOwner(existing.path(), source);
+    }
+    if (preserve.contains(FileAttribute.PERMISSION)
+        && existing.permission() != source.permission()) {
+      destination.setPermission(existing.path(), source.permission());
+    }
+    if (preserve.contains(FileAttribute.REPLICATION)
+        && source.replication() > 0
+        && existing.replication() != source.replication()) {
+      destination.setReplication(existing.path(), source.replication());
+    }
+    if (existing.modificationTime() != source.modificationTime()) {
+      setTimes(existing.path(), source);
+    }
+  }
+
   /** Sets all that a directory has. Only when nothing in it changes any more. */
   void applyToDirectory(FilePath directory, FileStatus source) throws CopyException {
     setOwner(directory, source);

@@ -96,10 +96,24 @@ public final class Committer implements TransferSink {
 
   @Override
   public void skipped(CopyTask task) {
+    if (options.mode() == Mode.COPY && !isAligned(task)) {
+      return;
+    }
     results.accept(
         FileResult.skipped(
             task.source().path().toString(), task.target().toString(), task.source().length()));
     complete(directoryOf(task.directory()));
+  }
+
+  /** Whether a skipped file has the attributes to preserve; where not, it has failed. */
+  private boolean isAligned(CopyTask task) {
+    try {
+      attributes.align(Objects.requireNonNull(task.existing(), "skipped"), task.source());
+      return true;
+    } catch (CopyException e) {
+      failed(task, e);
+      return false;
+    }
   }
 
   @Override

@@ -6,22 +6,29 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/**
- * Writes out the alternatives of braces that hold a slash, as in {@code /a/{b/c,d}}, since those
- * reach over more than one name. All other braces are left to {@link NamePattern}.
- */
+/** Writes out the alternatives of braces: {@code a{b,c}} stands for {@code ab} and {@code ac}. */
 final class BraceExpansion {
   /** More than anybody writes by hand, and little enough not to be an attack. */
   private static final int MOST_ALTERNATIVES = 10_000;
 
   private BraceExpansion() {}
 
-  static List<String> expand(String pattern) throws CopyException {
+  /** Expands all braces. */
+  static List<String> expandAll(String pattern) throws CopyException {
+    return expand(pattern, "");
+  }
+
+  /** Expands only braces that reach over several names; the others belong to one name each. */
+  static List<String> expandAcrossNames(String path) throws CopyException {
+    return expand(path, "/");
+  }
+
+  private static List<String> expand(String pattern, String within) throws CopyException {
     List<String> done = new ArrayList<>();
     List<String> open = new ArrayList<>(Collections.singletonList(pattern));
     while (!open.isEmpty()) {
       String next = open.remove(open.size() - 1);
-      int start = braceWithSlash(next);
+      int start = outermostBrace(next, within);
       if (start < 0) {
         done.add(next);
       } else {
@@ -39,17 +46,22 @@ final class BraceExpansion {
     return done;
   }
 
-  /** Where the first outermost brace begins that is closed and holds a slash; -1 if none. */
-  private static int braceWithSlash(String text) {
+  /** Where the first outermost brace begins that holds {@code within}; -1 if none does. */
+  private static int outermostBrace(String text, String within) throws CopyException {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       if (c == '\\') {
         i++;
       } else if (c == '{') {
         int end = closing(text, i);
-        if (end > 0 && text.substring(i, end).indexOf('/') >= 0) {
+        if (end < 0) {
+          throw new CopyException(
+              ErrorCode.INVALID_ARGUMENT, "Invalid pattern '" + text + "': a '{' is not closed.");
+        }
+        if (text.substring(i, end).contains(within)) {
           return i;
         }
+        i = end;
       }
     }
     return -1;

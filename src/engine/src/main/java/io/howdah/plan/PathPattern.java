@@ -33,7 +33,7 @@ public final class PathPattern {
    */
   public static PathPattern of(String text) throws CopyException {
     List<List<String>> alternatives = new ArrayList<>();
-    for (String path : BraceExpansion.expand(text)) {
+    for (String path : BraceExpansion.expandAcrossNames(text)) {
       if (!path.startsWith("/")) {
         throw new CopyException(ErrorCode.INVALID_PATH, "The path '" + text + "' is not absolute.");
       }

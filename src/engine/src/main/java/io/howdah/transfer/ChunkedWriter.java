@@ -1,8 +1,10 @@
 package io.howdah.transfer;
 
 import io.howdah.CopyException;
+import io.howdah.ErrorCode;
 import io.howdah.fs.CreateOptions;
 import io.howdah.fs.FilePath;
+import io.howdah.fs.FileStatus;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -48,10 +50,27 @@ final class ChunkedWriter {
       List<FilePath> others = paths(parts.subList(1, parts.size()));
       context.destination().concat(first, others);
       others.forEach(temporaries::release);
+      refuseOtherLength(file.source());
       return new WrittenFile(first, join(layouts, parts));
     } catch (CopyException e) {
       paths(run.abandon()).forEach(temporaries::discard);
       throw e;
+    }
+  }
+
+  /** A chunk cannot see what is appended behind the last one. */
+  private void refuseOtherLength(FileStatus source) throws CopyException {
+    long length = context.source().status(source.path()).map(FileStatus::length).orElse(-1L);
+    if (length != source.length()) {
+      throw new CopyException(
+          ErrorCode.SOURCE_CHANGED,
+          "'"
+              + source.path()
+              + "' changed while it was copied: it had "
+              + source.length()
+              + " bytes, and now "
+              + (length < 0 ? "is gone" : "has " + length)
+              + ".");
     }
   }
 

@@ -4,7 +4,7 @@ import java.util.function.LongSupplier;
 
 /**
  * How many files are in flight: a fixed number, or one that climbs as long as that moves more, and
- * steps back when it moves less.
+ * steps back when it does not.
  */
 public final class ConcurrencyLevel {
   private static final int FIRST_LEVEL = 8;
@@ -14,7 +14,6 @@ public final class ConcurrencyLevel {
   private static final long FILE_COST = 256 << 10;
 
   private static final double WORTHWHILE_GAIN = 1.08;
-  private static final double NOTABLE_LOSS = 0.85;
 
   /** Windows to stay at a level that was found best before climbing is tried again. */
   private static final int REST = 8;
@@ -78,14 +77,11 @@ public final class ConcurrencyLevel {
   private void adjust(double rate) {
     if (resting > 0) {
       resting--;
-    } else if (rate >= previousRate * WORTHWHILE_GAIN || level == previousLevel) {
+    } else if (level == previousLevel || rate >= previousRate * WORTHWHILE_GAIN) {
       previousLevel = level;
       level = Math.min(most, level + Math.max(1, level / 2));
-    } else if (rate < previousRate * NOTABLE_LOSS) {
-      level = previousLevel;
-      resting = REST;
     } else {
-      previousLevel = level;
+      level = previousLevel; // more in flight that moves no more only burdens the servers
       resting = REST;
     }
     previousRate = rate;

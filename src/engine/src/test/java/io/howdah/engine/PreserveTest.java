@@ -4,6 +4,7 @@ import static io.howdah.engine.MemoryCopy.write;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.howdah.CopyOptions;
+import io.howdah.CopyOptions.ExistingFiles;
 import io.howdah.CopyStatus;
 import io.howdah.FileAttribute;
 import io.howdah.fs.CreateOptions;
@@ -60,6 +61,28 @@ class PreserveTest {
     assertThat(directory.group()).isEqualTo("team");
     assertThat(directory.permission()).isEqualTo(0550);
     assertThat(directory.modificationTime()).isEqualTo(1_500_000_000_000L);
+  }
+
+  @Test
+  void bringsSkippedFilesUpToTheirSource() throws Exception {
+    copies.copy("/out", "/in", ALL);
+    FilePath file = FilePath.of("/in/out/dir/file");
+    copies.prod.setPermission(file, 0600);
+    copies.prod.setTimes(file, 1_700_000_000_000L, 0);
+    copies.prod.setReplication(file, 5);
+    CopyOptions again =
+        CopyOptions.builder()
+            .preserve(EnumSet.allOf(FileAttribute.class))
+            .existingFiles(ExistingFiles.REPLACE_UNLESS_EQUAL)
+            .build();
+
+    CopyStatus status = copies.copy("/out", "/in", again);
+
+    assertThat(status.skipped().files()).isEqualTo(1);
+    FileStatus aligned = copies.prod.status(file).orElseThrow();
+    assertThat(aligned.permission()).isEqualTo(0640);
+    assertThat(aligned.modificationTime()).isEqualTo(1_600_000_000_000L);
+    assertThat(aligned.replication()).isEqualTo(2);
   }
 
   @Test

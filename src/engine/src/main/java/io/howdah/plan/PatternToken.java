@@ -1,0 +1,154 @@
+package io.howdah.plan;
+
+import io.howdah.CopyException;
+import io.howdah.ErrorCode;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What one place in a {@link NamePattern} without braces stands for. */
+final class PatternToken {
+  private enum Kind {
+    STAR,
+    ANY,
+    ONE_OF,
+    NONE_OF
+  }
+
+  private final Kind kind;
+  private final int[] from;
+  private final int[] to;
+
+  private PatternToken(Kind kind, int[] from, int[] to) {
+    this.kind = kind;
+    this.from = from;
+    this.to = to;
+  }
+
+  /**
+   * The tokens of a pattern, in order.
+   *
+   * @throws CopyException {@link ErrorCode#INVALID_ARGUMENT}
+   */
+  static List<PatternToken> parse(String pattern) throws CopyException {
+    return new Parser(pattern).parse();
+  }
+
+  /** Whether it stands for any number of characters. */
+  boolean isStar() {
+    return kind == Kind.STAR;
+  }
+
+  /** Whether it stands for this character. */
+  boolean matches(int character) {
+    switch (kind) {
+      case STAR:
+      case ANY:
+        return true;
+      case ONE_OF:
+        return isInRange(character);
+      case NONE_OF:
+        return !isInRange(character);
+    }
+    throw new IllegalStateException(kind.toString());
+  }
+
+  private boolean isInRange(int character) {
+    for (int i = 0; i < from.length; i++) {
+      if (from[i] <= character && character <= to[i]) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Goes through a pattern once. */
+  private static final class Parser {
+    private final String pattern;
+    private int position;
+
+    Parser(String pattern) {
+      this.pattern = pattern;
+    }
+
+    List<PatternToken> parse() throws CopyException {
+      List<PatternToken> tokens = new ArrayList<>();
+      while (position < pattern.length()) {
+        int c = next();
+        switch (c) {
+          case '*':
+            tokens.add(new PatternToken(Kind.STAR, new int[0], new int[0]));
+            break;
+          case '?':
+            tokens.add(new PatternToken(Kind.ANY, new int[0], new int[0]));
+            break;
+          case '[':
+            tokens.add(set());
+            break;
+          default:
+            int literal = c == '\\' ? escaped() : c;
+            tokens.add(new PatternToken(Kind.ONE_OF, new int[] {literal}, new int[] {literal}));
+        }
+      }
+      return tokens;
+    }
+
+    private PatternToken set() throws CopyException {
+      Kind kind = Kind.ONE_OF;
+      if (peekIs('^') || peekIs('!')) {
+        kind = Kind.NONE_OF;
+        position++;
+      }
+      List<Integer> from = new ArrayList<>();
+      List<Integer> to = new ArrayList<>();
+      // A bracket that comes first is one of the set.
+      while (from.isEmpty() || !peekIs(']')) {
+        int first = member();
+        int last = first;
+        if (peekIs('-') && position + 1 < pattern.length() && pattern.charAt(position + 1) != ']') {
+          position++;
+          last = member();
+        }
+        if (last < first) {
+          throw invalid("a range is upside down");
+        }
+        from.add(first);
+        to.add(last);
+      }
+      position++;
+      return new PatternToken(
+          kind,
+          from.stream().mapToInt(Integer::intValue).toArray(),
+          to.stream().mapToInt(Integer::intValue).toArray());
+    }
+
+    private int member() throws CopyException {
+      if (position == pattern.length()) {
+        throw invalid("a '[' is not closed");
+      }
+      int c = next();
+      return c == '\\' ? escaped() : c;
+    }
+
+    private int escaped() throws CopyException {
+      if (position == pattern.length()) {
+        throw invalid("a backslash ends it");
+      }
+      return next();
+    }
+
+    private boolean peekIs(char c) {
+      return position < pattern.length() && pattern.charAt(position) == c;
+    }
+
+    private int next() {
+      int c = pattern.codePointAt(position);
+      position += Character.charCount(c);
+      return c;
+    }
+
+    private CopyException invalid(String why) {
+      return new CopyException(
+          ErrorCode.INVALID_ARGUMENT, "Invalid pattern '" + pattern + "': " + why + ".");
+    }
+  }
+}

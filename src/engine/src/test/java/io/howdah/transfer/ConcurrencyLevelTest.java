@@ -1,0 +1,51 @@
+package io.howdah.transfer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.function.IntToLongFunction;
+import org.junit.jupiter.api.Test;
+
+class ConcurrencyLevelTest {
+  private static final int SECOND = 1_000_000_000;
+
+  private long now;
+
+  @Test
+  void climbsWhileThatMovesMore() {
+    ConcurrencyLevel level = ConcurrencyLevel.automatic(64, () -> now);
+
+    run(level, 30, files -> files * 1_000_000L);
+
+    assertThat(level.current()).isEqualTo(64);
+  }
+
+  @Test
+  void staysLowWhereMoreInFlightMovesNoMore() {
+    ConcurrencyLevel level = ConcurrencyLevel.automatic(64, () -> now);
+
+    run(level, 30, files -> Math.min(files, 12) * 1_000_000L);
+
+    assertThat(level.current()).isBetween(8, 32);
+  }
+
+  @Test
+  void stepsBackWhereMoreInFlightMovesLess() {
+    ConcurrencyLevel level = ConcurrencyLevel.automatic(64, () -> now);
+
+    run(level, 30, files -> files <= 12 ? files * 1_000_000L : 12_000_000L * 12 / files);
+
+    assertThat(level.current()).isLessThanOrEqualTo(18);
+  }
+
+  @Test
+  void neverExceedsTheClustersLimit() {
+    assertThat(ConcurrencyLevel.automatic(3, () -> now).current()).isEqualTo(3);
+  }
+
+  private void run(ConcurrencyLevel level, int seconds, IntToLongFunction bytesPerSecond) {
+    for (int i = 0; i < seconds; i++) {
+      now += SECOND;
+      level.moved(bytesPerSecond.applyAsLong(level.current()));
+    }
+  }
+}
