@@ -44,11 +44,16 @@ final class HadoopProcess implements AutoCloseable {
     this.requests = new OutputStreamWriter(process.getOutputStream(), StandardCharsets.UTF_8);
   }
 
+  /** Starts a child that is a part of a cluster. */
+  static HadoopProcess start(String name, HdfsOptions options, Path scratch) {
+    return start(name, options.version(), scratch, options.logDirectory(), options.jvmFlags());
+  }
+
   /**
    * Starts a child.
    *
    * @param name what to call it in messages and in the name of its log
-   * @param scratch an existing directory for its temporary files
+   * @param scratch a directory that {@link Scratch} made
    */
   static HadoopProcess start(
       String name, HadoopVersion version, Path scratch, Path logDirectory, List<String> jvmFlags) {
@@ -60,8 +65,8 @@ final class HadoopProcess implements AutoCloseable {
       command.addAll(List.of("-Xmx1g", "-XX:+UseSerialGC"));
       // Without it a NameNode starts, and then answers 500 to WebHDFS calls.
       command.add("--add-opens=java.base/java.lang=ALL-UNNAMED");
-      command.add("-Djava.io.tmpdir=" + scratch);
-      command.add("-Dtest.build.data=" + scratch);
+      command.add("-Djava.io.tmpdir=" + scratch.resolve("tmp"));
+      command.add("-Dtest.build.data=" + scratch.resolve("tmp"));
       command.add("-Dfile.encoding=UTF-8");
       command.add("-Dlog4j.configuration=hadoop-log4j.properties");
       command.add("-Dlab.log.level=WARN");
@@ -116,15 +121,28 @@ final class HadoopProcess implements AutoCloseable {
     }
   }
 
+  /** Stops the child in its tracks: its ports accept connections, and nothing answers. */
+  void freeze() {
+    signal("STOP");
+  }
+
+  /** Lets a frozen child go on. */
+  void thaw() {
+    signal("CONT");
+  }
+
   /** Ends the child without notice, as a crash does. */
   void kill() {
     process.destroyForcibly();
     await();
   }
 
-  /** Ends the child and waits for it. */
+  /** Ends the child, frozen or not, and waits for it. */
   @Override
   public void close() {
+    if (process.isAlive()) {
+      thaw();
+    }
     try {
       synchronized (requests) {
         requests.close();
@@ -134,6 +152,21 @@ final class HadoopProcess implements AutoCloseable {
       process.destroyForcibly();
     }
     await();
+  }
+
+  private void signal(String signal) {
+    try {
+      Process kill = new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid())).start();
+      if (kill.waitFor() != 0) {
+        throw new LabException(
+            IllegalStateException.class.getName(), name + " took no signal " + signal + ".");
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new LabException("Interrupted while signalling " + name, e);
+    }
   }
 
   private int exitCode() {

@@ -46,13 +46,17 @@ public final class HdfsCluster implements AutoCloseable {
   private final Layout layout;
   private final Path scratch;
   private final HadoopProcess process;
-  private final List<@Nullable HadoopProcess> dataNodeProcesses = new ArrayList<>();
+  private final @Nullable DataNodeProcesses ownDataNodes;
 
   private HdfsCluster(HdfsOptions options, Layout layout, Path scratch) {
     this.options = options;
     this.layout = layout;
     this.scratch = scratch;
-    this.process = startProcess(options.name());
+    this.process = HadoopProcess.start(options.name(), options, scratch);
+    this.ownDataNodes =
+        options.dataNodePlace() == DataNodePlace.OWN_PROCESS
+            ? new DataNodeProcesses(options, layout, scratch)
+            : null;
   }
 
   /**
@@ -237,13 +241,11 @@ public final class HdfsCluster implements AutoCloseable {
    * whole. The NameNode goes on sending clients there until it counts as dead.
    */
   public void stopDataNode(int dataNode) {
-    if (options.dataNodePlace() == DataNodePlace.CLUSTER_PROCESS) {
-      process.ask("stopDataNode", Message.of("dataNode", dataNode));
+    if (ownDataNodes != null) {
+      ownDataNodes.stop(dataNode);
       return;
     }
-    try (HadoopProcess running = takeDataNode(dataNode)) {
-      running.ask("shutDownDataNode", Message.EMPTY);
-    }
+    process.ask("stopDataNode", Message.of("dataNode", dataNode));
   }
 
   /**
@@ -252,32 +254,61 @@ public final class HdfsCluster implements AutoCloseable {
    * @throws LabException unless built with {@link HdfsClusterBuilder#dataNodesInOwnProcesses}
    */
   public void killDataNode(int dataNode) {
-    if (options.dataNodePlace() == DataNodePlace.CLUSTER_PROCESS) {
-      throw new LabException(
-          IllegalStateException.class.getName(),
-          "DataNode " + dataNode + " of " + name() + " shares the cluster's process.");
-    }
-    takeDataNode(dataNode).kill();
+    ownDataNodes().kill(dataNode);
+  }
+
+  /**
+   * Stops a DataNode in its tracks, as a hung server: it accepts connections and never answers.
+   *
+   * @throws LabException unless built with {@link HdfsClusterBuilder#dataNodesInOwnProcesses}
+   */
+  public void freezeDataNode(int dataNode) {
+    ownDataNodes().freeze(dataNode);
+  }
+
+  /** Lets a frozen DataNode go on. */
+  public void thawDataNode(int dataNode) {
+    ownDataNodes().thaw(dataNode);
+  }
+
+  /**
+   * Stops all NameNodes in their tracks, and with them every DataNode that has no process of its
+   * own. Until they thaw, no other method of this cluster returns.
+   */
+  public void freezeNameNodes() {
+    process.freeze();
+  }
+
+  /** Lets frozen NameNodes go on. */
+  public void thawNameNodes() {
+    process.thaw();
+  }
+
+  /**
+   * How often the NameNodes together were asked for something since the cluster started. What
+   * DataNodes ask on behalf of a WebHDFS client counts as well.
+   *
+   * @param metric the name in Hadoop's own metrics, such as {@code FileInfoOps}, {@code
+   *     GetListingOps}, {@code CreateFileOps} or {@code FilesRenamed}
+   */
+  public long operationCount(String metric) {
+    return process.ask("operationCount", Message.of("metric", metric)).number("count");
   }
 
   /** Starts a DataNode again that was stopped or killed, with its blocks. */
   public void startDataNode(int dataNode) {
-    if (options.dataNodePlace() == DataNodePlace.CLUSTER_PROCESS) {
-      process.ask("startDataNode", Message.of("dataNode", dataNode));
+    if (ownDataNodes != null) {
+      ownDataNodes.start(dataNode);
       return;
     }
-    startDataNodeProcess(dataNode);
+    process.ask("startDataNode", Message.of("dataNode", dataNode));
   }
 
   /** Stops everything and deletes the cluster's files. */
   @Override
   public void close() {
-    synchronized (dataNodeProcesses) {
-      for (HadoopProcess dataNode : dataNodeProcesses) {
-        if (dataNode != null) {
-          dataNode.kill();
-        }
-      }
+    if (ownDataNodes != null) {
+      ownDataNodes.close();
     }
     process.close();
     Scratch.delete(scratch);
@@ -288,13 +319,12 @@ public final class HdfsCluster implements AutoCloseable {
   }
 
   private void startServers() {
-    boolean own = options.dataNodePlace() == DataNodePlace.OWN_PROCESS;
     Map<String, String> configuration = new LinkedHashMap<>(options.configuration());
     if (options.isHighlyAvailable() && options.nameservices() == 1) {
       configuration.putAll(layout.clientConfiguration());
     }
     List<Message> dataNodes =
-        own
+        ownDataNodes != null
             ? List.of()
             : layout.dataNodes().stream()
                 .map(Layout.DataNodePorts::message)
@@ -307,54 +337,18 @@ public final class HdfsCluster implements AutoCloseable {
             .with("highlyAvailable", options.isHighlyAvailable())
             .withMessages("nameservices", layout.nameserviceMessages())
             .withMessages("dataNodes", dataNodes));
-    if (own) {
-      startDataNodeProcesses();
+    if (ownDataNodes != null) {
+      ownDataNodes.startAll();
+      process.ask("awaitDataNodes", Message.of("count", dataNodeCount()));
     }
   }
 
-  private void startDataNodeProcesses() {
-    List<CompletableFuture<Void>> starting = new ArrayList<>();
-    for (int i = 0; i < dataNodeCount(); i++) {
-      int dataNode = i;
-      dataNodeProcesses.add(null);
-      starting.add(
-          CompletableFuture.runAsync(() -> startDataNodeProcess(dataNode), Threads.EACH_ITS_OWN));
+  private DataNodeProcesses ownDataNodes() {
+    if (ownDataNodes == null) {
+      throw new LabException(
+          IllegalStateException.class.getName(),
+          "The DataNodes of " + name() + " share the cluster's process.");
     }
-    starting.forEach(CompletableFuture::join);
-    process.ask("awaitDataNodes", Message.of("count", dataNodeCount()));
-  }
-
-  private void startDataNodeProcess(int dataNode) {
-    HadoopProcess started = startProcess(options.name() + "-datanode-" + dataNode);
-    synchronized (dataNodeProcesses) {
-      dataNodeProcesses.set(dataNode, started);
-    }
-    started.ask(
-        "runDataNode",
-        Message.of("directory", scratch.resolve("datanode-" + dataNode).toString())
-            .with("configuration", Message.ofTexts(options.configuration()))
-            .with("client", Message.ofTexts(layout.clientConfiguration()))
-            .with("ports", layout.dataNodes().get(dataNode).message()));
-  }
-
-  private HadoopProcess takeDataNode(int dataNode) {
-    synchronized (dataNodeProcesses) {
-      HadoopProcess running = dataNodeProcesses.set(dataNode, null);
-      if (running == null) {
-        throw new LabException(
-            IllegalStateException.class.getName(),
-            "DataNode " + dataNode + " of " + name() + " is not running.");
-      }
-      return running;
-    }
-  }
-
-  private HadoopProcess startProcess(String processName) {
-    return HadoopProcess.start(
-        processName,
-        options.version(),
-        scratch.resolve("tmp"),
-        options.logDirectory(),
-        options.jvmFlags());
+    return ownDataNodes;
   }
 }

@@ -132,9 +132,14 @@ class HdfsClusterIT {
   }
 
   @Test
-  void writesErasureCodedFilesOnlyWithAPolicyThatExists() {
-    assertThatThrownBy(() -> files.erasureCode(directory, "NO-SUCH-POLICY"))
-        .isInstanceOf(LabException.class)
-        .hasMessageContaining("NO-SUCH-POLICY");
+  void countsWhatTheNameNodeWasAsked() throws Exception {
+    long before = cluster.operationCount("FileInfoOps");
+    for (int i = 0; i < 3; i++) {
+      WebHdfs.get(cluster.urls().get(0), directory, "GETFILESTATUS");
+    }
+
+    assertThat(cluster.operationCount("FileInfoOps")).isEqualTo(before + 3);
+    assertThatThrownBy(() -> cluster.operationCount("NoSuchOps"))
+        .hasMessageContaining("no metric NoSuchOps");
   }
 }

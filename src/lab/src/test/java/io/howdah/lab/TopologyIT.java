@@ -3,6 +3,7 @@ package io.howdah.lab;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.URI;
 import org.junit.jupiter.api.Test;
 
 /** The less usual clusters. */
@@ -27,8 +28,7 @@ class TopologyIT {
   @Test
   void killsOnlyDataNodesInTheirOwnProcesses() {
     try (HdfsCluster cluster = HdfsCluster.builder("unkillable").dataNodes(1).start()) {
-      assertThatThrownBy(() -> cluster.killDataNode(0))
-          .hasMessageContaining("shares the cluster's");
+      assertThatThrownBy(() -> cluster.killDataNode(0)).hasMessageContaining("share the cluster's");
     }
   }
 
@@ -61,6 +61,40 @@ class TopologyIT {
           .containsExactly("active", "standby", "standby", "active");
       WebHdfs.create(second.urls().get(1), "/a", HdfsFiles.content(2, 100));
       assertThat(cluster.filesOf(second).read("/a")).isEqualTo(HdfsFiles.content(2, 100));
+    }
+  }
+
+  @Test
+  void freezesServersInTheirTracks() throws Exception {
+    try (HdfsCluster cluster =
+        HdfsCluster.builder("freezable").dataNodes(1).dataNodesInOwnProcesses().start()) {
+      cluster.files().write("/a", 1_000, 3);
+      URI nameNode = cluster.urls().get(0);
+
+      cluster.freezeDataNode(0);
+      assertThat(WebHdfs.isListening(cluster.dataNodeUrl(0))).isTrue();
+      assertThat(WebHdfs.isAnswering(cluster.dataNodeUrl(0))).isFalse();
+      cluster.thawDataNode(0);
+      assertThat(WebHdfs.open(nameNode, "/a")).isEqualTo(HdfsFiles.content(3, 1_000));
+
+      cluster.freezeNameNodes();
+      assertThat(WebHdfs.isListening(nameNode)).isTrue();
+      assertThat(WebHdfs.isAnswering(nameNode)).isFalse();
+      cluster.thawNameNodes();
+      assertThat(WebHdfs.open(nameNode, "/a")).isEqualTo(HdfsFiles.content(3, 1_000));
+    }
+  }
+
+  @Test
+  void storesErasureCodedFiles() throws Exception {
+    try (HdfsCluster cluster = HdfsCluster.builder("erasure").dataNodes(3).start()) {
+      cluster.files().mkdirs("/coded");
+      cluster.files().erasureCode("/coded", "XOR-2-1-1024k");
+      cluster.files().write("/coded/a", 3_000_000, 3);
+
+      assertThat(WebHdfs.text(WebHdfs.get(cluster.urls().get(0), "/coded/a", "GETFILESTATUS")))
+          .contains("\"ecPolicy\":\"XOR-2-1-1024k\"");
+      assertThat(cluster.files().read("/coded/a")).isEqualTo(HdfsFiles.content(3, 3_000_000));
     }
   }
 }

@@ -9,7 +9,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 
 /** WebHDFS by the JDK's own client, as a witness that needs nobody's code. Paths are encoded. */
 final class WebHdfs {
@@ -43,6 +45,16 @@ final class WebHdfs {
         HttpRequest.newBuilder(uri(nameNode, path, operation)).PUT(BodyPublishers.noBody()));
   }
 
+  /** Whether the server says anything at all within some seconds. */
+  static boolean isAnswering(URI server) throws IOException, InterruptedException {
+    try {
+      send(HttpRequest.newBuilder(uri(server, "/", "GETHOMEDIRECTORY")), Duration.ofSeconds(5));
+      return true;
+    } catch (HttpTimeoutException e) {
+      return false;
+    }
+  }
+
   static String text(HttpResponse<byte[]> response) {
     return new String(response.body(), StandardCharsets.UTF_8);
   }
@@ -58,7 +70,12 @@ final class WebHdfs {
 
   private static HttpResponse<byte[]> send(HttpRequest.Builder request)
       throws IOException, InterruptedException {
-    return CLIENT.send(request.build(), BodyHandlers.ofByteArray());
+    return send(request, Duration.ofMinutes(1));
+  }
+
+  private static HttpResponse<byte[]> send(HttpRequest.Builder request, Duration timeout)
+      throws IOException, InterruptedException {
+    return CLIENT.send(request.timeout(timeout).build(), BodyHandlers.ofByteArray());
   }
 
   private static URI location(HttpResponse<byte[]> response) throws IOException {

@@ -5,6 +5,8 @@ import java.io.EOFException;
 import java.io.File;
 import java.io.IOException;
 import java.net.ConnectException;
+import java.net.HttpURLConnection;
+import java.net.URL;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -73,11 +75,29 @@ final class ClusterCommands {
       }
     }
     started.waitActive();
+    for (int i = 0; i < started.getNumNameNodes(); i++) {
+      warmUp(started.getNameNode(i));
+    }
     for (DataNode dataNode : started.getDataNodes()) {
       stopped.add(null);
       transferPorts.add(dataNode.getXferPort());
     }
     return Message.EMPTY;
+  }
+
+  // The first request over HTTP sets up the server's dispatcher, which may take seconds: a test
+  // with
+  // time-outs must not be the one to wait.
+  private static void warmUp(NameNode nameNode) throws IOException {
+    URL url =
+        new URL(
+            "http",
+            "localhost",
+            nameNode.getHttpAddress().getPort(),
+            "/webhdfs/v1/?op=GETHOMEDIRECTORY");
+    HttpURLConnection connection = (HttpURLConnection) url.openConnection();
+    connection.getResponseCode();
+    connection.disconnect();
   }
 
   private static MiniDFSNNTopology topology(List<Message> nameservices, boolean highlyAvailable) {
@@ -129,6 +149,7 @@ final class ClusterCommands {
     if (request.flag("await")) {
       cluster().waitNameNodeUp(index);
       await(() -> cluster().waitActive(index));
+      warmUp(cluster().getNameNode(index));
     }
     return Message.EMPTY;
   }

@@ -32,6 +32,7 @@ public final class NodeMain {
     new StatusCommands(fileSystems).register(commands);
     new TreeCommands(fileSystems).register(commands);
     new DataNodeCommands().register(commands);
+    new OperationCounts().register(commands);
     new RefereeCommand().register(commands);
     try {
       new CommandLoop(commands, answers).run(System.in);
