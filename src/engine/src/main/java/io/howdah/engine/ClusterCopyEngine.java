@@ -5,6 +5,7 @@ import io.howdah.CopyEngine;
 import io.howdah.CopyListener;
 import io.howdah.CopyRequest;
 import io.howdah.CopyStatus;
+import io.howdah.cluster.ClusterConfiguration;
 import io.howdah.transfer.RetrySchedule;
 import java.time.Clock;
 
@@ -20,6 +21,11 @@ public final class ClusterCopyEngine implements CopyEngine {
     this.connector = connector;
     this.clock = clock;
     this.retrySchedule = retrySchedule;
+  }
+
+  /** An engine for the clusters of a configuration file. */
+  public static ClusterCopyEngine open(ClusterConfiguration configuration) {
+    return of(new ConfiguredClusters(configuration), Clock.systemUTC(), RetrySchedule.standard());
   }
 
   /** An engine that opens clusters with {@code connector}. */

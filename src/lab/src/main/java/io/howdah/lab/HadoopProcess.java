@@ -104,7 +104,8 @@ final class HadoopProcess implements AutoCloseable {
       }
       return message.message("ok");
     } catch (IOException | ExecutionException e) {
-      throw new LabException(name + " ended during " + operation + "; its log is " + log, e);
+      throw new LabException(
+          name + " ended with code " + exitCode() + " at " + operation + "; its log is " + log, e);
     } catch (TimeoutException e) {
       throw new LabException(name + " does not answer to " + operation, e);
     } catch (InterruptedException e) {
@@ -133,6 +134,11 @@ final class HadoopProcess implements AutoCloseable {
       process.destroyForcibly();
     }
     await();
+  }
+
+  private int exitCode() {
+    await();
+    return process.exitValue();
   }
 
   private void await() {

@@ -19,6 +19,8 @@ public final class HdfsClusterBuilder {
   private static final String CLOSE_DELAY =
       "dfs.client.block.write.locateFollowingBlock.initial.delay.ms";
 
+  private static final String QUICK_START = "-XX:TieredStopAtLevel=1";
+
   private final String name;
   private final Map<String, String> configuration = new TreeMap<>();
   private final List<String> jvmFlags = new ArrayList<>();
@@ -35,6 +37,7 @@ public final class HdfsClusterBuilder {
           "'" + name + "' is no name of a cluster: use small letters, digits and dashes.");
     }
     this.name = name;
+    jvmFlags.add(QUICK_START);
     String user = System.getProperty("user.name");
     set("hadoop.proxyuser." + user + ".hosts", "*");
     set("hadoop.proxyuser." + user + ".groups", "*");
@@ -113,6 +116,16 @@ public final class HdfsClusterBuilder {
   /** Sets any entry of Hadoop's configuration on all servers, over what this builder sets. */
   public HdfsClusterBuilder set(String key, String value) {
     configuration.put(key, value);
+    return this;
+  }
+
+  /**
+   * Lets the JVM compile the servers' code as well as it can. Otherwise it stops at the first
+   * level, with which a cluster is up at little more than half the processor time but serves more
+   * slowly.
+   */
+  public HdfsClusterBuilder compiledForSpeed() {
+    jvmFlags.remove(QUICK_START);
     return this;
   }
 

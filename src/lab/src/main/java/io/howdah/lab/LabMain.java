@@ -30,6 +30,7 @@ public final class LabMain {
                --nodes N             DataNodes of each cluster, 2 by default
                --name-nodes N        2 makes an HA pair of each cluster
                --stock-close         let DataNodes wait before they close a file, as stock settings do
+               --for-speed           compile the servers' code fully, as for a benchmark
                --set KEY=VALUE       an entry of Hadoop's configuration, repeatable
                --jvm-flag FLAG       for the clusters' JVMs, repeatable
              referee --dir DIR [--attributes NAME,...] FIRST SECOND
@@ -67,7 +68,15 @@ public final class LabMain {
 
   private static int runClusters(Arguments arguments, List<String> operands) throws Exception {
     arguments.allow(
-        "clusters", "dir", "hadoop", "nodes", "name-nodes", "stock-close", "set", "jvm-flag");
+        "clusters",
+        "dir",
+        "hadoop",
+        "nodes",
+        "name-nodes",
+        "stock-close",
+        "for-speed",
+        "set",
+        "jvm-flag");
     if (!operands.isEmpty()) {
       throw new IllegalArgumentException("'" + operands.get(0) + "' must follow a '--'.");
     }
@@ -96,6 +105,9 @@ public final class LabMain {
     arguments.optional("name-nodes").map(Integer::parseInt).ifPresent(builder::nameNodes);
     if (arguments.has("stock-close")) {
       builder.stockClose();
+    }
+    if (arguments.has("for-speed")) {
+      builder.compiledForSpeed();
     }
     arguments.all("jvm-flag").forEach(builder::jvmFlag);
     for (String entry : arguments.all("set")) {

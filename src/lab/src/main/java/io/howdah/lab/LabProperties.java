@@ -6,6 +6,7 @@ import java.io.Writer;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -51,6 +52,12 @@ final class LabProperties {
       properties.load(reader);
     }
     return new LabProperties(properties);
+  }
+
+  /** The URLs of a cluster's NameNodes. */
+  List<URI> urls(String cluster) {
+    String urls = properties.getProperty(cluster + ".urls");
+    return Arrays.stream(urls.split(",", -1)).map(URI::create).collect(Collectors.toList());
   }
 
   /** The tree that {@code CLUSTER:PATH} or {@code local:PATH} names. */

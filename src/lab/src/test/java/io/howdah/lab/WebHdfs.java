@@ -1,41 +1,76 @@
 package io.howdah.lab;
 
 import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 
-/** WebHDFS by the JDK's own client, as a witness that needs nobody's code. */
+/** WebHDFS by the JDK's own client, as a witness that needs nobody's code. Paths are encoded. */
 final class WebHdfs {
   private static final HttpClient CLIENT =
-      HttpClient.newBuilder().followRedirects(HttpClient.Redirect.ALWAYS).build();
+      HttpClient.newBuilder()
+          .version(HttpClient.Version.HTTP_1_1)
+          .followRedirects(HttpClient.Redirect.NEVER)
+          .build();
 
   private WebHdfs() {}
 
-  /** The content of a file; the path is encoded already. */
   static byte[] open(URI nameNode, String path) throws IOException, InterruptedException {
-    HttpResponse<byte[]> response = get(nameNode, path, "OPEN");
-    if (response.statusCode() != 200) {
-      throw new IOException(new String(response.body(), java.nio.charset.StandardCharsets.UTF_8));
-    }
-    return response.body();
+    URI dataNode = location(get(nameNode, path, "OPEN"));
+    return expect(200, send(HttpRequest.newBuilder(dataNode))).body();
+  }
+
+  static void create(URI nameNode, String path, byte[] content)
+      throws IOException, InterruptedException {
+    URI dataNode = location(put(nameNode, path, "CREATE"));
+    expect(201, send(HttpRequest.newBuilder(dataNode).PUT(BodyPublishers.ofByteArray(content))));
   }
 
   static HttpResponse<byte[]> get(URI nameNode, String path, String operation)
       throws IOException, InterruptedException {
-    return CLIENT.send(
-        HttpRequest.newBuilder(uri(nameNode, path, operation)).build(), BodyHandlers.ofByteArray());
+    return send(HttpRequest.newBuilder(uri(nameNode, path, operation)));
   }
 
   static HttpResponse<byte[]> put(URI nameNode, String path, String operation)
       throws IOException, InterruptedException {
-    return CLIENT.send(
-        HttpRequest.newBuilder(uri(nameNode, path, operation))
-            .PUT(HttpRequest.BodyPublishers.noBody())
-            .build(),
-        BodyHandlers.ofByteArray());
+    return send(
+        HttpRequest.newBuilder(uri(nameNode, path, operation)).PUT(BodyPublishers.noBody()));
+  }
+
+  static String text(HttpResponse<byte[]> response) {
+    return new String(response.body(), StandardCharsets.UTF_8);
+  }
+
+  static boolean isListening(URI server) {
+    try (Socket socket = new Socket()) {
+      socket.connect(new InetSocketAddress(server.getHost(), server.getPort()));
+      return true;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  private static HttpResponse<byte[]> send(HttpRequest.Builder request)
+      throws IOException, InterruptedException {
+    return CLIENT.send(request.build(), BodyHandlers.ofByteArray());
+  }
+
+  private static URI location(HttpResponse<byte[]> response) throws IOException {
+    return URI.create(expect(307, response).headers().firstValue("Location").orElseThrow());
+  }
+
+  private static HttpResponse<byte[]> expect(int status, HttpResponse<byte[]> response)
+      throws IOException {
+    if (response.statusCode() != status) {
+      throw new IOException(response.statusCode() + " " + text(response));
+    }
+    return response;
   }
 
   private static URI uri(URI nameNode, String path, String operation) {

@@ -38,13 +38,17 @@ final class LocalAttributes {
   }
 
   /**
-   * The status of a file, directory or symbolic link itself; null for a socket, pipe or device.
+   * The status of a file or directory; null for a socket, pipe or device. A symbolic link to a file
+   * is that file, as for {@code cp -L}; one to a directory is not followed, as it may lead back.
    *
    * @throws java.nio.file.NoSuchFileException where nothing exists
    */
   @Nullable FileStatus read(Path file, FilePath path) throws IOException {
-    Map<String, Object> values =
-        Files.readAttributes(file, unix ? "unix:*" : "*", LinkOption.NOFOLLOW_LINKS);
+    String all = unix ? "unix:*" : "*";
+    Map<String, Object> values = Files.readAttributes(file, all, LinkOption.NOFOLLOW_LINKS);
+    if (type(values) == FileStatus.Type.SYMLINK && Files.isRegularFile(file)) {
+      values = Files.readAttributes(file, all);
+    }
     FileStatus.Type type = type(values);
     if (type == null) {
       return null;

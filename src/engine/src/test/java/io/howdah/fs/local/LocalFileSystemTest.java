@@ -37,8 +37,19 @@ class LocalFileSystemTest {
   }
 
   @Test
-  void reportsSymbolicLinksWithoutFollowingThem() throws IOException {
+  void takesASymbolicLinkToAFileForThatFile() throws IOException {
     Path target = Files.writeString(temporary.resolve("target"), "text");
+    Files.createSymbolicLink(temporary.resolve("link"), target);
+
+    FilePath link = directory.child("link");
+
+    assertThat(fileSystem.status(link)).map(FileStatus::length).hasValue(4L);
+    assertThat(TestBytes.read(fileSystem, link)).asString().isEqualTo("text");
+  }
+
+  @Test
+  void reportsOtherSymbolicLinksWithoutFollowingThem() throws IOException {
+    Path target = Files.createDirectory(temporary.resolve("target"));
     Files.createSymbolicLink(temporary.resolve("link"), target);
     Files.createSymbolicLink(temporary.resolve("nowhere"), temporary.resolve("missing"));
 
@@ -47,13 +58,13 @@ class LocalFileSystemTest {
         .containsExactly(
             tuple("link", FileStatus.Type.SYMLINK),
             tuple("nowhere", FileStatus.Type.SYMLINK),
-            tuple("target", FileStatus.Type.FILE));
+            tuple("target", FileStatus.Type.DIRECTORY));
     assertFails(
         ErrorCode.UNSUPPORTED_OPERATION,
-        () -> fileSystem.open(directory.child("link"), 0, Long.MAX_VALUE));
+        () -> fileSystem.open(directory.child("nowhere"), 0, Long.MAX_VALUE));
     assertFails(
         ErrorCode.UNSUPPORTED_OPERATION,
-        () -> fileSystem.setPermission(directory.child("link"), 0600));
+        () -> fileSystem.setPermission(directory.child("link"), 0700));
   }
 
   @Test

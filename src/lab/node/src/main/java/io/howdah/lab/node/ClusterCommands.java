@@ -1,8 +1,10 @@
 package io.howdah.lab.node;
 
 import io.howdah.lab.channel.Message;
+import java.io.EOFException;
 import java.io.File;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -126,7 +128,7 @@ final class ClusterCommands {
     cluster().restartNameNode(index, false);
     if (request.flag("await")) {
       cluster().waitNameNodeUp(index);
-      cluster().waitActive(index);
+      await(() -> cluster().waitActive(index));
     }
     return Message.EMPTY;
   }
@@ -183,8 +185,21 @@ final class ClusterCommands {
       throw new IllegalStateException("DataNode " + index + " did not start.");
     }
     stopped.set(index, null);
-    cluster().waitActive();
+    await(cluster()::waitActive);
     return Message.EMPTY;
+  }
+
+  // Hadoop's client may still hold a connection to a server as it was before it was stopped.
+  private static void await(Wait wait) throws IOException {
+    try {
+      wait.run();
+    } catch (EOFException | ConnectException e) {
+      wait.run();
+    }
+  }
+
+  private interface Wait {
+    void run() throws IOException;
   }
 
   private MiniDFSCluster cluster() {

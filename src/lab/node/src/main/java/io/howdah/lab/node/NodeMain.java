@@ -2,6 +2,7 @@ package io.howdah.lab.node;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -15,6 +16,7 @@ public final class NodeMain {
   private NodeMain() {}
 
   /** Takes no arguments: everything comes through the channel. */
+  @SuppressWarnings("CatchAndPrintStackTrace") // Standard error is the log.
   public static void main(String[] args) throws Exception {
     PrintStream answers =
         new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
@@ -33,6 +35,9 @@ public final class NodeMain {
     new RefereeCommand().register(commands);
     try {
       new CommandLoop(commands, answers).run(System.in);
+      System.err.println("The channel was closed.");
+    } catch (IOException | RuntimeException e) {
+      e.printStackTrace();
     } finally {
       directory.delete();
       // Not exit: a cluster that is thrown away needs no orderly end, which takes seconds.

@@ -1,0 +1,57 @@
+package io.howdah.agent;
+
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.io.UnsupportedEncodingException;
+import java.nio.charset.Charset;
+
+/** Does what a command line asks for and says how it ended. */
+final class Agent {
+  private final AgentEnvironment environment;
+  private final EngineFactory engines;
+
+  Agent(AgentEnvironment environment, EngineFactory engines) {
+    this.environment = environment;
+    this.engines = engines;
+  }
+
+  /** Runs to the end and returns the exit code. */
+  int run(String... commandLine) {
+    AgentArguments arguments;
+    try {
+      arguments = new CommandLineParser(environment.workingDirectory()).parse(commandLine);
+    } catch (UsageException e) {
+      PrintStream stderr = printStream(environment.stderr());
+      stderr.println("howdah: " + ErrorReport.clean(String.valueOf(e.getMessage())));
+      stderr.print(HelpText.usage());
+      return ExitCodes.USAGE;
+    }
+    switch (arguments.action()) {
+      case SHOW_HELP:
+        environment.stdout().print(HelpText.full());
+        return ExitCodes.SUCCESS;
+      case SHOW_VERSION:
+        environment.stdout().println(HelpText.version());
+        return ExitCodes.SUCCESS;
+      case COPY:
+        break;
+    }
+    LiveLine liveLine = new LiveLine(environment.stderr());
+    return new CopyCommand(environment, engines, arguments, liveLine, printStream(liveLine)).run();
+  }
+
+  /**
+   * Prints in the terminal's encoding, which newer versions of Java name apart from the default.
+   */
+  private static PrintStream printStream(OutputStream stream) {
+    String encoding =
+        System.getProperty(
+            "stderr.encoding",
+            System.getProperty("sun.stderr.encoding", Charset.defaultCharset().name()));
+    try {
+      return new PrintStream(stream, true, encoding);
+    } catch (UnsupportedEncodingException e) {
+      throw new IllegalStateException("Java named an encoding that it does not have.", e);
+    }
+  }
+}

@@ -1,0 +1,125 @@
+package io.howdah.agent;
+
+import io.howdah.CopyRequest;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/** What a command line asks for. */
+final class AgentArguments {
+  /** What is to be done. */
+  enum Action {
+    COPY,
+    SHOW_HELP,
+    SHOW_VERSION
+  }
+
+  /** Whether progress is shown while the copy runs. */
+  enum ProgressMode {
+    SHOWN,
+    SILENT
+  }
+
+  private final Action action;
+  private final @Nullable CopyRequest request;
+  private final @Nullable String configuration;
+  private final @Nullable Path statusFile;
+  private final ProgressMode progressMode;
+  private final int verbosity;
+
+  private AgentArguments(Builder builder) {
+    action = builder.action;
+    request = builder.request;
+    configuration = builder.configuration;
+    statusFile = builder.statusFile;
+    progressMode = builder.progressMode;
+    verbosity = builder.verbosity;
+  }
+
+  /** A command line that asks for a text only. */
+  static AgentArguments show(Action action) {
+    return new Builder(action, null).build();
+  }
+
+  /** Starts the arguments of a copy. */
+  static Builder copy(CopyRequest request) {
+    return new Builder(Action.COPY, request);
+  }
+
+  Action action() {
+    return action;
+  }
+
+  /**
+   * What to copy.
+   *
+   * @throws IllegalStateException where the action is not {@link Action#COPY}
+   */
+  CopyRequest request() {
+    if (request == null) {
+      throw new IllegalStateException("There is no request: the action is " + action);
+    }
+    return request;
+  }
+
+  /** The configuration file, as it was typed; null where it was not named. */
+  @Nullable String configuration() {
+    return configuration;
+  }
+
+  /** The file that receives the status as well; null where there is none. */
+  @Nullable Path statusFile() {
+    return statusFile;
+  }
+
+  ProgressMode progressMode() {
+    return progressMode;
+  }
+
+  /** How often {@code -v} was given. */
+  int verbosity() {
+    return verbosity;
+  }
+
+  /** Collects the values of {@link AgentArguments}. */
+  static final class Builder {
+    private final Action action;
+    private final @Nullable CopyRequest request;
+    private @Nullable String configuration;
+    private @Nullable Path statusFile;
+    private ProgressMode progressMode = ProgressMode.SHOWN;
+    private int verbosity;
+
+    private Builder(Action action, @Nullable CopyRequest request) {
+      this.action = action;
+      this.request = request;
+    }
+
+    /** Default: null. */
+    Builder configuration(@Nullable String configuration) {
+      this.configuration = configuration;
+      return this;
+    }
+
+    /** Default: null. */
+    Builder statusFile(@Nullable Path statusFile) {
+      this.statusFile = statusFile;
+      return this;
+    }
+
+    /** Default: {@link ProgressMode#SHOWN}. */
+    Builder progressMode(ProgressMode progressMode) {
+      this.progressMode = progressMode;
+      return this;
+    }
+
+    /** Default: 0. */
+    Builder verbosity(int verbosity) {
+      this.verbosity = verbosity;
+      return this;
+    }
+
+    AgentArguments build() {
+      return new AgentArguments(this);
+    }
+  }
+}

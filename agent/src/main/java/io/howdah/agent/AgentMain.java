@@ -1,0 +1,36 @@
+package io.howdah.agent;
+
+import io.howdah.engine.ClusterCopyEngine;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.nio.file.Paths;
+
+/** Where the jar starts: joins the agent to this process. */
+public final class AgentMain {
+  private AgentMain() {}
+
+  /** Runs a command line and ends the process with its exit code. */
+  public static void main(String[] arguments) {
+    System.exit(run(ClusterCopyEngine::open, arguments));
+  }
+
+  /** Runs a command line in this process with engines of this kind. */
+  static int run(EngineFactory engines, String... arguments) {
+    PrintStream stdout = System.out;
+    // Whatever else prints in this process must not get between a script and the status.
+    System.setOut(System.err);
+    Path home = Paths.get(System.getProperty("user.home"));
+    Path workingDirectory = Paths.get("").toAbsolutePath();
+    AgentEnvironment environment =
+        AgentEnvironment.builder(
+                stdout, new FileOutputStream(FileDescriptor.err), home, workingDirectory)
+            .variables(System.getenv())
+            .terminal(() -> Terminal.detect(System.getenv()))
+            .signals(new PosixSignals())
+            .halt(Runtime.getRuntime()::halt)
+            .build();
+    return new Agent(environment, engines).run(arguments);
+  }
+}

@@ -1,0 +1,64 @@
+package io.howdah.agent;
+
+import org.apache.commons.cli.Option;
+import org.apache.commons.cli.Options;
+import org.jspecify.annotations.Nullable;
+
+/** The options of the command line; what each means to a user is in the help text. */
+enum CommandLineOption {
+  SOURCE("s", "src", Operand.ONE),
+  DESTINATION("d", "dest", Operand.ONE),
+  FORCE("f", "force", Operand.NONE),
+  PRESERVE("p", "preserve", Operand.NONE),
+  NO_TARGET_DIRECTORY("T", "no-target-directory", Operand.NONE),
+  NO_CHECKSUM(null, "no-checksum", Operand.NONE),
+  FILES_ONLY(null, "files-only", Operand.NONE),
+  DRY_RUN(null, "dry-run", Operand.NONE),
+  VERIFY(null, "verify", Operand.ONE),
+  INCLUDE_PATTERN(null, "include-pattern", Operand.ONE),
+  MIN_SIZE(null, "min-size", Operand.ONE),
+  THREADS(null, "threads", Operand.ONE),
+  PART_SIZE(null, "part-size", Operand.ONE),
+  BUFFER_SIZE(null, "buffer-size", Operand.ONE),
+  CONFIGURATION(null, "conf", Operand.ONE),
+  STATUS_FILE(null, "status-file", Operand.ONE),
+  SILENT(null, "silent", Operand.NONE),
+  VERBOSE("v", "verbose", Operand.NONE),
+  HELP("h", "help", Operand.NONE),
+  VERSION(null, "version", Operand.NONE);
+
+  private enum Operand {
+    NONE,
+    ONE
+  }
+
+  private final @Nullable String letter;
+  private final String name;
+  private final Operand operand;
+
+  CommandLineOption(@Nullable String letter, String name, Operand operand) {
+    this.letter = letter;
+    this.name = name;
+    this.operand = operand;
+  }
+
+  /** The option as it is typed in full, such as {@code --force}. */
+  String text() {
+    return "--" + name;
+  }
+
+  /** The long name, without its dashes. */
+  String longName() {
+    return name;
+  }
+
+  /** All of them for Commons CLI, which notes in them what it has seen. */
+  static Options newOptions() {
+    Options options = new Options();
+    for (CommandLineOption each : values()) {
+      options.addOption(
+          Option.builder(each.letter).longOpt(each.name).hasArg(each.operand == Operand.ONE).get());
+    }
+    return options;
+  }
+}

@@ -1,0 +1,141 @@
+package io.howdah.agent;
+
+import io.howdah.Cancellation;
+import io.howdah.CopyEngine;
+import io.howdah.CopyException;
+import io.howdah.CopyListener;
+import io.howdah.CopyRequest;
+import io.howdah.CopyStatus;
+import io.howdah.ErrorCode;
+import io.howdah.agent.AgentArguments.ProgressMode;
+import io.howdah.cluster.ClusterConfiguration;
+import io.howdah.cluster.ConfigurationReader;
+import io.howdah.report.ProgressMeter;
+import io.howdah.report.StatusJson;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/** Runs one copy from its configuration to its status, which is printed whatever happens. */
+final class CopyCommand {
+  private final AgentEnvironment environment;
+  private final EngineFactory engines;
+  private final AgentArguments arguments;
+  private final LiveLine liveLine;
+  private final PrintStream stderr;
+  private final UnfinishedCopy unfinished;
+  private final InterruptHandler interrupts;
+  private final @Nullable StatusFile statusFile;
+  private final StatusOutput output;
+
+  /**
+   * A command that runs once.
+   *
+   * @param liveLine what {@code stderr} writes to
+   */
+  CopyCommand(
+      AgentEnvironment environment,
+      EngineFactory engines,
+      AgentArguments arguments,
+      LiveLine liveLine,
+      PrintStream stderr) {
+    this.environment = environment;
+    this.engines = engines;
+    this.arguments = arguments;
+    this.liveLine = liveLine;
+    this.stderr = stderr;
+    unfinished = new UnfinishedCopy(arguments.request(), environment.clock());
+    interrupts =
+        new InterruptHandler(environment.signals(), environment.patience(), environment.halt());
+    Path file = arguments.statusFile();
+    statusFile = file == null ? null : new StatusFile(file, arguments.request().runId());
+    StatusJson json = new StatusJson(environment.clock().getZone());
+    output = new StatusOutput(json, environment.stdout(), statusFile);
+  }
+
+  /** Copies and returns the exit code. */
+  int run() {
+    ErrorReport errors = new ErrorReport(stderr);
+    CopyStatus status = status();
+    interrupts.disarm();
+    errors.print(status);
+    int exitCode = ExitCodes.of(status);
+    try {
+      output.write(status);
+    } catch (CopyException e) {
+      errors.print(e);
+      exitCode = exitCode == ExitCodes.SUCCESS ? e.code().exitCode() : exitCode;
+    }
+    return interrupts.isInterrupted() && exitCode != ExitCodes.SUCCESS
+        ? ExitCodes.INTERRUPTED
+        : exitCode;
+  }
+
+  private CopyStatus status() {
+    try {
+      if (statusFile != null) {
+        statusFile.check();
+      }
+      ConfigurationReader reader =
+          new ConfigurationReader(environment.variables(), environment.home());
+      ClusterConfiguration configuration = reader.read(reader.locate(arguments.configuration()));
+      if (!LogSetup.isNeeded(configuration.logging(), arguments.verbosity())) {
+        return copy(configuration, CopyListener.NONE);
+      }
+      try (LogSetup log =
+          LogSetup.start(configuration.logging(), arguments.verbosity(), liveLine)) {
+        CopyLog copyLog = new CopyLog(log.logger());
+        copyLog.begun(arguments.request());
+        CopyStatus status = copy(configuration, copyLog);
+        copyLog.ended(status);
+        return status;
+      }
+    } catch (CopyException e) {
+      return unfinished.endedBy(e);
+    }
+  }
+
+  private CopyStatus copy(ClusterConfiguration configuration, CopyListener log) {
+    Cancellation cancellation = new Cancellation();
+    interrupts.arm(
+        cancellation,
+        () -> stderr.println("howdah: stopping; Ctrl-C again gives up at once"),
+        this::giveUp);
+    ProgressMeter meter = new ProgressMeter(environment.clock());
+    CopyListener listener = new CopyListeners(unfinished, meter, log);
+    CopyRequest request = arguments.request();
+    try (ProgressDisplay display = display(meter);
+        CopyEngine engine = engines.open(configuration)) {
+      return engine.copy(request, listener, cancellation);
+    } catch (CopyException e) {
+      return unfinished.endedBy(e);
+    } catch (RuntimeException | Error e) {
+      return unfinished.endedBy(
+          new CopyException(ErrorCode.INTERNAL_ERROR, "The copy broke off: " + e + ".", e));
+    }
+  }
+
+  private ProgressDisplay display(ProgressMeter meter) {
+    return arguments.progressMode() == ProgressMode.SILENT
+        ? ProgressDisplay.paused(meter::progress, liveLine, stderr, Terminal.none())
+        : ProgressDisplay.start(meter::progress, liveLine, stderr, environment.terminal());
+  }
+
+  /** The copy was told to stop and has not: says what is known before the process ends. */
+  private void giveUp() {
+    CopyStatus status =
+        unfinished.endedBy(
+            new CopyException(
+                ErrorCode.CANCELLED,
+                "The copy was cancelled but did not stop within "
+                    + environment.patience().toMillis()
+                    + " ms."));
+    ErrorReport errors = new ErrorReport(stderr);
+    errors.print(status);
+    try {
+      output.write(status);
+    } catch (CopyException e) {
+      errors.print(e);
+    }
+  }
+}

@@ -1,0 +1,60 @@
+package io.howdah.agent;
+
+import io.howdah.CopyException;
+import io.howdah.CopyStatus;
+import io.howdah.ErrorCode;
+import io.howdah.FileResult;
+import java.io.PrintStream;
+import java.util.regex.Pattern;
+
+/** Tells a person what went wrong and what can be done: a sentence, and the advice below it. */
+final class ErrorReport {
+  private static final Pattern CONTROL_CHARACTERS = Pattern.compile("\\p{Cntrl}+");
+
+  private final PrintStream stderr;
+
+  ErrorReport(PrintStream stderr) {
+    this.stderr = stderr;
+  }
+
+  /** Says why the copy failed; nothing where it did not. */
+  void print(CopyStatus status) {
+    CopyException error = status.error();
+    if (error != null) {
+      print(error);
+    } else if (status.failed().files() > 0) {
+      printFailures(status);
+    }
+  }
+
+  /** Says what went wrong; of a defect also where, since its report needs that. */
+  void print(CopyException error) {
+    print(String.valueOf(error.getMessage()), error.code().advice());
+    if (error.code() == ErrorCode.INTERNAL_ERROR) {
+      error.printStackTrace(stderr);
+    }
+  }
+
+  private void printFailures(CopyStatus status) {
+    String count = status.failed().files() + " of " + status.expected().files() + " files failed";
+    FileResult first = status.failures().isEmpty() ? null : status.failures().get(0);
+    CopyException reason = first == null ? null : first.failure();
+    if (first == null || reason == null) {
+      print(count + ".", "The log names them.");
+      return;
+    }
+    print(
+        count + ", the first one " + first.source() + ": " + String.valueOf(reason.getMessage()),
+        reason.code().advice());
+  }
+
+  private void print(String sentence, String advice) {
+    stderr.println("howdah: " + clean(sentence));
+    stderr.println("  " + clean(advice));
+  }
+
+  /** A file's name may hold control characters, with which it could command the terminal. */
+  static String clean(String text) {
+    return CONTROL_CHARACTERS.matcher(text).replaceAll("?");
+  }
+}

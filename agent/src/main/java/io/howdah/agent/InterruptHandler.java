@@ -1,0 +1,79 @@
+package io.howdah.agent;
+
+import io.howdah.Cancellation;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntConsumer;
+
+/**
+ * Turns Ctrl-C into a cancellation that leaves nothing half done: the first one lets the copy tidy
+ * up for a bounded time, the second one ends the process at once.
+ */
+final class InterruptHandler {
+  private final Signals signals;
+  private final Duration patience;
+  private final IntConsumer halt;
+  private final AtomicInteger interrupts = new AtomicInteger();
+  private final CountDownLatch disarmed = new CountDownLatch(1);
+
+  /**
+   * A handler for one copy.
+   *
+   * @param patience how long the copy may tidy up
+   * @param halt ends the process with an exit code, without running anything else
+   */
+  InterruptHandler(Signals signals, Duration patience, IntConsumer halt) {
+    this.signals = signals;
+    this.patience = patience;
+    this.halt = halt;
+  }
+
+  /**
+   * Begins to watch.
+   *
+   * @param firstInterrupt tells the user that the copy will stop
+   * @param lastWords runs before the process ends because the copy did not stop in time
+   */
+  void arm(Cancellation cancellation, Runnable firstInterrupt, Runnable lastWords) {
+    signals.handle(
+        () -> {
+          if (interrupts.incrementAndGet() > 1) {
+            halt.accept(ExitCodes.INTERRUPTED);
+            return;
+          }
+          startTimer(lastWords);
+          firstInterrupt.run();
+          cancellation.cancel();
+        });
+  }
+
+  private void startTimer(Runnable lastWords) {
+    Thread timer = new Thread(() -> waitAndHalt(lastWords), "howdah-interrupt");
+    timer.setDaemon(true);
+    timer.start();
+  }
+
+  private void waitAndHalt(Runnable lastWords) {
+    try {
+      if (disarmed.await(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+        return;
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    lastWords.run();
+    halt.accept(ExitCodes.INTERRUPTED);
+  }
+
+  /** States that the copy has ended, so nothing needs to be forced any more. */
+  void disarm() {
+    disarmed.countDown();
+  }
+
+  /** Whether the user has asked the copy to stop. */
+  boolean isInterrupted() {
+    return interrupts.get() > 0;
+  }
+}

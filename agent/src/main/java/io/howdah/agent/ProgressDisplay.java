@@ -1,0 +1,99 @@
+package io.howdah.agent;
+
+import io.howdah.report.Progress;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.util.Timer;
+import java.util.TimerTask;
+import java.util.function.Supplier;
+
+/**
+ * Shows how far the copy is: on a terminal a line that is redrawn several times a second and taken
+ * away in the end, elsewhere a plain line now and then, where something has changed.
+ */
+final class ProgressDisplay implements AutoCloseable {
+  private static final long LIVE_MILLIS = 250;
+  private static final long PLAIN_MILLIS = 10_000;
+  private static final int PLAIN_WIDTH = 200;
+
+  private final Supplier<Progress> progress;
+  private final LiveLine liveLine;
+  private final PrintStream stderr;
+  private final Terminal terminal;
+  private final Timer timer = new Timer("howdah-progress", true);
+  private String last = "";
+  private boolean closed;
+
+  private ProgressDisplay(
+      Supplier<Progress> progress, LiveLine liveLine, PrintStream stderr, Terminal terminal) {
+    this.progress = progress;
+    this.liveLine = liveLine;
+    this.stderr = stderr;
+    this.terminal = terminal;
+  }
+
+  /**
+   * Begins to show.
+   *
+   * @param liveLine what {@code stderr} writes to
+   */
+  static ProgressDisplay start(
+      Supplier<Progress> progress, LiveLine liveLine, PrintStream stderr, Terminal terminal) {
+    ProgressDisplay display = new ProgressDisplay(progress, liveLine, stderr, terminal);
+    long period = terminal.isPresent() ? LIVE_MILLIS : PLAIN_MILLIS;
+    display.timer.schedule(
+        new TimerTask() {
+          @Override
+          public void run() {
+            display.tick();
+          }
+        },
+        period,
+        period);
+    return display;
+  }
+
+  /** A display that shows itself only when told to. */
+  static ProgressDisplay paused(
+      Supplier<Progress> progress, LiveLine liveLine, PrintStream stderr, Terminal terminal) {
+    return new ProgressDisplay(progress, liveLine, stderr, terminal);
+  }
+
+  /** Shows how far the copy is now. */
+  synchronized void tick() {
+    if (closed) {
+      return;
+    }
+    // The last column is left free: some terminals wrap as soon as it is written.
+    int width = terminal.isPresent() ? terminal.width() - 1 : PLAIN_WIDTH;
+    String text = ProgressText.of(progress.get(), width);
+    if (terminal.isPresent()) {
+      draw(text);
+    } else if (!text.equals(last)) {
+      stderr.println(text);
+    }
+    last = text;
+  }
+
+  private void draw(String text) {
+    try {
+      liveLine.show(text);
+    } catch (IOException e) {
+      // Nobody can see it any more; the copy matters more than its display.
+      timer.cancel();
+    }
+  }
+
+  /** Ends it and takes the line away. */
+  @Override
+  public synchronized void close() {
+    closed = true;
+    timer.cancel();
+    try {
+      liveLine.erase();
+    } catch (IOException e) {
+      // There is no terminal any more on which something could be left over.
+      last = "";
+    }
+  }
+}

@@ -1,0 +1,42 @@
+package io.howdah.agent;
+
+import io.howdah.CopyException;
+import io.howdah.CopyStatus;
+import io.howdah.report.StatusJson;
+import java.io.PrintStream;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Gives out a run's status exactly once, although the copy itself and the handler of an impatient
+ * interrupt may both want to.
+ */
+final class StatusOutput {
+  private final StatusJson json;
+  private final PrintStream stdout;
+  private final @Nullable StatusFile file;
+  private final AtomicBoolean written = new AtomicBoolean();
+
+  StatusOutput(StatusJson json, PrintStream stdout, @Nullable StatusFile file) {
+    this.json = json;
+    this.stdout = stdout;
+    this.file = file;
+  }
+
+  /**
+   * Writes the status to standard output and the file, unless one was written before.
+   *
+   * @throws CopyException where the file could not be written; standard output has it then
+   */
+  void write(CopyStatus status) throws CopyException {
+    if (!written.compareAndSet(false, true)) {
+      return;
+    }
+    String text = json.text(status);
+    stdout.print(text + "\n");
+    stdout.flush();
+    if (file != null) {
+      file.write(text);
+    }
+  }
+}

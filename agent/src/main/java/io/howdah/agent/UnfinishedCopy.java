@@ -1,0 +1,84 @@
+package io.howdah.agent;
+
+import io.howdah.CopyException;
+import io.howdah.CopyListener;
+import io.howdah.CopyRequest;
+import io.howdah.CopyStatus;
+import io.howdah.CopyStatus.Count;
+import io.howdah.FileResult;
+import io.howdah.Verdict;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Knows what to report of a copy that gives no status of its own: one that never began, broke, or
+ * did not stop when it was told to.
+ */
+final class UnfinishedCopy implements CopyListener {
+  private final CopyRequest request;
+  private final Clock clock;
+  private final Instant startTime;
+  private final Map<FileResult.Outcome, Count> counts = new EnumMap<>(FileResult.Outcome.class);
+  private final List<FileResult> failures = new ArrayList<>();
+  private Count expected = Count.of(0, 0);
+  private long verifiedFiles;
+  private long retries;
+
+  /** A copy that begins now. */
+  UnfinishedCopy(CopyRequest request, Clock clock) {
+    this.request = request;
+    this.clock = clock;
+    startTime = clock.instant();
+  }
+
+  @Override
+  public synchronized void filePlanned(String source, long length) {
+    expected = plus(expected, length);
+  }
+
+  @Override
+  public synchronized void fileRetried(String source, int attempt, CopyException cause) {
+    retries++;
+  }
+
+  @Override
+  public synchronized void fileFinished(FileResult result) {
+    counts.put(result.outcome(), plus(count(result.outcome()), result.length()));
+    if (result.outcome() == FileResult.Outcome.COPIED && result.verdict() == Verdict.VERIFIED) {
+      verifiedFiles++;
+    }
+    if (result.outcome() == FileResult.Outcome.FAILED
+        && failures.size() < CopyStatus.NAMED_FAILURES) {
+      failures.add(result);
+    }
+  }
+
+  /** What was done until now, and what ended it. */
+  synchronized CopyStatus endedBy(CopyException error) {
+    Count copied = count(FileResult.Outcome.COPIED);
+    return CopyStatus.builder(request, startTime)
+        .endTime(clock.instant())
+        .expected(expected)
+        .copied(copied)
+        .skipped(count(FileResult.Outcome.SKIPPED))
+        .failed(count(FileResult.Outcome.FAILED))
+        .verifiedFiles(verifiedFiles)
+        .unverifiableFiles(copied.files() - verifiedFiles)
+        .retries(retries)
+        .failures(failures)
+        .error(error)
+        .build();
+  }
+
+  private Count count(FileResult.Outcome outcome) {
+    return counts.getOrDefault(outcome, Count.of(0, 0));
+  }
+
+  private static Count plus(Count count, long length) {
+    return Count.of(count.files() + 1, count.bytes() + length);
+  }
+}

@@ -1,0 +1,53 @@
+package io.howdah.agent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.howdah.ClusterPath;
+import io.howdah.CopyRequest;
+import io.howdah.CopyStatus;
+import io.howdah.cluster.ConfigurationReader;
+import io.howdah.report.StatusFigures;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the documentation says and the agent does must not drift apart. */
+class AgentDocumentationTest {
+  @Test
+  void showsTheHelpTextAsItIs() throws IOException {
+    assertThat(documentation()).contains("```text\n" + HelpText.full() + "```\n");
+  }
+
+  @Test
+  void explainsEveryKeyOfTheStatus() throws IOException {
+    CopyRequest request =
+        CopyRequest.builder(ClusterPath.of("a", "/"), ClusterPath.of("b", "/")).build();
+    CopyStatus status = CopyStatus.builder(request, Instant.EPOCH).build();
+
+    for (String key : new StatusFigures(ZoneOffset.UTC).of(status).keySet()) {
+      assertThat(documentation()).contains("`" + key + "`");
+    }
+  }
+
+  @Test
+  void hasAnExampleThatWorks(@TempDir Path directory) throws IOException {
+    Matcher example = Pattern.compile("(?s)```json\n(.*?)```").matcher(documentation());
+    assertThat(example.find()).isTrue();
+    Path file = Files.writeString(directory.resolve("example.cfg"), example.group(1));
+
+    ConfigurationReader reader = new ConfigurationReader(Map.of(), directory);
+
+    assertThat(reader.read(file).aliases()).containsExactly("prod");
+  }
+
+  private static String documentation() throws IOException {
+    return Files.readString(Path.of("../docs/agent.md"));
+  }
+}

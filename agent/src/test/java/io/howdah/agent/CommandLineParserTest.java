@@ -1,0 +1,239 @@
+package io.howdah.agent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.howdah.ClusterPath;
+import io.howdah.CopyOptions;
+import io.howdah.CopyOptions.ExistingFiles;
+import io.howdah.CopyOptions.Layout;
+import io.howdah.CopyOptions.Mode;
+import io.howdah.CopyOptions.Verification;
+import io.howdah.CopyRequest.Target;
+import io.howdah.FileAttribute;
+import io.howdah.agent.AgentArguments.Action;
+import io.howdah.agent.AgentArguments.ProgressMode;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CommandLineParserTest {
+  private static final Path HERE = Path.of("/work/a[1]");
+
+  @Test
+  void fillsInTheDefaultsOfPydistcp() throws Exception {
+    AgentArguments arguments = parse("-s a -d b /x /y");
+    CopyOptions options = arguments.request().options();
+
+    assertThat(arguments.action()).isEqualTo(Action.COPY);
+    assertThat(arguments.request().source()).isEqualTo(ClusterPath.of("a", "/x"));
+    assertThat(arguments.request().destination()).isEqualTo(ClusterPath.of("b", "/y"));
+    assertThat(arguments.request().target()).isEqualTo(Target.INSIDE_EXISTING_DIRECTORY);
+    assertThat(arguments.configuration()).isNull();
+    assertThat(arguments.statusFile()).isNull();
+    assertThat(arguments.progressMode()).isEqualTo(ProgressMode.SHOWN);
+    assertThat(arguments.verbosity()).isZero();
+    assertThat(options.existingFiles()).isEqualTo(ExistingFiles.FAIL);
+    assertThat(options.verification()).isEqualTo(Verification.FULL);
+    assertThat(options.layout()).isEqualTo(Layout.TREE);
+    assertThat(options.mode()).isEqualTo(Mode.COPY);
+    assertThat(options.preserve()).isEmpty();
+    assertThat(options.includePattern()).isEqualTo("*");
+    assertThat(options.minimumSize()).isZero();
+    assertThat(options.threads()).isEqualTo(CopyOptions.AUTOMATIC);
+    assertThat(options.partSize()).isEqualTo(65536);
+    assertThat(options.bufferSize()).isZero();
+  }
+
+  @Test
+  void readsEveryOption() throws Exception {
+    AgentArguments arguments =
+        parse(
+            "--force --preserve --no-target-directory --files-only --dry-run --silent --verbose"
+                + " --src=a --dest b --conf=c.cfg --status-file s.json --verify=length --threads 7"
+                + " --include-pattern=*.gz --min-size=10K --part-size=131072 --buffer-size=4096"
+                + " /x /y");
+    CopyOptions options = arguments.request().options();
+
+    assertThat(arguments.request().target()).isEqualTo(Target.EXACT);
+    assertThat(arguments.configuration()).isEqualTo("c.cfg");
+    assertThat(arguments.statusFile()).isEqualTo(HERE.resolve("s.json"));
+    assertThat(arguments.progressMode()).isEqualTo(ProgressMode.SILENT);
+    assertThat(arguments.verbosity()).isEqualTo(1);
+    assertThat(options.existingFiles()).isEqualTo(ExistingFiles.REPLACE_UNLESS_EQUAL);
+    assertThat(options.verification()).isEqualTo(Verification.LENGTH);
+    assertThat(options.layout()).isEqualTo(Layout.FLAT);
+    assertThat(options.mode()).isEqualTo(Mode.DRY_RUN);
+    assertThat(options.preserve()).containsExactlyInAnyOrder(FileAttribute.values());
+    assertThat(options.includePattern()).isEqualTo("*.gz");
+    assertThat(options.minimumSize()).isEqualTo(10240);
+    assertThat(options.threads()).isEqualTo(7);
+    assertThat(options.partSize()).isEqualTo(131072);
+    assertThat(options.bufferSize()).isEqualTo(4096);
+  }
+
+  @Test
+  void readsTheExampleOfPydistcp() throws Exception {
+    AgentArguments arguments =
+        parse(
+            "-f -s staging -d prod /data/outgoing /data/incoming --threads=10 --part-size=131072");
+
+    assertThat(arguments.request().source()).hasToString("staging:/data/outgoing");
+    assertThat(arguments.request().destination()).hasToString("prod:/data/incoming");
+    assertThat(arguments.request().options().threads()).isEqualTo(10);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/x /y -fp -s a -d b -T",
+        "/x -fp -s a /y -d b -T",
+        "-fpT -sa -db /x /y",
+        "-f -p -T --src a --dest b -- /x /y",
+        "-pfs a -Td b /x /y",
+      })
+  void takesOptionsAndPathsInAnyOrder(String line) throws Exception {
+    AgentArguments arguments = parse(line);
+
+    assertThat(arguments.request().source()).hasToString("a:/x");
+    assertThat(arguments.request().destination()).hasToString("b:/y");
+    assertThat(arguments.request().target()).isEqualTo(Target.EXACT);
+    assertThat(arguments.request().options().preserve()).isNotEmpty();
+    assertThat(arguments.request().options().existingFiles())
+        .isEqualTo(ExistingFiles.REPLACE_UNLESS_EQUAL);
+  }
+
+  @Test
+  void endsTheOptionsAtTwoDashes() throws Exception {
+    AgentArguments arguments = parse("-s a -d b -- -f --silent");
+
+    assertThat(arguments.request().source().path()).isEqualTo("-f");
+    assertThat(arguments.request().destination().path()).isEqualTo("--silent");
+    assertThat(arguments.progressMode()).isEqualTo(ProgressMode.SHOWN);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'', 0",
+    "-v, 1",
+    "-vv, 2",
+    "-v -v, 2",
+    "-vvv, 3",
+    "-vv -v --verbose -v, 5",
+    "-fvvp, 2",
+  })
+  void countsHowVerboseItIsToBe(String flags, int verbosity) throws Exception {
+    assertThat(parse((flags + " -s a -d b /x /y").trim()).verbosity()).isEqualTo(verbosity);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'', FAIL",
+    "--no-checksum, FAIL",
+    "-f, REPLACE_UNLESS_EQUAL",
+    "-f --no-checksum, REPLACE_ALWAYS",
+  })
+  void replacesOnlyByForce(String flags, ExistingFiles existingFiles) throws Exception {
+    assertThat(parse((flags + " -s a -d b /x /y").trim()).request().options().existingFiles())
+        .isEqualTo(existingFiles);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "relative, /work/a\\[1\\]/relative",
+    "./x//y/, /work/a\\[1\\]/x/y",
+    "../*.gz, /work/*.gz",
+    "/abs/../x, /x",
+    "., /work/a\\[1\\]",
+    "../../../.., /",
+  })
+  void readsLocalSourcesFromTheWorkingDirectory(String path, String absolute) throws Exception {
+    assertThat(parse("-s local -d b " + path + " /y").request().source().path())
+        .isEqualTo(absolute);
+  }
+
+  @Test
+  void leavesOnlySourcesWithWildcards() throws Exception {
+    assertThat(parse("-s a -d local /x out").request().destination().path())
+        .isEqualTo("/work/a[1]/out");
+  }
+
+  @Test
+  void leavesRemotePathsAsTheyAre() throws Exception {
+    assertThat(parse("-s a -d b rel/../x y").request().source().path()).isEqualTo("rel/../x");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"-h", "--help", "-s a --help", "/x -h /y", "--version --help"})
+  void showsHelpWhereverItIsAskedFor(String line) throws Exception {
+    assertThat(parse(line).action()).isEqualTo(Action.SHOW_HELP);
+  }
+
+  @Test
+  void showsTheVersion() throws Exception {
+    AgentArguments arguments = parse("--version");
+
+    assertThat(arguments.action()).isEqualTo(Action.SHOW_VERSION);
+    assertThatThrownBy(arguments::request).isInstanceOf(IllegalStateException.class);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "-s a -d b | There must be two paths, SRC_PATH and DEST_PATH, not 0.",
+        "-s a -d b /x | There must be two paths, SRC_PATH and DEST_PATH, not 1.",
+        "-s a -d b /x /y /z | There must be two paths, SRC_PATH and DEST_PATH, not 3.",
+        "-s a /x /y | The option --dest is missing.",
+        "-d b /x /y | The option --src is missing.",
+        "-s a -d | The option --dest needs a value.",
+        "-s a -d b --conf= /x /y | The option --conf needs a value.",
+        "-s a -s c -d b /x /y | The option --src is given more than once.",
+        "-s a -d b /x /y --forse | There is no option '--forse'.",
+        "-s a -d b /x /y -q | There is no option '-q'.",
+        "-s a -d b /x /y --threads=many | --threads must be a whole number, not 'many'.",
+        "-s a -d b /x /y --threads=-1 | Threads must be 0 to 1000, not -1.",
+        "-s a -d b /x /y --part-size=1000 | The part size must be a power of 2",
+        "-s a -d b /x /y --part-size=8G | --part-size must be less than 2G, not '8G'.",
+        "-s a -d b /x /y --buffer-size=-4 | --buffer-size must be a number of bytes",
+        "-s a -d b /x /y --min-size=big | --min-size must be a number of bytes such as",
+        "-s a -d b /x /y --min-size=99999999T | --min-size must be a number of bytes such as",
+        "-s a -d b /x /y --verify=md5 | --verify must be full, length or none, not 'md5'.",
+        "-s a -d b /x /y --force=yes | force",
+        "-s local -d local /x /y | copy from local to local is not supported, use cp command.",
+      })
+  void explainsWhatIsWrong(String line, String message) {
+    assertThatThrownBy(() -> parse(line))
+        .isInstanceOf(UsageException.class)
+        .hasMessageContaining(message);
+  }
+
+  @Test
+  void refusesEmptyPathsAndCharactersThatTheLocaleLost() {
+    CommandLineParser parser = new CommandLineParser(HERE);
+
+    assertThatThrownBy(() -> parser.parse("-s", "a", "-d", "b", "", "/y"))
+        .hasMessageContaining("must not be empty");
+    assertThatThrownBy(() -> parser.parse("-s", "a", "-d", "b", "/donn\uFFFDes", "/y"))
+        .hasMessageContaining("set LC_ALL=C.UTF-8");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0, 0",
+    "512, 512",
+    "1k, 1024",
+    "3MB, 3145728",
+    "2GiB, 2147483648",
+    "1T, 1099511627776"
+  })
+  void readsSizes(String text, long bytes) throws Exception {
+    assertThat(ByteSize.parse("--min-size", text)).isEqualTo(bytes);
+  }
+
+  private static AgentArguments parse(String line) throws UsageException {
+    return new CommandLineParser(HERE).parse(line.split(" ", -1));
+  }
+}

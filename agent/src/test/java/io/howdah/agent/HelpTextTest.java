@@ -1,0 +1,52 @@
+package io.howdah.agent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.howdah.ErrorCode;
+import java.util.List;
+import org.apache.commons.cli.Option;
+import org.junit.jupiter.api.Test;
+
+class HelpTextTest {
+  @Test
+  void explainsEveryOption() {
+    for (Option option : CommandLineOption.newOptions().getOptions()) {
+      String letter = option.getOpt() == null ? "" : "-" + option.getOpt() + ", ";
+      String value = option.hasArg() ? "=" : "";
+      assertThat(HelpText.full())
+          .containsPattern("(?m)^ +" + letter + "--" + option.getLongOpt() + value);
+    }
+  }
+
+  @Test
+  void explainsNoOptionThatIsNotThere() {
+    List<String> named =
+        HelpText.full()
+            .lines()
+            .map(String::trim)
+            .filter(line -> line.matches("(-., )?--[a-z].*"))
+            .map(line -> line.replaceFirst("^(-., )?--([a-z-]+).*", "$2"))
+            .toList();
+
+    assertThat(named).hasSize(CommandLineOption.values().length);
+    assertThat(named).allMatch(CommandLineOption.newOptions()::hasLongOption);
+  }
+
+  @Test
+  void listsTheExitCodeOfEveryError() {
+    for (ErrorCode code : ErrorCode.values()) {
+      assertThat(HelpText.full()).containsPattern("(?m)^  " + code.exitCode() + " ");
+    }
+  }
+
+  @Test
+  void fitsIntoAnOldTerminal() {
+    assertThat(HelpText.full().lines()).allMatch(line -> line.length() <= 80);
+    assertThat(HelpText.full()).isASCII();
+  }
+
+  @Test
+  void cutsTheUsageOut() {
+    assertThat(HelpText.usage()).startsWith("Usage:\n").endsWith("(--version | -h)\n");
+  }
+}

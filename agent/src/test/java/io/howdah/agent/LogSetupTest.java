@@ -1,0 +1,136 @@
+package io.howdah.agent;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.howdah.CopyException;
+import io.howdah.ErrorCode;
+import io.howdah.FileResult;
+import io.howdah.Verdict;
+import io.howdah.cluster.LoggingSettings;
+import java.io.ByteArrayOutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.stream.Stream;
+import org.apache.logging.log4j.core.appender.RollingFileAppender;
+import org.apache.logging.log4j.core.config.Configuration;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class LogSetupTest {
+  private final ByteArrayOutputStream stderr = new ByteArrayOutputStream();
+  private Path file;
+
+  @BeforeEach
+  void chooseFile(@TempDir Path directory) {
+    file = directory.resolve("logs/a ${date:yyyy} 100%d{yyyy}.log");
+  }
+
+  @Test
+  void writesTheFileFromItsLevelOn() throws Exception {
+    log(LoggingSettings.to(file, LoggingSettings.Level.WARNING), 0);
+
+    assertThat(Files.readAllLines(file))
+        .hasSize(2)
+        .allMatch(line -> line.matches("\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d,\\d{3}\t.*"))
+        .satisfiesExactly(
+            line ->
+                assertThat(line)
+                    .endsWith("\tWARN \tAttempt 1 of /a failed and is repeated: SERVER_BUSY Busy."),
+            line ->
+                assertThat(line)
+                    .endsWith(
+                        "\tERROR\tFailed to copy /a to /b: PERMISSION_DENIED No \\r\\nforged."));
+    assertThat(stderr.toString(UTF_8)).isEmpty();
+  }
+
+  @Test
+  void appendsToWhatIsThere() throws Exception {
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, "before\n");
+
+    log(LoggingSettings.to(file, LoggingSettings.Level.ERROR), 0);
+
+    assertThat(Files.readAllLines(file)).hasSize(2).startsWith("before");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1, ERROR", "2, WARN ERROR", "3, WARN INFO ERROR", "4, DEBUG WARN INFO ERROR DEBUG"})
+  void showsOnStandardErrorWhatWasAskedFor(int verbosity, String levels) throws Exception {
+    log(LoggingSettings.disabled(), verbosity);
+
+    assertThat(stderr.toString(UTF_8).lines().filter(line -> line.matches("[A-Z]{4,5} .*")))
+        .extracting(line -> line.substring(0, line.indexOf(' ')))
+        .containsExactly(levels.split(" "));
+  }
+
+  @Test
+  void keepsAFileAndStandardErrorApart() throws Exception {
+    log(LoggingSettings.to(file, LoggingSettings.Level.ERROR), 3);
+
+    assertThat(Files.readAllLines(file)).hasSize(1);
+    assertThat(stderr.toString(UTF_8).lines()).hasSize(3);
+  }
+
+  @Test
+  void keepsFiveOldFilesWhenOneIsRolled() throws Exception {
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, "before\n");
+    for (int day = 1; day <= 7; day++) {
+      Path old = Files.writeString(Path.of(file + ".2020-01-0" + day), "of old");
+      Files.setLastModifiedTime(old, FileTime.from(Instant.EPOCH.plus(Duration.ofDays(day))));
+    }
+    Files.writeString(Path.of(file + ".backup"), "keep me");
+
+    try (LogSetup setup =
+        LogSetup.start(LoggingSettings.to(file, LoggingSettings.Level.ERROR), 0, stderr)) {
+      Configuration configuration =
+          ((org.apache.logging.log4j.core.Logger) setup.logger()).getContext().getConfiguration();
+      RollingFileAppender appender = configuration.getAppender("file");
+      appender.getManager().rollover();
+    }
+
+    try (Stream<Path> files = Files.list(file.getParent())) {
+      assertThat(files.map(path -> path.toString().substring(file.toString().length())).sorted())
+          .hasSize(7)
+          .startsWith("", ".2020-01-04", ".2020-01-05", ".2020-01-06", ".2020-01-07")
+          .endsWith(".backup")
+          .anyMatch(suffix -> suffix.matches("\\.2[0-9]{3}-[0-9]{2}-[0-9]{2}"));
+    }
+  }
+
+  @Test
+  void isNeededOnlyWhereSomebodyReadsIt() {
+    assertThat(LogSetup.isNeeded(LoggingSettings.disabled(), 0)).isFalse();
+    assertThat(LogSetup.isNeeded(LoggingSettings.disabled(), 1)).isTrue();
+    assertThat(LogSetup.isNeeded(LoggingSettings.to(file, LoggingSettings.Level.INFO), 0)).isTrue();
+  }
+
+  @Test
+  void saysThatTheFileCannotBeWritten() throws Exception {
+    Files.createDirectories(file);
+
+    assertThatThrownBy(
+            () -> LogSetup.start(LoggingSettings.to(file, LoggingSettings.Level.INFO), 0, stderr))
+        .isInstanceOf(CopyException.class)
+        .hasMessageContaining("The log file " + file + " of the configuration cannot be written");
+  }
+
+  private void log(LoggingSettings settings, int verbosity) throws Exception {
+    try (LogSetup setup = LogSetup.start(settings, verbosity, stderr)) {
+      CopyLog log = new CopyLog(setup.logger());
+      log.fileStarted("/a", 3);
+      log.fileRetried("/a", 1, new CopyException(ErrorCode.SERVER_BUSY, "Busy."));
+      log.fileFinished(FileResult.copied("/a", "/b", 3, Verdict.VERIFIED));
+      CopyException failure = new CopyException(ErrorCode.PERMISSION_DENIED, "No \r\nforged.");
+      log.fileFinished(FileResult.failed("/a", "/b", 3, failure));
+    }
+  }
+}

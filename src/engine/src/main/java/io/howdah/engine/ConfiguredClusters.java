@@ -1,0 +1,79 @@
+package io.howdah.engine;
+
+import io.howdah.ClusterPath;
+import io.howdah.CopyException;
+import io.howdah.CopyOptions;
+import io.howdah.cluster.ClusterConfiguration;
+import io.howdah.cluster.ClusterSettings;
+import io.howdah.cluster.Nameservice;
+import io.howdah.cluster.ServerUrl;
+import io.howdah.fs.FilePath;
+import io.howdah.fs.RemoteFileSystem;
+import io.howdah.fs.local.LocalFileSystem;
+import io.howdah.fs.mount.MountedFileSystem;
+import io.howdah.fs.webhdfs.WebHdfsFileSystem;
+import io.howdah.fs.webhdfs.WebHdfsSettings;
+import java.net.URI;
+import java.nio.file.Paths;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Opens the clusters that a configuration file describes, and this machine's files. */
+final class ConfiguredClusters implements ClusterConnector {
+  private final ClusterConfiguration configuration;
+  private final Identity identity = new Identity();
+  private final Trust trust = new Trust();
+
+  ConfiguredClusters(ClusterConfiguration configuration) {
+    this.configuration = configuration;
+  }
+
+  @Override
+  public ConnectedCluster connect(String alias, CopyOptions options) throws CopyException {
+    if (alias.equals(ClusterPath.LOCAL)) {
+      String here = Paths.get("").toAbsolutePath().toString();
+      return ConnectedCluster.of(LocalFileSystem.create(), here, ConnectedCluster.UNLIMITED);
+    }
+    ClusterSettings cluster = configuration.cluster(alias);
+    @Nullable Integer most = cluster.maxConcurrency();
+    return ConnectedCluster.of(
+        open(cluster, options), cluster.root(), most == null ? ConnectedCluster.UNLIMITED : most);
+  }
+
+  private RemoteFileSystem open(ClusterSettings cluster, CopyOptions options) throws CopyException {
+    WebHdfsSettings settings = settings(cluster, options);
+    Map<FilePath, RemoteFileSystem> mounts = new LinkedHashMap<>();
+    for (Nameservice nameservice : cluster.nameservices()) {
+      RemoteFileSystem fileSystem =
+          new WebHdfsFileSystem(urls(nameservice), identity.of(cluster), settings);
+      for (String mount : nameservice.mounts()) {
+        mounts.put(FilePath.of(mount), fileSystem);
+      }
+    }
+    return new MountedFileSystem(mounts);
+  }
+
+  private WebHdfsSettings settings(ClusterSettings cluster, CopyOptions options)
+      throws CopyException {
+    WebHdfsSettings.Builder settings =
+        WebHdfsSettings.builder().bufferSize(options.bufferSize()).serverTrust(trust.of(cluster));
+    if (cluster.connectTimeout() != null) {
+      settings.connectTimeout(cluster.connectTimeout());
+    }
+    if (cluster.readTimeout() != null) {
+      settings.progressTimeout(cluster.readTimeout());
+    }
+    return settings.build();
+  }
+
+  private static List<URI> urls(Nameservice nameservice) {
+    List<URI> urls = new ArrayList<>();
+    for (ServerUrl url : nameservice.urls()) {
+      urls.add(URI.create(url.toString()));
+    }
+    return urls;
+  }
+}

@@ -1,0 +1,122 @@
+package io.howdah;
+
+import static com.tngtech.archunit.core.domain.JavaModifier.SYNTHETIC;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.Location;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.junit.LocationProvider;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.Architectures.LayeredArchitecture;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Holds the engine's code to the order of its packages and to the habits that keep it embeddable.
+ */
+@AnalyzeClasses(locations = ArchitectureTest.Engine.class)
+class ArchitectureTest {
+  /** From the top down; a package uses only those behind it, and all use the vocabulary. */
+  private static final List<String> ORDER =
+      List.of("engine", "report", "commit", "transfer", "plan", "fs", "auth", "cluster");
+
+  private static final String VOCABULARY = "vocabulary";
+
+  @ArchTest static final ArchRule packagesUseOnlyThoseBelowThem = layers();
+
+  @ArchTest
+  static final ArchRule noPackagesUseEachOtherInACircle =
+      slices().matching("io.howdah.(**)").should().beFreeOfCycles().allowEmptyShould(true);
+
+  @ArchTest
+  static final ArchRule contractKnowsNoImplementation =
+      noClasses()
+          .that()
+          .resideInAPackage("io.howdah.fs")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("io.howdah.fs.*..");
+
+  @ArchTest
+  static final ArchRule implementationsKnowNothingOfEachOther =
+      slices().matching("io.howdah.fs.(*)..").should().notDependOnEachOther();
+
+  /** Front ends see these types; a library in them would become part of every front end. */
+  @ArchTest
+  static final ArchRule vocabularyIsMadeOfTheClassLibrary =
+      classes()
+          .that()
+          .resideInAPackage("io.howdah")
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage("java..", "io.howdah", "org.jspecify.annotations");
+
+  @ArchTest
+  static final ArchRule nothingIsLoggedThroughTheClassLibrary =
+      noClasses().should().dependOnClassesThat().resideInAPackage("java.util.logging..");
+
+  @ArchTest static final ArchRule nothingIsPrinted = NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
+
+  /** The engine runs in somebody else's process. */
+  @ArchTest
+  static final ArchRule nobodyEndsTheProcess =
+      noClasses()
+          .should()
+          .callMethod(System.class, "exit", int.class)
+          .orShould()
+          .callMethod(Runtime.class, "exit", int.class)
+          .orShould()
+          .callMethod(Runtime.class, "halt", int.class);
+
+  /** Two logins stand side by side in one process, so none may change what all of it sees. */
+  @ArchTest
+  static final ArchRule nobodyChangesSystemProperties =
+      noClasses().should().callMethod(System.class, "setProperty", String.class, String.class);
+
+  @ArchTest
+  static final ArchRule namesSayWhatAClassIsFor =
+      noClasses().should().haveNameMatching(".*(Manager|Helper|Utils?|Data|Info)");
+
+  /** Compilers and coverage tools add fields of their own, which are synthetic. */
+  @ArchTest
+  static final ArchRule noStateIsShared =
+      fields().that().areStatic().and().doNotHaveModifier(SYNTHETIC).should().beFinal();
+
+  private static ArchRule layers() {
+    LayeredArchitecture layers =
+        layeredArchitecture()
+            .consideringOnlyDependenciesInLayers()
+            .withOptionalLayers(true)
+            .layer(VOCABULARY)
+            .definedBy("io.howdah");
+    for (String name : ORDER) {
+      layers = layers.layer(name).definedBy("io.howdah." + name + "..");
+    }
+    layers = layers.whereLayer(VOCABULARY).mayNotAccessAnyLayer();
+    for (int i = 0; i < ORDER.size(); i++) {
+      List<String> users = ORDER.subList(0, i);
+      layers =
+          users.isEmpty()
+              ? layers.whereLayer(ORDER.get(i)).mayNotBeAccessedByAnyLayer()
+              : layers
+                  .whereLayer(ORDER.get(i))
+                  .mayOnlyBeAccessedByLayers(users.toArray(String[]::new));
+    }
+    return layers.ensureAllClassesAreContainedInArchitecture();
+  }
+
+  /** The engine's own classes: neither its tests nor other modules on the class path. */
+  static final class Engine implements LocationProvider {
+    @Override
+    public Set<Location> get(Class<?> testClass) {
+      return Set.of(
+          Location.of(CopyEngine.class.getProtectionDomain().getCodeSource().getLocation()));
+    }
+  }
+}

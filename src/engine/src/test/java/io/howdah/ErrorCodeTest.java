@@ -1,0 +1,35 @@
+package io.howdah;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class ErrorCodeTest {
+  @ParameterizedTest
+  @EnumSource
+  void saysWhatToDoInASentence(ErrorCode code) {
+    assertThat(code.advice()).matches("[A-Z].*\\.");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void hasAnExitCodeThatIsNoSuccess(ErrorCode code) {
+    assertThat(code.exitCode()).isBetween(1, 130);
+  }
+
+  @Test
+  void triesAgainOnlyWhatTimeCanMend() {
+    assertThat(Arrays.stream(ErrorCode.values()).filter(ErrorCode::isRetryable))
+        .containsExactlyInAnyOrder(
+            ErrorCode.SAFE_MODE,
+            ErrorCode.NO_ACTIVE_NAMENODE,
+            ErrorCode.CLUSTER_UNREACHABLE,
+            ErrorCode.DATANODE_FAILED,
+            ErrorCode.SERVER_BUSY,
+            ErrorCode.SOURCE_CHANGED,
+            ErrorCode.VERIFICATION_FAILED);
+  }
+}

@@ -1,0 +1,96 @@
+package io.howdah.engine;
+
+import static io.howdah.engine.MemoryCopy.stoppedBy;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.howdah.Cancellation;
+import io.howdah.CopyOptions;
+import io.howdah.CopyStatus;
+import io.howdah.ErrorCode;
+import io.howdah.lab.HdfsCluster;
+import io.howdah.lab.HdfsClusterBuilder;
+import io.howdah.lab.TreeSpec;
+import io.howdah.lab.WriteOptions;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Servers that stop or die in the middle of a copy. */
+class ServerFaultIT {
+  private static final TreeSpec TREE = new TreeSpec(400, 20, 0, 600_000, 1);
+  private static final long MIDDLE = 40 << 20;
+
+  @Test
+  void survivesFailoversOnBothSides() {
+    List<HdfsCluster> clusters =
+        HdfsCluster.startAll(
+            HdfsCluster.builder("staging").nameNodes(2), HdfsCluster.builder("prod").nameNodes(2));
+    try (HdfsCluster staging = clusters.get(0);
+        HdfsCluster prod = clusters.get(1)) {
+      staging.files().writeTree("/data", TREE);
+      OnceMoved middle =
+          new OnceMoved(
+              MIDDLE,
+              () -> {
+                staging.failover();
+                prod.failover();
+              });
+
+      new LabCopy(staging, prod).copyAndJudge("/data", "/copy", CopyOptions.defaults(), middle);
+
+      assertThat(middle.happened()).isTrue();
+      assertThat(prod.files().filePaths("/copy")).hasSize(TREE.files());
+    }
+  }
+
+  @Test
+  void survivesTheDeathOfADataNodeOnBothSides() {
+    List<HdfsCluster> clusters =
+        HdfsCluster.startAll(threeDataNodes("staging"), threeDataNodes("prod"));
+    try (HdfsCluster staging = clusters.get(0);
+        HdfsCluster prod = clusters.get(1)) {
+      staging.files().writeTree("/data", TREE);
+      staging.files().write("/data/large", 100 << 20, 2, WriteOptions.blockSize(8 << 20));
+      OnceMoved middle =
+          new OnceMoved(
+              MIDDLE,
+              () -> {
+                staging.killDataNode(0);
+                prod.killDataNode(1);
+              });
+
+      new LabCopy(staging, prod).copyAndJudge("/data", "/copy", CopyOptions.defaults(), middle);
+
+      assertThat(middle.happened()).isTrue();
+      assertThat(prod.files().filePaths("/copy")).hasSize(TREE.files() + 1);
+    }
+  }
+
+  @Test
+  void saysWhichClusterIsGone() {
+    List<HdfsCluster> clusters =
+        HdfsCluster.startAll(HdfsCluster.builder("staging"), HdfsCluster.builder("prod"));
+    try (HdfsCluster staging = clusters.get(0);
+        HdfsCluster prod = clusters.get(1)) {
+      staging.files().writeTree("/data", TREE);
+      OnceMoved middle = new OnceMoved(MIDDLE, () -> prod.stopNameNode(0));
+
+      CopyStatus status =
+          new LabCopy(staging, prod)
+              .copy("/data", "/copy", CopyOptions.defaults(), middle, new Cancellation());
+
+      assertThat(middle.happened()).isTrue();
+      assertThat(stoppedBy(status)).isEqualTo(ErrorCode.CLUSTER_UNREACHABLE);
+      assertThat(status.error()).hasMessageContaining(prod.urls().get(0).toString());
+      assertThat(status.expected().files())
+          .isEqualTo(status.copied().files() + status.failed().files());
+    }
+  }
+
+  private static HdfsClusterBuilder threeDataNodes(String name) {
+    return HdfsCluster.builder(name)
+        .dataNodes(3)
+        .replication(2)
+        .dataNodesInOwnProcesses()
+        .set("dfs.client.block.write.replace-datanode-on-failure.policy", "NEVER");
+  }
+}

@@ -1,0 +1,117 @@
+package io.howdah.lab;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The lab as a shell sees it. */
+class LabMainIT {
+  private static final Duration LONG = Duration.ofMinutes(2);
+
+  private final Path directory;
+
+  LabMainIT(@TempDir Path directory) {
+    this.directory = directory;
+  }
+
+  @Test
+  void runsACommandWithItsConfigurationAndOutputAlone() throws Exception {
+    Process run =
+        lab(
+            "run",
+            "--clusters",
+            "one",
+            "--nodes",
+            "1",
+            "--dir",
+            ".",
+            "--",
+            "sh",
+            "-c",
+            "cat \"$WEBHDFS_CONFIG\"; exit 7");
+
+    String output = new String(run.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(run.waitFor()).isEqualTo(7);
+    assertThat(output)
+        .startsWith("{\"clusters\":[{\"name\":\"one\",\"auth_mechanism\":\"NONE\",\"user\":")
+        .contains("\"nameservices\":[{\"urls\":[\"http://localhost:")
+        .endsWith("\"mounts\":[\"/\"]}]}]}\n");
+  }
+
+  @Test
+  void refereesClustersOfAnotherProcessThatEndWithIt() throws Exception {
+    Process run = lab("run", "--clusters", "one=3.4.3,two=3.4.3", "--nodes", "1", "--dir", ".");
+    List<ProcessHandle> servers;
+    try {
+      Path properties = directory.resolve("lab.properties");
+      await(() -> Files.exists(properties) && Files.readString(properties).contains("two.urls"));
+      LabProperties lab = LabProperties.read(directory);
+      for (URI nameNode : List.of(lab.urls("one").get(0), lab.urls("two").get(0))) {
+        WebHdfs.create(nameNode, "/a", HdfsFiles.content(1, 1_000));
+      }
+      servers = run.children().toList();
+      assertThat(servers).hasSize(2);
+
+      assertThat(referee("one:/", "two:/")).isZero();
+      WebHdfs.create(lab.urls("two").get(0), "/b", HdfsFiles.content(1, 1_000));
+      assertThat(referee("one:/", "two:/")).isEqualTo(1);
+    } finally {
+      run.destroyForcibly();
+    }
+    await(() -> servers.stream().noneMatch(ProcessHandle::isAlive));
+  }
+
+  @Test
+  void explainsItself() throws Exception {
+    Process run = lab("walk");
+
+    assertThat(new String(run.getErrorStream().readAllBytes(), StandardCharsets.UTF_8))
+        .startsWith("'walk' is neither run nor referee.\nusage: ");
+    assertThat(run.waitFor()).isEqualTo(2);
+  }
+
+  private int referee(String first, String second) throws Exception {
+    return lab("referee", "--dir", ".", first, second).waitFor();
+  }
+
+  private Process lab(String... arguments) throws Exception {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add("-cp");
+    command.add(absolute(System.getProperty("java.class.path")));
+    command.add("io.howdah.lab.LabMain");
+    command.addAll(List.of(arguments));
+    return new ProcessBuilder(command).directory(directory.toFile()).start();
+  }
+
+  private static String absolute(String classPath) {
+    List<String> entries = new ArrayList<>();
+    for (String entry : classPath.split(File.pathSeparator, -1)) {
+      entries.add(Path.of(entry).toAbsolutePath().toString());
+    }
+    return String.join(File.pathSeparator, entries);
+  }
+
+  private static void await(Condition condition) throws Exception {
+    Instant end = Instant.now().plus(LONG);
+    while (!condition.holds()) {
+      assertThat(Instant.now()).isBefore(end);
+      TimeUnit.MILLISECONDS.sleep(50);
+    }
+  }
+
+  private interface Condition {
+    boolean holds() throws Exception;
+  }
+}
