@@ -14,6 +14,7 @@ import io.howdah.fs.RemoteFileSystem;
 import io.howdah.fs.memory.MemoryFileSystem;
 import io.howdah.fs.memory.SyntheticTree;
 import io.howdah.transfer.RetrySchedule;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.concurrent.TimeUnit;
@@ -48,7 +49,8 @@ class MillionFilesTest {
             .redirectError(ProcessBuilder.Redirect.INHERIT)
             .start();
     try {
-      String output = new String(process.getInputStream().readAllBytes()).trim();
+      String output =
+          new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).trim();
       assertThat(process.waitFor(5, TimeUnit.MINUTES)).isTrue();
       return output;
     } finally {

@@ -6,13 +6,11 @@ import io.howdah.fs.ContentSource;
 import io.howdah.fs.CreateOptions;
 import io.howdah.fs.FilePath;
 import io.howdah.fs.webhdfs.Failover.LostAnswer;
-import io.howdah.fs.webhdfs.RequestFailure.Recovery;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.util.HashSet;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * CREATE: asks where to write and writes there. Until the source has been asked for its bytes, a
@@ -26,6 +24,7 @@ final class CreateOperation {
   private final NameNodeClient client;
   private final DataNodeClient dataNodes;
   private final Failover failover;
+  private final DeadServers deadServers;
   private final RunningTransfers transfers;
   private final TraitsOperation traits;
   private final int bufferSize;
@@ -35,6 +34,7 @@ final class CreateOperation {
       NameNodeClient client,
       DataNodeClient dataNodes,
       Failover failover,
+      DeadServers deadServers,
       RunningTransfers transfers,
       TraitsOperation traits,
       int bufferSize) {
@@ -42,6 +42,7 @@ final class CreateOperation {
     this.client = client;
     this.dataNodes = dataNodes;
     this.failover = failover;
+    this.deadServers = deadServers;
     this.transfers = transfers;
     this.traits = traits;
     this.bufferSize = bufferSize;
@@ -90,10 +91,9 @@ final class CreateOperation {
 
   private void createAt(URI nameNode, Request request, CreateOptions options, UploadEntity upload)
       throws CopyException {
-    Set<String> deadServers = new HashSet<>();
-    @Nullable RequestFailure last = null;
+    Set<String> refusing = new HashSet<>();
     Request question = request;
-    for (int draw = 0; draw < DRAWS; draw++) {
+    for (int draw = 1; ; draw++) {
       Location location = client.locate(nameNode, question);
       if (location.isAt(nameNode) && options.blockSize() == null) {
         // An HttpFS has its own idea of a block and does not tell; the NameNode's is what counts.
@@ -102,25 +102,25 @@ final class CreateOperation {
       if (draw >= DRAWS_BEFORE_EXCLUDING) {
         question = excluding(request, location);
       }
-      if (deadServers.contains(location.server())) {
+      if (draw < DRAWS
+          && (deadServers.contains(location) || refusing.contains(location.server()))) {
         continue;
       }
       try {
         dataNodes.create(nameNode, location, request, upload);
         return;
       } catch (RequestFailure e) {
+        if (e.isOfConnection()) {
+          deadServers.add(location);
+        }
         if (e.code() == ErrorCode.NO_ACTIVE_NAMENODE) {
           nameNodes.failed(nameNode);
         }
-        if (e.code() != ErrorCode.DATANODE_FAILED || e.recovery() == Recovery.NONE) {
+        if (!e.isOfDataNode() || draw == DRAWS) {
           throw e;
         }
-        last = e;
-        deadServers.add(location.server());
+        refusing.add(location.server());
       }
-    }
-    if (last != null) {
-      throw last;
     }
   }
 

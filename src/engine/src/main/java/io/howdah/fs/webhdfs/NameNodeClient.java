@@ -96,6 +96,9 @@ final class NameNodeClient implements Closeable {
               + " with something else than WebHDFS: "
               + firstLine(String.valueOf(e.getMessage())),
           e);
+    } catch (IllegalStateException e) {
+      throw new CopyException(
+          ErrorCode.CANCELLED, request + " came after the file system was closed.", e);
     } catch (IOException e) {
       throw TransportFailures.atNameNode(request.toString(), nameNode.toString(), e);
     }

@@ -12,6 +12,7 @@ final class OpenOperation {
   private final NameNodeClient client;
   private final DataNodeClient dataNodes;
   private final Failover failover;
+  private final DeadServers deadServers;
   private final RunningTransfers transfers;
   private final int bufferSize;
 
@@ -19,11 +20,13 @@ final class OpenOperation {
       NameNodeClient client,
       DataNodeClient dataNodes,
       Failover failover,
+      DeadServers deadServers,
       RunningTransfers transfers,
       int bufferSize) {
     this.client = client;
     this.dataNodes = dataNodes;
     this.failover = failover;
+    this.deadServers = deadServers;
     this.transfers = transfers;
     this.bufferSize = bufferSize;
   }
@@ -52,7 +55,10 @@ final class OpenOperation {
   private FileContent open(Request request) throws CopyException {
     RedirectedRead<FileContent> read =
         new RedirectedRead<>(
-            client, request, (nameNode, location) -> dataNodes.open(nameNode, location, request));
+            client,
+            deadServers,
+            request,
+            (nameNode, location) -> dataNodes.open(nameNode, location, request));
     return failover.call(
         request.toString(),
         nameNode -> {

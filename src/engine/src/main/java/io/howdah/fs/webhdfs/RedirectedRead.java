@@ -1,15 +1,12 @@
 package io.howdah.fs.webhdfs;
 
 import io.howdah.CopyException;
-import io.howdah.ErrorCode;
-import io.howdah.fs.webhdfs.RequestFailure.Recovery;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads from a DataNode that a NameNode chose, and makes it choose another when that one is gone. A
@@ -26,65 +23,64 @@ final class RedirectedRead<T> implements Failover.Attempt<T> {
   private final NameNodeClient client;
   private final Request request;
   private final Step<T> step;
-  private final Set<String> deadServers = new HashSet<>();
+  private final DeadServers deadServers;
+  private final Set<String> refusing = new HashSet<>();
   private final List<String> suspects = new ArrayList<>();
-  private int drawn;
+  private final Set<String> asked = new HashSet<>();
+  private int next;
 
-  RedirectedRead(NameNodeClient client, Request request, Step<T> step) {
+  RedirectedRead(NameNodeClient client, DeadServers deadServers, Request request, Step<T> step) {
     this.client = client;
+    this.deadServers = deadServers;
     this.request = request;
     this.step = step;
   }
 
   @Override
   public T at(URI nameNode) throws CopyException {
-    @Nullable RequestFailure last = null;
-    for (int draw = 0; draw < DRAWS; draw++) {
-      Location location = locate(nameNode, last);
-      if (last != null && deadServers.contains(location.server())) {
+    for (int draw = 1; ; draw++) {
+      Location location = locate(nameNode);
+      if (draw < DRAWS
+          && (deadServers.contains(location) || refusing.contains(location.server()))) {
+        suspect(nameNode, location);
         continue;
       }
       try {
         return step.at(nameNode, location);
       } catch (RequestFailure e) {
-        if (!isDead(e) || location.isAt(nameNode)) {
+        if (!e.isOfDataNode() || location.isAt(nameNode) || draw == DRAWS) {
           throw e;
         }
-        last = e;
-        deadServers.add(location.server());
+        if (e.isOfConnection()) {
+          deadServers.add(location);
+        }
+        refusing.add(location.server());
         suspect(nameNode, location);
       }
     }
-    deadServers.clear();
-    throw last == null
-        ? new RequestFailure(
-            ErrorCode.DATANODE_FAILED,
-            Recovery.REPEAT,
-            request + " was sent to dead DataNodes only.",
-            null)
-        : last;
   }
 
-  private Location locate(URI nameNode, @Nullable RequestFailure last) throws CopyException {
-    if (last == null || suspects.isEmpty()) {
-      return client.locate(nameNode, request);
+  private Location locate(URI nameNode) throws CopyException {
+    if (!suspects.isEmpty()) {
+      // Where a host has several DataNodes it is not known which of them died: each in turn.
+      String suspect = suspects.get(next++ % suspects.size());
+      try {
+        return client.locate(nameNode, request.with("excludedatanodes", suspect));
+      } catch (RequestFailure e) {
+        if (!e.isOfDataNode()) {
+          throw e;
+        }
+        // Nobody else holds the block: then it is the suspect or nobody.
+      }
     }
-    // Where a host has several DataNodes it is not known which of them died: try each in turn.
-    String suspect = suspects.get(drawn++ % suspects.size());
-    try {
-      return client.locate(nameNode, request.with("excludedatanodes", suspect));
-    } catch (RequestFailure e) {
-      // Nobody else holds the block: the suspect has it or nobody.
-      throw isDead(e) ? last : e;
-    }
-  }
-
-  private static boolean isDead(RequestFailure failure) {
-    return failure.code() == ErrorCode.DATANODE_FAILED && failure.recovery() == Recovery.REPEAT;
+    return client.locate(nameNode, request);
   }
 
   /** Finds the names by which a NameNode can be told to leave the DataNode of a location out. */
   private void suspect(URI nameNode, Location location) throws CopyException {
+    if (!asked.add(location.server())) {
+      return;
+    }
     Map<String, String> hostsByName;
     try {
       hostsByName =

@@ -2,6 +2,7 @@ package io.howdah.fs.webhdfs;
 
 import io.howdah.CopyException;
 import io.howdah.ErrorCode;
+import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /** One request that failed, with what may be done about it before the caller hears of it. */
@@ -27,6 +28,16 @@ final class RequestFailure extends CopyException {
 
   Recovery recovery() {
     return recovery;
+  }
+
+  /** Whether another DataNode may do better. */
+  boolean isOfDataNode() {
+    return code() == ErrorCode.DATANODE_FAILED && recovery == Recovery.REPEAT;
+  }
+
+  /** Whether no answer came at all. */
+  boolean isOfConnection() {
+    return getCause() instanceof IOException;
   }
 
   /** The same failure, left to the caller. */

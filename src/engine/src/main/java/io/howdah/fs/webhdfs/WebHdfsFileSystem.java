@@ -33,6 +33,7 @@ public final class WebHdfsFileSystem implements RemoteFileSystem {
   private final DataNodeClient dataNodes;
   private final Failover failover;
   private final NameNodeCalls nameNode;
+  private final DeadServers deadServers;
   private final RunningTransfers transfers;
   private final OpenOperation opening;
   private final CreateOperation creation;
@@ -51,16 +52,26 @@ public final class WebHdfsFileSystem implements RemoteFileSystem {
       List<URI> urls, Authentication authentication, WebHdfsSettings settings) {
     NameNodes nameNodes = new NameNodes(urls);
     transfers = new RunningTransfers();
+    deadServers = new DeadServers(settings.clock());
     RenameOptions renameOptions = new RenameOptions();
     client = new NameNodeClient(nameNodes, renameOptions, authentication, settings);
     dataNodes = new DataNodeClient(authentication, settings, transfers);
     failover = new Failover(nameNodes, settings);
     nameNode = new NameNodeCalls(client, failover);
     traits = new TraitsOperation(nameNode);
-    opening = new OpenOperation(client, dataNodes, failover, transfers, settings.bufferSize());
+    opening =
+        new OpenOperation(
+            client, dataNodes, failover, deadServers, transfers, settings.bufferSize());
     creation =
         new CreateOperation(
-            nameNodes, client, dataNodes, failover, transfers, traits, settings.bufferSize());
+            nameNodes,
+            client,
+            dataNodes,
+            failover,
+            deadServers,
+            transfers,
+            traits,
+            settings.bufferSize());
     listing = new ListOperation(nameNode);
     renaming =
         new RenameOperation(
@@ -127,6 +138,7 @@ public final class WebHdfsFileSystem implements RemoteFileSystem {
     RedirectedRead<Optional<FileChecksum>> read =
         new RedirectedRead<>(
             client,
+            deadServers,
             request,
             (asked, location) -> dataNodes.read(asked, location, request, new ChecksumReader()));
     try {
@@ -200,6 +212,7 @@ public final class WebHdfsFileSystem implements RemoteFileSystem {
 
   @Override
   public void close() {
+    transfers.abort();
     try {
       client.close();
       dataNodes.close();

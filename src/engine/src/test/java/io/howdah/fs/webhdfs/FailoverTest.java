@@ -1,0 +1,242 @@
+package io.howdah.fs.webhdfs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.howdah.CopyException;
+import io.howdah.ErrorCode;
+import io.howdah.fs.webhdfs.Failover.Attempt;
+import io.howdah.fs.webhdfs.Failover.LostAnswer;
+import io.howdah.fs.webhdfs.RequestFailure.Recovery;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+/** Which NameNode is asked when, with a clock that only sleeping moves. */
+class FailoverTest {
+  private static final URI ONE = URI.create("http://one");
+  private static final URI TWO = URI.create("http://two");
+
+  private final FakeTime time = new FakeTime();
+  private final NameNodes nameNodes = new NameNodes(List.of(ONE, TWO));
+  private final Failover failover =
+      new Failover(
+          nameNodes,
+          WebHdfsSettings.builder().clock(time).sleeper(time::sleep).random(new Random(1)).build());
+  private final List<URI> asked = new ArrayList<>();
+
+  @Test
+  void goesFromAStandbyToTheNextWithoutWaiting() throws CopyException {
+    String result =
+        call(
+            nameNode -> {
+              if (nameNode.equals(ONE)) {
+                throw failure(ErrorCode.NO_ACTIVE_NAMENODE, Recovery.REPEAT);
+              }
+              return "done";
+            });
+
+    assertThat(result).isEqualTo("done");
+    assertThat(asked).containsExactly(ONE, TWO);
+    assertThat(time.slept).isEmpty();
+    assertThat(nameNodes.inOrder()).containsExactly(TWO, ONE);
+  }
+
+  @Test
+  void staysWithAnActiveNameNodeThatIsBusy() throws CopyException {
+    String result =
+        call(
+            nameNode -> {
+              if (nameNode.equals(TWO)) {
+                throw failure(ErrorCode.NO_ACTIVE_NAMENODE, Recovery.REPEAT);
+              }
+              if (asked.size() < 5) {
+                throw failure(ErrorCode.SERVER_BUSY, Recovery.REPEAT);
+              }
+              return "done";
+            });
+
+    assertThat(result).isEqualTo("done");
+    assertThat(asked).containsExactly(ONE, TWO, ONE, TWO, ONE);
+    assertThat(time.slept).hasSize(2);
+  }
+
+  @Test
+  void givesUpInTheDeadlineAndNamesWhomItAsked() {
+    assertThatThrownBy(
+            () ->
+                call(
+                    nameNode -> {
+                      throw failure(ErrorCode.CLUSTER_UNREACHABLE, Recovery.REPEAT);
+                    }))
+        .isInstanceOfSatisfying(
+            CopyException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.CLUSTER_UNREACHABLE))
+        .hasMessageContaining("http://one, http://two")
+        .hasMessageContaining("failed on purpose");
+
+    assertThat(time.elapsed()).isBetween(Duration.ofSeconds(15), Duration.ofSeconds(25));
+    assertThat(asked).hasSizeBetween(10, 24);
+  }
+
+  @Test
+  void waitsLongerEachTimeUpToALimit() {
+    assertThatThrownBy(
+            () ->
+                call(
+                    nameNode -> {
+                      throw failure(ErrorCode.SAFE_MODE, Recovery.REPEAT);
+                    }))
+        .isInstanceOf(CopyException.class);
+
+    assertThat(time.slept.get(0)).isBetween(Duration.ofMillis(250), Duration.ofMillis(500));
+    assertThat(time.slept.get(1)).isBetween(Duration.ofMillis(500), Duration.ofMillis(1000));
+    assertThat(time.slept)
+        .allSatisfy(slept -> assertThat(slept).isLessThanOrEqualTo(Duration.ofSeconds(4)));
+  }
+
+  @Test
+  void reportsWhatAnActiveNameNodeSaidRatherThanAStandby() {
+    assertThatThrownBy(
+            () ->
+                call(
+                    nameNode -> {
+                      throw nameNode.equals(ONE)
+                          ? failure(ErrorCode.SAFE_MODE, Recovery.REPEAT)
+                          : failure(ErrorCode.NO_ACTIVE_NAMENODE, Recovery.REPEAT);
+                    }))
+        .isInstanceOfSatisfying(
+            CopyException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.SAFE_MODE));
+  }
+
+  @Test
+  void doesNotRepeatWhatCannotHelp() {
+    RequestFailure denied = failure(ErrorCode.PERMISSION_DENIED, Recovery.NONE);
+
+    assertThatThrownBy(
+            () ->
+                call(
+                    nameNode -> {
+                      throw denied;
+                    }))
+        .isSameAs(denied);
+
+    assertThat(asked).containsExactly(ONE);
+  }
+
+  @Test
+  void looksBeforeItRepeats() throws CopyException {
+    List<String> looks = new ArrayList<>();
+
+    String result =
+        failover.call(
+            "RENAME /f",
+            nameNode -> {
+              asked.add(nameNode);
+              throw failure(ErrorCode.CLUSTER_UNREACHABLE, Recovery.LOOK_FIRST);
+            },
+            () -> {
+              looks.add("look");
+              return looks.size() < 2 ? Optional.empty() : Optional.of("found done");
+            });
+
+    assertThat(result).isEqualTo("found done");
+    assertThat(asked).hasSize(2);
+  }
+
+  @Test
+  void saysSoWhereItCannotLook() {
+    CopyException dead = new CopyException(ErrorCode.CLUSTER_UNREACHABLE, "all dead");
+
+    assertThatThrownBy(
+            () ->
+                failover.call(
+                    "RENAME /f",
+                    nameNode -> {
+                      throw failure(ErrorCode.CLUSTER_UNREACHABLE, Recovery.LOOK_FIRST);
+                    },
+                    () -> {
+                      throw dead;
+                    }))
+        .hasMessage("The answer to RENAME /f was lost and its effect is unknown: all dead");
+  }
+
+  @Test
+  void stopsWhereItIsInterrupted() {
+    Thread.currentThread().interrupt();
+    assertThatThrownBy(
+            () ->
+                call(
+                    nameNode -> {
+                      throw failure(ErrorCode.SERVER_BUSY, Recovery.REPEAT);
+                    }))
+        .isInstanceOfSatisfying(
+            CopyException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.CANCELLED));
+    assertThat(Thread.interrupted()).isTrue();
+  }
+
+  @Test
+  void knowsOnlyAProvenNameNodeAsActive() {
+    assertThat(nameNodes.isProvenActive(ONE)).isFalse();
+    nameNodes.answered(TWO);
+    assertThat(nameNodes.isProvenActive(TWO)).isTrue();
+    assertThat(nameNodes.isProvenActive(ONE)).isFalse();
+    nameNodes.failed(ONE);
+    assertThat(nameNodes.inOrder()).containsExactly(TWO, ONE);
+    nameNodes.failed(TWO);
+    assertThat(nameNodes.inOrder()).containsExactly(ONE, TWO);
+    assertThat(nameNodes.isProvenActive(ONE)).isFalse();
+  }
+
+  private String call(Attempt<String> attempt) throws CopyException {
+    return failover.call(
+        "MKDIRS /d",
+        nameNode -> {
+          asked.add(nameNode);
+          return attempt.at(nameNode);
+        },
+        LostAnswer.repeat());
+  }
+
+  private static RequestFailure failure(ErrorCode code, Recovery recovery) {
+    return new RequestFailure(code, recovery, "failed on purpose", null);
+  }
+
+  /** A clock that only sleeping moves. */
+  private static final class FakeTime extends Clock {
+    private final List<Duration> slept = new ArrayList<>();
+
+    void sleep(Duration duration) throws InterruptedException {
+      if (Thread.currentThread().isInterrupted()) {
+        throw new InterruptedException();
+      }
+      slept.add(duration);
+    }
+
+    Duration elapsed() {
+      return slept.stream().reduce(Duration.ZERO, Duration::plus);
+    }
+
+    @Override
+    public Instant instant() {
+      return Instant.EPOCH.plus(elapsed());
+    }
+
+    @Override
+    public ZoneId getZone() {
+      return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+      return this;
+    }
+  }
+}

@@ -1,0 +1,69 @@
+package io.howdah.fs.webhdfs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.howdah.CopyException;
+import io.howdah.ErrorCode;
+import java.net.URI;
+import org.junit.jupiter.api.Test;
+
+class LocationTest {
+  private static final String PREFIX = "http://dn1.example:9864";
+
+  @Test
+  void neverShowsMoreThanTheServer() throws Exception {
+    Location location = Location.of(PREFIX + "/webhdfs/v1/f?op=OPEN&delegation=SECRET");
+
+    assertThat(location).hasToString(PREFIX);
+    assertThat(location.host()).isEqualTo("dn1.example");
+  }
+
+  @Test
+  void takesHostsThatAreNoProperHostNames() throws Exception {
+    assertThat(Location.of("http://data_node_1:9864/f").host()).isEqualTo("data_node_1");
+    assertThat(Location.of("http://[::1]:9864/f").host()).isEqualTo("[::1]");
+    assertThat(Location.of("http://dn/f").host()).isEqualTo("dn");
+  }
+
+  @Test
+  void encodesWhatIsBeyondAscii() throws Exception {
+    assertThat(Location.of(PREFIX + "/webhdfs/v1/日?op=OPEN").uri())
+        .hasToString(PREFIX + "/webhdfs/v1/%E6%97%A5?op=OPEN");
+  }
+
+  @Test
+  void refusesWhatIsNoUrl() {
+    assertThatThrownBy(() -> Location.of("/webhdfs/v1/f"))
+        .isInstanceOf(MalformedAnswerException.class);
+    assertThatThrownBy(() -> Location.of("http://host/{secret}"))
+        .isInstanceOf(MalformedAnswerException.class)
+        .hasMessageNotContaining("secret");
+  }
+
+  @Test
+  void tellsANameNodeFromAnHttpFs() throws Exception {
+    Location ofNameNode = Location.of(PREFIX + "/f?op=OPEN&namenoderpcaddress=nn:8020");
+    Location ofHttpFs = Location.of("http://fs:14000/webhdfs/v1/f?op=CREATE&data=true");
+
+    assertThat(ofNameNode.isByNameNode()).isTrue();
+    assertThat(ofHttpFs.isByNameNode()).isFalse();
+    assertThat(ofHttpFs.isAt(URI.create("http://fs:14000"))).isTrue();
+    assertThat(ofNameNode.isAt(URI.create("http://fs:14000"))).isFalse();
+  }
+
+  @Test
+  void allowsTheLongestRequestLineAndNoMore() throws Exception {
+    String shortest = "GET /?op=OPEN HTTP/1.1";
+    Location longest =
+        Location.of(PREFIX + "/" + "x".repeat(4096 - shortest.length()) + "?op=OPEN");
+    Location longer = Location.of(PREFIX + "/" + "x".repeat(4097 - shortest.length()) + "?op=OPEN");
+
+    assertThatCode(() -> longest.checkLength("OPEN /x", Operation.OPEN)).doesNotThrowAnyException();
+    assertThatThrownBy(() -> longer.checkLength("OPEN /x", Operation.OPEN))
+        .isInstanceOfSatisfying(
+            CopyException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.PATH_TOO_LONG))
+        .hasMessageContaining("4097");
+  }
+}

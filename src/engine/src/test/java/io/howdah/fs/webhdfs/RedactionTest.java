@@ -1,0 +1,35 @@
+package io.howdah.fs.webhdfs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.howdah.ErrorCode;
+import io.howdah.fs.webhdfs.RequestFailure.Recovery;
+import org.junit.jupiter.api.Test;
+
+class RedactionTest {
+  @Test
+  void takesTokensOutOfUrls() {
+    assertThat(Redaction.redact("http://dn:1/f?op=OPEN&delegation=HgAF_-w&offset=1"))
+        .isEqualTo("http://dn:1/f?op=OPEN&delegation=<redacted>&offset=1");
+    assertThat(Redaction.redact("PUT ?op=RENEWDELEGATIONTOKEN&token=HgAF"))
+        .isEqualTo("PUT ?op=RENEWDELEGATIONTOKEN&token=<redacted>");
+    assertThat(Redaction.redact("see \"http://x?Delegation=HgAF\" there"))
+        .isEqualTo("see \"http://x?Delegation=<redacted>\" there");
+  }
+
+  @Test
+  void leavesAllElseAlone() {
+    assertThat(Redaction.redact("/data/tokens/a=b is missing"))
+        .isEqualTo("/data/tokens/a=b is missing");
+  }
+
+  @Test
+  void isDoneToEveryFailureOfARequest() {
+    RequestFailure failure =
+        new RequestFailure(
+            ErrorCode.DATANODE_FAILED, Recovery.REPEAT, "at ?delegation=SECRET", null);
+
+    assertThat(failure).hasMessage("at ?delegation=<redacted>");
+    assertThat(failure.withoutRecovery().toString()).doesNotContain("SECRET");
+  }
+}

@@ -1,0 +1,109 @@
+package io.howdah.fs.webhdfs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.howdah.CopyException;
+import io.howdah.ErrorCode;
+import io.howdah.fs.ContentSource;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+
+class UploadEntityTest {
+  private final CopyException failure =
+      new CopyException(ErrorCode.SOURCE_CHANGED, "The source is gone.");
+
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+
+  @Test
+  void passesOnEveryByte() throws IOException {
+    upload(
+            5,
+            to -> {
+              to.write('a');
+              to.write(new byte[] {'x', 'b', 'c', 'x'}, 1, 2);
+              to.write(new byte[] {'d', 'e'});
+            })
+        .writeTo(out);
+
+    assertThat(out).hasToString("abcde");
+  }
+
+  @Test
+  void holdsTheLastByteBackUntilTheSourceIsContent() {
+    assertThatThrownBy(
+            () ->
+                upload(
+                        5,
+                        to -> {
+                          to.write("abcde".getBytes(StandardCharsets.UTF_8));
+                          throw failure;
+                        })
+                    .writeTo(out))
+        .isSameAs(failure);
+
+    assertThat(out).hasToString("abcd");
+  }
+
+  @Test
+  void refusesTooFewBytes() {
+    assertThatThrownBy(() -> upload(5, to -> to.write(new byte[4])).writeTo(out))
+        .isInstanceOfSatisfying(
+            CopyException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.SOURCE_CHANGED))
+        .hasMessageContaining("4 bytes instead of 5");
+  }
+
+  @Test
+  void refusesTooManyBytes() {
+    assertThatThrownBy(() -> upload(5, to -> to.write(new byte[6])).writeTo(out))
+        .isInstanceOf(CopyException.class)
+        .hasMessageContaining("more bytes instead of 5");
+    assertThat(out.size()).isZero();
+  }
+
+  @Test
+  void asksASourceWithoutBytesBeforeAnythingIsSent() {
+    UploadEntity upload =
+        upload(
+            0,
+            to -> {
+              throw failure;
+            });
+
+    assertThatThrownBy(upload::prepare).isSameAs(failure);
+  }
+
+  @Test
+  void saysWhetherTheSourceWasAsked() throws IOException {
+    UploadEntity upload = upload(1, to -> to.write('x'));
+
+    upload.prepare();
+    assertThat(upload.hasBegun()).isFalse();
+    upload.writeTo(out);
+    assertThat(upload.hasBegun()).isTrue();
+  }
+
+  private static UploadEntity upload(long length, Writing writing) {
+    return new UploadEntity(
+        "CREATE /f",
+        new ContentSource() {
+          @Override
+          public long length() {
+            return length;
+          }
+
+          @Override
+          public void writeTo(OutputStream to) throws IOException {
+            writing.writeTo(to);
+          }
+        });
+  }
+
+  /** What a source does. */
+  private interface Writing {
+    void writeTo(OutputStream out) throws IOException;
+  }
+}
