@@ -54,6 +54,7 @@ public final class CopyStatus {
   private final long unverifiableFiles;
   private final long retries;
   private final List<FileResult> failures;
+  private final List<String> leftBehind;
   private final @Nullable CopyException error;
 
   private CopyStatus(Builder builder) {
@@ -71,6 +72,7 @@ public final class CopyStatus {
     unverifiableFiles = builder.unverifiableFiles;
     retries = builder.retries;
     failures = Collections.unmodifiableList(new ArrayList<>(builder.failures));
+    leftBehind = Collections.unmodifiableList(new ArrayList<>(builder.leftBehind));
     error = builder.error;
   }
 
@@ -153,6 +155,14 @@ public final class CopyStatus {
     return failures;
   }
 
+  /**
+   * Temporary files that may still be at the destination, since it could not be reached to delete
+   * them: at most {@link #NAMED_FAILURES}.
+   */
+  public List<String> leftBehind() {
+    return leftBehind;
+  }
+
   /** What stopped the copy as a whole; null where it came to its end, with failed files or not. */
   public @Nullable CopyException error() {
     return error;
@@ -176,6 +186,7 @@ public final class CopyStatus {
     private long unverifiableFiles;
     private long retries;
     private List<FileResult> failures = Collections.emptyList();
+    private List<String> leftBehind = Collections.emptyList();
     private @Nullable CopyException error;
 
     private Builder(CopyRequest request, Instant startTime) {
@@ -243,6 +254,11 @@ public final class CopyStatus {
 
     public Builder failures(List<FileResult> failures) {
       this.failures = failures;
+      return this;
+    }
+
+    public Builder leftBehind(List<String> leftBehind) {
+      this.leftBehind = leftBehind;
       return this;
     }
 

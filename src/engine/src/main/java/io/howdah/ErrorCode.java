@@ -84,6 +84,22 @@ public enum ErrorCode {
     return persistence == Persistence.PASSING;
   }
 
+  /**
+   * Whether it concerns the cluster as a whole, so that no other file can fare better. File systems
+   * report such a failure only after they have waited for it to pass.
+   */
+  public boolean isClusterWide() {
+    switch (this) {
+      case CLUSTER_UNREACHABLE:
+      case NO_ACTIVE_NAMENODE:
+      case SAFE_MODE:
+      case AUTHENTICATION_FAILED:
+        return true;
+      default:
+        return false;
+    }
+  }
+
   /** The exit code of a shell command that failed for this reason: 1 to 130. */
   public int exitCode() {
     return exitCode;

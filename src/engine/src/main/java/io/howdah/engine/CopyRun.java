@@ -23,6 +23,7 @@ import io.howdah.transfer.TemporaryFiles;
 import io.howdah.transfer.TransferContext;
 import io.howdah.transfer.TransferPool;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -174,8 +175,16 @@ final class CopyRun {
     } finally {
       finishUninterrupted(pool);
       committer.abandon();
-      temporaries.sweep();
+      status.leftBehind(named(temporaries.sweep()));
     }
+  }
+
+  private static List<String> named(List<FilePath> files) {
+    List<String> names = new ArrayList<>();
+    for (FilePath file : files.subList(0, Math.min(files.size(), CopyStatus.NAMED_FAILURES))) {
+      names.add(file.toString());
+    }
+    return names;
   }
 
   private void plan(TreePlanner planner, List<CopyRoot> roots)

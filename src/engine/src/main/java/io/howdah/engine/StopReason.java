@@ -27,7 +27,7 @@ final class StopReason {
 
   /** Stops the copy where no other file can fare better than the one that failed so. */
   void stopIfHopeless(CopyException failure) {
-    if (isHopeless(failure.code())) {
+    if (failure.code().isClusterWide()) {
       stop(failure);
     }
   }
@@ -42,17 +42,5 @@ final class StopReason {
     return why != null && failure.code() == ErrorCode.CANCELLED
         ? new CopyException(why.code(), "Not copied: " + why.getMessage(), failure)
         : failure;
-  }
-
-  private static boolean isHopeless(ErrorCode code) {
-    switch (code) {
-      case CLUSTER_UNREACHABLE:
-      case NO_ACTIVE_NAMENODE:
-      case SAFE_MODE:
-      case AUTHENTICATION_FAILED:
-        return true;
-      default:
-        return false;
-    }
   }
 }

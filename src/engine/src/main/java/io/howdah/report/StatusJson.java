@@ -76,6 +76,13 @@ public final class StatusJson {
       write(failure, json);
     }
     json.writeEndArray();
+    if (!status.leftBehind().isEmpty()) {
+      json.writeArrayFieldStart("Left Behind");
+      for (String file : status.leftBehind()) {
+        json.writeString(file);
+      }
+      json.writeEndArray();
+    }
     json.writeEndObject();
   }
 

@@ -42,7 +42,10 @@ final class ChunkStager {
       } catch (CopyException e) {
         progress.takeBack();
         context.cancellation().check();
-        boolean hopeless = !e.code().isRetryable() || e.code() == ErrorCode.SOURCE_CHANGED;
+        boolean hopeless =
+            !e.code().isRetryable()
+                || e.code().isClusterWide()
+                || e.code() == ErrorCode.SOURCE_CHANGED;
         if (hopeless || attempt == context.options().attempts()) {
           throw e;
         }

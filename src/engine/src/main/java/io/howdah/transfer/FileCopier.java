@@ -80,7 +80,7 @@ public final class FileCopier {
       } catch (CopyException e) {
         progress.takeBack();
         context.cancellation().check();
-        if (!e.code().isRetryable() || attempt == context.options().attempts()) {
+        if (!e.code().isRetryable() || attempt >= attempts(e)) {
           throw e;
         }
         context.listener().fileRetried(source.path().toString(), attempt, e);
@@ -88,6 +88,12 @@ public final class FileCopier {
         source = current(source);
       }
     }
+  }
+
+  /** For a cluster that is away the file system has waited already; once more is enough. */
+  private int attempts(CopyException failure) {
+    int attempts = context.options().attempts();
+    return failure.code().isClusterWide() ? Math.min(2, attempts) : attempts;
   }
 
   /** A file that changed is copied as it is now. */

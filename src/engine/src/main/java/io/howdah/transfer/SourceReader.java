@@ -62,11 +62,8 @@ final class SourceReader implements Closeable {
         return readOnce(buffer);
       } catch (CopyException e) {
         closeQuietly();
-        if (!e.code().isRetryable() || e.code() == ErrorCode.SOURCE_CHANGED) {
-          throw e;
-        }
         breaks++;
-        if (breaks > MOST_BREAKS) {
+        if (e.code() != ErrorCode.DATANODE_FAILED || breaks > MOST_BREAKS) {
           throw e;
         }
         pauses.after(breaks);

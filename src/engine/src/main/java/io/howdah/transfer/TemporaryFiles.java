@@ -51,7 +51,8 @@ public final class TemporaryFiles {
     existing.clear();
     List<FilePath> left = new ArrayList<>();
     for (FilePath file : brokenOff) {
-      if (!deleteQuietly(file)) {
+      // Where one cannot be deleted the cluster is away: waiting for each of many helps nobody.
+      if (!left.isEmpty() || !deleteQuietly(file)) {
         left.add(file);
       }
     }

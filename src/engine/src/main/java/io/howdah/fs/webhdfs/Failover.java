@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Brings an operation to whichever NameNode is active, and waits for one where none is. */
 final class Failover {
+  private static final int ROUNDS_WHEN_STOPPED = 2;
+
   /** An operation, done once against one NameNode. */
   interface Attempt<T> {
     T at(URI nameNode) throws CopyException;
@@ -30,10 +32,12 @@ final class Failover {
 
   private final NameNodes nameNodes;
   private final WebHdfsSettings settings;
+  private final RunningTransfers transfers;
 
-  Failover(NameNodes nameNodes, WebHdfsSettings settings) {
+  Failover(NameNodes nameNodes, WebHdfsSettings settings, RunningTransfers transfers) {
     this.nameNodes = nameNodes;
     this.settings = settings;
+    this.transfers = transfers;
   }
 
   /**
@@ -67,11 +71,17 @@ final class Failover {
       }
       Duration delay = settings.retryPolicy().delayAfter(round, settings.random());
       boolean late = settings.clock().instant().plus(delay).isAfter(last);
-      if (reason != null && (late || round == settings.retryPolicy().rounds())) {
+      if (reason != null
+          && (late || isPatienceOver(round) || round == settings.retryPolicy().rounds())) {
         throw exhausted(what, round, reason);
       }
       sleep(what, delay);
     }
+  }
+
+  /** A copy that was stopped only tidies up, and must not keep its user waiting. */
+  private boolean isPatienceOver(int round) {
+    return transfers.isAborted() && round >= ROUNDS_WHEN_STOPPED;
   }
 
   private static <T> Optional<T> look(String what, LostAnswer<T> lostAnswer) throws CopyException {

@@ -56,7 +56,7 @@ public final class WebHdfsFileSystem implements RemoteFileSystem {
     RenameOptions renameOptions = new RenameOptions();
     client = new NameNodeClient(nameNodes, renameOptions, authentication, settings);
     dataNodes = new DataNodeClient(authentication, settings, transfers);
-    failover = new Failover(nameNodes, settings);
+    failover = new Failover(nameNodes, settings, transfers);
     nameNode = new NameNodeCalls(client, failover);
     traits = new TraitsOperation(nameNode);
     opening =

@@ -27,11 +27,28 @@ class FailoverTest {
 
   private final FakeTime time = new FakeTime();
   private final NameNodes nameNodes = new NameNodes(List.of(ONE, TWO));
+  private final RunningTransfers transfers = new RunningTransfers();
   private final Failover failover =
       new Failover(
           nameNodes,
-          WebHdfsSettings.builder().clock(time).sleeper(time::sleep).random(new Random(1)).build());
+          WebHdfsSettings.builder().clock(time).sleeper(time::sleep).random(new Random(1)).build(),
+          transfers);
   private final List<URI> asked = new ArrayList<>();
+
+  @Test
+  void waitsNoLongerForADeadClusterOnceTransfersAreBrokenOff() {
+    transfers.abort();
+
+    assertThatThrownBy(
+            () ->
+                call(
+                    nameNode -> {
+                      throw failure(ErrorCode.CLUSTER_UNREACHABLE, Recovery.REPEAT);
+                    }))
+        .isInstanceOf(CopyException.class);
+
+    assertThat(time.slept).hasSize(1);
+  }
 
   @Test
   void goesFromAStandbyToTheNextWithoutWaiting() throws CopyException {
