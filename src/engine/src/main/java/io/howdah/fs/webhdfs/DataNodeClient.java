@@ -11,6 +11,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Map;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
@@ -28,6 +29,8 @@ final class DataNodeClient implements Closeable {
   private final Authentication authentication;
   private final RequestObserver observer;
   private final RunningTransfers transfers;
+  private final StallWatch stallWatch;
+  private final Duration progressTimeout;
   private final CloseableHttpClient reading;
   private final CloseableHttpClient writing;
 
@@ -36,6 +39,8 @@ final class DataNodeClient implements Closeable {
     this.authentication = authentication;
     this.transfers = transfers;
     observer = settings.observer();
+    progressTimeout = settings.progressTimeout();
+    stallWatch = new StallWatch(settings.progressTimeout(), System::nanoTime);
     reading = HttpConnections.open(settings);
     writing = HttpConnections.open(settings);
   }
@@ -87,6 +92,8 @@ final class DataNodeClient implements Closeable {
     HttpUriRequestBase message = message(nameNode, location, request);
     message.setEntity(upload);
     transfers.begin(message);
+    StallWatch.Upload watch = stallWatch.watch(message);
+    upload.watchedBy(watch);
     try {
       upload.prepare();
       try (ClassicHttpResponse answer = send(writing, message, request)) {
@@ -97,18 +104,34 @@ final class DataNodeClient implements Closeable {
       if (e instanceof CopyException && !(e instanceof RequestFailure)) {
         throw (CopyException) e;
       }
-      CopyException failure = failure(location, request, e);
+      CopyException failure =
+          watch.isBrokenOff() ? stalled(location, request, e) : failure(location, request, e);
       throw transfers.explain(
           upload.hasBegun() && failure instanceof RequestFailure
               ? ((RequestFailure) failure).withoutRecovery()
               : failure);
     } finally {
+      watch.close();
       transfers.end(message);
     }
   }
 
+  private CopyException stalled(Location location, Request request, Exception cause) {
+    return new RequestFailure(
+        ErrorCode.DATANODE_FAILED,
+        Recovery.REPEAT,
+        request
+            + " was broken off: "
+            + location.server()
+            + " took no bytes for "
+            + progressTimeout.getSeconds()
+            + " seconds.",
+        cause);
+  }
+
   @Override
   public void close() throws IOException {
+    stallWatch.close();
     reading.close();
     writing.close();
   }

@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.io.entity.AbstractHttpEntity;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The body of a CREATE: exactly the promised bytes or a broken connection. The last byte is held
@@ -20,6 +21,7 @@ final class UploadEntity extends AbstractHttpEntity {
   private final ContentSource content;
   private final long length;
   private volatile boolean begun;
+  private StallWatch.@Nullable Upload watch;
 
   UploadEntity(String what, ContentSource content) {
     // An HttpFS wants this type and no other.
@@ -32,6 +34,11 @@ final class UploadEntity extends AbstractHttpEntity {
   /** Whether the source has been asked for its bytes, which it gives only once. */
   boolean hasBegun() {
     return begun;
+  }
+
+  /** From now on the connection's taking of bytes is watched. */
+  void watchedBy(StallWatch.Upload watch) {
+    this.watch = watch;
   }
 
   /** Lets a source without bytes say whether all went well, before anything is sent. */
@@ -50,7 +57,8 @@ final class UploadEntity extends AbstractHttpEntity {
       return;
     }
     begun = true;
-    Exact exact = new Exact(out);
+    StallWatch.Upload watched = watch;
+    Exact exact = new Exact(watched == null ? out : new WatchedStream(out, watched));
     content.writeTo(exact);
     exact.finish();
   }

@@ -1,0 +1,109 @@
+package io.howdah.fs.webhdfs;
+
+import java.io.Closeable;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+import org.apache.hc.core5.concurrent.Cancellable;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Breaks off uploads to a server that takes no more bytes but keeps the connection. A Java socket
+ * waits for ever then: its time limit is for reading only. Waiting for the source does not count.
+ *
+ * <p>It has one thread, from the first upload until it is closed.
+ */
+final class StallWatch implements Closeable {
+  private static final int LOOKS_PER_LIMIT = 4;
+
+  private final Duration limit;
+  private final LongSupplier nanoTime;
+  private final Set<Upload> uploads = ConcurrentHashMap.newKeySet();
+  private @Nullable ScheduledExecutorService thread;
+  private boolean closed;
+
+  StallWatch(Duration limit, LongSupplier nanoTime) {
+    this.limit = limit;
+    this.nanoTime = nanoTime;
+  }
+
+  /** Watches an upload until it is closed. */
+  Upload watch(Cancellable connection) {
+    Upload upload = new Upload(connection);
+    uploads.add(upload);
+    startThread();
+    return upload;
+  }
+
+  /** Breaks off what has been stuck for too long. */
+  void look() {
+    for (Upload upload : uploads) {
+      upload.breakOffIfStuck();
+    }
+  }
+
+  private synchronized void startThread() {
+    if (thread == null && !closed) {
+      ScheduledExecutorService started =
+          Executors.newSingleThreadScheduledExecutor(
+              work -> {
+                Thread worker = new Thread(work, "howdah-stall-watch");
+                worker.setDaemon(true);
+                return worker;
+              });
+      long period = Math.max(1, limit.toMillis() / LOOKS_PER_LIMIT);
+      started.scheduleWithFixedDelay(this::look, period, period, TimeUnit.MILLISECONDS);
+      thread = started;
+    }
+  }
+
+  @Override
+  public synchronized void close() {
+    closed = true;
+    if (thread != null) {
+      thread.shutdownNow();
+    }
+  }
+
+  /** One upload; its own thread says when it hands bytes to the connection and has them taken. */
+  final class Upload implements Closeable {
+    private final Cancellable connection;
+    private volatile boolean handing;
+    private volatile long handedAt;
+    private volatile boolean brokenOff;
+
+    private Upload(Cancellable connection) {
+      this.connection = connection;
+    }
+
+    void handing() {
+      handedAt = nanoTime.getAsLong();
+      handing = true;
+    }
+
+    void taken() {
+      handing = false;
+    }
+
+    /** Whether it was broken off because nothing was taken for too long. */
+    boolean isBrokenOff() {
+      return brokenOff;
+    }
+
+    private void breakOffIfStuck() {
+      if (handing && nanoTime.getAsLong() - handedAt > limit.toNanos()) {
+        brokenOff = true;
+        connection.cancel();
+      }
+    }
+
+    @Override
+    public void close() {
+      uploads.remove(this);
+    }
+  }
+}

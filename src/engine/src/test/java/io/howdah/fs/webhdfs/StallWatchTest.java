@@ -1,0 +1,55 @@
+package io.howdah.fs.webhdfs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** When an upload is broken off, with a clock that the test moves. */
+class StallWatchTest {
+  private long now;
+  private final StallWatch watch = new StallWatch(Duration.ofHours(1), () -> now);
+  private final AtomicBoolean cancelled = new AtomicBoolean();
+  private final StallWatch.Upload upload = watch.watch(() -> !cancelled.getAndSet(true));
+
+  @AfterEach
+  void close() {
+    watch.close();
+  }
+
+  @Test
+  void breaksOffAnUploadOfWhichNothingIsTaken() {
+    upload.handing();
+    pass(Duration.ofMinutes(61));
+
+    assertThat(cancelled).isTrue();
+    assertThat(upload.isBrokenOff()).isTrue();
+  }
+
+  @Test
+  void waitsForASlowSource() {
+    upload.handing();
+    upload.taken();
+    pass(Duration.ofHours(5));
+
+    assertThat(cancelled).isFalse();
+  }
+
+  @Test
+  void waitsForASlowConnectionThatTakesSomething() {
+    for (int i = 0; i < 5; i++) {
+      upload.handing();
+      pass(Duration.ofMinutes(50));
+      upload.taken();
+    }
+
+    assertThat(cancelled).isFalse();
+  }
+
+  private void pass(Duration time) {
+    now += time.toNanos();
+    watch.look();
+  }
+}
