@@ -16,9 +16,13 @@ import io.howdah.fs.webhdfs.WebHdfsSettings;
 import java.net.URI;
 import java.nio.file.Paths;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Opens the clusters that a configuration file describes, and this machine's files. */
@@ -35,12 +39,16 @@ final class ConfiguredClusters implements ClusterConnector {
   public ConnectedCluster connect(String alias, CopyOptions options) throws CopyException {
     if (alias.equals(ClusterPath.LOCAL)) {
       String here = Paths.get("").toAbsolutePath().toString();
-      return ConnectedCluster.of(LocalFileSystem.create(), here, ConnectedCluster.UNLIMITED);
+      return ConnectedCluster.of(
+          LocalFileSystem.create(), here, ConnectedCluster.UNLIMITED, Collections.singleton(alias));
     }
     ClusterSettings cluster = configuration.cluster(alias);
     @Nullable Integer most = cluster.maxConcurrency();
     return ConnectedCluster.of(
-        open(cluster, options), cluster.root(), most == null ? ConnectedCluster.UNLIMITED : most);
+        open(cluster, options),
+        cluster.root(),
+        most == null ? ConnectedCluster.UNLIMITED : most,
+        servers(cluster));
   }
 
   private RemoteFileSystem open(ClusterSettings cluster, CopyOptions options) throws CopyException {
@@ -67,6 +75,16 @@ final class ConfiguredClusters implements ClusterConnector {
       settings.progressTimeout(cluster.readTimeout());
     }
     return settings.build();
+  }
+
+  private static Set<String> servers(ClusterSettings cluster) {
+    Set<String> servers = new HashSet<>();
+    for (Nameservice nameservice : cluster.nameservices()) {
+      for (ServerUrl url : nameservice.urls()) {
+        servers.add(url.host().toLowerCase(Locale.ROOT) + ":" + url.port());
+      }
+    }
+    return servers;
   }
 
   private static List<URI> urls(Nameservice nameservice) {

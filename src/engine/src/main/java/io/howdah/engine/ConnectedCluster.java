@@ -3,6 +3,9 @@ package io.howdah.engine;
 import io.howdah.CopyException;
 import io.howdah.fs.FilePath;
 import io.howdah.fs.RemoteFileSystem;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A cluster that a copy has opened, and how it reads the paths that the user gives. */
@@ -13,11 +16,14 @@ public final class ConnectedCluster implements AutoCloseable {
   private final RemoteFileSystem fileSystem;
   private final @Nullable String root;
   private final int maxConcurrency;
+  private final Set<String> servers;
 
-  private ConnectedCluster(RemoteFileSystem fileSystem, @Nullable String root, int maxConcurrency) {
+  private ConnectedCluster(
+      RemoteFileSystem fileSystem, @Nullable String root, int maxConcurrency, Set<String> servers) {
     this.fileSystem = fileSystem;
     this.root = root;
     this.maxConcurrency = maxConcurrency;
+    this.servers = servers;
   }
 
   /**
@@ -26,10 +32,12 @@ public final class ConnectedCluster implements AutoCloseable {
    * @param root what relative paths are relative to; itself relative to the user's home directory
    *     unless it is absolute; null for the home directory
    * @param maxConcurrency the most files in flight, or {@link #UNLIMITED}
+   * @param servers names of the servers, by which it is known that two aliases are one cluster
    */
   public static ConnectedCluster of(
-      RemoteFileSystem fileSystem, @Nullable String root, int maxConcurrency) {
-    return new ConnectedCluster(fileSystem, root, maxConcurrency);
+      RemoteFileSystem fileSystem, @Nullable String root, int maxConcurrency, Set<String> servers) {
+    return new ConnectedCluster(
+        fileSystem, root, maxConcurrency, Collections.unmodifiableSet(new HashSet<>(servers)));
   }
 
   public RemoteFileSystem fileSystem() {
@@ -38,6 +46,11 @@ public final class ConnectedCluster implements AutoCloseable {
 
   public int maxConcurrency() {
     return maxConcurrency;
+  }
+
+  /** Whether both are known to show the same files. */
+  boolean sharesFilesWith(ConnectedCluster other) {
+    return !Collections.disjoint(servers, other.servers);
   }
 
   /** A path as the user gave it, made absolute. */

@@ -121,14 +121,13 @@ final class CopyRun {
     if (roots.size() == 1) {
       status.destinationPath(roots.get(0).target().toString());
     }
-    refuseCopyIntoItself(roots);
+    if (source.sharesFilesWith(destination)) {
+      refuseCopyIntoItself(roots);
+    }
     return roots;
   }
 
-  private void refuseCopyIntoItself(List<CopyRoot> roots) throws CopyException {
-    if (!request.source().cluster().equals(request.destination().cluster())) {
-      return;
-    }
+  private static void refuseCopyIntoItself(List<CopyRoot> roots) throws CopyException {
     for (CopyRoot root : roots) {
       if (root.target().startsWith(root.source().path())) {
         throw new CopyException(

@@ -21,6 +21,7 @@ import io.howdah.lab.Referee;
 import io.howdah.transfer.RetrySchedule;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Set;
 
 /** Copies between two real clusters, {@code staging} and {@code prod}. */
 final class LabCopy {
@@ -100,6 +101,7 @@ final class LabCopy {
     return ConnectedCluster.of(
         new WebHdfsFileSystem(cluster.urls(), new SimpleAuthentication(user, null), settings),
         null,
-        ConnectedCluster.UNLIMITED);
+        ConnectedCluster.UNLIMITED,
+        Set.of(cluster.name()));
   }
 }

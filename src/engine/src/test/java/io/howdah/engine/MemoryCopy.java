@@ -26,6 +26,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -102,8 +103,10 @@ final class MemoryCopy {
 
   private ConnectedCluster connect(String alias, CopyOptions options) throws CopyException {
     return switch (alias) {
-      case "staging" -> ConnectedCluster.of(stagingAsSeen, null, maxConcurrency);
-      case "prod" -> ConnectedCluster.of(prodAsSeen, null, maxConcurrency);
+      case "staging" -> ConnectedCluster.of(stagingAsSeen, null, maxConcurrency, Set.of("staging"));
+      case "prod" -> ConnectedCluster.of(prodAsSeen, null, maxConcurrency, Set.of("prod"));
+      case "staging-by-another-name" ->
+          ConnectedCluster.of(stagingAsSeen, null, maxConcurrency, Set.of("staging"));
       default -> throw new CopyException(ErrorCode.UNKNOWN_CLUSTER, "No cluster '" + alias + "'.");
     };
   }

@@ -17,6 +17,7 @@ import io.howdah.transfer.RetrySchedule;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
@@ -67,7 +68,10 @@ class MillionFilesTest {
     ClusterConnector connector =
         (alias, options) ->
             ConnectedCluster.of(
-                alias.equals("staging") ? source : destination, null, ConnectedCluster.UNLIMITED);
+                alias.equals("staging") ? source : destination,
+                null,
+                ConnectedCluster.UNLIMITED,
+                Set.of(alias));
     CopyRequest request =
         CopyRequest.builder(
                 ClusterPath.of("staging", "/" + SyntheticTree.ROOT), ClusterPath.of("prod", "/in"))

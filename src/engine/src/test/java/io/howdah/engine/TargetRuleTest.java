@@ -141,6 +141,20 @@ class TargetRuleTest {
   }
 
   @Test
+  void refusesToCopyADirectoryIntoItselfThroughAnotherAlias() {
+    CopyRequest request =
+        CopyRequest.builder(
+                ClusterPath.of("staging", "/out"),
+                ClusterPath.of("staging-by-another-name", "/out/deep/down"))
+            .target(Target.EXACT)
+            .build();
+
+    CopyStatus status = copies.copy(request, CopyListener.NONE, new Cancellation());
+
+    assertThat(status.error()).hasMessage("Cannot copy '/out' into itself, to '/out/deep/down'.");
+  }
+
+  @Test
   void refusesAnUnknownCluster() {
     CopyRequest request =
         CopyRequest.builder(ClusterPath.of("nope", "/out"), ClusterPath.of("prod", "/in")).build();
