@@ -124,7 +124,7 @@ final class DataNodeClient implements Closeable {
             + " was broken off: "
             + location.server()
             + " took no bytes for "
-            + progressTimeout.getSeconds()
+            + progressTimeout.toMillis() / 1000
             + " seconds.",
         cause);
   }

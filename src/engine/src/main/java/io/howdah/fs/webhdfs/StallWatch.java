@@ -3,10 +3,9 @@ package io.howdah.fs.webhdfs;
 import java.io.Closeable;
 import java.time.Duration;
 import java.util.Set;
+import java.util.Timer;
+import java.util.TimerTask;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import org.apache.hc.core5.concurrent.Cancellable;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +22,7 @@ final class StallWatch implements Closeable {
   private final Duration limit;
   private final LongSupplier nanoTime;
   private final Set<Upload> uploads = ConcurrentHashMap.newKeySet();
-  private @Nullable ScheduledExecutorService thread;
+  private @Nullable Timer timer;
   private boolean closed;
 
   StallWatch(Duration limit, LongSupplier nanoTime) {
@@ -47,25 +46,27 @@ final class StallWatch implements Closeable {
   }
 
   private synchronized void startThread() {
-    if (thread == null && !closed) {
-      ScheduledExecutorService started =
-          Executors.newSingleThreadScheduledExecutor(
-              work -> {
-                Thread worker = new Thread(work, "howdah-stall-watch");
-                worker.setDaemon(true);
-                return worker;
-              });
+    if (timer == null && !closed) {
+      Timer started = new Timer("howdah-stall-watch", /* isDaemon= */ true);
       long period = Math.max(1, limit.toMillis() / LOOKS_PER_LIMIT);
-      started.scheduleWithFixedDelay(this::look, period, period, TimeUnit.MILLISECONDS);
-      thread = started;
+      started.schedule(
+          new TimerTask() {
+            @Override
+            public void run() {
+              look();
+            }
+          },
+          period,
+          period);
+      timer = started;
     }
   }
 
   @Override
   public synchronized void close() {
     closed = true;
-    if (thread != null) {
-      thread.shutdownNow();
+    if (timer != null) {
+      timer.cancel();
     }
   }
 
