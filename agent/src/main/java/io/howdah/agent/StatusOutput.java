@@ -2,6 +2,7 @@ package io.howdah.agent;
 
 import io.howdah.CopyException;
 import io.howdah.CopyStatus;
+import io.howdah.ErrorCode;
 import io.howdah.report.StatusJson;
 import java.io.PrintStream;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -26,7 +27,7 @@ final class StatusOutput {
   /**
    * Writes the status to standard output and the file, unless one was written before.
    *
-   * @throws CopyException where the file could not be written; standard output has it then
+   * @throws CopyException where it could not be written to both
    */
   void write(CopyStatus status) throws CopyException {
     if (!written.compareAndSet(false, true)) {
@@ -34,9 +35,14 @@ final class StatusOutput {
     }
     String text = json.text(status);
     stdout.print(text + "\n");
-    stdout.flush();
+    boolean isLost = stdout.checkError();
     if (file != null) {
       file.write(text);
+    }
+    if (isLost) {
+      throw new CopyException(
+          ErrorCode.LOCAL_IO_FAILED,
+          "The status could not be written to standard output: it is closed, or its disk is full.");
     }
   }
 }

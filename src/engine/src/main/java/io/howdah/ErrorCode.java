@@ -19,6 +19,10 @@ public enum ErrorCode {
       Persistence.LASTING,
       2,
       "Shorten the path: a DataNode accepts about 3,800 encoded characters."),
+  PARENT_NOT_FOUND(
+      Persistence.LASTING,
+      4,
+      "Make the directory first, or use --no-target-directory (-T), which makes it."),
   FILE_NOT_FOUND(
       Persistence.LASTING, 4, "Check the path, and whether something removes it meanwhile."),
   SOURCE_NOT_FOUND(Persistence.LASTING, 4, "Check the source path or pattern."),
@@ -29,7 +33,9 @@ public enum ErrorCode {
       5,
       "A file and a directory, or two sources, claim the same name: choose another destination."),
   PERMISSION_DENIED(
-      Persistence.LASTING, 6, "Ask the owner for access, or run as a user who has it."),
+      Persistence.LASTING,
+      6,
+      "Ask the owner for access, run as a user who has it, or leave out --preserve (-p)."),
   AUTHENTICATION_FAILED(
       Persistence.LASTING, 6, "Check auth_mechanism, user, token and proxy of this cluster."),
   QUOTA_EXCEEDED(
@@ -51,14 +57,22 @@ public enum ErrorCode {
       "The bytes differ: copy again; if it stays, check disks and network."),
   DONE_FLAG_WITHHELD(
       Persistence.LASTING, 1, "Copy again: the flag follows when everything beside it is there."),
+  NOT_COPYABLE(
+      Persistence.LASTING, 10, "Leave it out, or put the file or directory itself in its place."),
   UNSUPPORTED_OPERATION(
-      Persistence.LASTING, 10, "The server does not offer this: see its version and settings."),
+      Persistence.LASTING,
+      10,
+      "It cannot be done there: leave out the option that asks for it, such as --preserve (-p)."),
   UNEXPECTED_ANSWER(
       Persistence.LASTING,
       10,
       "Check that the url is a NameNode or HttpFS, not a proxy or web page."),
   LOCAL_IO_FAILED(Persistence.LASTING, 11, "Check this machine's disk and the file's permissions."),
-  CANCELLED(Persistence.LASTING, 130, "Run the copy again; what was finished is skipped."),
+  CANCELLED(
+      Persistence.LASTING,
+      130,
+      "To go on, run it again with --force (-f) and --no-target-directory (-T) and the target's exact"
+          + " path: what was finished is skipped."),
   INTERNAL_ERROR(Persistence.LASTING, 70, "This is a defect of Howdah: please report it.");
 
   /** Whether the same request can succeed when nobody changes anything but time passes. */

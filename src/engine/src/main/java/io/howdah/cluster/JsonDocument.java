@@ -56,7 +56,8 @@ final class JsonDocument {
   }
 
   private static String tidy(String reason) {
-    String line = reason.split("[\\r\\n]", 2)[0].trim();
+    // Where the parser says more, it is about itself.
+    String line = reason.split("[\\r\\n]| \\(start marker", 2)[0].trim();
     return line.endsWith(".") ? line.substring(0, line.length() - 1) : line;
   }
 

@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Gives a copy the attributes of its source that are to be preserved. */
 final class Attributes {
+  /** The one bit that HDFS drops when a file is created with it, and keeps when it is set. */
+  private static final int STICKY = 01000;
+
   private final RemoteFileSystem destination;
   private final Set<FileAttribute> preserve;
 
@@ -21,6 +24,10 @@ final class Attributes {
   /** Sets what the creation of the file could not set. */
   void applyToFile(FilePath file, FileStatus source) throws CopyException {
     setOwner(file, source);
+    boolean isSticky = (source.permission() & STICKY) != 0;
+    if (isSticky && preserve.contains(FileAttribute.PERMISSION)) {
+      destination.setPermission(file, source.permission());
+    }
     setTimes(file, source);
   }
 

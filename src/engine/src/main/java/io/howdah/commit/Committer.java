@@ -7,6 +7,7 @@ import io.howdah.CopyOptions.Mode;
 import io.howdah.ErrorCode;
 import io.howdah.FileResult;
 import io.howdah.fs.FilePath;
+import io.howdah.fs.FileStatus;
 import io.howdah.fs.RemoteFileSystem;
 import io.howdah.plan.CopyTask;
 import io.howdah.plan.DirectoryTask;
@@ -32,23 +33,27 @@ public final class Committer implements TransferSink {
   private final Attributes attributes;
   private final Publisher publisher;
   private final Consumer<FileResult> results;
+  private final Consumer<FileResult> directoryFailures;
   private final Map<DirectoryTask, OpenDirectory> open = new HashMap<>();
 
   /**
    * A committer for one copy.
    *
    * @param results told how each file ended; called by many threads
+   * @param directoryFailures told of each directory that got its files but not its attributes
    */
   public Committer(
       RemoteFileSystem destination,
       CopyOptions options,
       TemporaryFiles temporaries,
-      Consumer<FileResult> results) {
+      Consumer<FileResult> results,
+      Consumer<FileResult> directoryFailures) {
     this.options = options;
     this.temporaries = temporaries;
     this.attributes = new Attributes(destination, options.preserve());
     this.publisher = new Publisher(destination, attributes, temporaries, options);
     this.results = results;
+    this.directoryFailures = directoryFailures;
   }
 
   /** A directory was found; it stays open until it is listed and all in it is done. */
@@ -75,12 +80,13 @@ public final class Committer implements TransferSink {
 
   /** Something in the directory could not even be planned. */
   public void unplannable(
-      @Nullable DirectoryTask directory, FilePath source, FilePath target, CopyException cause) {
+      @Nullable DirectoryTask directory, FileStatus source, FilePath target, CopyException cause) {
     @Nullable OpenDirectory in = directoryOf(directory);
     if (in != null) {
       in.markFailed();
     }
-    results.accept(FileResult.failed(source.toString(), target.toString(), 0, cause));
+    results.accept(
+        FileResult.failed(source.path().toString(), target.toString(), source.length(), cause));
   }
 
   @Override
@@ -208,8 +214,12 @@ public final class Committer implements TransferSink {
       attributes.applyToDirectory(task.target(), task.source());
     } catch (CopyException e) {
       directory.markFailed();
-      results.accept(
-          FileResult.failed(task.source().path().toString(), task.target().toString(), 0, e));
+      directoryFailures.accept(
+          FileResult.failed(
+              task.source().path().toString(),
+              task.target().toString(),
+              0,
+              e.during("Setting the attributes of the directory '" + task.target() + "' failed")));
     }
   }
 

@@ -35,13 +35,21 @@ final class Publisher {
     String source = file.source().path().toString();
     String target = file.task().target().toString();
     try {
-      attributes.applyToFile(file.temporary(), file.source());
+      setAttributes(file);
       destination.rename(file.temporary(), file.task().target(), renameMode);
       temporaries.release(file.temporary());
       return FileResult.copied(source, target, file.source().length(), file.verdict());
     } catch (CopyException e) {
       temporaries.discard(file.temporary());
       return FileResult.failed(source, target, file.source().length(), e);
+    }
+  }
+
+  private void setAttributes(StagedFile file) throws CopyException {
+    try {
+      attributes.applyToFile(file.temporary(), file.source());
+    } catch (CopyException e) {
+      throw e.during("Setting the attributes of '" + file.task().target() + "' failed");
     }
   }
 }

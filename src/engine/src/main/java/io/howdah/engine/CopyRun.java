@@ -147,7 +147,8 @@ final class CopyRun {
     TransferPool pool = new TransferPool(level, threads("transfer"), WAITING_FILES);
     TemporaryFiles temporaries = new TemporaryFiles(destination.fileSystem());
     Committer committer =
-        new Committer(destination.fileSystem(), options, temporaries, this::finished);
+        new Committer(
+            destination.fileSystem(), options, temporaries, this::finished, this::directoryFailed);
     FileCopier copier =
         new FileCopier(
             new TransferContext(
@@ -227,6 +228,12 @@ final class CopyRun {
     return options.threads() == CopyOptions.AUTOMATIC
         ? ConcurrencyLevel.automatic(Math.min(most, MOST_AUTOMATIC_THREADS), System::nanoTime)
         : ConcurrencyLevel.fixed(Math.min(most, options.threads()));
+  }
+
+  /** What failed was expected: a directory counts once it is in the way of success. */
+  private void directoryFailed(FileResult result) {
+    listener.filePlanned(result.source(), 0);
+    finished(result);
   }
 
   private void finished(FileResult result) {

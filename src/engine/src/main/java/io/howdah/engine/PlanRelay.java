@@ -4,6 +4,7 @@ import io.howdah.CopyException;
 import io.howdah.CopyListener;
 import io.howdah.commit.Committer;
 import io.howdah.fs.FilePath;
+import io.howdah.fs.FileStatus;
 import io.howdah.plan.CopyTask;
 import io.howdah.plan.DirectoryTask;
 import io.howdah.plan.PlanSink;
@@ -46,8 +47,8 @@ final class PlanRelay implements PlanSink {
 
   @Override
   public void failed(
-      @Nullable DirectoryTask directory, FilePath source, FilePath target, CopyException cause) {
-    listener.filePlanned(source.toString(), 0);
+      @Nullable DirectoryTask directory, FileStatus source, FilePath target, CopyException cause) {
+    listener.filePlanned(source.path().toString(), source.length());
     committer.unplannable(directory, source, target, cause);
   }
 }

@@ -9,7 +9,9 @@ public final class FileStatus {
   public enum Type {
     FILE,
     DIRECTORY,
-    SYMLINK
+    SYMLINK,
+    /** A socket, pipe or device of this machine, of which nothing can be copied. */
+    OTHER
   }
 
   /**

@@ -38,7 +38,7 @@ final class DirectoryScan {
       }
       listed = !page.hasMore();
     } catch (CopyException e) {
-      context.sink().failed(directory, directory.source().path(), directory.target(), e);
+      context.sink().failed(directory, directory.source(), directory.target(), e);
       listed = true;
     }
     if (listed) {
@@ -76,10 +76,12 @@ final class DirectoryScan {
           next.add(new DirectoryScan(context, foundDirectory(entry, target, lookup)));
           break;
         case SYMLINK:
-          throw SymbolicLinks.notCopied(entry);
+          throw Uncopyable.symbolicLink(entry);
+        case OTHER:
+          throw Uncopyable.specialFile(entry);
       }
     } catch (CopyException e) {
-      context.sink().failed(directory, entry.path(), target, e);
+      context.sink().failed(directory, entry, target, e);
     }
   }
 

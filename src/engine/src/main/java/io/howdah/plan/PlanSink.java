@@ -2,6 +2,7 @@ package io.howdah.plan;
 
 import io.howdah.CopyException;
 import io.howdah.fs.FilePath;
+import io.howdah.fs.FileStatus;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,5 +21,5 @@ public interface PlanSink {
 
   /** Something was found that cannot be copied, with all that may be below it. */
   void failed(
-      @Nullable DirectoryTask directory, FilePath source, FilePath target, CopyException cause);
+      @Nullable DirectoryTask directory, FileStatus source, FilePath target, CopyException cause);
 }

@@ -36,7 +36,7 @@ public final class TargetResolver {
    *
    * @throws CopyException {@link ErrorCode#DESTINATION_EXISTS} where a target exists and must not
    *     be overwritten; {@link ErrorCode#DESTINATION_CONFLICT} where two sources, or a file and a
-   *     directory, claim the same name; {@link ErrorCode#FILE_NOT_FOUND} where the rule of {@code
+   *     directory, claim the same name; {@link ErrorCode#PARENT_NOT_FOUND} where the rule of {@code
    *     cp} wants a parent directory that is missing
    */
   public List<CopyRoot> resolve(List<FileStatus> sources, FilePath path) throws CopyException {
@@ -133,7 +133,7 @@ public final class TargetResolver {
       }
       if (rule == Target.INSIDE_EXISTING_DIRECTORY) {
         throw new CopyException(
-            ErrorCode.FILE_NOT_FOUND, "Parent directory of '" + path + "' does not exist.");
+            ErrorCode.PARENT_NOT_FOUND, "Parent directory of '" + path + "' does not exist.");
       }
       ancestor = ancestor.parent();
     }
@@ -148,6 +148,8 @@ public final class TargetResolver {
         return "directory '" + status.path() + "'";
       case SYMLINK:
         return "symbolic link '" + status.path() + "'";
+      case OTHER:
+        return "special file '" + status.path() + "'";
     }
     throw new IllegalArgumentException(status.toString());
   }

@@ -68,6 +68,9 @@ public final class TreePlanner {
           scans.add(new DirectoryScan(context, directory));
           break;
         case FILE:
+          if (!context.filter().accepts(root.source())) {
+            break;
+          }
           context
               .sink()
               .fileFound(
@@ -75,7 +78,9 @@ public final class TreePlanner {
                       null, root.source(), root.target(), root.existing(), root.storage()));
           break;
         case SYMLINK:
-          throw SymbolicLinks.notCopied(root.source());
+          throw Uncopyable.symbolicLink(root.source());
+        case OTHER:
+          throw Uncopyable.specialFile(root.source());
       }
     }
     queue.push(scans);

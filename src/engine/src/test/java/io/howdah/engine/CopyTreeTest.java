@@ -101,6 +101,17 @@ class CopyTreeTest {
   }
 
   @Test
+  void leavesOutANamedFileThatDoesNotMatch() {
+    CopyStatus status =
+        copies.copy(
+            "/data/out/a.txt", "/data", CopyOptions.builder().includePattern("*.orc").build());
+
+    assertThat(status.isSuccessful()).isTrue();
+    assertThat(status.expected().files()).isZero();
+    assertThat(tree(copies.prod, "/data")).isEmpty();
+  }
+
+  @Test
   void putsAllFilesOfAFlatCopyIntoTheDestinationItself() {
     copies.copy("/data/out", "/data/in", CopyOptions.builder().layout(Layout.FLAT).build());
 
@@ -155,7 +166,7 @@ class CopyTreeTest {
         .satisfies(
             failure -> {
               assertThat(failure.source()).isEqualTo("/data/out/link");
-              assertThat(failedBy(failure)).isEqualTo(ErrorCode.UNSUPPORTED_OPERATION);
+              assertThat(failedBy(failure)).isEqualTo(ErrorCode.NOT_COPYABLE);
             });
   }
 

@@ -3,13 +3,16 @@ package io.howdah.engine;
 import static io.howdah.engine.MemoryCopy.write;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.howdah.CopyException;
 import io.howdah.CopyOptions;
 import io.howdah.CopyOptions.ExistingFiles;
 import io.howdah.CopyStatus;
+import io.howdah.ErrorCode;
 import io.howdah.FileAttribute;
 import io.howdah.fs.CreateOptions;
 import io.howdah.fs.FilePath;
 import io.howdah.fs.FileStatus;
+import io.howdah.fs.memory.FaultInjector;
 import io.howdah.fs.memory.MemoryFileSystem;
 import io.howdah.fs.memory.Operation;
 import java.util.EnumSet;
@@ -61,6 +64,27 @@ class PreserveTest {
     assertThat(directory.group()).isEqualTo("team");
     assertThat(directory.permission()).isEqualTo(0550);
     assertThat(directory.modificationTime()).isEqualTo(1_500_000_000_000L);
+  }
+
+  @Test
+  void countsADirectoryThatDoesNotGetItsAttributes() {
+    copies.prodFaults(
+        new FaultInjector() {
+          @Override
+          public void before(Operation operation, FilePath path) throws CopyException {
+            if (operation == Operation.SET_OWNER && path.name().equals("dir")) {
+              throw new CopyException(ErrorCode.PERMISSION_DENIED, "not yours");
+            }
+          }
+        });
+
+    CopyStatus status = copies.copy("/out", "/in", ALL);
+
+    assertThat(status.copied().files()).isEqualTo(1);
+    assertThat(status.failed().files()).isEqualTo(1);
+    assertThat(status.expected().files()).isEqualTo(2);
+    assertThat(status.failures().get(0).failure())
+        .hasMessage("Setting the attributes of the directory '/in/out/dir' failed: not yours");
   }
 
   @Test

@@ -32,10 +32,10 @@ import org.jspecify.annotations.Nullable;
  * Lets a copy read from and write to the files of this machine.
  *
  * <p>A symbolic link to a file counts as that file; any other is reported and, as the last name of
- * a path, never followed. Sockets, pipes and devices are left out of listings and have no status,
- * since a copy can do nothing with them; nothing is ever put in their place. Names that the
- * locale's encoding cannot hold are refused with {@link ErrorCode#INVALID_PATH}, and so is the
- * listing of a directory that holds one.
+ * a path, never followed. Sockets, pipes and devices are listed as {@link FileStatus.Type#OTHER}
+ * and otherwise do not exist, since a copy can do nothing with them; nothing is ever put in their
+ * place. Names that the locale's encoding cannot hold are refused with {@link
+ * ErrorCode#INVALID_PATH}, and so is the listing of a directory that holds one.
  */
 public final class LocalFileSystem implements RemoteFileSystem {
   /** Large enough for most directories at once, small enough to stay in little memory. */

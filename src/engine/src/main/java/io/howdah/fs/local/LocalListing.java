@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.PriorityQueue;
 import org.jspecify.annotations.Nullable;
 
@@ -46,7 +47,7 @@ final class LocalListing {
       if (!entries.isEmpty()) {
         return Listing.partial(entries);
       }
-      // All of them vanished or are no files: the page begins behind them.
+      // All of them vanished: the page begins behind them.
       after = names[count - 1];
     }
   }
@@ -76,19 +77,18 @@ final class LocalListing {
       throws IOException {
     List<FileStatus> entries = new ArrayList<>();
     for (String name : Arrays.asList(names).subList(0, count)) {
-      FileStatus status = statusUnlessGone(directory.child(name));
-      if (status != null) {
-        entries.add(status);
-      }
+      statusUnlessGone(directory.child(name)).ifPresent(entries::add);
     }
     return entries;
   }
 
-  private @Nullable FileStatus statusUnlessGone(FilePath path) throws IOException {
+  private Optional<FileStatus> statusUnlessGone(FilePath path) throws IOException {
     try {
-      return attributes.read(paths.of(path), path);
+      FileStatus status = attributes.read(paths.of(path), path);
+      return Optional.of(
+          status == null ? FileStatus.builder(path, FileStatus.Type.OTHER).build() : status);
     } catch (NoSuchFileException e) {
-      return null;
+      return Optional.empty();
     }
   }
 }

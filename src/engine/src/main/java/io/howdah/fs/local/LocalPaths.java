@@ -42,7 +42,7 @@ final class LocalPaths {
               + name
               + "' is not text in this machine's "
               + encoding()
-              + ".");
+              + ", so nothing in this directory was copied.");
     }
     return name;
   }
