@@ -77,10 +77,16 @@ final class CopyRun {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       stopReason.stop(new CopyException(ErrorCode.CANCELLED, "The copy was interrupted.", e));
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       stopReason.stop(new CopyException(ErrorCode.INTERNAL_ERROR, "The copy failed: " + e, e));
     }
     counter.writeTo(status);
+    if (counter.unaccounted() > 0) {
+      stopReason.stop(
+          new CopyException(
+              ErrorCode.INTERNAL_ERROR,
+              "The end of " + counter.unaccounted() + " files is not known."));
+    }
     return status.error(stopReason.reason()).endTime(clock.instant()).build();
   }
 

@@ -16,6 +16,7 @@ final class StatusCounter implements CopyListener {
   private final Tally skipped = new Tally();
   private final Tally failed = new Tally();
   private final List<FileResult> failures = new ArrayList<>();
+  private long finished;
   private long verified;
   private long unverifiable;
   private long retries;
@@ -32,6 +33,7 @@ final class StatusCounter implements CopyListener {
 
   @Override
   public synchronized void fileFinished(FileResult result) {
+    finished++;
     switch (result.outcome()) {
       case COPIED:
         copied.add(result.length());
@@ -53,6 +55,11 @@ final class StatusCounter implements CopyListener {
       case PLANNED:
         break;
     }
+  }
+
+  /** Files that were found and of whose end nothing was heard: always 0 unless we have a defect. */
+  synchronized long unaccounted() {
+    return planned.files - finished;
   }
 
   synchronized void writeTo(CopyStatus.Builder status) {

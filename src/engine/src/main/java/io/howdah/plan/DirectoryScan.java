@@ -33,6 +33,10 @@ final class DirectoryScan {
       SortedLookup existing = lookup();
       Listing page = context.source().list(directory.source().path(), last);
       for (FileStatus entry : page.entries()) {
+        if (entry.name().equals(last)) {
+          throw new CopyException(
+              ErrorCode.UNEXPECTED_ANSWER, "The listing names '" + entry.path() + "' twice.");
+        }
         scan(entry, existing, next);
         last = entry.name();
       }

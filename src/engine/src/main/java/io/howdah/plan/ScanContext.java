@@ -65,6 +65,12 @@ final class ScanContext {
     return flat == null ? lookup.find(file.name()) : flat.claim(file.path());
   }
 
+  /** Claims a name in the flat target and answers what already has it; null where nothing has. */
+  @Nullable FileStatus claim(FileStatus file) throws CopyException {
+    FlatTarget flat = flatTarget;
+    return flat == null ? null : flat.claim(file.path());
+  }
+
   /** Before the walk of a flat copy: reads what the one target directory holds. */
   void readFlatTarget(CopyRoot root) throws CopyException {
     if (isFlat() && flatTarget == null) {

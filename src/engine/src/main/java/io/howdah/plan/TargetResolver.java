@@ -44,7 +44,7 @@ public final class TargetResolver {
     Storage storage = existing == null ? storageOfAncestor(path) : existing.storage();
     List<CopyRoot> roots = new ArrayList<>();
     for (FileStatus source : sources) {
-      roots.add(root(source, path, existing, storage));
+      roots.add(root(source, path, existing, storage, sources.size()));
     }
     if (options.layout() == Layout.TREE) {
       refuseConflicts(roots);
@@ -53,9 +53,9 @@ public final class TargetResolver {
   }
 
   private CopyRoot root(
-      FileStatus source, FilePath path, @Nullable FileStatus existing, Storage storage)
+      FileStatus source, FilePath path, @Nullable FileStatus existing, Storage storage, int sources)
       throws CopyException {
-    if (options.layout() == Layout.FLAT && source.isDirectory()) {
+    if (options.layout() == Layout.FLAT && (source.isDirectory() || sources > 1)) {
       refuseFile(existing);
       return new CopyRoot(source, path, existing, storage);
     }

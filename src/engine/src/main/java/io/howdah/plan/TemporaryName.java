@@ -1,6 +1,9 @@
 package io.howdah.plan;
 
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.regex.Pattern;
 
 /**
@@ -11,6 +14,8 @@ import java.util.regex.Pattern;
 public final class TemporaryName {
   /** The longest name in bytes: HDFS's {@code fs-limits.max-component-length}, and most disks'. */
   private static final int LONGEST_NAME = 255;
+
+  private static final int HASH_BYTES = 12;
 
   private static final Pattern TEMPORARY =
       Pattern.compile("\\..*\\.howdah-[A-Za-z0-9]{1,40}-[0-9]+(\\.[0-9]+){0,2}", Pattern.DOTALL);
@@ -39,8 +44,23 @@ public final class TemporaryName {
       return "." + name + suffix;
     }
     // Long names often differ only at their end, which is cut off: a hash keeps them apart.
-    String hash = "~" + Integer.toHexString(name.hashCode());
+    String hash = "~" + hash(name);
     return "." + cut(name, room - hash.length()) + hash + suffix;
+  }
+
+  /** Strong, as two files that shared a temporary name would get each other's bytes. */
+  private static String hash(String name) {
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256").digest(name.getBytes(StandardCharsets.UTF_8));
+      StringBuilder hex = new StringBuilder();
+      for (byte b : Arrays.copyOf(digest, HASH_BYTES)) {
+        hex.append(String.format("%02x", b));
+      }
+      return hex.toString();
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every JDK has SHA-256.", e);
+    }
   }
 
   private static String cut(String name, int bytes) {

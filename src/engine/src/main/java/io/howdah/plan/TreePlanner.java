@@ -2,6 +2,8 @@ package io.howdah.plan;
 
 import io.howdah.CopyException;
 import io.howdah.CopyOptions;
+import io.howdah.fs.FilePath;
+import io.howdah.fs.FileStatus;
 import io.howdah.fs.RemoteFileSystem;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,14 +70,9 @@ public final class TreePlanner {
           scans.add(new DirectoryScan(context, directory));
           break;
         case FILE:
-          if (!context.filter().accepts(root.source())) {
-            break;
+          if (context.filter().accepts(root.source())) {
+            fileRoot(root, roots.size());
           }
-          context
-              .sink()
-              .fileFound(
-                  new CopyTask(
-                      null, root.source(), root.target(), root.existing(), root.storage()));
           break;
         case SYMLINK:
           throw Uncopyable.symbolicLink(root.source());
@@ -84,6 +81,25 @@ public final class TreePlanner {
       }
     }
     queue.push(scans);
+  }
+
+  /**
+   * Of several sources of a flat copy the root's target is the directory that receives them all.
+   */
+  private void fileRoot(CopyRoot root, int sources) throws InterruptedException, CopyException {
+    FileStatus source = root.source();
+    FilePath target = root.target();
+    @Nullable FileStatus existing = root.existing();
+    try {
+      if (context.isFlat() && sources > 1) {
+        target = target.child(source.name());
+        context.readFlatTarget(root);
+        existing = context.claim(source);
+      }
+      context.sink().fileFound(new CopyTask(null, source, target, existing, root.storage()));
+    } catch (CopyException e) {
+      context.sink().failed(null, source, target, e);
+    }
   }
 
   private @Nullable Void scanUntilDone() throws InterruptedException {

@@ -36,7 +36,7 @@ final class ChunkRun {
       succeed(chunk, step.stage(chunk));
     } catch (CopyException e) {
       fail(e);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       fail(new CopyException(ErrorCode.INTERNAL_ERROR, "A chunk failed: " + e, e));
     }
   }

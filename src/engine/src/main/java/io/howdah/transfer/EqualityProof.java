@@ -6,6 +6,7 @@ import io.howdah.fs.FileStatus;
 import io.howdah.fs.FileStatus.Storage;
 import io.howdah.fs.RemoteFileSystem;
 import io.howdah.plan.CopyTask;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
@@ -31,6 +32,8 @@ final class EqualityProof {
       return false;
     }
     if (existing.length() == 0) {
+      // A file that is being written may say that it is empty: only reading it tells.
+      readBack.digest(context.source(), task.source().path(), 0, Collections.emptySet());
       return true;
     }
     @Nullable FileChecksum theirs = checksum(context.destination(), existing);

@@ -40,7 +40,8 @@ public final class FileCopier {
       }
     } catch (CopyException e) {
       sink.failed(task, e);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
+      // Also when memory runs out: a file that nobody accounts for would be lost in silence.
       sink.failed(
           task,
           new CopyException(

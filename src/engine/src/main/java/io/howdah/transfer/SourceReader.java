@@ -111,9 +111,12 @@ final class SourceReader implements Closeable {
     return open;
   }
 
-  /** Only a stream without a stated length can go on after the last expected byte. */
+  /**
+   * Only a stream without a stated length can go on after the last expected byte, and a file of no
+   * bytes: one that is being written, or one of /proc, says that it has none.
+   */
   private void refuseMore(FileContent open) throws IOException {
-    boolean couldGoOn = limit > end && open.length() == FileContent.UNKNOWN_LENGTH;
+    boolean couldGoOn = limit > end && (end == 0 || open.length() == FileContent.UNKNOWN_LENGTH);
     if (couldGoOn && open.stream().read() >= 0) {
       throw changed("it has more");
     }

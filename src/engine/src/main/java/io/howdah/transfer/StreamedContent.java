@@ -32,9 +32,6 @@ final class StreamedContent implements ContentSource {
 
   @Override
   public void writeTo(OutputStream out) throws IOException {
-    if (length == 0) {
-      return; // opening an empty file would cost a DataNode more than all the rest
-    }
     byte[] buffer = new byte[(int) Math.max(1, Math.min(context.options().partSize(), length))];
     for (int count = reader.read(buffer); count >= 0; count = reader.read(buffer)) {
       context.cancellation().check();

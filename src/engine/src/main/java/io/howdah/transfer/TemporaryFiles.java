@@ -50,9 +50,16 @@ public final class TemporaryFiles {
     brokenOff.addAll(existing);
     existing.clear();
     List<FilePath> left = new ArrayList<>();
+    boolean isAway = false; // then waiting once more for each of many files helps nobody
     for (FilePath file : brokenOff) {
-      // Where one cannot be deleted the cluster is away: waiting for each of many helps nobody.
-      if (!left.isEmpty() || !deleteQuietly(file)) {
+      try {
+        if (isAway) {
+          left.add(file);
+        } else {
+          destination.delete(file);
+        }
+      } catch (CopyException e) {
+        isAway = e.code().isClusterWide();
         left.add(file);
       }
     }
@@ -61,12 +68,11 @@ public final class TemporaryFiles {
   }
 
   /** The reason why the copy failed matters; why tidying up failed too, does not. */
-  private boolean deleteQuietly(FilePath file) {
+  private void deleteQuietly(FilePath file) {
     try {
       destination.delete(file);
-      return true;
     } catch (CopyException e) {
-      return false;
+      brokenOff.add(file); // it is tried again at the end
     }
   }
 }

@@ -7,7 +7,7 @@ import io.howdah.Verdict;
 import io.howdah.fs.FileChecksum;
 import io.howdah.fs.FilePath;
 import io.howdah.fs.FileStatus;
-import io.howdah.fs.FileStatus.Storage;
+import io.howdah.fs.FileSystemTraits.Checksums;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -96,13 +96,15 @@ final class Verifier {
   }
 
   /**
-   * A local file, or one whose stored bytes differ from those that are read: nothing independent
-   * says what it holds. A plain local file proves itself by not having changed; of an encrypted or
-   * striped one in HDFS that is not known.
+   * A local file, or one of HDFS for which the server has no comparable checksum: nothing
+   * independent says what it holds. A local file proves itself by not having changed; of one that
+   * came over the network that is not known.
    */
   private Verdict withoutSourceChecksum(FileStatus source) throws CopyException {
     refuseChanged(source);
-    return source.storage() == Storage.REPLICATED ? Verdict.VERIFIED : Verdict.UNVERIFIABLE;
+    return context.source().traits().checksums() == Checksums.NONE
+        ? Verdict.VERIFIED
+        : Verdict.UNVERIFIABLE;
   }
 
   /**

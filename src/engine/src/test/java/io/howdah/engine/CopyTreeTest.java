@@ -133,6 +133,24 @@ class CopyTreeTest {
   }
 
   @Test
+  void refusesTheSecondOfTwoMatchesOfOneNameInAFlatCopy() {
+    write(copies.staging, "/flat/x/f", "x");
+    write(copies.staging, "/flat/y/f", "y");
+    write(copies.staging, "/flat/y/g", "g");
+
+    CopyStatus status =
+        copies.copy("/flat/*/?", "/data/in", CopyOptions.builder().layout(Layout.FLAT).build());
+
+    assertThat(status.copied().files()).isEqualTo(2);
+    assertThat(status.failures())
+        .singleElement()
+        .satisfies(
+            failure -> assertThat(failedBy(failure)).isEqualTo(ErrorCode.DESTINATION_CONFLICT));
+    assertThat(tree(copies.prod, "/data/in"))
+        .containsOnly(entry("/data/in/f", "x"), entry("/data/in/g", "g"));
+  }
+
+  @Test
   void changesNothingInADryRun() {
     CopyStatus status =
         copies.copy("/data/out", "/data/in", CopyOptions.builder().mode(Mode.DRY_RUN).build());

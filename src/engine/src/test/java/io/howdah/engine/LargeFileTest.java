@@ -100,6 +100,25 @@ class LargeFileTest {
   }
 
   @Test
+  void doesNotWaitForAChunkThatDiedOfMissingMemory() {
+    AtomicInteger creations = new AtomicInteger();
+    copies.prodFaults(
+        new FaultInjector() {
+          @Override
+          public void before(Operation operation, FilePath path) {
+            if (operation == Operation.CREATE && creations.incrementAndGet() == 4) {
+              throw new OutOfMemoryError("as the test wants it");
+            }
+          }
+        });
+
+    CopyStatus status = copies.copy("/big", "/in", CHUNKED);
+
+    assertThat(failedBy(status.failures().get(0))).isEqualTo(ErrorCode.INTERNAL_ERROR);
+    assertThat(tree(copies.prod, "/in")).isEmpty();
+  }
+
+  @Test
   void streamsInOnePieceWhereTheServerRefusesToJoin() throws Exception {
     copies.prod.setStorage(FilePath.of("/in"), Storage.ENCRYPTED);
 

@@ -115,6 +115,26 @@ class RetryTest {
   }
 
   @Test
+  void accountsForAFileWhenMemoryRunsOut() {
+    write(copies.staging, "/file", "content");
+    copies.stagingFaults(
+        new FaultInjector() {
+          @Override
+          public void before(Operation operation, FilePath path) {
+            if (operation == Operation.OPEN) {
+              throw new OutOfMemoryError("as the test wants it");
+            }
+          }
+        });
+
+    CopyStatus status = copies.copy("/file", "/in");
+
+    assertThat(failedBy(status.failures().get(0))).isEqualTo(ErrorCode.INTERNAL_ERROR);
+    assertThat(status.isSuccessful()).isFalse();
+    assertThat(tree(copies.prod, "/in")).isEmpty();
+  }
+
+  @Test
   void copiesTheRestWhenOneFileFails() {
     write(copies.staging, "/out/bad", "bad");
     write(copies.staging, "/out/good", "good");

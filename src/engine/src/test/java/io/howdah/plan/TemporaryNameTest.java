@@ -27,6 +27,15 @@ class TemporaryNameTest {
   }
 
   @Test
+  void keepsLongNamesApartThatJavaHashesAlike() {
+    String padding = "n".repeat(251);
+    assertThat(padding + "Aa").hasSameHashCodeAs(padding + "BB");
+
+    assertThat(TemporaryName.of(padding + "Aa", "abc", 1))
+        .isNotEqualTo(TemporaryName.of(padding + "BB", "abc", 1));
+  }
+
+  @Test
   void recognisesOnlyItsOwn() {
     assertThat(TemporaryName.isTemporary(".a\nb.howdah-0a-1")).isTrue();
     assertThat(TemporaryName.isTemporary(".a.howdah-0a-1.2.3")).isTrue();

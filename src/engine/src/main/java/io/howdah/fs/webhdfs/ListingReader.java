@@ -65,8 +65,14 @@ final class ListingReader implements AnswerReader<Listing> {
     }
 
     private void readEntries(JsonParser value) throws IOException {
+      if (!value.isExpectedStartArrayToken()) {
+        throw new MalformedAnswerException("a listing without a list");
+      }
       found = true;
-      while (value.nextToken() == JsonToken.START_OBJECT) {
+      while (value.nextToken() != JsonToken.END_ARRAY) {
+        if (!value.isExpectedStartObjectToken()) {
+          throw new MalformedAnswerException("a listing with an entry that is none");
+        }
         StatusReader.Fields fields = new StatusReader.Fields();
         Json.readFields(value, fields);
         if (fields.name().isEmpty()) {

@@ -24,6 +24,9 @@ final class Location {
   static Location of(String url) throws MalformedAnswerException {
     try {
       URI uri = new URI(PercentEncoding.toAscii(url));
+      if (uri.getPort() > 65_535) {
+        throw new MalformedAnswerException("a location with an impossible port");
+      }
       if (uri.getRawAuthority() == null) {
         throw new MalformedAnswerException("a location without a host");
       }

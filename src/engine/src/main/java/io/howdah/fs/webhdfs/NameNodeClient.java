@@ -14,11 +14,13 @@ import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.routing.RoutingSupport;
 import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.HttpStatus;
 import org.apache.hc.core5.http.io.entity.EntityUtils;
+import org.jspecify.annotations.Nullable;
 
 /** Asks one NameNode one question, once. */
 final class NameNodeClient implements Closeable {
@@ -112,9 +114,19 @@ final class NameNodeClient implements Closeable {
 
   private static RemoteError error(ClassicHttpResponse answer) throws IOException {
     if (answer.getCode() < HttpStatus.SC_CLIENT_ERROR) {
-      return RemoteError.foreign("a redirect to " + answer.getFirstHeader(HttpHeaders.LOCATION));
+      // Only where to: a gateway puts our whole URL, with the token, into the query of its own.
+      return RemoteError.foreign(
+          "a redirect to " + serverOf(answer.getFirstHeader(HttpHeaders.LOCATION)));
     }
     return RemoteErrorReader.read(answer);
+  }
+
+  private static String serverOf(@Nullable Header location) {
+    try {
+      return location == null ? "nowhere" : Location.of(location.getValue()).server();
+    } catch (MalformedAnswerException e) {
+      return "something that is no URL";
+    }
   }
 
   /** Reads to the end, so that the connection serves again; but not through a whole file. */

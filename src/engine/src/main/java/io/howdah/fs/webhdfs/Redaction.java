@@ -5,11 +5,12 @@ import java.util.regex.Pattern;
 /** Takes tokens out of whatever text may reach a log or a user. */
 final class Redaction {
   private static final Pattern TOKEN_PARAMETER =
-      Pattern.compile("\\b(delegation|token|signature)=[^&\\s\"'<>]*", Pattern.CASE_INSENSITIVE);
+      Pattern.compile(
+          "(delegation|token|signature)(=|%3D)[^&%\\s\"'<>]*", Pattern.CASE_INSENSITIVE);
 
   private Redaction() {}
 
   static String redact(String text) {
-    return TOKEN_PARAMETER.matcher(text).replaceAll("$1=<redacted>");
+    return TOKEN_PARAMETER.matcher(text).replaceAll("$1$2<redacted>");
   }
 }

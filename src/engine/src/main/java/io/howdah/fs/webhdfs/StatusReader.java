@@ -105,6 +105,9 @@ final class StatusReader implements AnswerReader<FileStatus> {
       if (type == null) {
         throw new MalformedAnswerException("a file status without a type");
       }
+      if (length < 0 || blockSize < 0) {
+        throw new MalformedAnswerException("a file status with a negative size");
+      }
       FileStatus.Builder status = FileStatus.builder(path, type);
       if (type == FileStatus.Type.FILE) {
         status.length(length).blockSize(blockSize).replication(replication);

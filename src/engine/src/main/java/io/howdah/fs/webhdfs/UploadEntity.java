@@ -61,6 +61,10 @@ final class UploadEntity extends AbstractHttpEntity {
     Exact exact = new Exact(watched == null ? out : new WatchedStream(out, watched));
     content.writeTo(exact);
     exact.finish();
+    if (watched != null) {
+      // The connection still holds the last bytes; it gets as long for them as for any others.
+      watched.handing();
+    }
   }
 
   @Override

@@ -20,6 +20,8 @@ import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.message.BasicClassicHttpResponse;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Good answers, each as some version of Hadoop writes it. */
 class AnswerReadersTest {
@@ -66,6 +68,17 @@ class AnswerReadersTest {
     Listing listing = list(page(String.format(FILE, name, ""), 0), null);
 
     assertThat(listing.entries()).extracting(FileStatus::name).containsExactly("ab\n\u0001\"\\é😀");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"FileStatuses\":{\"FileStatus\":null}}",
+        "{\"FileStatuses\":{\"FileStatus\":[null]}}",
+        "{\"FileStatuses\":{\"FileStatus\":[{\"pathSuffix\":\"a\",\"type\":\"FILE\",\"length\":-5}]}}"
+      })
+  void refusesAListingThatCannotBeComplete(String body) {
+    assertThatThrownBy(() -> list(body, null)).isInstanceOf(MalformedAnswerException.class);
   }
 
   @Test

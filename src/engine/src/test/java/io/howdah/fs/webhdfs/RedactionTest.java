@@ -18,6 +18,13 @@ class RedactionTest {
   }
 
   @Test
+  void takesTokensOutOfUrlsWithinUrls() {
+    assertThat(
+            Redaction.redact("https://sso/login?url=http%3A%2F%2Fnn%3Fdelegation%3DHgAF%26op%3D1"))
+        .isEqualTo("https://sso/login?url=http%3A%2F%2Fnn%3Fdelegation%3D<redacted>%26op%3D1");
+  }
+
+  @Test
   void leavesAllElseAlone() {
     assertThat(Redaction.redact("/data/tokens/a=b is missing"))
         .isEqualTo("/data/tokens/a=b is missing");
