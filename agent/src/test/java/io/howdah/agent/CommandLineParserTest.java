@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CommandLineParserTest {
-  private static final Path HERE = Path.of("/work/a[1]");
+  private static final Path HERE = Path.of("/here/a[1]");
 
   @Test
   void fillsInTheDefaultsOfPydistcp() throws Exception {
@@ -142,11 +142,11 @@ class CommandLineParserTest {
 
   @ParameterizedTest
   @CsvSource({
-    "relative, /work/a\\[1\\]/relative",
-    "./x//y/, /work/a\\[1\\]/x/y",
-    "../*.gz, /work/*.gz",
+    "relative, /here/a\\[1\\]/relative",
+    "./x//y/, /here/a\\[1\\]/x/y",
+    "../*.gz, /here/*.gz",
     "/abs/../x, /x",
-    "., /work/a\\[1\\]",
+    "., /here/a\\[1\\]",
     "../../../.., /",
   })
   void readsLocalSourcesFromTheWorkingDirectory(String path, String absolute) throws Exception {
@@ -157,7 +157,7 @@ class CommandLineParserTest {
   @Test
   void leavesOnlySourcesWithWildcards() throws Exception {
     assertThat(parse("-s a -d local /x out").request().destination().path())
-        .isEqualTo("/work/a[1]/out");
+        .isEqualTo("/here/a[1]/out");
   }
 
   @Test

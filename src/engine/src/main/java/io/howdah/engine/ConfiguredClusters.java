@@ -13,7 +13,9 @@ import io.howdah.fs.local.LocalFileSystem;
 import io.howdah.fs.mount.MountedFileSystem;
 import io.howdah.fs.webhdfs.WebHdfsFileSystem;
 import io.howdah.fs.webhdfs.WebHdfsSettings;
+import java.net.InetAddress;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.nio.file.Paths;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -82,9 +84,23 @@ final class ConfiguredClusters implements ClusterConnector {
     for (Nameservice nameservice : cluster.nameservices()) {
       for (ServerUrl url : nameservice.urls()) {
         servers.add(url.host().toLowerCase(Locale.ROOT) + ":" + url.port());
+        servers.addAll(addresses(url));
       }
     }
     return servers;
+  }
+
+  /** One server often has several names; whether it can be found at all shows when it is asked. */
+  private static Set<String> addresses(ServerUrl url) {
+    Set<String> addresses = new HashSet<>();
+    try {
+      for (InetAddress address : InetAddress.getAllByName(url.host())) {
+        addresses.add(address.getHostAddress() + ":" + url.port());
+      }
+    } catch (UnknownHostException e) {
+      return addresses;
+    }
+    return addresses;
   }
 
   private static List<URI> urls(Nameservice nameservice) {

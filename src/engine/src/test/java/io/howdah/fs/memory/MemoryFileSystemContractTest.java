@@ -16,7 +16,7 @@ class MemoryFileSystemContractTest extends RemoteFileSystemContract {
 
   @Override
   protected FilePath newDirectory(RemoteFileSystem fileSystem) throws Exception {
-    FilePath directory = FilePath.of("/work/here");
+    FilePath directory = FilePath.of("/user/here");
     fileSystem.makeDirectories(directory, null);
     return directory;
   }
