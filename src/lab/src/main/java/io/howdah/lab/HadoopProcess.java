@@ -8,7 +8,6 @@ import java.io.InputStreamReader;
 import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
-import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -72,7 +71,7 @@ final class HadoopProcess implements AutoCloseable {
       command.add("-Dlab.log.level=WARN");
       command.addAll(jvmFlags);
       command.add("-cp");
-      command.add(ownCode() + File.pathSeparator + version.classPath());
+      command.add(ClassPaths.ownCode() + File.pathSeparator + version.classPath());
       command.add(MAIN);
       ProcessBuilder builder = new ProcessBuilder(command).redirectError(log.toFile());
       // Decides how Java writes file names, which may hold any character.
@@ -209,15 +208,6 @@ final class HadoopProcess implements AutoCloseable {
     }
     for (CompletableFuture<Message> answer : waiting.values()) {
       answer.completeExceptionally(end);
-    }
-  }
-
-  // Asked through a class that needs no Hadoop: NodeMain itself could not be loaded here.
-  private static Path ownCode() {
-    try {
-      return Path.of(Message.class.getProtectionDomain().getCodeSource().getLocation().toURI());
-    } catch (URISyntaxException e) {
-      throw new IllegalStateException(e);
     }
   }
 }

@@ -1,12 +1,5 @@
 package io.howdah.lab;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-
 /** The versions of Hadoop that a cluster can run. */
 public enum HadoopVersion {
   V2_10_2("2.10.2"),
@@ -40,23 +33,7 @@ public enum HadoopVersion {
 
   /** The class path of this version, as the build of its module wrote it. */
   String classPath() {
-    String resource = "hadoop-" + number + ".classpath";
-    try (InputStream in = HadoopVersion.class.getResourceAsStream(resource)) {
-      if (in == null) {
-        throw new IllegalStateException(
-            "Resource " + resource + " is not on the class path: build src/lab/hadoop/" + number);
-      }
-      String classPath = new String(in.readAllBytes(), StandardCharsets.UTF_8).trim();
-      for (String jar : classPath.split(java.io.File.pathSeparator, -1)) {
-        if (!Files.exists(Path.of(jar))) {
-          throw new IllegalStateException(
-              "Hadoop's jar " + jar + " is gone: build src/lab/hadoop/" + number + " again");
-        }
-      }
-      return classPath;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return ClassPaths.of("hadoop-" + number, "src/lab/hadoop/" + number);
   }
 
   /** The number, such as {@code 3.4.3}. */

@@ -1,0 +1,23 @@
+package io.howdah.lab;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Everything that makes one Oozie server different from another.
+ *
+ * @param instance by which the server calls itself in its log and among others
+ * @param home the cluster that holds the workflows
+ * @param plugins jars beside Oozie's own
+ * @param properties the entries of {@code oozie-site.xml} that somebody asked for
+ */
+record OozieOptions(
+    String name,
+    String instance,
+    HdfsCluster home,
+    List<Path> plugins,
+    Map<String, String> properties,
+    List<String> jvmFlags,
+    Map<String, String> environment,
+    Path logDirectory) {}
