@@ -3,6 +3,7 @@ package io.howdah.lab;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.util.HashSet;
 import java.util.Random;
 import java.util.Set;
@@ -26,6 +27,15 @@ final class FreePorts {
       if (isFree(port) && given.add(port)) {
         return port;
       }
+    }
+  }
+
+  /** Whether somebody listens on a port now. */
+  static boolean isTaken(int port) {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+      return socket.isConnected();
+    } catch (IOException e) {
+      return false;
     }
   }
 

@@ -9,7 +9,6 @@ import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,8 +56,7 @@ final class HadoopProcess implements AutoCloseable {
   static HadoopProcess start(
       String name, HadoopVersion version, Path scratch, Path logDirectory, List<String> jvmFlags) {
     try {
-      Files.createDirectories(logDirectory);
-      Path log = Files.createTempFile(logDirectory, name + "-", ".log");
+      Path log = LogFiles.newFile(logDirectory, name);
       List<String> command = new ArrayList<>();
       command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
       command.addAll(List.of("-Xmx1g", "-XX:+UseSerialGC"));

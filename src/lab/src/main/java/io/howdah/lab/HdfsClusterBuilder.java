@@ -29,7 +29,7 @@ public final class HdfsClusterBuilder {
   private int nameNodes = 1;
   private int dataNodes = 2;
   private DataNodePlace dataNodePlace = DataNodePlace.CLUSTER_PROCESS;
-  private Path logDirectory = Path.of("target", "lab");
+  private Path logDirectory = LogFiles.DIRECTORY;
 
   HdfsClusterBuilder(String name) {
     if (!NAME.matcher(name).matches()) {

@@ -22,6 +22,7 @@ final class OozieInstallation {
   private final Path home;
   private final String instance;
   private final Map<String, String> site = new TreeMap<>();
+  private final List<String> services = new ArrayList<>();
 
   /**
    * Lays the directory out.
@@ -39,6 +40,7 @@ final class OozieInstallation {
     Files.createDirectories(webRoot().resolve("webapp"));
     Files.createSymbolicLink(logs(), logs.toAbsolutePath());
 
+    set("oozie.instance.id", instance);
     set("oozie.http.hostname", "localhost");
     set("oozie.http.port", Integer.toString(port));
     set("oozie.base.url", "http://localhost:" + port + "/oozie");
@@ -63,6 +65,11 @@ final class OozieInstallation {
   /** Sets an entry of {@code oozie-site.xml}. */
   void set(String key, String value) {
     site.put(key, value);
+  }
+
+  /** Adds services of Oozie's to those that {@code oozie.services.ext} names. */
+  void addServices(List<String> classes) {
+    services.addAll(classes);
   }
 
   /** Adds a jar beside Oozie's own, over one of the same name. */
@@ -90,7 +97,7 @@ final class OozieInstallation {
   void configure(Map<String, String> hadoop) {
     try {
       Path configuration = configuration();
-      HadoopXml.write(configuration.resolve("oozie-site.xml"), site);
+      HadoopXml.write(configuration.resolve("oozie-site.xml"), siteWithServices());
       HadoopXml.write(hadoopConfiguration().resolve("core-site.xml"), hadoop);
       try (InputStream logging =
           OozieInstallation.class.getResourceAsStream("oozie-log4j.properties")) {
@@ -146,6 +153,15 @@ final class OozieInstallation {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private Map<String, String> siteWithServices() {
+    Map<String, String> entries = new TreeMap<>(site);
+    if (!services.isEmpty()) {
+      entries.merge(
+          "oozie.services.ext", String.join(",", services), (theirs, ours) -> theirs + "," + ours);
+    }
+    return entries;
   }
 
   private Path configuration() {

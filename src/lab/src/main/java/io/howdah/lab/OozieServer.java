@@ -4,13 +4,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.HttpURLConnection;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A real Apache Oozie 5.2.1 server on this machine, in a JVM of its own with the jars of an Oozie
@@ -32,31 +30,37 @@ import org.jspecify.annotations.Nullable;
  * server's directories beside the clusters' blocks and goes at the end, also when this JVM is
  * killed; only the logs stay. Methods return when the change has taken effect and throw {@link
  * LabException} where it cannot be made.
+ *
+ * <p>Servers with the same {@link OozieDatabase} and {@link ZooKeeperServer} are one ensemble.
  */
 public final class OozieServer implements AutoCloseable {
   private static final String MAIN = "org.apache.oozie.server.EmbeddedOozieServer";
   private static final int PATIENCE_MILLIS = 10_000;
 
   private final OozieOptions options;
-  private final Path scratch;
+  private final int port = new FreePorts().next();
   private final OozieInstallation installation;
-  private final URI url;
-  private volatile @Nullable ServerProcess process;
+  private final ServerProcess process;
 
-  private OozieServer(OozieOptions options, Path scratch) throws IOException {
+  private OozieServer(OozieOptions options) {
     this.options = options;
-    this.scratch = scratch;
-    int port = new FreePorts().next();
-    this.url = URI.create("http://localhost:" + port + "/oozie");
-    Files.createDirectories(options.logDirectory());
-    this.installation =
-        new OozieInstallation(
-            scratch.resolve("home"),
-            Files.createTempDirectory(options.logDirectory(), options.name() + "-"),
-            options.instance(),
-            port);
-    options.properties().forEach(installation::set);
-    options.plugins().forEach(installation::addPlugin);
+    Path scratch = Scratch.create(options.name());
+    installation = install(options, scratch.resolve("home"), port);
+    List<String> jvmFlags = new ArrayList<>(installation.jvmFlags());
+    jvmFlags.addAll(options.jvmFlags());
+    ServerCommand command =
+        new ServerCommand(
+            options.name(),
+            scratch,
+            output(),
+            jvmFlags,
+            options.environment(),
+            installation.classPath(),
+            MAIN,
+            List.of());
+    process =
+        new ServerProcess(
+            command, this::isServing, List.of(installation.logs().resolve("oozie.log"), output()));
   }
 
   /**
@@ -69,18 +73,10 @@ public final class OozieServer implements AutoCloseable {
   }
 
   static OozieServer start(OozieOptions options) {
-    Path scratch = Scratch.create(options.name());
-    try {
-      OozieServer server = new OozieServer(options, scratch);
-      server.start();
-      return server;
-    } catch (IOException e) {
-      Scratch.delete(scratch);
-      throw new UncheckedIOException(e);
-    } catch (RuntimeException e) {
-      Scratch.delete(scratch);
-      throw e;
-    }
+    OozieServer server = new OozieServer(options);
+    server.installation.configure(server.hadoopConfiguration());
+    server.process.startOrClose();
+    return server;
   }
 
   /** The name that the builder was given. */
@@ -90,7 +86,7 @@ public final class OozieServer implements AutoCloseable {
 
   /** Where clients find it: {@code http://localhost:PORT/oozie}. */
   public String url() {
-    return url.toString();
+    return "http://localhost:" + port + "/oozie";
   }
 
   /** Its directory, with {@code conf}, {@code data}, {@code lib} and {@code logs} in it. */
@@ -110,13 +106,12 @@ public final class OozieServer implements AutoCloseable {
 
   /** Whether its process runs. */
   public boolean isAlive() {
-    ServerProcess current = process;
-    return current != null && current.isAlive();
+    return process.isAlive();
   }
 
   /** The id of its process, which is another after each start. */
   public long processId() {
-    return running().id();
+    return process.id();
   }
 
   /** Looks into its process. */
@@ -129,63 +124,63 @@ public final class OozieServer implements AutoCloseable {
    *
    * @throws LabException with the end of its logs where it does not
    */
-  public synchronized void start() {
-    requireStopped();
+  public void start() {
+    process.requireStopped();
     installation.configure(hadoopConfiguration());
-    List<String> jvmFlags = new ArrayList<>(installation.jvmFlags());
-    jvmFlags.addAll(options.jvmFlags());
-    ServerProcess started =
-        ServerProcess.start(
-            new ServerCommand(
-                name(),
-                scratch,
-                output(),
-                jvmFlags,
-                options.environment(),
-                installation.classPath(),
-                MAIN,
-                List.of()));
-    process = started;
-    started.awaitReady(
-        this::isServing, List.of(installation.logs().resolve("oozie.log"), output()));
+    process.start();
   }
 
   /** Stops it in an orderly way, as its administrator does: it ends when its services have. */
-  public synchronized void stop() {
-    running().stop();
+  public void stop() {
+    process.stop();
   }
 
   /** Ends its process without notice, as a crash does. */
-  public synchronized void kill() {
-    running().kill();
+  public void kill() {
+    process.kill();
   }
 
   /** Sets an entry of {@code oozie-site.xml} for the next start. */
-  public synchronized void property(String key, String value) {
-    requireStopped();
+  public void property(String key, String value) {
+    process.requireStopped();
     installation.set(key, value);
   }
 
   /** Adds a jar for the next start, over one of the same name. */
-  public synchronized void installPlugin(Path jar) {
-    requireStopped();
+  public void installPlugin(Path jar) {
+    process.requireStopped();
     installation.addPlugin(jar);
   }
 
   /** Takes away all plugins for the next start. */
-  public synchronized void removePlugins() {
-    requireStopped();
+  public void removePlugins() {
+    process.requireStopped();
     installation.removePlugins();
   }
 
   /** Ends it without notice and deletes all its files but the logs. */
   @Override
-  public synchronized void close() {
-    ServerProcess current = process;
-    if (current != null) {
-      current.cut();
+  public void close() {
+    process.close();
+  }
+
+  private static OozieInstallation install(OozieOptions options, Path home, int port) {
+    Path logs = LogFiles.newDirectory(options.logDirectory(), options.name());
+    try {
+      OozieInstallation installation = new OozieInstallation(home, logs, options.instance(), port);
+      if (options.database() != null) {
+        options.database().oozieProperties().forEach(installation::set);
+      }
+      if (options.zooKeeper() != null) {
+        options.zooKeeper().oozieProperties().forEach(installation::set);
+        installation.addServices(ZooKeeperServer.OOZIE_SERVICES);
+      }
+      options.properties().forEach(installation::set);
+      options.plugins().forEach(installation::addPlugin);
+      return installation;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
-    Scratch.delete(scratch);
   }
 
   private Map<String, String> hadoopConfiguration() {
@@ -197,7 +192,7 @@ public final class OozieServer implements AutoCloseable {
   private boolean isServing() {
     try {
       HttpURLConnection connection =
-          (HttpURLConnection) URI.create(url + "/v2/admin/status").toURL().openConnection();
+          (HttpURLConnection) URI.create(url() + "/v2/admin/status").toURL().openConnection();
       connection.setConnectTimeout(PATIENCE_MILLIS);
       connection.setReadTimeout(PATIENCE_MILLIS);
       try {
@@ -207,21 +202,6 @@ public final class OozieServer implements AutoCloseable {
       }
     } catch (IOException e) {
       return false;
-    }
-  }
-
-  private ServerProcess running() {
-    ServerProcess current = process;
-    if (current == null || !current.isAlive()) {
-      throw new LabException(IllegalStateException.class.getName(), name() + " is not running.");
-    }
-    return current;
-  }
-
-  private void requireStopped() {
-    if (isAlive()) {
-      throw new LabException(
-          IllegalStateException.class.getName(), name() + " is running: stop it first.");
     }
   }
 }

@@ -10,115 +10,157 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A child JVM with a server's own main class in it. It ends when this JVM does, also when this one
- * is killed, and takes its directory with it.
+ * A server with a main class of its own in a child JVM, which can end and start again in the same
+ * place. It ends when this JVM does, also when this one is killed, and takes its directory with it.
  */
-final class ServerProcess {
+final class ServerProcess implements AutoCloseable {
   private static final Duration LONGEST_START = Duration.ofMinutes(5);
   private static final Duration LONGEST_STOP = Duration.ofMinutes(2);
   private static final int LINES_THAT_TELL = 40;
 
-  private final String name;
-  private final Process process;
+  private final ServerCommand command;
+  private final BooleanSupplier ready;
+  private final List<Path> logs;
+  private volatile @Nullable Process process;
 
-  private ServerProcess(String name, Process process) {
-    this.name = name;
-    this.process = process;
+  /**
+   * Describes a server, which does not run yet.
+   *
+   * @param ready whether it serves
+   * @param logs whose last lines tell why it does not
+   */
+  ServerProcess(ServerCommand command, BooleanSupplier ready, List<Path> logs) {
+    this.command = command;
+    this.ready = ready;
+    this.logs = logs;
   }
 
-  /** Starts the server without waiting for it. */
-  static ServerProcess start(ServerCommand command) {
+  /**
+   * Starts the server and waits until it serves.
+   *
+   * @throws LabException where it does not; its process is gone then
+   */
+  void start() {
+    requireStopped();
     try {
-      return new ServerProcess(command.name(), command.processBuilder().start());
+      Process started = command.processBuilder().start();
+      process = started;
+      awaitReady(started);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  /**
-   * Waits until the server serves.
-   *
-   * @param logs whose last lines tell why it does not
-   * @throws LabException where it does not; its process is gone then
-   */
-  void awaitReady(BooleanSupplier ready, List<Path> logs) {
-    Instant deadline = Instant.now().plus(LONGEST_START);
-    while (!ready.getAsBoolean()) {
-      if (!process.isAlive()) {
-        throw failure(name + " ended with code " + process.exitValue() + " at its start.", logs);
-      }
-      if (Instant.now().isAfter(deadline)) {
-        kill();
-        throw failure(name + " did not serve within " + LONGEST_START + ".", logs);
-      }
-      try {
-        TimeUnit.MILLISECONDS.sleep(50);
-      } catch (InterruptedException e) {
-        kill();
-        Thread.currentThread().interrupt();
-        throw new LabException("Interrupted while starting " + name, e);
-      }
+  /** Starts it for the first time; where that fails, nothing of it stays but the logs. */
+  void startOrClose() {
+    try {
+      start();
+    } catch (RuntimeException e) {
+      close();
+      throw e;
     }
   }
 
   long id() {
-    return process.pid();
+    return running().pid();
   }
 
   boolean isAlive() {
-    return process.isAlive();
+    Process current = process;
+    return current != null && current.isAlive();
+  }
+
+  /** Refuses what can only be done to a server that does not run. */
+  void requireStopped() {
+    if (isAlive()) {
+      throw failure(command.name() + " is running: stop it first.");
+    }
   }
 
   /** Asks the server to end in its own orderly way, and waits for it. */
   void stop() {
+    Process current = running();
     // Not through the process itself, which would cut the tether as well.
-    process.toHandle().destroy();
-    if (!ends()) {
-      kill();
-      throw new LabException(
-          IllegalStateException.class.getName(),
-          name + " did not end within " + LONGEST_STOP + " and was killed.");
+    current.toHandle().destroy();
+    if (!ends(current)) {
+      current.destroyForcibly();
+      throw failure(command.name() + " took longer than " + LONGEST_STOP + " to stop.");
     }
   }
 
   /** Ends the server without notice, as a crash does. */
   void kill() {
-    process.destroyForcibly();
-    ends();
+    Process current = running();
+    current.destroyForcibly();
+    ends(current);
   }
 
   /** Ends the server without notice, and its directory with it. */
-  void cut() {
-    try {
-      process.getOutputStream().close();
-    } catch (IOException e) {
-      // It is gone already, which is what was wanted.
+  @Override
+  public void close() {
+    Process current = process;
+    if (current != null) {
+      try {
+        current.getOutputStream().close();
+      } catch (IOException e) {
+        // It is gone already, which is what was wanted.
+      }
+      if (!ends(current)) {
+        current.destroyForcibly();
+      }
     }
-    if (!ends()) {
-      kill();
+    Scratch.delete(command.directory());
+  }
+
+  private void awaitReady(Process started) {
+    Instant deadline = Instant.now().plus(LONGEST_START);
+    while (!ready.getAsBoolean()) {
+      if (!started.isAlive()) {
+        throw failedStart("ended with code " + started.exitValue() + " at its start.");
+      }
+      if (Instant.now().isAfter(deadline)) {
+        started.destroyForcibly();
+        throw failedStart("did not serve within " + LONGEST_START + ".");
+      }
+      try {
+        TimeUnit.MILLISECONDS.sleep(50);
+      } catch (InterruptedException e) {
+        started.destroyForcibly();
+        Thread.currentThread().interrupt();
+        throw new LabException("Interrupted while starting " + command.name(), e);
+      }
     }
   }
 
-  private boolean ends() {
+  private Process running() {
+    Process current = process;
+    if (current == null || !current.isAlive()) {
+      throw failure(command.name() + " is not running.");
+    }
+    return current;
+  }
+
+  private boolean ends(Process current) {
     try {
-      return process.waitFor(LONGEST_STOP.toSeconds(), TimeUnit.SECONDS);
+      return current.waitFor(LONGEST_STOP.toSeconds(), TimeUnit.SECONDS);
     } catch (InterruptedException e) {
-      process.destroyForcibly();
+      current.destroyForcibly();
       Thread.currentThread().interrupt();
-      throw new LabException("Interrupted while stopping " + name, e);
+      throw new LabException("Interrupted while stopping " + command.name(), e);
     }
   }
 
-  private static LabException failure(String what, List<Path> logs) {
-    StringBuilder message = new StringBuilder(what);
+  private LabException failedStart(String what) {
+    StringBuilder message = new StringBuilder(command.name() + " " + what);
     for (Path log : logs) {
       if (Files.exists(log)) {
         message.append("\nThe end of ").append(log).append(":\n").append(end(log));
       }
     }
-    return new LabException(IllegalStateException.class.getName(), message.toString());
+    return failure(message.toString());
   }
 
   private static String end(Path log) {
@@ -130,5 +172,9 @@ final class ServerProcess {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static LabException failure(String message) {
+    return new LabException(IllegalStateException.class.getName(), message);
   }
 }

@@ -38,7 +38,7 @@ class OozieServerIT {
 
   @Test
   void runsAWorkflowAndTellsOfIt() throws Exception {
-    String job = jobs.run(oozie, makingDirectory("/user/alice/made"));
+    String job = jobs.run(oozie, OozieJobs.makingDirectory("/user/alice/made"));
 
     assertThat(jobs.awaitEnd(oozie, job)).isEqualTo(Status.SUCCEEDED);
     assertThat(cluster.files().status("/user/alice/made").orElseThrow().owner()).isEqualTo("alice");
@@ -49,7 +49,7 @@ class OozieServerIT {
   @Test
   void keepsItsJobsOverACrashAndAnOrderlyStop() throws Exception {
     try (OozieServer own = OozieServer.builder("restarted").home(cluster).start()) {
-      String job = jobs.run(own, makingDirectory("/user/alice/before"));
+      String job = jobs.run(own, OozieJobs.makingDirectory("/user/alice/before"));
       assertThat(jobs.awaitEnd(own, job)).isEqualTo(Status.SUCCEEDED);
       long before = own.processId();
       String url = own.url();
@@ -67,7 +67,7 @@ class OozieServerIT {
       assertThat(own.log()).contains("Shutting down.");
       own.start();
       assertThat(jobs.status(own, job)).isEqualTo(Status.SUCCEEDED);
-      String next = jobs.run(own, makingDirectory("/user/alice/after"));
+      String next = jobs.run(own, OozieJobs.makingDirectory("/user/alice/after"));
       assertThat(jobs.awaitEnd(own, next)).isEqualTo(Status.SUCCEEDED);
     }
   }
@@ -125,21 +125,5 @@ class OozieServerIT {
     assertThat(probe.loadedClasses()).isGreaterThan(5_000);
     assertThat(probe.liveObjects())
         .containsEntry("org.apache.oozie.server.EmbeddedOozieServer", 1L);
-  }
-
-  private static String makingDirectory(String path) {
-    return """
-        <workflow-app name="directory" xmlns="uri:oozie:workflow:1.0">
-          <start to="make"/>
-          <action name="make">
-            <fs><mkdir path="${nameNode}%s"/></fs>
-            <ok to="end"/>
-            <error to="fail"/>
-          </action>
-          <kill name="fail"><message>${wf:errorMessage(wf:lastErrorNode())}</message></kill>
-          <end name="end"/>
-        </workflow-app>
-        """
-        .formatted(path);
   }
 }
