@@ -56,6 +56,19 @@ record Arguments(List<String> operands, Map<String, List<String>> options, List<
     return options.getOrDefault(name, List.of());
   }
 
+  /** The values of an option of the form {@code --name KEY=VALUE}. */
+  Map<String, String> entries(String name) {
+    Map<String, String> entries = new LinkedHashMap<>();
+    for (String entry : all(name)) {
+      int equals = entry.indexOf('=');
+      if (equals < 1) {
+        throw new IllegalArgumentException("'" + entry + "' is not KEY=VALUE.");
+      }
+      entries.put(entry.substring(0, equals), entry.substring(equals + 1));
+    }
+    return entries;
+  }
+
   Optional<String> optional(String name) {
     return all(name).stream().reduce((former, latter) -> latter);
   }

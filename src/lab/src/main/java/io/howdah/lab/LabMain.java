@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * The lab from a shell: clusters for as long as a command runs, and the referee.
@@ -33,6 +34,10 @@ public final class LabMain {
                --for-speed           compile the servers' code fully, as for a benchmark
                --set KEY=VALUE       an entry of Hadoop's configuration, repeatable
                --jvm-flag FLAG       for the clusters' JVMs, repeatable
+               --oozie NAME          start an Oozie server whose workflows lie on cluster NAME, and set
+                                     OOZIE_URL for COMMAND
+               --oozie-plugin JAR    a jar to install there, repeatable
+               --oozie-property KEY=VALUE  an entry of oozie-site.xml, repeatable
              referee --dir DIR [--attributes NAME,...] FIRST SECOND
                Compares two trees, each CLUSTER:PATH or local:PATH, byte by byte; exits 0 if equal, 1
                if not. Attributes: owner, group, permission, modification_time, replication,
@@ -76,7 +81,10 @@ public final class LabMain {
         "stock-close",
         "for-speed",
         "set",
-        "jvm-flag");
+        "jvm-flag",
+        "oozie",
+        "oozie-plugin",
+        "oozie-property");
     if (!operands.isEmpty()) {
       throw new IllegalArgumentException("'" + operands.get(0) + "' must follow a '--'.");
     }
@@ -85,7 +93,14 @@ public final class LabMain {
     for (String cluster : arguments.required("clusters").split(",", -1)) {
       builders.add(builder(cluster, directory, arguments));
     }
+    Optional<String> oozieHome = arguments.optional("oozie");
+    if (oozieHome.isEmpty() && (arguments.has("oozie-plugin") || arguments.has("oozie-property"))) {
+      throw new IllegalArgumentException("--oozie is missing.");
+    }
     try (RunningLab lab = RunningLab.start(directory, builders)) {
+      if (oozieHome.isPresent()) {
+        lab.start(oozie(lab.cluster(oozieHome.get()), directory, arguments));
+      }
       lab.describe().forEach(System.err::println);
       return arguments.command().isEmpty() ? untilInputEnds() : lab.run(arguments.command());
     }
@@ -110,13 +125,15 @@ public final class LabMain {
       builder.compiledForSpeed();
     }
     arguments.all("jvm-flag").forEach(builder::jvmFlag);
-    for (String entry : arguments.all("set")) {
-      int equals = entry.indexOf('=');
-      if (equals < 1) {
-        throw new IllegalArgumentException("'" + entry + "' is not KEY=VALUE.");
-      }
-      builder.set(entry.substring(0, equals), entry.substring(equals + 1));
-    }
+    arguments.entries("set").forEach(builder::set);
+    return builder;
+  }
+
+  private static OozieServerBuilder oozie(HdfsCluster home, Path directory, Arguments arguments) {
+    OozieServerBuilder builder =
+        OozieServer.builder("oozie").home(home).logDirectory(directory.resolve("logs"));
+    arguments.all("oozie-plugin").stream().map(Path::of).forEach(builder::plugin);
+    arguments.entries("oozie-property").forEach(builder::property);
     return builder;
   }
 

@@ -4,14 +4,21 @@ import io.howdah.lab.channel.Message;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/** Clusters that run for a shell, and the files in a directory that say where they are. */
+/**
+ * Clusters, and perhaps an Oozie server, that run for a shell, and the files in a directory that
+ * say where they are.
+ */
 final class RunningLab implements AutoCloseable {
   private final Path directory;
   private final List<HdfsCluster> clusters;
   private final Thread lastResort = new Thread(this::stop, "lab-stop");
+
+  private volatile @Nullable OozieServer oozie;
 
   private RunningLab(Path directory, List<HdfsCluster> clusters) {
     this.directory = directory;
@@ -31,19 +38,40 @@ final class RunningLab implements AutoCloseable {
     return lab;
   }
 
-  /** A line for each cluster. */
-  List<String> describe() {
+  /** The cluster of this name. */
+  HdfsCluster cluster(String name) {
     return clusters.stream()
-        .map(
-            cluster ->
-                cluster.name() + ": Hadoop " + cluster.hadoopVersion() + " at " + cluster.urls())
-        .collect(Collectors.toList());
+        .filter(cluster -> cluster.name().equals(name))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("The lab runs no cluster '" + name + "'."));
+  }
+
+  /** Starts an Oozie server, which the command finds by {@code OOZIE_URL}. */
+  void start(OozieServerBuilder builder) {
+    oozie = builder.start();
+  }
+
+  /** A line for each server. */
+  List<String> describe() {
+    List<String> lines = new ArrayList<>();
+    for (HdfsCluster cluster : clusters) {
+      lines.add(cluster.name() + ": Hadoop " + cluster.hadoopVersion() + " at " + cluster.urls());
+    }
+    OozieServer running = oozie;
+    if (running != null) {
+      lines.add(running.name() + ": Oozie at " + running.url());
+    }
+    return lines;
   }
 
   /** Runs a command that finds the clusters, and returns its exit code. */
   int run(List<String> command) throws IOException, InterruptedException {
     ProcessBuilder builder = new ProcessBuilder(command).inheritIO();
     builder.environment().put("WEBHDFS_CONFIG", webHdfsFile().toString());
+    OozieServer running = oozie;
+    if (running != null) {
+      builder.environment().put("OOZIE_URL", running.url());
+    }
     return builder.start().waitFor();
   }
 
@@ -54,6 +82,10 @@ final class RunningLab implements AutoCloseable {
   }
 
   private void stop() {
+    OozieServer running = oozie;
+    if (running != null) {
+      running.close();
+    }
     clusters.forEach(HdfsCluster::close);
   }
 

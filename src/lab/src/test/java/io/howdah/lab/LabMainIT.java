@@ -3,6 +3,7 @@ package io.howdah.lab;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.File;
+import java.io.InputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -66,6 +67,40 @@ class LabMainIT {
       assertThat(referee("one:/", "two:/")).isZero();
       WebHdfs.create(lab.urls("two").get(0), "/b", HdfsFiles.content(1, 1_000));
       assertThat(referee("one:/", "two:/")).isEqualTo(1);
+    } finally {
+      run.destroyForcibly();
+    }
+    await(() -> servers.stream().noneMatch(ProcessHandle::isAlive));
+  }
+
+  @Test
+  void servesAnOozieThatEndsWithIt() throws Exception {
+    Process run =
+        lab(
+            "run",
+            "--clusters",
+            "one",
+            "--dir",
+            ".",
+            "--oozie",
+            "one",
+            "--oozie-property",
+            "howdah.lab.test=yes",
+            "--",
+            "sh",
+            "-c",
+            "echo \"$OOZIE_URL\"; read end");
+    List<ProcessHandle> servers;
+    try {
+      String url = run.inputReader().readLine();
+      assertThat(url).matches("http://localhost:\\d+/oozie");
+      try (InputStream configuration =
+          URI.create(url + "/v2/admin/configuration").toURL().openStream()) {
+        assertThat(new String(configuration.readAllBytes(), StandardCharsets.UTF_8))
+            .contains("\"howdah.lab.test\":\"yes\"");
+      }
+      servers = run.children().toList();
+      assertThat(servers).hasSize(3);
     } finally {
       run.destroyForcibly();
     }
