@@ -8,6 +8,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.zip.CRC32;
 import java.util.zip.Checksum;
+import org.apache.commons.codec.digest.PureJavaCrc32C;
 
 /**
  * Computes what HDFS answers for a stored file, in the plainest way and apart from the engine's own
@@ -49,7 +50,7 @@ final class StoredChecksum {
   }
 
   private byte[] digestOfBlock(long start, long end) {
-    Checksum crc = file.crcType == CrcType.CRC32 ? new CRC32() : new Crc32c();
+    Checksum crc = file.crcType == CrcType.CRC32 ? new CRC32() : new PureJavaCrc32C();
     byte[] buffer = new byte[file.bytesPerCrc];
     ByteBuffer stored = ByteBuffer.allocate(Integer.BYTES);
     for (long position = start; position < end; position += file.bytesPerCrc) {

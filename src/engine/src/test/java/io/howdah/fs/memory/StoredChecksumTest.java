@@ -7,7 +7,6 @@ import io.howdah.fs.CreateOptions;
 import io.howdah.fs.FilePath;
 import io.howdah.fs.FileStatus;
 import io.howdah.fs.TestBytes;
-import java.util.zip.CRC32C;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -66,18 +65,6 @@ class StoredChecksumTest {
     assertThat(fileSystem.status(first))
         .map(FileStatus::storage)
         .hasValue(FileStatus.Storage.ENCRYPTED);
-  }
-
-  @Test
-  void computesTheSameCrcAsTheClassLibrary() {
-    byte[] bytes = TestBytes.random(10_000, 1).toArray();
-    CRC32C expected = new CRC32C();
-    expected.update(bytes, 3, 9_000);
-    Crc32c crc = new Crc32c();
-    crc.update(bytes, 3, 8_999);
-    crc.update(bytes[9_002]);
-
-    assertThat(crc.getValue()).isEqualTo(expected.getValue());
   }
 
   private void create(TestBytes bytes, long blockSize) throws CopyException {
