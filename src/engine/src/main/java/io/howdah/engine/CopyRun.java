@@ -1,6 +1,7 @@
 package io.howdah.engine;
 
 import io.howdah.Cancellation;
+import io.howdah.ClusterPath;
 import io.howdah.CopyException;
 import io.howdah.CopyListener;
 import io.howdah.CopyOptions;
@@ -116,14 +117,24 @@ final class CopyRun {
 
   private List<CopyRoot> resolve(ConnectedCluster source, ConnectedCluster destination)
       throws CopyException {
-    String pattern = source.pattern(request.source().path());
-    status.sourcePath(pattern);
-    FilePath target = destination.path(request.destination().path());
-    status.destinationPath(target.toString());
-    List<FileStatus> sources = PathPattern.of(pattern).expand(source.fileSystem());
-    List<CopyRoot> roots =
-        new TargetResolver(destination.fileSystem(), options, request.target())
-            .resolve(sources, target);
+    List<FileStatus> sources;
+    try {
+      String pattern = source.pattern(request.source().path());
+      status.sourcePath(pattern);
+      sources = PathPattern.of(pattern).expand(source.fileSystem());
+    } catch (CopyException e) {
+      throw naming(request.source(), e);
+    }
+    List<CopyRoot> roots;
+    try {
+      FilePath target = destination.path(request.destination().path());
+      status.destinationPath(target.toString());
+      roots =
+          new TargetResolver(destination.fileSystem(), options, request.target())
+              .resolve(sources, target);
+    } catch (CopyException e) {
+      throw naming(request.destination(), e);
+    }
     if (roots.size() == 1) {
       status.destinationPath(roots.get(0).target().toString());
     }
@@ -131,6 +142,13 @@ final class CopyRun {
       refuseCopyIntoItself(roots);
     }
     return roots;
+  }
+
+  /** The user knows a cluster by its alias, the servers' messages only by a url. */
+  private static CopyException naming(ClusterPath asked, CopyException failure) {
+    return failure.code().isClusterWide()
+        ? failure.during("Cluster '" + asked.cluster() + "'")
+        : failure;
   }
 
   private static void refuseCopyIntoItself(List<CopyRoot> roots) throws CopyException {
@@ -179,9 +197,12 @@ final class CopyRun {
     try {
       plan(planner, roots);
     } finally {
-      finishUninterrupted(pool);
-      committer.abandon();
-      status.leftBehind(named(temporaries.sweep()));
+      try {
+        finishUninterrupted(pool);
+      } finally {
+        committer.abandon();
+        status.leftBehind(named(temporaries.sweep()));
+      }
     }
   }
 

@@ -21,6 +21,7 @@ public final class TransferPool {
   private int idle;
   private int active;
   private boolean closed;
+  private @Nullable Throwable defect;
 
   /**
    * A pool without threads yet; they come with the work.
@@ -48,7 +49,11 @@ public final class TransferPool {
     wakeOrStart();
   }
 
-  /** Waits until all that was queued is done, and the workers are gone. */
+  /**
+   * Waits until all that was queued is done, and the workers are gone.
+   *
+   * @throws IllegalStateException where a task threw, which none is meant to do
+   */
   public void finish() throws InterruptedException {
     List<Thread> started;
     synchronized (this) {
@@ -61,6 +66,13 @@ public final class TransferPool {
     }
     for (Thread worker : started) {
       worker.join();
+    }
+    rethrowDefect();
+  }
+
+  private synchronized void rethrowDefect() {
+    if (defect != null) {
+      throw new IllegalStateException("A transfer ended without its result: " + defect, defect);
     }
   }
 
@@ -77,8 +89,10 @@ public final class TransferPool {
     for (Runnable next = take(); next != null; next = take()) {
       try {
         next.run();
-      } finally {
-        done();
+        done(null);
+      } catch (RuntimeException | Error e) {
+        // The worker lives on: as the only one it would leave the queue, and the copy, waiting.
+        done(e);
       }
     }
   }
@@ -110,8 +124,9 @@ public final class TransferPool {
     return active < level.current() && (!chunks.isEmpty() || !files.isEmpty());
   }
 
-  private synchronized void done() {
+  private synchronized void done(@Nullable Throwable thrown) {
     active--;
+    defect = defect == null ? thrown : defect;
     notifyAll();
   }
 }
