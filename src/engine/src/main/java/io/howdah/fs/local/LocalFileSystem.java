@@ -13,6 +13,7 @@ import io.howdah.fs.Listing;
 import io.howdah.fs.RemoteFileSystem;
 import io.howdah.fs.RenameMode;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
@@ -269,8 +270,8 @@ public final class LocalFileSystem implements RemoteFileSystem {
   private void write(FilePath path, CreateOptions options, ContentSource content)
       throws IOException {
     Path file = paths.of(path);
-    try (SeekableByteChannel channel =
-        Files.newByteChannel(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+    try (FileChannel channel =
+        FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
       Integer permission = options.permission();
       if (permission != null && attributes.keepPermissions()) {
         attributes.setPermission(file, permission);
@@ -278,6 +279,8 @@ public final class LocalFileSystem implements RemoteFileSystem {
       LocalWriting out = new LocalWriting(path, channel, content.length(), () -> aborted);
       content.writeTo(out);
       out.complete();
+      // Before the rename: else a power failure could leave the final name on an empty file.
+      channel.force(true);
     }
   }
 
