@@ -32,7 +32,11 @@ final class BlockHostsReader implements AnswerReader<Map<String, String>> {
           Json.readFields(value, this);
           break;
         case "BlockLocation":
-          while (value.nextToken() == JsonToken.START_OBJECT) {
+          expectArray(value);
+          while (value.nextToken() != JsonToken.END_ARRAY) {
+            if (!value.isExpectedStartObjectToken()) {
+              throw new MalformedAnswerException("a block location that is none");
+            }
             Json.readFields(value, this);
             keep();
           }
@@ -56,10 +60,20 @@ final class BlockHostsReader implements AnswerReader<Map<String, String>> {
 
     private static List<String> texts(JsonParser array) throws IOException {
       List<String> texts = new ArrayList<>();
-      while (array.nextToken() == JsonToken.VALUE_STRING) {
+      expectArray(array);
+      while (array.nextToken() != JsonToken.END_ARRAY) {
+        if (!array.hasToken(JsonToken.VALUE_STRING)) {
+          throw new MalformedAnswerException("a block location with a host that is none");
+        }
         texts.add(array.getText());
       }
       return texts;
+    }
+
+    private static void expectArray(JsonParser value) throws IOException {
+      if (!value.isExpectedStartArrayToken()) {
+        throw new MalformedAnswerException("block locations without a list");
+      }
     }
   }
 }

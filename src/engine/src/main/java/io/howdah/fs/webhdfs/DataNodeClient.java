@@ -163,7 +163,7 @@ final class DataNodeClient implements Closeable {
     if (answer.getCode() >= HttpStatus.SC_REDIRECTION) {
       throw ErrorClassifier.classify(
           Peer.DATANODE,
-          request.toString(),
+          request,
           location.server(),
           answer.getCode(),
           RemoteErrorReader.read(answer));

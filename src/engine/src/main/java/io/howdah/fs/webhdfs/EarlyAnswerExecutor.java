@@ -8,6 +8,7 @@ import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.HttpStatus;
+import org.apache.hc.core5.http.ProtocolException;
 import org.apache.hc.core5.http.impl.io.HttpRequestExecutor;
 import org.apache.hc.core5.http.io.HttpClientConnection;
 import org.apache.hc.core5.http.io.HttpResponseInformationCallback;
@@ -26,6 +27,11 @@ import org.jspecify.annotations.Nullable;
 final class EarlyAnswerExecutor extends HttpRequestExecutor {
   /** The reason is there already, or it never comes. */
   private static final Timeout PATIENCE = Timeout.ofSeconds(10);
+
+  private static final int LONGEST_REASON = 64 * 1024;
+
+  /** More interim answers than any server has reason to send. */
+  private static final int MOST_INTERIM_ANSWERS = 100;
 
   @Override
   public ClassicHttpResponse execute(
@@ -69,7 +75,10 @@ final class EarlyAnswerExecutor extends HttpRequestExecutor {
       throws IOException, HttpException {
     ClassicHttpResponse answer = connection.receiveResponseHeader();
     // A DataNode says 100 Continue though nobody asked it to.
-    while (answer.getCode() < HttpStatus.SC_SUCCESS) {
+    for (int interim = 1; answer.getCode() < HttpStatus.SC_SUCCESS; interim++) {
+      if (interim > MOST_INTERIM_ANSWERS) {
+        throw new ProtocolException("The server sends interim answers without end.");
+      }
       answer = connection.receiveResponseHeader();
     }
     connection.receiveResponseEntity(answer);
@@ -86,7 +95,8 @@ final class EarlyAnswerExecutor extends HttpRequestExecutor {
         throw broken;
       }
       answer.setEntity(
-          new ByteArrayEntity(EntityUtils.toByteArray(entity), ContentType.APPLICATION_JSON));
+          new ByteArrayEntity(
+              EntityUtils.toByteArray(entity, LONGEST_REASON), ContentType.APPLICATION_JSON));
       connection.close(CloseMode.IMMEDIATE);
       return answer;
     } catch (IOException e) {

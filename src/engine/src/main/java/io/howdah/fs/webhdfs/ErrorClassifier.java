@@ -25,26 +25,28 @@ final class ErrorClassifier {
   /**
    * The failure that a refusal amounts to.
    *
-   * @param what the operation and its path
+   * @param request what was refused
    * @param server where the answer came from, without the query
    */
   static RequestFailure classify(
-      Peer peer, String what, String server, int status, RemoteError error) {
-    Rule rule = ruleFor(peer, status, error);
+      Peer peer, Request request, String server, int status, RemoteError error) {
+    Rule rule = ruleFor(peer, request, status, error);
     String said =
         error.exception().isEmpty()
             ? "HTTP status " + status + (error.message().isEmpty() ? "" : ": " + error.message())
             : error.exception() + ": " + error.message();
     return new RequestFailure(
-        rule.code, rule.recovery, what + " was refused by " + server + ": " + said, null);
+        rule.code, rule.recovery, request + " was refused by " + server + ": " + said, null);
   }
 
-  private static Rule ruleFor(Peer peer, int status, RemoteError error) {
+  private static Rule ruleFor(Peer peer, Request request, int status, RemoteError error) {
     if (error.details().contains(MANUAL_SAFE_MODE)) {
       return new Rule("", ErrorCode.SAFE_MODE, Recovery.NONE);
     }
+    // Without the paths, which may be called anything.
+    String message = request.withoutItsPaths(error.message());
     for (Rule rule : BY_MESSAGE) {
-      if (error.message().contains(rule.key)) {
+      if (message.contains(rule.key)) {
         return rule;
       }
     }

@@ -64,7 +64,8 @@ final class Location {
 
   /** Whether this is at {@code server} itself, as it is with an HttpFS. */
   boolean isAt(URI server) {
-    return uri.getRawAuthority().equals(server.getRawAuthority());
+    return server.getScheme().equalsIgnoreCase(uri.getScheme())
+        && uri.getRawAuthority().equalsIgnoreCase(server.getRawAuthority());
   }
 
   /** Whether a NameNode made this and not an HttpFS. */

@@ -74,11 +74,7 @@ final class NameNodeClient implements Closeable {
         http.executeOpen(RoutingSupport.determineHost(message), message, null)) {
       if (!isGood(answer, reader)) {
         throw ErrorClassifier.classify(
-            Peer.NAMENODE,
-            request.toString(),
-            nameNode.toString(),
-            answer.getCode(),
-            error(answer));
+            Peer.NAMENODE, request, nameNode.toString(), answer.getCode(), error(answer));
       }
       T value = reader.read(answer);
       finish(message, answer.getEntity());

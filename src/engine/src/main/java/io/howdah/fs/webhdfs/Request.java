@@ -59,10 +59,23 @@ final class Request {
     return URI.create(uri.toString());
   }
 
+  /** A server's message about this question, with nothing in it that the user named. */
+  String withoutItsPaths(String message) {
+    String rest = without(message, path.toString());
+    for (String value : parameters.values()) {
+      rest = value.startsWith("/") ? without(rest, value) : rest;
+    }
+    return rest;
+  }
+
   /** The operation and its path, for messages. */
   @Override
   public String toString() {
     return operation + " " + path;
+  }
+
+  private static String without(String message, String path) {
+    return path.equals("/") ? message : message.replace(path, "");
   }
 
   private static void append(StringBuilder uri, Map<String, String> parameters)

@@ -165,6 +165,19 @@ class AnswerReadersTest {
         .hasSize(3);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"BlockLocations\":{\"BlockLocation\":[1]}}",
+        "{\"BlockLocations\":{\"BlockLocation\":{}}}",
+        "{\"BlockLocations\":{\"BlockLocation\":[{\"names\":\"dn1:9866\"}]}}",
+        "{\"BlockLocations\":{\"BlockLocation\":[{\"hosts\":[null]}]}}"
+      })
+  void refusesBlockLocationsThatAreNone(String body) {
+    assertThatThrownBy(() -> new BlockHostsReader().read(Answers.json(body)))
+        .isInstanceOf(MalformedAnswerException.class);
+  }
+
   @Test
   void readsLocationsInAllTheirForms() throws IOException {
     LocationReader reader = new LocationReader(URI.create("http://fs:14000/f?op=OPEN"));

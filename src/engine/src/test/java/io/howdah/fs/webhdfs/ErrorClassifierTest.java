@@ -2,16 +2,26 @@ package io.howdah.fs.webhdfs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.howdah.CopyException;
 import io.howdah.ErrorCode;
+import io.howdah.fs.FilePath;
 import io.howdah.fs.webhdfs.RequestFailure.Recovery;
 import java.io.IOException;
 import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Refusals as real servers wrote them. */
 class ErrorClassifierTest {
+  private Request request;
+
+  @BeforeEach
+  void ask() throws CopyException {
+    request = Request.of(Operation.MKDIRS, FilePath.of("/d"));
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -85,6 +95,21 @@ class ErrorClassifierTest {
   }
 
   @Test
+  void isNotMisledByThePathsOfTheRequest() throws CopyException {
+    String from = "/a is not a directory";
+    String to = "/an encryption zone";
+    request = Request.of(Operation.RENAME, FilePath.of(from)).with("destination", to);
+    RemoteError error =
+        RemoteError.of("AccessControlException", "Permission denied: " + from + " to " + to);
+
+    RequestFailure failure =
+        ErrorClassifier.classify(Peer.NAMENODE, request, "http://nn:9870", 403, error);
+
+    assertThat(failure.code()).isEqualTo(ErrorCode.PERMISSION_DENIED);
+    assertThat(failure).hasMessageContaining(from).hasMessageContaining(to);
+  }
+
+  @Test
   void isNotMisledByAStackTrace() {
     RemoteError error =
         RemoteError.of(
@@ -136,7 +161,7 @@ class ErrorClassifierTest {
         .isEqualTo("Bad Message 400 No Host");
   }
 
-  private static RequestFailure classify(Peer peer, int status, RemoteError error) {
-    return ErrorClassifier.classify(peer, "MKDIRS /d", "http://nn:9870", status, error);
+  private RequestFailure classify(Peer peer, int status, RemoteError error) {
+    return ErrorClassifier.classify(peer, request, "http://nn:9870", status, error);
   }
 }

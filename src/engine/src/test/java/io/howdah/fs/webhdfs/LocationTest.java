@@ -53,6 +53,14 @@ class LocationTest {
     assertThat(ofNameNode.isAt(URI.create("http://fs:14000"))).isFalse();
   }
 
+  /** What goes with a request to the server itself may hold credentials. */
+  @Test
+  void doesNotTakeAnUnencryptedServerForTheSame() throws Exception {
+    Location plain = Location.of("http://fs:14000/webhdfs/v1/f?op=CREATE&data=true");
+
+    assertThat(plain.isAt(URI.create("https://fs:14000"))).isFalse();
+  }
+
   @Test
   void allowsTheLongestRequestLineAndNoMore() throws Exception {
     String shortest = "GET /?op=OPEN HTTP/1.1";
