@@ -63,7 +63,9 @@ final class CopyCommand {
     try {
       output.write(status);
     } catch (CopyException e) {
-      errors.print(e);
+      if (e != status.error()) {
+        errors.print(e);
+      }
       exitCode = exitCode == ExitCodes.SUCCESS ? e.code().exitCode() : exitCode;
     }
     return interrupts.isInterrupted() && exitCode != ExitCodes.SUCCESS

@@ -10,11 +10,13 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import org.jspecify.annotations.Nullable;
 
 /** A file that holds either its old content or a whole status, never a part of one. */
 final class StatusFile {
   private final Path file;
   private final Path temporary;
+  private @Nullable CopyException found;
 
   /**
    * A status file.
@@ -33,24 +35,31 @@ final class StatusFile {
    */
   void check() throws CopyException {
     if (Files.isDirectory(file)) {
-      throw new CopyException(
-          ErrorCode.LOCAL_IO_FAILED, "The status file " + file + " is a directory.");
+      found =
+          new CopyException(
+              ErrorCode.LOCAL_IO_FAILED, "The status file " + file + " is a directory.");
+      throw found;
     }
     try {
       Files.newOutputStream(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)
           .close();
       Files.delete(temporary);
     } catch (IOException e) {
-      throw unwritable(e);
+      found = unwritable(e);
+      throw found;
     }
   }
 
   /**
    * Writes the text and a line break.
    *
-   * @throws CopyException {@link ErrorCode#LOCAL_IO_FAILED}; the old content is untouched then
+   * @throws CopyException {@link ErrorCode#LOCAL_IO_FAILED}; the old content is untouched then. The
+   *     same one again that {@link #check} found
    */
   void write(String text) throws CopyException {
+    if (found != null) {
+      throw found;
+    }
     try {
       Files.write(temporary, (text + "\n").getBytes(StandardCharsets.UTF_8));
       Files.move(

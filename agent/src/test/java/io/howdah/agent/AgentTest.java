@@ -225,7 +225,7 @@ class AgentTest {
         };
 
     assertThat(run("-s a -d local /in /out --status-file=missing/x")).isEqualTo(11);
-    assertThat(err()).contains("there is no such directory");
+    assertThat(err()).containsOnlyOnce("there is no such directory");
     assertThat(out()).contains("LOCAL_IO_FAILED");
   }
 
