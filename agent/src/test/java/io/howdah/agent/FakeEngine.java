@@ -9,6 +9,7 @@ import io.howdah.CopyStatus;
 import io.howdah.CopyStatus.Count;
 import io.howdah.ErrorCode;
 import io.howdah.FileResult;
+import io.howdah.RunJournal;
 import io.howdah.Verdict;
 import java.time.Instant;
 import java.util.Arrays;
@@ -113,7 +114,8 @@ final class FakeEngine implements CopyEngine {
   }
 
   @Override
-  public CopyStatus copy(CopyRequest request, CopyListener listener, Cancellation cancellation) {
+  public CopyStatus copy(
+      CopyRequest request, CopyListener listener, Cancellation cancellation, RunJournal journal) {
     return play.run(request, listener, cancellation);
   }
 

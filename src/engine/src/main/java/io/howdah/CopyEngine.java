@@ -13,9 +13,16 @@ public interface CopyEngine extends AutoCloseable {
    *
    * @param listener told of progress; see there for the rules it must keep
    * @param cancellation lets another thread stop this copy within seconds
+   * @param journal told of each file before it is published, and asked when the run is resumed
    * @return what was done, complete even after a failure or a cancellation
    */
-  CopyStatus copy(CopyRequest request, CopyListener listener, Cancellation cancellation);
+  CopyStatus copy(
+      CopyRequest request, CopyListener listener, Cancellation cancellation, RunJournal journal);
+
+  /** Runs one copy that no other process will resume. */
+  default CopyStatus copy(CopyRequest request, CopyListener listener, Cancellation cancellation) {
+    return copy(request, listener, cancellation, RunJournal.NONE);
+  }
 
   /** Gives up what the engine holds; copies that are under way fail. */
   @Override

@@ -20,12 +20,14 @@ public final class CopyRequest {
   private final Target target;
   private final CopyOptions options;
   private final String runId;
+  private final int incarnation;
 
   private CopyRequest(Builder builder, String runId) {
     source = builder.source;
     destination = builder.destination;
     target = builder.target;
     options = builder.options;
+    incarnation = builder.incarnation;
     this.runId = runId;
   }
 
@@ -60,6 +62,11 @@ public final class CopyRequest {
     return runId;
   }
 
+  /** Which process of the run this is, from 1: any later one resumes what the others left. */
+  public int incarnation() {
+    return incarnation;
+  }
+
   /** Collects the values of a {@link CopyRequest}. */
   public static final class Builder {
     private final ClusterPath source;
@@ -67,6 +74,7 @@ public final class CopyRequest {
     private Target target = Target.INSIDE_EXISTING_DIRECTORY;
     private CopyOptions options = CopyOptions.defaults();
     private @Nullable String runId;
+    private int incarnation = 1;
 
     private Builder(ClusterPath source, ClusterPath destination) {
       this.source = source;
@@ -96,6 +104,23 @@ public final class CopyRequest {
             "A run id is 1 to 40 ASCII letters and digits, not '" + runId + "'.");
       }
       this.runId = runId;
+      return this;
+    }
+
+    /**
+     * Default: 1. With 2 or more the copy resumes the run of that {@link #runId}: files that its
+     * {@link RunJournal} knows and that are proven equal count as copied, temporary files of lower
+     * incarnations are deleted where the copy comes by. Each process of a run needs a higher one
+     * than those before it, and the same request otherwise.
+     *
+     * @throws IllegalArgumentException where it is less than 1
+     */
+    public Builder incarnation(int incarnation) {
+      if (incarnation < 1) {
+        throw new IllegalArgumentException(
+            "An incarnation must be at least 1, not " + incarnation + ".");
+      }
+      this.incarnation = incarnation;
       return this;
     }
 

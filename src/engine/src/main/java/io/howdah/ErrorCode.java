@@ -68,6 +68,11 @@ public enum ErrorCode {
       10,
       "Check that the url is a NameNode or HttpFS, not a proxy or web page."),
   LOCAL_IO_FAILED(Persistence.LASTING, 11, "Check this machine's disk and the file's permissions."),
+  RUN_STATE_LOST(
+      Persistence.PASSING,
+      11,
+      "Check that the place where the run's state is kept is up, writable and not full, and that no"
+          + " other process took the run over; then run it again."),
   CANCELLED(
       Persistence.LASTING,
       130,
@@ -99,8 +104,8 @@ public enum ErrorCode {
   }
 
   /**
-   * Whether it concerns the cluster as a whole, so that no other file can fare better. File systems
-   * report such a failure only after they have waited for it to pass.
+   * Whether it concerns the cluster or the run as a whole, so that no other file can fare better.
+   * File systems report such a failure only after they have waited for it to pass.
    */
   public boolean isClusterWide() {
     switch (this) {
@@ -108,6 +113,7 @@ public enum ErrorCode {
       case NO_ACTIVE_NAMENODE:
       case SAFE_MODE:
       case AUTHENTICATION_FAILED:
+      case RUN_STATE_LOST:
         return true;
       default:
         return false;

@@ -48,6 +48,17 @@ class CopyRequestTest {
   }
 
   @Test
+  void isTheFirstProcessOfItsRunUnlessToldOtherwise() {
+    CopyRequest.Builder builder = CopyRequest.builder(SOURCE, DESTINATION);
+
+    assertThat(builder.build().incarnation()).isEqualTo(1);
+    assertThat(builder.incarnation(7).build().incarnation()).isEqualTo(7);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> builder.incarnation(0))
+        .withMessage("An incarnation must be at least 1, not 0.");
+  }
+
+  @Test
   void refusesANameForTheRunThatIsTooLong() {
     CopyRequest.Builder builder = CopyRequest.builder(SOURCE, DESTINATION);
 

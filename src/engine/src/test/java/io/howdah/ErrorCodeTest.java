@@ -30,6 +30,7 @@ class ErrorCodeTest {
             ErrorCode.DATANODE_FAILED,
             ErrorCode.SERVER_BUSY,
             ErrorCode.SOURCE_CHANGED,
-            ErrorCode.VERIFICATION_FAILED);
+            ErrorCode.VERIFICATION_FAILED,
+            ErrorCode.RUN_STATE_LOST);
   }
 }

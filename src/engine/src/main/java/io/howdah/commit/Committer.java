@@ -11,6 +11,7 @@ import io.howdah.fs.FileStatus;
 import io.howdah.fs.RemoteFileSystem;
 import io.howdah.plan.CopyTask;
 import io.howdah.plan.DirectoryTask;
+import io.howdah.plan.RunHistory;
 import io.howdah.transfer.StagedFile;
 import io.howdah.transfer.TemporaryFiles;
 import io.howdah.transfer.TransferSink;
@@ -45,13 +46,14 @@ public final class Committer implements TransferSink {
   public Committer(
       RemoteFileSystem destination,
       CopyOptions options,
+      RunHistory history,
       TemporaryFiles temporaries,
       Consumer<FileResult> results,
       Consumer<FileResult> directoryFailures) {
     this.options = options;
     this.temporaries = temporaries;
     this.attributes = new Attributes(destination, options.preserve());
-    this.publisher = new Publisher(destination, attributes, temporaries, options);
+    this.publisher = new Publisher(destination, attributes, temporaries, options, history);
     this.results = results;
     this.directoryFailures = directoryFailures;
   }

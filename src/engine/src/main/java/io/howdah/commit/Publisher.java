@@ -6,24 +6,28 @@ import io.howdah.CopyOptions.ExistingFiles;
 import io.howdah.FileResult;
 import io.howdah.fs.RemoteFileSystem;
 import io.howdah.fs.RenameMode;
+import io.howdah.plan.RunHistory;
 import io.howdah.transfer.StagedFile;
 import io.howdah.transfer.TemporaryFiles;
 
-/** Gives a staged file its attributes and then, by one rename, its name. */
+/** Gives a staged file its attributes and then, once that is noted, by one rename its name. */
 final class Publisher {
   private final RemoteFileSystem destination;
   private final Attributes attributes;
   private final TemporaryFiles temporaries;
+  private final RunHistory history;
   private final RenameMode renameMode;
 
   Publisher(
       RemoteFileSystem destination,
       Attributes attributes,
       TemporaryFiles temporaries,
-      CopyOptions options) {
+      CopyOptions options,
+      RunHistory history) {
     this.destination = destination;
     this.attributes = attributes;
     this.temporaries = temporaries;
+    this.history = history;
     this.renameMode =
         options.existingFiles() == ExistingFiles.FAIL
             ? RenameMode.KEEP_EXISTING
@@ -36,6 +40,7 @@ final class Publisher {
     String target = file.task().target().toString();
     try {
       setAttributes(file);
+      history.aboutToPublish(file.task().target());
       destination.rename(file.temporary(), file.task().target(), renameMode);
       temporaries.release(file.temporary());
       return FileResult.copied(source, target, file.source().length(), file.verdict());

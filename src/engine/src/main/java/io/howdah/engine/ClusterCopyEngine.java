@@ -5,6 +5,7 @@ import io.howdah.CopyEngine;
 import io.howdah.CopyListener;
 import io.howdah.CopyRequest;
 import io.howdah.CopyStatus;
+import io.howdah.RunJournal;
 import io.howdah.cluster.ClusterConfiguration;
 import io.howdah.transfer.RetrySchedule;
 import java.time.Clock;
@@ -35,8 +36,10 @@ public final class ClusterCopyEngine implements CopyEngine {
   }
 
   @Override
-  public CopyStatus copy(CopyRequest request, CopyListener listener, Cancellation cancellation) {
-    return new CopyRun(connector, clock, retrySchedule, request, listener).run(cancellation);
+  public CopyStatus copy(
+      CopyRequest request, CopyListener listener, Cancellation cancellation, RunJournal journal) {
+    return new CopyRun(connector, clock, retrySchedule, request, listener, journal)
+        .run(cancellation);
   }
 
   @Override

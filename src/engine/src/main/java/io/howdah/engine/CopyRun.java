@@ -9,12 +9,14 @@ import io.howdah.CopyRequest;
 import io.howdah.CopyStatus;
 import io.howdah.ErrorCode;
 import io.howdah.FileResult;
+import io.howdah.RunJournal;
 import io.howdah.commit.Committer;
 import io.howdah.fs.FilePath;
 import io.howdah.fs.FileStatus;
 import io.howdah.plan.CopyRoot;
 import io.howdah.plan.FileFilter;
 import io.howdah.plan.PathPattern;
+import io.howdah.plan.RunHistory;
 import io.howdah.plan.TargetResolver;
 import io.howdah.plan.TreePlanner;
 import io.howdah.transfer.ConcurrencyLevel;
@@ -47,6 +49,7 @@ final class CopyRun {
   private final RetrySchedule retrySchedule;
   private final CopyRequest request;
   private final CopyOptions options;
+  private final RunHistory history;
   private final StatusCounter counter = new StatusCounter();
   private final StopReason stopReason = new StopReason();
   private final CopyListener listener;
@@ -57,12 +60,14 @@ final class CopyRun {
       Clock clock,
       RetrySchedule retrySchedule,
       CopyRequest request,
-      CopyListener listener) {
+      CopyListener listener,
+      RunJournal journal) {
     this.connector = connector;
     this.clock = clock;
     this.retrySchedule = retrySchedule;
     this.request = request;
     this.options = request.options();
+    this.history = new RunHistory(request, journal);
     this.listener = new FannedListener(counter, listener);
     this.status = CopyStatus.builder(request, clock.instant());
   }
@@ -172,7 +177,12 @@ final class CopyRun {
     TemporaryFiles temporaries = new TemporaryFiles(destination.fileSystem());
     Committer committer =
         new Committer(
-            destination.fileSystem(), options, temporaries, this::finished, this::directoryFailed);
+            destination.fileSystem(),
+            options,
+            history,
+            temporaries,
+            this::finished,
+            this::directoryFailed);
     FileCopier copier =
         new FileCopier(
             new TransferContext(

@@ -9,6 +9,7 @@ import io.howdah.CopyRequest;
 import io.howdah.CopyStatus;
 import io.howdah.ErrorCode;
 import io.howdah.FileResult;
+import io.howdah.RunJournal;
 import io.howdah.fs.CreateOptions;
 import io.howdah.fs.FilePath;
 import io.howdah.fs.FileStatus;
@@ -90,6 +91,11 @@ final class MemoryCopy {
   }
 
   CopyStatus copy(CopyRequest request, CopyListener listener, Cancellation cancellation) {
+    return copy(request, listener, cancellation, RunJournal.NONE);
+  }
+
+  CopyStatus copy(
+      CopyRequest request, CopyListener listener, Cancellation cancellation, RunJournal journal) {
     stagingAsSeen = stagingAsSeen.toBuilder().build();
     prodAsSeen = prodAsSeen.toBuilder().build();
     try (ClusterCopyEngine engine =
@@ -97,7 +103,7 @@ final class MemoryCopy {
             this::connect,
             Clock.systemUTC(),
             RetrySchedule.of(Duration.ofMillis(1), Duration.ofMillis(2)))) {
-      return engine.copy(request, listener, cancellation);
+      return engine.copy(request, listener, cancellation, journal);
     }
   }
 
