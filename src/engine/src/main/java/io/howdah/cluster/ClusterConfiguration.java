@@ -5,6 +5,7 @@ import io.howdah.CopyException;
 import io.howdah.ErrorCode;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -35,11 +36,23 @@ public final class ClusterConfiguration {
    *     included
    */
   public ClusterSettings cluster(String alias) throws CopyException {
+    return cluster(alias, Collections.singleton(ClusterPath.LOCAL));
+  }
+
+  /**
+   * The cluster of this alias.
+   *
+   * @param others aliases that the caller knows besides, for the message to name them
+   * @throws CopyException {@link ErrorCode#UNKNOWN_CLUSTER} where none of ours has it
+   */
+  public ClusterSettings cluster(String alias, Set<String> others) throws CopyException {
     ClusterSettings settings = clusters.get(alias);
     if (settings != null) {
       return settings;
     }
     String nearest = NearestName.of(alias, aliases());
+    Set<String> known = new LinkedHashSet<>(aliases());
+    known.addAll(others);
     throw new CopyException(
         ErrorCode.UNKNOWN_CLUSTER,
         "There is no cluster '"
@@ -47,9 +60,7 @@ public final class ClusterConfiguration {
             + "'"
             + (nearest == null ? "" : " (did you mean '" + nearest + "'?)")
             + " among "
-            + String.join(", ", aliases())
-            + (clusters.isEmpty() ? "" : ", ")
-            + ClusterPath.LOCAL
+            + String.join(", ", known)
             + ".");
   }
 

@@ -8,8 +8,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the settings of one cluster from its place in the configuration. */
@@ -40,7 +42,9 @@ final class ClusterReader {
     "proxy",
     "root",
     "timeout",
-    "nameservices"
+    "nameservices",
+    "allowed_users",
+    "allowed_groups"
   };
 
   private final FilePlaces files;
@@ -65,7 +69,9 @@ final class ClusterReader {
             .token(secret(members, "token"))
             .tokenFile(file(members, "token_file"))
             .tls(tls(members))
-            .kerberos(kerberos(members));
+            .kerberos(kerberos(members))
+            .allowedUsers(names(members, "allowed_users"))
+            .allowedGroups(names(members, "allowed_groups"));
     AuthMechanism authMechanism = members.constant("auth_mechanism", AuthMechanism.class);
     if (authMechanism != null) {
       builder.authMechanism(authMechanism);
@@ -228,6 +234,23 @@ final class ClusterReader {
       hosts.add(value.string());
     }
     return hosts;
+  }
+
+  /** Spaces around a name would keep out whom it means, without a word. */
+  private static Set<String> names(JsonMembers members, String key) throws CopyException {
+    JsonValue value = members.optional(key);
+    Set<String> names = new LinkedHashSet<>();
+    if (value != null) {
+      for (JsonValue each : value.elements()) {
+        String name = each.string();
+        if (name.isEmpty() || !name.equals(name.trim())) {
+          throw each.invalid(
+              "must be a name or \"*\" without spaces around it, not '" + name + "'");
+        }
+        names.add(name);
+      }
+    }
+    return names;
   }
 
   private @Nullable Secret secret(JsonMembers members, String key) throws CopyException {

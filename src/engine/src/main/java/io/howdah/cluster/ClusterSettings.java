@@ -5,12 +5,16 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** How one cluster is reached, and as whom. Immutable; {@link #builder} states each default. */
 public final class ClusterSettings {
+  /** Stands for every name in {@link #allowedUsers} and {@link #allowedGroups}. */
+  public static final String EVERYBODY = "*";
+
   private final String name;
   private final List<Nameservice> nameservices;
   private final AuthMechanism authMechanism;
@@ -25,6 +29,8 @@ public final class ClusterSettings {
   private final @Nullable Path tokenFile;
   private final TlsSettings tls;
   private final KerberosSettings kerberos;
+  private final Set<String> allowedUsers;
+  private final Set<String> allowedGroups;
 
   private ClusterSettings(Builder builder) {
     name = builder.name;
@@ -41,6 +47,8 @@ public final class ClusterSettings {
     tokenFile = builder.tokenFile;
     tls = builder.tls;
     kerberos = builder.kerberos;
+    allowedUsers = Collections.unmodifiableSet(new LinkedHashSet<>(builder.allowedUsers));
+    allowedGroups = Collections.unmodifiableSet(new LinkedHashSet<>(builder.allowedGroups));
   }
 
   /** Starts the settings of the cluster with this alias. */
@@ -117,6 +125,19 @@ public final class ClusterSettings {
     return kerberos;
   }
 
+  /**
+   * Users for whom a server that acts for others may use this cluster, {@link #EVERYBODY} among
+   * them for all; who copies for himself needs no leave.
+   */
+  public Set<String> allowedUsers() {
+    return allowedUsers;
+  }
+
+  /** Groups whose members are allowed as {@link #allowedUsers} are. */
+  public Set<String> allowedGroups() {
+    return allowedGroups;
+  }
+
   /** The alias and the servers, nothing secret. */
   @Override
   public String toString() {
@@ -140,6 +161,8 @@ public final class ClusterSettings {
     private @Nullable Path tokenFile;
     private TlsSettings tls = TlsSettings.builder().build();
     private KerberosSettings kerberos = KerberosSettings.builder().build();
+    private Set<String> allowedUsers = Collections.emptySet();
+    private Set<String> allowedGroups = Collections.emptySet();
 
     private Builder(String name) {
       this.name = name;
@@ -238,6 +261,18 @@ public final class ClusterSettings {
     /** Default: nothing is set. */
     public Builder kerberos(KerberosSettings kerberos) {
       this.kerberos = kerberos;
+      return this;
+    }
+
+    /** Default: nobody. */
+    public Builder allowedUsers(Set<String> allowedUsers) {
+      this.allowedUsers = allowedUsers;
+      return this;
+    }
+
+    /** Default: none. */
+    public Builder allowedGroups(Set<String> allowedGroups) {
+      this.allowedGroups = allowedGroups;
       return this;
     }
 

@@ -26,7 +26,32 @@ public final class ClusterCopyEngine implements CopyEngine {
 
   /** An engine for the clusters of a configuration file. */
   public static ClusterCopyEngine open(ClusterConfiguration configuration) {
-    return of(new ConfiguredClusters(configuration), Clock.systemUTC(), RetrySchedule.standard());
+    return of(
+        ConfiguredClusters.ofOurselves(configuration), Clock.systemUTC(), RetrySchedule.standard());
+  }
+
+  /**
+   * An engine for a server that copies on behalf of {@code user}: clusters are asked by whom the
+   * configuration names, or this process's own user, to act as {@code user} ({@code doas}), whose
+   * are the home directories then. The alias {@code local} does not exist. A cluster with a {@code
+   * proxy} or a delegation token of its own is refused with {@link
+   * io.howdah.ErrorCode#INVALID_CONFIGURATION}.
+   *
+   * @param maxThreads the most files and chunks of a copy in flight, whatever its request says
+   * @throws IllegalArgumentException where {@code user} is blank or {@code maxThreads} less than 1
+   */
+  public static ClusterCopyEngine serving(
+      ClusterConfiguration configuration, String user, int maxThreads) {
+    if (user.trim().isEmpty()) {
+      throw new IllegalArgumentException("The user to serve must have a name.");
+    }
+    if (maxThreads < 1) {
+      throw new IllegalArgumentException("Threads must be at least 1, not " + maxThreads + ".");
+    }
+    return of(
+        ConfiguredClusters.serving(configuration, user, maxThreads),
+        Clock.systemUTC(),
+        RetrySchedule.standard());
   }
 
   /** An engine that opens clusters with {@code connector}. */

@@ -27,29 +27,54 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Opens the clusters that a configuration file describes, and this machine's files. */
+/** Opens the clusters that a configuration file describes, and the aliases that are built in. */
 final class ConfiguredClusters implements ClusterConnector {
   private final ClusterConfiguration configuration;
-  private final Identity identity = new Identity();
+  private final Set<String> builtIn;
+  private final Identity identity;
+  private final int mostInFlight;
   private final Trust trust = new Trust();
 
-  ConfiguredClusters(ClusterConfiguration configuration) {
+  private ConfiguredClusters(
+      ClusterConfiguration configuration,
+      Set<String> builtIn,
+      Identity identity,
+      int mostInFlight) {
     this.configuration = configuration;
+    this.builtIn = builtIn;
+    this.identity = identity;
+    this.mostInFlight = mostInFlight;
+  }
+
+  /** All clusters and this machine's files, for whoever runs this process. */
+  static ConfiguredClusters ofOurselves(ClusterConfiguration configuration) {
+    return new ConfiguredClusters(
+        configuration,
+        Collections.singleton(ClusterPath.LOCAL),
+        new OwnIdentity(),
+        ConnectedCluster.UNLIMITED);
+  }
+
+  /** The clusters as {@code user} sees them; this machine's files are no business of that user. */
+  static ConfiguredClusters serving(
+      ClusterConfiguration configuration, String user, int mostInFlight) {
+    return new ConfiguredClusters(
+        configuration, Collections.emptySet(), new ServedIdentity(user), mostInFlight);
   }
 
   @Override
   public ConnectedCluster connect(String alias, CopyOptions options) throws CopyException {
-    if (alias.equals(ClusterPath.LOCAL)) {
+    if (alias.equals(ClusterPath.LOCAL) && builtIn.contains(alias)) {
       String here = Paths.get("").toAbsolutePath().toString();
       return ConnectedCluster.of(
           LocalFileSystem.create(), here, ConnectedCluster.UNLIMITED, Collections.singleton(alias));
     }
-    ClusterSettings cluster = configuration.cluster(alias);
+    ClusterSettings cluster = configuration.cluster(alias, builtIn);
     @Nullable Integer most = cluster.maxConcurrency();
     return ConnectedCluster.of(
         open(cluster, options),
         cluster.root(),
-        most == null ? ConnectedCluster.UNLIMITED : most,
+        most == null ? mostInFlight : Math.min(most, mostInFlight),
         servers(cluster));
   }
 

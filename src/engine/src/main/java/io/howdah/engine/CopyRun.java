@@ -97,11 +97,11 @@ final class CopyRun {
   }
 
   private void copy() throws CopyException, InterruptedException {
-    refuseLocalToLocal();
     FileFilter filter = FileFilter.of(options);
     try (ConnectedCluster source = connector.connect(request.source().cluster(), options);
         ConnectedCluster destination =
             connector.connect(request.destination().cluster(), options)) {
+      refuseLocalToLocal();
       stopReason
           .cancellation()
           .onCancel(

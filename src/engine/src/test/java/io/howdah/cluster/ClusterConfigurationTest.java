@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.howdah.CopyException;
 import io.howdah.ErrorCode;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class ClusterConfigurationTest {
@@ -30,6 +31,12 @@ class ClusterConfigurationTest {
   void guessesNoAliasThatIsFarOff() {
     assertThatThrownBy(() -> configuration("prod").cluster("backup"))
         .hasMessage("There is no cluster 'backup' among prod, local.");
+  }
+
+  @Test
+  void namesOnlyAliasesThatTheCallerKnows() {
+    assertThatThrownBy(() -> configuration("prod").cluster("local", Set.of()))
+        .hasMessage("There is no cluster 'local' among prod.");
   }
 
   @Test

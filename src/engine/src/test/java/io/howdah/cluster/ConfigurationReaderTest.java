@@ -84,6 +84,8 @@ class ConfigurationReaderTest {
     assertThat(prod.readTimeout()).isNull();
     assertThat(prod.token()).isNull();
     assertThat(prod.kerberos().kdc()).isEmpty();
+    assertThat(prod.allowedUsers()).isEmpty();
+    assertThat(prod.allowedGroups()).isEmpty();
   }
 
   @Test
@@ -99,6 +101,7 @@ class ConfigurationReaderTest {
           "ccache": "/tmp/krb5cc", "realm": "EXAMPLE.COM", "kdc": ["kdc1:88", "kdc2"],
           "service_principal": "HTTP/nn1@EXAMPLE.COM", "user": "hdfs", "proxy": "bob",
           "root": "data/", "timeout": [2, 30.5],
+          "allowed_users": ["alice", "*"], "allowed_groups": ["analysts"],
           "nameservices": [
             {"urls": ["https://nn1:9871"], "mounts": ["/"]},
             {"urls": ["http://nn2:9870"], "mounts": ["/logs/", "//a//b"]}
@@ -130,6 +133,8 @@ class ConfigurationReaderTest {
     assertThat(prod.user()).isEqualTo("hdfs");
     assertThat(prod.proxy()).isEqualTo("bob");
     assertThat(prod.root()).isEqualTo("data/");
+    assertThat(prod.allowedUsers()).containsExactly("alice", ClusterSettings.EVERYBODY);
+    assertThat(prod.allowedGroups()).containsExactly("analysts");
     assertThat(prod.connectTimeout()).isEqualTo(Duration.ofSeconds(2));
     assertThat(prod.readTimeout()).isEqualTo(Duration.ofMillis(30_500));
     assertThat(prod.nameservices().get(1).mounts()).containsExactly("/logs", "/a/b");
@@ -204,6 +209,11 @@ class ConfigurationReaderTest {
         "'timeout': [1, 'x'], | clusters[0].timeout[1] must be a number, not a string.",
         "'auth_mechanism': 'TOKEN', | clusters[0] has auth_mechanism TOKEN and must have the key 'token' or 'token_file'.",
         "'kdc': [1], | clusters[0].kdc[0] must be a string, not a number.",
+        "'allowed_users': 'alice', | clusters[0].allowed_users must be an array, not a string.",
+        "'allowed_users': ['a', 7], | clusters[0].allowed_users[1] must be a string, not a number.",
+        "'allowed_groups': [''], | clusters[0].allowed_groups[0] must be a name or \"*\" without spaces around it, not ''.",
+        "'allowed_groups': ['a '], | clusters[0].allowed_groups[0] must be a name or \"*\" without spaces around it, not 'a '.",
+        "'allowed_user': ['a'], | clusters[0].allowed_user is not a known key; did you mean 'allowed_users'?",
         "'name': 'twice', | clusters[0].name is there twice; remove one of the two.",
         "'colour': 'red', | clusters[0].colour is not a known key; known are name, auth_mechanism,",
         "'truststore': '\\u0000', | clusters[0].truststore is not a file's name",

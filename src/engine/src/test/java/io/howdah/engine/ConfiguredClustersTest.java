@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 class ConfiguredClustersTest {
   private final ConfiguredClusters clusters =
-      new ConfiguredClusters(
+      ConfiguredClusters.ofOurselves(
           ClusterConfiguration.builder()
               .cluster(cluster("prod", "http://localhost:9870").build())
               .cluster(cluster("again", "http://127.0.0.1:9870").build())

@@ -1,0 +1,74 @@
+package io.howdah.engine;
+
+import io.howdah.CopyException;
+import io.howdah.ErrorCode;
+import io.howdah.auth.Authentication;
+import io.howdah.auth.SimpleAuthentication;
+import io.howdah.auth.TokenAuthentication;
+import io.howdah.cluster.ClusterSettings;
+import io.howdah.cluster.Secret;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/** Acts as the user of this process, or as whom the configuration names. */
+final class OwnIdentity implements Identity {
+
+  @Override
+  public Authentication of(ClusterSettings cluster) throws CopyException {
+    switch (cluster.authMechanism()) {
+      case NONE:
+        return new SimpleAuthentication(asking(cluster), cluster.proxy());
+      case TOKEN:
+        return new TokenAuthentication(token(cluster));
+      case GSSAPI:
+      case TKN_GSSAPI:
+        throw withoutKerberos(cluster, "use TOKEN with a delegation token");
+    }
+    throw new IllegalArgumentException(cluster.authMechanism().toString());
+  }
+
+  /** Whose name is sent where the server takes it on trust. */
+  static String asking(ClusterSettings cluster) {
+    @Nullable String user = cluster.user();
+    return user == null ? System.getProperty("user.name") : user;
+  }
+
+  static CopyException withoutKerberos(ClusterSettings cluster, String instead) {
+    return new CopyException(
+        ErrorCode.INVALID_CONFIGURATION,
+        "Cluster '"
+            + cluster.name()
+            + "' has auth_mechanism "
+            + cluster.authMechanism()
+            + ", and Kerberos is not built in yet: "
+            + instead
+            + ".");
+  }
+
+  private static String token(ClusterSettings cluster) throws CopyException {
+    @Nullable Secret token = cluster.token();
+    if (token != null) {
+      return token.reveal();
+    }
+    @Nullable Path file = cluster.tokenFile();
+    if (file == null) {
+      throw new CopyException(
+          ErrorCode.INVALID_CONFIGURATION,
+          "Cluster '"
+              + cluster.name()
+              + "' has auth_mechanism TOKEN and neither token nor"
+              + " token_file.");
+    }
+    try {
+      return new String(Files.readAllBytes(file), StandardCharsets.UTF_8).trim();
+    } catch (IOException e) {
+      throw new CopyException(
+          ErrorCode.INVALID_CONFIGURATION,
+          "The token_file '" + file + "' of cluster '" + cluster.name() + "' cannot be read: " + e,
+          e);
+    }
+  }
+}
