@@ -2,11 +2,15 @@ package io.howdah.agent;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /** An agent that runs in a process of its own, with its output in files. */
@@ -69,6 +73,30 @@ final class AgentProcess implements AutoCloseable {
     if (exitCode != 0) {
       throw new AssertionError("kill ended with " + exitCode);
     }
+  }
+
+  /**
+   * Signals that our own parent had us ignore, as {@code nohup} does with HUP: our children inherit
+   * it, and Java rightly leaves it so.
+   */
+  static Set<String> ignoredSignals() throws IOException {
+    Path status = Path.of("/proc/self/status");
+    if (!Files.exists(status)) {
+      return Set.of();
+    }
+    BigInteger mask = BigInteger.ZERO;
+    for (String line : Files.readAllLines(status)) {
+      if (line.startsWith("SigIgn:")) {
+        mask = new BigInteger(line.substring("SigIgn:".length()).trim(), 16);
+      }
+    }
+    Set<String> ignored = new HashSet<>();
+    for (Map.Entry<String, Integer> signal : Map.of("HUP", 1, "INT", 2, "TERM", 15).entrySet()) {
+      if (mask.testBit(signal.getValue() - 1)) {
+        ignored.add(signal.getKey());
+      }
+    }
+    return ignored;
   }
 
   String stdout() {
