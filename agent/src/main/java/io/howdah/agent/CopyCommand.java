@@ -10,6 +10,7 @@ import io.howdah.ErrorCode;
 import io.howdah.agent.AgentArguments.ProgressMode;
 import io.howdah.cluster.ClusterConfiguration;
 import io.howdah.cluster.ConfigurationReader;
+import io.howdah.report.CopyListeners;
 import io.howdah.report.ProgressMeter;
 import io.howdah.report.StatusJson;
 import java.io.PrintStream;

@@ -2,19 +2,18 @@ package io.howdah.agent;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /** An agent that runs in a process of its own, with its output in files. */
 final class AgentProcess implements AutoCloseable {
+  /** Our children inherit what nohup, or a shell's background, has us ignore: undoes that. */
+  private static final List<String> LAUNCHER = launcher();
+
   private final Process process;
   private final Path stdout;
   private final Path stderr;
@@ -45,7 +44,8 @@ final class AgentProcess implements AutoCloseable {
 
   private static AgentProcess launch(
       Path directory, Path java, List<String> what, String... arguments) throws IOException {
-    List<String> command = new ArrayList<>(List.of(java.toString(), "-Duser.home=" + directory));
+    List<String> command = new ArrayList<>(LAUNCHER);
+    command.addAll(List.of(java.toString(), "-Duser.home=" + directory));
     command.addAll(what);
     command.addAll(List.of(arguments));
     Path stdout = Files.createTempFile(directory, "stdout", "");
@@ -57,6 +57,19 @@ final class AgentProcess implements AutoCloseable {
             .redirectError(stderr.toFile());
     builder.environment().keySet().removeIf(name -> name.matches("WEBHDFS_CONFIG|.*JAVA.*"));
     return new AgentProcess(builder.start(), stdout, stderr);
+  }
+
+  private static List<String> launcher() {
+    List<String> reset = List.of("env", "--default-signal");
+    try {
+      List<String> trial = new ArrayList<>(reset);
+      trial.add("true");
+      return new ProcessBuilder(trial).start().waitFor() == 0 ? reset : List.of();
+    } catch (IOException e) {
+      return List.of(); // not a system with coreutils
+    } catch (InterruptedException e) {
+      throw new IllegalStateException("Interrupted while env was tried.", e);
+    }
   }
 
   int exitCode() throws InterruptedException {
@@ -73,30 +86,6 @@ final class AgentProcess implements AutoCloseable {
     if (exitCode != 0) {
       throw new AssertionError("kill ended with " + exitCode);
     }
-  }
-
-  /**
-   * Signals that our own parent had us ignore, as {@code nohup} does with HUP: our children inherit
-   * it, and Java rightly leaves it so.
-   */
-  static Set<String> ignoredSignals() throws IOException {
-    Path status = Path.of("/proc/self/status");
-    if (!Files.exists(status)) {
-      return Set.of();
-    }
-    BigInteger mask = BigInteger.ZERO;
-    for (String line : Files.readAllLines(status)) {
-      if (line.startsWith("SigIgn:")) {
-        mask = new BigInteger(line.substring("SigIgn:".length()).trim(), 16);
-      }
-    }
-    Set<String> ignored = new HashSet<>();
-    for (Map.Entry<String, Integer> signal : Map.of("HUP", 1, "INT", 2, "TERM", 15).entrySet()) {
-      if (mask.testBit(signal.getValue() - 1)) {
-        ignored.add(signal.getKey());
-      }
-    }
-    return ignored;
   }
 
   String stdout() {

@@ -1,7 +1,6 @@
 package io.howdah.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
@@ -99,7 +98,6 @@ class AgentProcessIT {
   @ParameterizedTest
   @ValueSource(strings = {"INT", "TERM", "HUP"})
   void stopsTidilyAtASignal(String signal) throws Exception {
-    assumeThat(AgentProcess.ignoredSignals()).doesNotContain(signal);
     Path status = directory.resolve("status.json");
     try (AgentProcess agent = fake(java(), "stops", "--status-file=status.json")) {
       awaitStart(agent);

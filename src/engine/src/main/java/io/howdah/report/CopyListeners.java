@@ -1,4 +1,4 @@
-package io.howdah.agent;
+package io.howdah.report;
 
 import io.howdah.CopyException;
 import io.howdah.CopyListener;
@@ -7,10 +7,10 @@ import java.util.Arrays;
 import java.util.List;
 
 /** Tells several listeners. */
-final class CopyListeners implements CopyListener {
+public final class CopyListeners implements CopyListener {
   private final List<CopyListener> listeners;
 
-  CopyListeners(CopyListener... listeners) {
+  public CopyListeners(CopyListener... listeners) {
     this.listeners = Arrays.asList(listeners.clone());
   }
 
