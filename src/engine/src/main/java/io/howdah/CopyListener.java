@@ -17,7 +17,10 @@ public interface CopyListener {
   /** No more files will be found; the totals are final. */
   default void planCompleted() {}
 
-  /** Bytes of this file will now be moved; it was not skipped. */
+  /**
+   * Bytes of this file will now be moved: it was not skipped, and no earlier process of the run had
+   * published it.
+   */
   default void fileStarted(String source, long length) {}
 
   /**

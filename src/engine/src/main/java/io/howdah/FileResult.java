@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 public final class FileResult {
   /** What was done with a file. */
   public enum Outcome {
+    /** It is there now, put there by this process or by an earlier one of its run. */
     COPIED,
     /** It was already there, proven equal. */
     SKIPPED,

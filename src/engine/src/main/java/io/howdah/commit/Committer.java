@@ -6,6 +6,7 @@ import io.howdah.CopyOptions.Layout;
 import io.howdah.CopyOptions.Mode;
 import io.howdah.ErrorCode;
 import io.howdah.FileResult;
+import io.howdah.Verdict;
 import io.howdah.fs.FilePath;
 import io.howdah.fs.FileStatus;
 import io.howdah.fs.RemoteFileSystem;
@@ -104,19 +105,38 @@ public final class Committer implements TransferSink {
 
   @Override
   public void skipped(CopyTask task) {
+    alreadyThere(
+        task,
+        FileResult.skipped(
+            task.source().path().toString(), task.target().toString(), task.source().length()));
+  }
+
+  /** It counts for the run, and so for the last process of it. */
+  @Override
+  public void publishedEarlier(CopyTask task) {
+    alreadyThere(
+        task,
+        FileResult.copied(
+            task.source().path().toString(),
+            task.target().toString(),
+            task.source().length(),
+            Verdict.VERIFIED));
+  }
+
+  private void alreadyThere(CopyTask task, FileResult result) {
     if (options.mode() == Mode.COPY && !isAligned(task)) {
       return;
     }
-    results.accept(
-        FileResult.skipped(
-            task.source().path().toString(), task.target().toString(), task.source().length()));
+    results.accept(result);
     complete(directoryOf(task.directory()));
   }
 
-  /** Whether a skipped file has the attributes to preserve; where not, it has failed. */
+  /**
+   * Whether a file that stays as it is has the attributes to preserve; where not, it has failed.
+   */
   private boolean isAligned(CopyTask task) {
     try {
-      attributes.align(Objects.requireNonNull(task.existing(), "skipped"), task.source());
+      attributes.align(Objects.requireNonNull(task.existing(), "an existing file"), task.source());
       return true;
     } catch (CopyException e) {
       failed(task, e);

@@ -135,7 +135,7 @@ final class CopyRun {
       FilePath target = destination.path(request.destination().path());
       status.destinationPath(target.toString());
       roots =
-          new TargetResolver(destination.fileSystem(), options, request.target())
+          new TargetResolver(destination.fileSystem(), options, request.target(), history)
               .resolve(sources, target);
     } catch (CopyException e) {
       throw naming(request.destination(), e);
@@ -188,8 +188,8 @@ final class CopyRun {
             new TransferContext(
                 source.fileSystem(),
                 destination.fileSystem(),
-                options,
-                request.runId(),
+                request,
+                history,
                 stopReason.cancellation(),
                 new MeteredListener(listener, level),
                 retrySchedule),
@@ -202,7 +202,8 @@ final class CopyRun {
             destination.fileSystem(),
             options,
             filter,
-            new PlanRelay(committer, pool, copier, listener));
+            history,
+            new PlanRelay(committer, pool, copier, temporaries, listener));
     stopReason.cancellation().onCancel(planner::stop);
     try {
       plan(planner, roots);

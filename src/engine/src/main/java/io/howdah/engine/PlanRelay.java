@@ -9,6 +9,7 @@ import io.howdah.plan.CopyTask;
 import io.howdah.plan.DirectoryTask;
 import io.howdah.plan.PlanSink;
 import io.howdah.transfer.FileCopier;
+import io.howdah.transfer.TemporaryFiles;
 import io.howdah.transfer.TransferPool;
 import org.jspecify.annotations.Nullable;
 
@@ -19,12 +20,19 @@ final class PlanRelay implements PlanSink {
   private final Committer committer;
   private final TransferPool pool;
   private final FileCopier copier;
+  private final TemporaryFiles temporaries;
   private final CopyListener listener;
 
-  PlanRelay(Committer committer, TransferPool pool, FileCopier copier, CopyListener listener) {
+  PlanRelay(
+      Committer committer,
+      TransferPool pool,
+      FileCopier copier,
+      TemporaryFiles temporaries,
+      CopyListener listener) {
     this.committer = committer;
     this.pool = pool;
     this.copier = copier;
+    this.temporaries = temporaries;
     this.listener = listener;
   }
 
@@ -38,6 +46,11 @@ final class PlanRelay implements PlanSink {
     committer.expectFile(task);
     listener.filePlanned(task.source().path().toString(), task.source().length());
     pool.submit(() -> copier.copy(task));
+  }
+
+  @Override
+  public void leftoverFound(FilePath file) {
+    temporaries.adopt(file);
   }
 
   @Override

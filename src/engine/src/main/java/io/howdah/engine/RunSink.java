@@ -26,6 +26,11 @@ final class RunSink implements TransferSink {
   }
 
   @Override
+  public void publishedEarlier(CopyTask task) {
+    next.publishedEarlier(task);
+  }
+
+  @Override
   public void planned(CopyTask task) {
     next.planned(task);
   }

@@ -41,6 +41,9 @@ final class DirectoryScan {
         last = entry.name();
       }
       listed = !page.hasMore();
+      if (listed && context.leftovers().areExpected() && !context.isFlat()) {
+        existing.readToEnd();
+      }
     } catch (CopyException e) {
       context.sink().failed(directory, directory.source(), directory.target(), e);
       listed = true;
@@ -58,9 +61,9 @@ final class DirectoryScan {
     if (lookup == null) {
       if (directory.existing() == null) {
         context.makeTarget(directory);
-        lookup = SortedLookup.empty(context.destination(), directory.target());
+        lookup = SortedLookup.empty(context.destination(), directory.target(), context.leftovers());
       } else {
-        lookup = SortedLookup.of(context.destination(), directory.target());
+        lookup = SortedLookup.of(context.destination(), directory.target(), context.leftovers());
       }
     }
     return lookup;

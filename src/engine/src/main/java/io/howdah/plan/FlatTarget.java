@@ -25,7 +25,8 @@ final class FlatTarget {
   }
 
   /** Reads what the directory holds. */
-  static FlatTarget read(RemoteFileSystem fileSystem, FilePath directory) throws CopyException {
+  static FlatTarget read(RemoteFileSystem fileSystem, FilePath directory, Leftovers leftovers)
+      throws CopyException {
     Map<String, FileStatus> existing = new HashMap<>();
     Listing page;
     @Nullable String last = null;
@@ -34,6 +35,7 @@ final class FlatTarget {
       for (FileStatus status : page.entries()) {
         existing.put(status.name(), status);
         last = status.name();
+        leftovers.notice(status);
       }
     } while (page.hasMore());
     return new FlatTarget(directory, existing);

@@ -16,6 +16,9 @@ public interface PlanSink {
   /** A file was found. Waits while there is no room for it. */
   void fileFound(CopyTask task) throws InterruptedException;
 
+  /** An earlier process of this run left a temporary file at the destination. */
+  void leftoverFound(FilePath file);
+
   /** All entries directly in this directory were found. */
   void directoryListed(DirectoryTask directory);
 

@@ -1,10 +1,12 @@
 package io.howdah.plan;
 
 import io.howdah.CopyException;
+import io.howdah.CopyOptions.Mode;
 import io.howdah.CopyRequest;
 import io.howdah.ErrorCode;
 import io.howdah.RunJournal;
 import io.howdah.fs.FilePath;
+import io.howdah.fs.FileStatus;
 import java.io.IOException;
 
 /**
@@ -20,9 +22,16 @@ public final class RunHistory {
     this.journal = journal;
   }
 
-  /** Whether this process goes on with what another one began. */
-  boolean isResumed() {
-    return request.incarnation() > 1;
+  /** Whether earlier processes may have left temporary files that are to be deleted. */
+  boolean mayHaveLeftovers() {
+    return isResumed() && request.options().mode() == Mode.COPY;
+  }
+
+  /** Whether an earlier process left that file, which it cannot want any more. */
+  boolean isLeftover(FileStatus file) {
+    return mayHaveLeftovers()
+        && file.isFile()
+        && TemporaryName.isOfLowerIncarnation(file.name(), request);
   }
 
   /** Whether an earlier process may have published that file, or made that directory. */
@@ -48,5 +57,9 @@ public final class RunHistory {
               + e,
           e);
     }
+  }
+
+  private boolean isResumed() {
+    return request.incarnation() > 1;
   }
 }

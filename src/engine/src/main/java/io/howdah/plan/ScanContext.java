@@ -16,7 +16,9 @@ final class ScanContext {
   private final RemoteFileSystem destination;
   private final CopyOptions options;
   private final FileFilter filter;
+  private final RunHistory history;
   private final PlanSink sink;
+  private final Leftovers leftovers;
   private @Nullable FlatTarget flatTarget;
 
   ScanContext(
@@ -24,12 +26,15 @@ final class ScanContext {
       RemoteFileSystem destination,
       CopyOptions options,
       FileFilter filter,
+      RunHistory history,
       PlanSink sink) {
     this.source = source;
     this.destination = destination;
     this.options = options;
     this.filter = filter;
+    this.history = history;
     this.sink = sink;
+    this.leftovers = new Leftovers(history, sink);
   }
 
   RemoteFileSystem source() {
@@ -46,6 +51,10 @@ final class ScanContext {
 
   PlanSink sink() {
     return sink;
+  }
+
+  Leftovers leftovers() {
+    return leftovers;
   }
 
   boolean isFlat() {
@@ -77,13 +86,25 @@ final class ScanContext {
       flatTarget =
           root.existing() == null
               ? FlatTarget.empty(root.target())
-              : FlatTarget.read(destination, root.target());
+              : FlatTarget.read(destination, root.target(), leftovers);
+    }
+  }
+
+  /** Before a single file is copied, whose directory is not walked. */
+  void searchForLeftoversBeside(FilePath target) {
+    @Nullable FilePath directory = target.parent();
+    if (directory != null) {
+      leftovers.search(destination, directory);
     }
   }
 
   /** Makes a directory that the destination lacks. */
   void makeTarget(DirectoryTask directory) throws CopyException {
     if (options.mode() == Mode.COPY) {
+      if (directory.parent() == null) {
+        // A later process must know that it stands there by us, and was not there before.
+        history.aboutToPublish(directory.target());
+      }
       @Nullable Integer permission =
           options.preserve().contains(FileAttribute.PERMISSION) && !isFlat()
               ? ownerMayEnter(directory.source().permission())

@@ -17,25 +17,28 @@ import org.jspecify.annotations.Nullable;
 final class SortedLookup {
   private final RemoteFileSystem fileSystem;
   private final FilePath directory;
+  private final Leftovers leftovers;
   private Iterator<FileStatus> page = Collections.emptyIterator();
   private @Nullable FileStatus next;
   private @Nullable String last;
   private boolean more;
 
-  private SortedLookup(RemoteFileSystem fileSystem, FilePath directory, boolean more) {
+  private SortedLookup(
+      RemoteFileSystem fileSystem, FilePath directory, Leftovers leftovers, boolean more) {
     this.fileSystem = fileSystem;
     this.directory = directory;
+    this.leftovers = leftovers;
     this.more = more;
   }
 
   /** A lookup that will ask for the listing of {@code directory} when it is first needed. */
-  static SortedLookup of(RemoteFileSystem fileSystem, FilePath directory) {
-    return new SortedLookup(fileSystem, directory, true);
+  static SortedLookup of(RemoteFileSystem fileSystem, FilePath directory, Leftovers leftovers) {
+    return new SortedLookup(fileSystem, directory, leftovers, true);
   }
 
   /** A lookup in a directory that is known to be empty. */
-  static SortedLookup empty(RemoteFileSystem fileSystem, FilePath directory) {
-    return new SortedLookup(fileSystem, directory, false);
+  static SortedLookup empty(RemoteFileSystem fileSystem, FilePath directory, Leftovers leftovers) {
+    return new SortedLookup(fileSystem, directory, leftovers, false);
   }
 
   /**
@@ -58,6 +61,13 @@ final class SortedLookup {
     return null;
   }
 
+  /** Lets whatever nobody asked for be noticed, too. */
+  void readToEnd() throws CopyException {
+    do {
+      next = null;
+    } while (advance());
+  }
+
   private boolean advance() throws CopyException {
     while (!page.hasNext() && more) {
       Listing listing = fileSystem.list(directory, last);
@@ -70,6 +80,7 @@ final class SortedLookup {
     FileStatus status = page.next();
     last = status.name();
     next = status;
+    leftovers.notice(status);
     return true;
   }
 }

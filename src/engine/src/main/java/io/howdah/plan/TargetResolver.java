@@ -24,20 +24,23 @@ public final class TargetResolver {
   private final RemoteFileSystem destination;
   private final CopyOptions options;
   private final Target rule;
+  private final RunHistory history;
 
-  public TargetResolver(RemoteFileSystem destination, CopyOptions options, Target rule) {
+  public TargetResolver(
+      RemoteFileSystem destination, CopyOptions options, Target rule, RunHistory history) {
     this.destination = destination;
     this.options = options;
     this.rule = rule;
+    this.history = history;
   }
 
   /**
    * The targets of {@code sources} for the destination {@code path}.
    *
-   * @throws CopyException {@link ErrorCode#DESTINATION_EXISTS} where a target exists and must not
-   *     be overwritten; {@link ErrorCode#DESTINATION_CONFLICT} where two sources, or a file and a
-   *     directory, claim the same name; {@link ErrorCode#PARENT_NOT_FOUND} where the rule of {@code
-   *     cp} wants a parent directory that is missing
+   * @throws CopyException {@link ErrorCode#DESTINATION_EXISTS} where a target exists that must not
+   *     be overwritten and is not this run's own; {@link ErrorCode#DESTINATION_CONFLICT} where two
+   *     sources, or a file and a directory, claim the same name; {@link ErrorCode#PARENT_NOT_FOUND}
+   *     where the rule of {@code cp} wants a parent directory that is missing
    */
   public List<CopyRoot> resolve(List<FileStatus> sources, FilePath path) throws CopyException {
     @Nullable FileStatus existing = destination.status(path).orElse(null);
@@ -71,15 +74,17 @@ public final class TargetResolver {
     return new CopyRoot(source, target, atTarget, storage);
   }
 
+  /** A directory that this run itself made, as its target, did not exist when the run began. */
   private boolean isInside(FileStatus source, @Nullable FileStatus existing) {
     return existing != null
         && existing.isDirectory()
         && rule == Target.INSIDE_EXISTING_DIRECTORY
-        && !source.path().isRoot();
+        && !source.path().isRoot()
+        && !history.mayHavePublished(existing.path());
   }
 
   private void refuseExisting(FileStatus source, FileStatus target) throws CopyException {
-    if (options.existingFiles() == ExistingFiles.FAIL) {
+    if (options.existingFiles() == ExistingFiles.FAIL && !history.mayHavePublished(target.path())) {
       throw new CopyException(
           ErrorCode.DESTINATION_EXISTS, "Destination path '" + target.path() + "' already exists.");
     }

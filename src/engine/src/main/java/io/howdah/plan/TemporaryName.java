@@ -1,15 +1,19 @@
 package io.howdah.plan;
 
+import io.howdah.CopyRequest;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The hidden name under which a file is written until it is whole: {@code
- * .NAME.howdah-RUN-ATTEMPT}. Hive and MapReduce ignore names that begin with a dot. Each attempt
- * has a name of its own, so that the lease of an abandoned one never blocks the next.
+ * .NAME.howdah-RUN-ATTEMPT}, or {@code .NAME.howdah-RUN-INCARNATION-ATTEMPT} by a process that
+ * resumed the run. Hive and MapReduce ignore names that begin with a dot. Each attempt has a name
+ * of its own, so that the lease of an abandoned one never blocks the next.
  */
 public final class TemporaryName {
   /** The longest name in bytes: HDFS's {@code fs-limits.max-component-length}, and most disks'. */
@@ -18,24 +22,41 @@ public final class TemporaryName {
   private static final int HASH_BYTES = 12;
 
   private static final Pattern TEMPORARY =
-      Pattern.compile("\\..*\\.howdah-[A-Za-z0-9]{1,40}-[0-9]+(\\.[0-9]+){0,2}", Pattern.DOTALL);
+      Pattern.compile(
+          "\\..*\\.howdah-(?<run>[A-Za-z0-9]{1,40})(-(?<incarnation>[0-9]{1,10}))?"
+              + "-[0-9]+(\\.[0-9]+){0,2}",
+          Pattern.DOTALL);
 
   private TemporaryName() {}
 
   /** The name for one attempt at the file {@code name}. */
-  public static String of(String name, String runId, int attempt) {
-    return withSuffix(name, ".howdah-" + runId + "-" + attempt);
+  public static String of(String name, CopyRequest run, int attempt) {
+    return withSuffix(name, process(run) + "-" + attempt);
   }
 
   /** The name for one attempt at one chunk within one attempt at the file {@code name}. */
   public static String ofChunk(
-      String name, String runId, int attempt, int chunk, int chunkAttempt) {
-    return withSuffix(name, ".howdah-" + runId + "-" + attempt + "." + chunk + "." + chunkAttempt);
+      String name, CopyRequest run, int attempt, int chunk, int chunkAttempt) {
+    return withSuffix(name, process(run) + "-" + attempt + "." + chunk + "." + chunkAttempt);
+  }
+
+  private static String process(CopyRequest run) {
+    return ".howdah-" + run.runId() + (run.incarnation() == 1 ? "" : "-" + run.incarnation());
   }
 
   /** Whether a file of that name is, or was left by, a copy that is not finished. */
   public static boolean isTemporary(String name) {
     return TEMPORARY.matcher(name).matches();
+  }
+
+  /** Whether a file of that name was left by a process of this run that came before ours. */
+  static boolean isOfLowerIncarnation(String name, CopyRequest run) {
+    Matcher matcher = TEMPORARY.matcher(name);
+    if (!matcher.matches() || !run.runId().equals(matcher.group("run"))) {
+      return false;
+    }
+    @Nullable String incarnation = matcher.group("incarnation");
+    return (incarnation == null ? 1 : Long.parseLong(incarnation)) < run.incarnation();
   }
 
   private static String withSuffix(String name, String suffix) {

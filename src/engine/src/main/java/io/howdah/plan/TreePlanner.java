@@ -24,8 +24,9 @@ public final class TreePlanner {
       RemoteFileSystem destination,
       CopyOptions options,
       FileFilter filter,
+      RunHistory history,
       PlanSink sink) {
-    this.context = new ScanContext(source, destination, options, filter, sink);
+    this.context = new ScanContext(source, destination, options, filter, history, sink);
   }
 
   /**
@@ -95,6 +96,8 @@ public final class TreePlanner {
         target = target.child(source.name());
         context.readFlatTarget(root);
         existing = context.claim(source);
+      } else {
+        context.searchForLeftoversBeside(target);
       }
       context.sink().fileFound(new CopyTask(null, source, target, existing, root.storage()));
     } catch (CopyException e) {

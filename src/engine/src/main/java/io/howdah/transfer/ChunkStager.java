@@ -62,7 +62,7 @@ final class ChunkStager {
         Objects.requireNonNull(target.parent(), "a file has a parent")
             .child(
                 TemporaryName.ofChunk(
-                    target.name(), context.runId(), file.attempt(), chunk, attempt));
+                    target.name(), context.request(), file.attempt(), chunk, attempt));
     SourceReader reader =
         SourceReader.ofRange(
             context.source(),

@@ -30,10 +30,10 @@ public final class FileCopier {
   public void copy(CopyTask task) {
     try {
       context.cancellation().check();
-      refuseExisting(task);
-      if (isProvenEqual(task)) {
-        sink.skipped(task);
-      } else if (context.options().mode() == Mode.DRY_RUN) {
+      if (isSettledByExisting(task)) {
+        return;
+      }
+      if (context.options().mode() == Mode.DRY_RUN) {
         sink.planned(task);
       } else {
         sink.staged(stage(task));
@@ -49,22 +49,38 @@ public final class FileCopier {
     }
   }
 
-  private void refuseExisting(CopyTask task) throws CopyException {
-    if (task.existing() != null && context.options().existingFiles() == ExistingFiles.FAIL) {
-      throw new CopyException(
-          ErrorCode.DESTINATION_EXISTS, "Destination path '" + task.target() + "' already exists.");
+  /** Whether the file that already has the name is as good as a copy, which the sink then knows. */
+  private boolean isSettledByExisting(CopyTask task) throws CopyException {
+    if (task.existing() == null) {
+      return false;
     }
+    boolean isOurs = context.history().mayHavePublished(task.target());
+    if (isOurs && isProvenEqual(task)) {
+      sink.publishedEarlier(task);
+      return true;
+    }
+    switch (context.options().existingFiles()) {
+      case FAIL:
+        throw new CopyException(
+            ErrorCode.DESTINATION_EXISTS,
+            "Destination path '" + task.target() + "' already exists.");
+      case REPLACE_UNLESS_EQUAL:
+        if (!isOurs && isProvenEqual(task)) {
+          sink.skipped(task);
+          return true;
+        }
+        return false;
+      case REPLACE_ALWAYS:
+        return false;
+    }
+    throw new IllegalArgumentException(context.options().existingFiles().toString());
   }
 
   private boolean isProvenEqual(CopyTask task) throws CopyException {
-    if (task.existing() == null
-        || context.options().existingFiles() != ExistingFiles.REPLACE_UNLESS_EQUAL) {
-      return false;
-    }
     try {
       return equality.holds(task);
     } catch (CopyException e) {
-      if (!e.code().isRetryable()) {
+      if (!e.code().isRetryable() || context.options().existingFiles() == ExistingFiles.FAIL) {
         throw e;
       }
       return false; // not proven, so it is copied, with all the retries that a copy has

@@ -51,7 +51,7 @@ final class FileStager {
     FilePath target = file.task().target();
     FilePath temporary =
         Objects.requireNonNull(target.parent(), "a file has a parent")
-            .child(TemporaryName.of(target.name(), context.runId(), file.attempt()));
+            .child(TemporaryName.of(target.name(), context.request(), file.attempt()));
     FileStatus source = file.source();
     SourceReader reader =
         SourceReader.ofFile(context.source(), pauses, source.path(), source.length());

@@ -28,6 +28,12 @@ public final class TemporaryFiles {
     existing.add(file);
   }
 
+  /** Deletes a file that an earlier process of the run left, as if this one had. */
+  public void adopt(FilePath file) {
+    brokenOff.add(file);
+    deleteQuietly(file);
+  }
+
   /** The file has its final name, or became part of another one. */
   public void release(FilePath file) {
     existing.remove(file);

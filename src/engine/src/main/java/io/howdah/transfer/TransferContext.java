@@ -3,14 +3,16 @@ package io.howdah.transfer;
 import io.howdah.Cancellation;
 import io.howdah.CopyListener;
 import io.howdah.CopyOptions;
+import io.howdah.CopyRequest;
 import io.howdah.fs.RemoteFileSystem;
+import io.howdah.plan.RunHistory;
 
 /** What all files of one copy have in common on their way. */
 public final class TransferContext {
   private final RemoteFileSystem source;
   private final RemoteFileSystem destination;
-  private final CopyOptions options;
-  private final String runId;
+  private final CopyRequest request;
+  private final RunHistory history;
   private final Cancellation cancellation;
   private final CopyListener listener;
   private final RetrySchedule retrySchedule;
@@ -18,15 +20,15 @@ public final class TransferContext {
   public TransferContext(
       RemoteFileSystem source,
       RemoteFileSystem destination,
-      CopyOptions options,
-      String runId,
+      CopyRequest request,
+      RunHistory history,
       Cancellation cancellation,
       CopyListener listener,
       RetrySchedule retrySchedule) {
     this.source = source;
     this.destination = destination;
-    this.options = options;
-    this.runId = runId;
+    this.request = request;
+    this.history = history;
     this.cancellation = cancellation;
     this.listener = listener;
     this.retrySchedule = retrySchedule;
@@ -41,11 +43,15 @@ public final class TransferContext {
   }
 
   CopyOptions options() {
-    return options;
+    return request.options();
   }
 
-  String runId() {
-    return runId;
+  CopyRequest request() {
+    return request;
+  }
+
+  RunHistory history() {
+    return history;
   }
 
   Cancellation cancellation() {

@@ -11,6 +11,9 @@ public interface TransferSink {
   /** The destination is proven equal already. */
   void skipped(CopyTask task);
 
+  /** An earlier process of this run published the file; it is proven equal. */
+  void publishedEarlier(CopyTask task);
+
   /** A dry run would copy the file. */
   void planned(CopyTask task);
 

@@ -7,10 +7,15 @@ import static io.howdah.engine.MemoryCopy.tree;
 import static io.howdah.engine.MemoryCopy.write;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.howdah.Cancellation;
 import io.howdah.CopyException;
+import io.howdah.CopyListener;
 import io.howdah.CopyOptions;
+import io.howdah.CopyRequest.Target;
 import io.howdah.CopyStatus;
 import io.howdah.ErrorCode;
+import io.howdah.RunJournal;
+import io.howdah.engine.Crash.Moment;
 import io.howdah.fs.CreateOptions;
 import io.howdah.fs.FilePath;
 import io.howdah.fs.FileStatus.Storage;
@@ -23,6 +28,8 @@ import io.howdah.fs.memory.Operation;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class LargeFileTest {
   private static final CopyOptions CHUNKED = CopyOptions.builder().chunkSize(100_000).build();
@@ -118,6 +125,26 @@ class LargeFileTest {
     assertThat(tree(copies.prod, "/in")).isEmpty();
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void leavesNothingOfAProcessThatDiedToTheOneThatGoesOn(Moment moment) {
+    MemoryJournal journal = MemoryJournal.empty();
+    copies.prodFaults(new Crash(moment, Operation.CONCAT, 1));
+    process(1, journal);
+    assertThat(tree(copies.prod, "/in")).hasSize(moment == Moment.BEFORE ? 9 : 1);
+    copies.prodFaults(new Crash(Moment.AFTER, Operation.RENAME, 1));
+    journal = journal.next();
+    process(2, journal);
+    copies.prodFaults(FaultInjector.NONE);
+
+    CopyStatus status = process(3, journal.next());
+
+    assertThat(copies.prodAsSeen().requests(Operation.CREATE)).isZero();
+    assertThat(status.verifiedFiles()).isEqualTo(1);
+    assertThat(tree(copies.prod, "/in")).containsOnlyKeys("/in/big");
+    assertThat(read(copies.prod, "/in/big")).isEqualTo(bytes);
+  }
+
   @Test
   void streamsInOnePieceWhereTheServerRefusesToJoin() throws Exception {
     copies.prod.setStorage(FilePath.of("/in"), Storage.ENCRYPTED);
@@ -134,6 +161,18 @@ class LargeFileTest {
 
     assertThat(status.verifiedFiles()).isEqualTo(1);
     assertThat(copies.prodAsSeen().requests(Operation.CONCAT)).isZero();
+  }
+
+  private CopyStatus process(int incarnation, RunJournal journal) {
+    return copies.copy(
+        MemoryCopy.request("/big", "/in/big", CHUNKED)
+            .target(Target.EXACT)
+            .runId("run")
+            .incarnation(incarnation)
+            .build(),
+        CopyListener.NONE,
+        new Cancellation(),
+        journal);
   }
 
   private static FileSystemTraits blocks(long blockSize) {

@@ -1,0 +1,48 @@
+package io.howdah.plan;
+
+import io.howdah.CopyException;
+import io.howdah.fs.FilePath;
+import io.howdah.fs.FileStatus;
+import io.howdah.fs.RemoteFileSystem;
+import java.util.HashSet;
+import java.util.Set;
+
+/**
+ * Notices the temporary files that earlier processes of this run left, in the listings of the
+ * destination that the plan reads anyway.
+ */
+final class Leftovers {
+  private final RunHistory history;
+  private final PlanSink sink;
+  private final Set<FilePath> searched = new HashSet<>();
+
+  Leftovers(RunHistory history, PlanSink sink) {
+    this.history = history;
+    this.sink = sink;
+  }
+
+  /** Whether there may be any, so that a listing is worth reading to its end. */
+  boolean areExpected() {
+    return history.mayHaveLeftovers();
+  }
+
+  /** Looks at one entry of a destination directory. */
+  void notice(FileStatus entry) {
+    if (history.isLeftover(entry)) {
+      sink.leftoverFound(entry.path());
+    }
+  }
+
+  /** Reads a directory for no other reason, which is where a single file goes. */
+  void search(RemoteFileSystem destination, FilePath directory) {
+    if (!areExpected() || !searched.add(directory)) {
+      return;
+    }
+    try {
+      SortedLookup.of(destination, directory, this).readToEnd();
+    } catch (CopyException e) {
+      // It may be missing, or only to be written to: nothing that the copy of the file depends on.
+      return;
+    }
+  }
+}
