@@ -1,29 +1,31 @@
 package io.howdah.lab;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
+import java.util.Map;
 import java.util.Properties;
+import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import org.apache.oozie.client.CoordinatorAction;
 import org.apache.oozie.client.CoordinatorJob;
 import org.apache.oozie.client.Job;
 import org.apache.oozie.client.OozieClient;
 import org.apache.oozie.client.OozieClientException;
+import org.apache.oozie.client.WorkflowAction;
 import org.apache.oozie.client.WorkflowJob;
 
-/** Jobs of a user, submitted to a server by Oozie's own client. */
-final class OozieJobs {
-  private static final Duration LONG = Duration.ofMinutes(3);
+/** Jobs of a user, submitted to a server by Oozie's own client. Waiting has its limit. */
+public final class OozieJobs {
+  private static final Duration LONG = Duration.ofMinutes(4);
 
   private final HdfsCluster home;
   private final String user;
 
-  OozieJobs(HdfsCluster home, String user) {
+  /** Jobs of a user, whose home directory is made where it is missing. */
+  public OozieJobs(HdfsCluster home, String user) {
     this.home = home;
     this.user = user;
     home.files().mkdirs("/user/" + user);
@@ -31,7 +33,7 @@ final class OozieJobs {
   }
 
   /** A workflow that makes a directory of the home cluster. */
-  static String makingDirectory(String path) {
+  public static String makingDirectory(String path) {
     return """
         <workflow-app name="directory" xmlns="uri:oozie:workflow:1.0">
           <start to="make"/>
@@ -48,33 +50,57 @@ final class OozieJobs {
   }
 
   /** Writes a workflow to the home cluster and returns its directory there. */
-  String write(String workflow) {
+  public String write(String workflow) {
     String directory = "/user/" + user + "/" + Integer.toHexString(workflow.hashCode());
     home.filesAs(user).writeText(directory + "/workflow.xml", workflow);
     return directory;
   }
 
   /** Submits and starts a workflow, and returns its id. */
-  String run(OozieServer oozie, String workflow) throws OozieClientException {
-    return run(oozie, OozieClient.APP_PATH, write(workflow));
+  public String run(OozieServer oozie, String workflow) throws OozieClientException {
+    return run(oozie, workflow, Map.of());
+  }
+
+  /** Submits and starts a workflow with these job properties, and returns its id. */
+  public String run(OozieServer oozie, String workflow, Map<String, String> properties)
+      throws OozieClientException {
+    return submit(oozie, OozieClient.APP_PATH, write(workflow), properties);
   }
 
   /** Submits a coordinator, and returns its id. */
-  String coordinate(OozieServer oozie, String coordinator) throws OozieClientException {
+  public String coordinate(OozieServer oozie, String coordinator) throws OozieClientException {
     String directory = "/user/" + user + "/" + Integer.toHexString(coordinator.hashCode());
     home.filesAs(user).writeText(directory + "/coordinator.xml", coordinator);
-    return run(oozie, OozieClient.COORDINATOR_APP_PATH, directory);
+    return submit(oozie, OozieClient.COORDINATOR_APP_PATH, directory, Map.of());
+  }
+
+  /**
+   * Submits any job.
+   *
+   * @param kind the property that names its directory, such as {@link OozieClient#APP_PATH}
+   * @param directory where it lies on the home cluster
+   */
+  public String submit(
+      OozieServer oozie, String kind, String directory, Map<String, String> properties)
+      throws OozieClientException {
+    OozieClient client = client(oozie);
+    Properties all = client.createConfiguration();
+    all.putAll(properties);
+    all.setProperty(kind, home.hdfsUri() + directory);
+    all.setProperty(OozieClient.USER_NAME, user);
+    all.setProperty("nameNode", home.hdfsUri().toString());
+    return client.run(all);
   }
 
   /** Waits until a workflow has ended, and returns how. */
-  WorkflowJob.Status awaitEnd(OozieServer oozie, String job) throws Exception {
+  public WorkflowJob.Status awaitEnd(OozieServer oozie, String job) throws Exception {
     return await(
         () -> status(oozie, job),
         status -> status != WorkflowJob.Status.RUNNING && status != WorkflowJob.Status.PREP);
   }
 
   /** Waits until a coordinator has ended, and returns how. */
-  Job.Status awaitCoordinatorEnd(OozieServer oozie, String job) throws Exception {
+  public Job.Status awaitCoordinatorEnd(OozieServer oozie, String job) throws Exception {
     return await(
         () -> coordinator(oozie, job).getStatus(),
         status ->
@@ -84,57 +110,53 @@ final class OozieJobs {
   }
 
   /** Waits until a coordinator's first action is in this state. */
-  void awaitFirstAction(OozieServer oozie, String job, CoordinatorAction.Status status)
+  public void awaitFirstAction(OozieServer oozie, String job, CoordinatorAction.Status status)
       throws Exception {
     await(
         () -> coordinator(oozie, job).getActions(),
         actions -> !actions.isEmpty() && actions.get(0).getStatus() == status);
   }
 
-  WorkflowJob.Status status(OozieServer oozie, String job) throws OozieClientException {
+  public WorkflowJob.Status status(OozieServer oozie, String job) throws OozieClientException {
     return client(oozie).getJobInfo(job).getStatus();
   }
 
+  /** What Oozie knows of one action of a workflow, which it has begun. */
+  public WorkflowAction action(OozieServer oozie, String job, String name)
+      throws OozieClientException {
+    return client(oozie).getWorkflowActionInfo(job + "@" + name);
+  }
+
   /** What {@code oozie job -log} prints. */
-  String log(OozieServer oozie, String job) throws Exception {
+  public String log(OozieServer oozie, String job) throws Exception {
     ByteArrayOutputStream log = new ByteArrayOutputStream();
     client(oozie)
         .getJobLog(job, null, null, null, new PrintStream(log, false, StandardCharsets.UTF_8));
     return log.toString(StandardCharsets.UTF_8);
   }
 
-  static OozieClient client(OozieServer oozie) {
+  public static OozieClient client(OozieServer oozie) {
     return new OozieClient(oozie.url());
   }
 
-  /** Waits until something is as it shall be, and returns it. */
-  static <T> T await(Question<T> question, Condition<T> condition) throws Exception {
-    Instant deadline = Instant.now().plus(LONG);
+  /**
+   * Asks until the answer is as it shall be, and returns it.
+   *
+   * @throws LabException where it is not for minutes
+   */
+  public static <T> T await(Callable<T> question, Predicate<T> condition) throws Exception {
+    long deadline = System.nanoTime() + LONG.toNanos();
     while (true) {
-      T answer = question.ask();
-      if (condition.holds(answer)) {
+      T answer = question.call();
+      if (condition.test(answer)) {
         return answer;
       }
-      assertThat(Instant.now()).as("time left, with %s", answer).isBefore(deadline);
-      TimeUnit.MILLISECONDS.sleep(100);
+      if (System.nanoTime() > deadline) {
+        throw new LabException(
+            "timeout", "Waited for " + LONG + " in vain; the answer was " + answer);
+      }
+      TimeUnit.MILLISECONDS.sleep(50);
     }
-  }
-
-  interface Question<T> {
-    T ask() throws Exception;
-  }
-
-  interface Condition<T> {
-    boolean holds(T answer);
-  }
-
-  private String run(OozieServer oozie, String kind, String directory) throws OozieClientException {
-    OozieClient client = client(oozie);
-    Properties properties = client.createConfiguration();
-    properties.setProperty(kind, home.hdfsUri() + directory);
-    properties.setProperty(OozieClient.USER_NAME, user);
-    properties.setProperty("nameNode", home.hdfsUri().toString());
-    return client.run(properties);
   }
 
   private static CoordinatorJob coordinator(OozieServer oozie, String job)
