@@ -1,0 +1,228 @@
+package io.howdah.oozie;
+
+import io.howdah.ClusterPath;
+import io.howdah.CopyException;
+import io.howdah.CopyOptions;
+import io.howdah.CopyOptions.ExistingFiles;
+import io.howdah.CopyOptions.Layout;
+import io.howdah.CopyOptions.Mode;
+import io.howdah.CopyOptions.Verification;
+import io.howdah.ErrorCode;
+import io.howdah.FileAttribute;
+import io.howdah.oozie.run.CopyOrder;
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
+import java.util.Locale;
+import java.util.Set;
+import org.apache.oozie.util.XmlUtils;
+import org.jdom.Element;
+import org.jdom.JDOMException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the element {@code webhdfs-copy}. The schema has refused what was wrong when the workflow
+ * was submitted; what expressions have made of it since is checked here.
+ */
+final class CopyActionXml {
+  private static final int LARGEST_PART = 8 << 20;
+
+  private final Element action;
+
+  private CopyActionXml(Element action) {
+    this.action = action;
+  }
+
+  /**
+   * The order that the element states.
+   *
+   * @throws CopyException {@link ErrorCode#INVALID_ARGUMENT} naming the element
+   */
+  static CopyOrder read(String xml) throws CopyException {
+    try {
+      return new CopyActionXml(XmlUtils.parseXml(xml)).order();
+    } catch (JDOMException e) {
+      throw new CopyException(
+          ErrorCode.INVALID_ARGUMENT, "The action is not well-formed XML: " + e.getMessage(), e);
+    }
+  }
+
+  private CopyOrder order() throws CopyException {
+    return CopyOrder.of(place("source"), place("destination"), options());
+  }
+
+  private ClusterPath place(String name) throws CopyException {
+    Element element = action.getChild(name, action.getNamespace());
+    if (element == null) {
+      throw invalid(name, "is missing");
+    }
+    String cluster = element.getAttributeValue("cluster", "").trim();
+    String path = element.getTextTrim();
+    if (cluster.isEmpty()) {
+      throw invalid(name, "needs the attribute cluster, which names a cluster's alias");
+    }
+    if (cluster.equals(ClusterPath.LOCAL)) {
+      throw invalid(name, "names the cluster 'local': a workflow cannot reach the server's files");
+    }
+    if (path.isEmpty()) {
+      throw invalid(name, "needs a path");
+    }
+    return ClusterPath.of(cluster, path);
+  }
+
+  private CopyOptions options() throws CopyException {
+    CopyOptions.Builder options =
+        CopyOptions.builder()
+            .existingFiles(ExistingFiles.REPLACE_UNLESS_EQUAL)
+            .layout(isOn("files-only") ? Layout.FLAT : Layout.TREE)
+            .mode(isOn("dry-run") ? Mode.DRY_RUN : Mode.COPY);
+    existing(options);
+    verify(options);
+    preserve(options);
+    String flags = text("done-flags");
+    if (flags != null) {
+      options.doneFlags(words(flags));
+    }
+    String pattern = text("include-pattern");
+    if (pattern != null) {
+      options.includePattern(pattern);
+    }
+    numbers(options);
+    return options.build();
+  }
+
+  private void existing(CopyOptions.Builder options) throws CopyException {
+    String value = text("existing");
+    if (value == null) {
+      return;
+    }
+    switch (value) {
+      case "update":
+        options.existingFiles(ExistingFiles.REPLACE_UNLESS_EQUAL);
+        break;
+      case "replace":
+        options.existingFiles(ExistingFiles.REPLACE_ALWAYS);
+        break;
+      case "fail":
+        options.existingFiles(ExistingFiles.FAIL);
+        break;
+      default:
+        throw invalid("existing", "must be update, replace or fail, not '" + value + "'");
+    }
+  }
+
+  private void verify(CopyOptions.Builder options) throws CopyException {
+    String value = text("verify");
+    if (value == null) {
+      return;
+    }
+    switch (value) {
+      case "full":
+        options.verification(Verification.FULL);
+        break;
+      case "length":
+        options.verification(Verification.LENGTH);
+        break;
+      case "none":
+        options.verification(Verification.NONE);
+        break;
+      default:
+        throw invalid("verify", "must be full, length or none, not '" + value + "'");
+    }
+  }
+
+  private void preserve(CopyOptions.Builder options) throws CopyException {
+    String value = text("preserve");
+    if (value == null) {
+      return;
+    }
+    Set<FileAttribute> attributes = EnumSet.noneOf(FileAttribute.class);
+    for (String word : words(value)) {
+      try {
+        attributes.add(FileAttribute.valueOf(word.toUpperCase(Locale.ROOT).replace('-', '_')));
+      } catch (IllegalArgumentException e) {
+        throw invalid(
+            "preserve",
+            "may list owner, group, permission, times, replication and block-size, not '"
+                + word
+                + "'");
+      }
+    }
+    options.preserve(attributes);
+  }
+
+  private void numbers(CopyOptions.Builder options) throws CopyException {
+    Long threads = size("threads");
+    Long partSize = size("part-size");
+    Long bufferSize = size("buffer-size");
+    Long chunkSize = size("chunk-size");
+    Long minimumSize = size("min-size");
+    Long attempts = size("attempts");
+    try {
+      if (threads != null) {
+        options.threads(Math.toIntExact(threads));
+      }
+      if (partSize != null) {
+        options.partSize(Math.toIntExact(Math.min(partSize, LARGEST_PART)));
+      }
+      if (bufferSize != null) {
+        options.bufferSize(Math.toIntExact(bufferSize));
+      }
+      if (chunkSize != null) {
+        options.chunkSize(chunkSize);
+      }
+      if (minimumSize != null) {
+        options.minimumSize(minimumSize);
+      }
+      if (attempts != null) {
+        options.attempts(Math.toIntExact(attempts));
+      }
+    } catch (IllegalArgumentException | ArithmeticException e) {
+      throw new CopyException(
+          ErrorCode.INVALID_ARGUMENT, "<" + action.getName() + ">: " + e.getMessage(), e);
+    }
+  }
+
+  private boolean isOn(String name) throws CopyException {
+    String value = text(name);
+    if (value == null || value.equals("false")) {
+      return false;
+    }
+    if (value.equals("true")) {
+      return true;
+    }
+    throw invalid(name, "must be true or false, not '" + value + "'");
+  }
+
+  private @Nullable Long size(String name) throws CopyException {
+    String value = text(name);
+    return value == null
+        ? null
+        : ByteSize.parse(value)
+            .orElseThrow(
+                () ->
+                    invalid(
+                        name,
+                        "must be a whole number such as 65536, or one with k, m, g or t, not '"
+                            + value
+                            + "'"));
+  }
+
+  private @Nullable String text(String name) {
+    Element element = action.getChild(name, action.getNamespace());
+    return element == null ? null : element.getTextTrim();
+  }
+
+  private static Set<String> words(String text) {
+    Set<String> words = new LinkedHashSet<>();
+    for (String word : text.trim().split("\\s+", -1)) {
+      if (!word.isEmpty()) {
+        words.add(word);
+      }
+    }
+    return words;
+  }
+
+  private static CopyException invalid(String element, String problem) {
+    return new CopyException(ErrorCode.INVALID_ARGUMENT, "<" + element + "> " + problem + ".");
+  }
+}

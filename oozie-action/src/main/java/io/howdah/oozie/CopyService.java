@@ -1,0 +1,151 @@
+package io.howdah.oozie;
+
+import io.howdah.CopyException;
+import io.howdah.ErrorCode;
+import io.howdah.oozie.run.ActionRun;
+import io.howdah.oozie.run.ActionRuns;
+import io.howdah.oozie.run.CopyOrder;
+import io.howdah.oozie.run.RunKey;
+import io.howdah.oozie.run.RunSettings;
+import io.howdah.oozie.state.Owner;
+import io.howdah.oozie.state.RunDirectory;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.TimeZone;
+import java.util.UUID;
+import org.apache.oozie.client.WorkflowJob;
+import org.apache.oozie.service.ConfigurationService;
+import org.apache.oozie.service.GroupsService;
+import org.apache.oozie.service.InstrumentationService;
+import org.apache.oozie.service.Service;
+import org.apache.oozie.service.Services;
+import org.apache.oozie.util.XLog;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs the copies of this Oozie server: {@code oozie.services.ext} must name it. What is wrong with
+ * the installation is logged at the start and fails each copy with the same sentence, but never the
+ * server, which has other work to do.
+ */
+public final class CopyService implements Service {
+  /** Under Oozie's own name: its log configuration drops all others. */
+  static final XLog LOG = XLog.getLog("org.apache.oozie.action.howdah");
+
+  /** Times in the result are those of this machine's clock on the wall, as in Oozie's log. */
+  private static final Clock CLOCK = Clock.system(TimeZone.getDefault().toZoneId());
+
+  /** Oozie waits for its other services no longer. */
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  private @Nullable ActionRuns runs;
+  private @Nullable ServedClusters clusters;
+  private @Nullable CopyWatch watch;
+  private @Nullable CopyException unusable;
+
+  /** What Oozie calls; {@link #init} does the rest. */
+  public CopyService() {}
+
+  @Override
+  public void init(Services services) {
+    try {
+      start(services);
+    } catch (CopyException e) {
+      unusable = e;
+      LOG.error("Howdah cannot copy: " + e.getMessage());
+    }
+  }
+
+  private void start(Services services) throws CopyException {
+    ServiceSettings settings = new ServiceSettings(services.getConf());
+    RunSettings runSettings = settings.runSettings();
+    ServedClusters served =
+        new ServedClusters(settings, user -> groups(services, user), runSettings.threadsPerCopy());
+    List<String> problems = new InstallationCheck(services.getConf(), served).problems();
+    problems.forEach(problem -> LOG.error("Howdah's installation: " + problem));
+    ActionRuns started =
+        new ActionRuns(
+            runSettings,
+            served,
+            new OozieRunListener(services.get(InstrumentationService.class).get()),
+            Owner.of(instance(), UUID.randomUUID().toString()),
+            CLOCK);
+    OozieRunListener.addGauges(services.get(InstrumentationService.class).get(), started);
+    runs = started;
+    clusters = served;
+    watch = CopyWatch.start(started, runSettings.watchInterval());
+    LOG.info(
+        "Howdah {0} copies up to {1} trees at a time{2}",
+        version(),
+        runSettings.mostCopies(),
+        problems.isEmpty() ? "." : "; see the problems above.");
+  }
+
+  @Override
+  public void destroy() {
+    CopyWatch watching = watch;
+    ActionRuns running = runs;
+    if (watching != null) {
+      watching.close();
+    }
+    if (running == null) {
+      return;
+    }
+    try {
+      running.close(PATIENCE);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Override
+  public Class<? extends Service> getInterface() {
+    return CopyService.class;
+  }
+
+  /** The copies of this server. */
+  ActionRuns runs() {
+    return Objects.requireNonNull(runs, "the service is usable");
+  }
+
+  /**
+   * A run as Oozie's calls describe it, which need not be under way.
+   *
+   * @throws CopyException where the service could not be started
+   */
+  ActionRun run(RunKey key, WorkflowJob workflow, CopyOrder order, RunDirectory directory)
+      throws CopyException {
+    if (unusable != null) {
+      throw unusable;
+    }
+    return new ActionRun(
+        key, workflow.getUser(), order, directory, OozieRunLog.of(workflow, key.actionId()), CLOCK);
+  }
+
+  /** Checks that the run's user may use both clusters. */
+  void checkAccess(ActionRun run) throws CopyException {
+    Objects.requireNonNull(clusters, "the service is usable").check(run.user(), run.order());
+  }
+
+  /** What tells the servers of an HA pair apart, as Oozie's own HA does, over restarts. */
+  private static String instance() {
+    String instance = ConfigurationService.get("oozie.instance.id");
+    return instance.isEmpty() ? ConfigurationService.get("oozie.http.hostname") : instance;
+  }
+
+  private static String version() {
+    String version = CopyService.class.getPackage().getImplementationVersion();
+    return version == null ? "" : version;
+  }
+
+  private static List<String> groups(Services services, String user) throws CopyException {
+    try {
+      return services.get(GroupsService.class).getGroups(user);
+    } catch (IOException e) {
+      throw new CopyException(
+          ErrorCode.PERMISSION_DENIED, "The groups of '" + user + "' are not known: " + e, e);
+    }
+  }
+}

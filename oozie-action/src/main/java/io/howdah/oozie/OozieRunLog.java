@@ -1,0 +1,45 @@
+package io.howdah.oozie;
+
+import io.howdah.oozie.run.RunLog;
+import org.apache.oozie.client.WorkflowJob;
+import org.apache.oozie.service.DagXLogInfoService;
+import org.apache.oozie.service.XLogService;
+import org.apache.oozie.util.XLog;
+
+/** Writes to oozie.log with the job's prefix, by which {@code oozie job -log} finds the lines. */
+final class OozieRunLog implements RunLog {
+  private final XLog log;
+
+  private OozieRunLog(XLog log) {
+    this.log = log;
+  }
+
+  static OozieRunLog of(WorkflowJob workflow, String actionId) {
+    // Not the thread's own prefix, which is another job's on the threads that copy.
+    XLog.Info prefix = new XLog.Info();
+    prefix.setParameter(XLogService.USER, workflow.getUser());
+    prefix.setParameter(XLogService.GROUP, "-");
+    prefix.setParameter(DagXLogInfoService.TOKEN, "");
+    prefix.setParameter(DagXLogInfoService.APP, workflow.getAppName());
+    prefix.setParameter(DagXLogInfoService.JOB, workflow.getId());
+    prefix.setParameter(DagXLogInfoService.ACTION, actionId);
+    XLog log = XLog.getLog("org.apache.oozie.action.howdah");
+    log.setMsgPrefix(prefix.createPrefix());
+    return new OozieRunLog(log);
+  }
+
+  @Override
+  public void info(String line) {
+    log.info("{0}", clean(line));
+  }
+
+  @Override
+  public void warn(String line) {
+    log.warn("{0}", clean(line));
+  }
+
+  /** A file's name may hold line breaks, with which it could forge another job's lines. */
+  private static String clean(String line) {
+    return line.replaceAll("\\p{Cntrl}+", "?");
+  }
+}

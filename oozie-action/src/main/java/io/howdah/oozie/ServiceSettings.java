@@ -1,0 +1,87 @@
+package io.howdah.oozie;
+
+import io.howdah.CopyException;
+import io.howdah.ErrorCode;
+import io.howdah.oozie.run.RunSettings;
+import java.nio.file.Path;
+import java.nio.file.Paths;
+import java.time.Duration;
+import org.apache.hadoop.conf.Configuration;
+
+/** The settings {@code oozie.howdah.*} of oozie-site.xml. */
+final class ServiceSettings {
+  private static final String PREFIX = "oozie.howdah.";
+  static final String CLUSTERS_FILE = PREFIX + "clusters.file";
+
+  private final Configuration configuration;
+
+  ServiceSettings(Configuration configuration) {
+    this.configuration = configuration;
+  }
+
+  /**
+   * The file that describes the clusters.
+   *
+   * @throws CopyException {@link ErrorCode#INVALID_CONFIGURATION} where none is named
+   */
+  Path clustersFile() throws CopyException {
+    String file = configuration.get(CLUSTERS_FILE, "").trim();
+    if (file.isEmpty()) {
+      throw new CopyException(
+          ErrorCode.INVALID_CONFIGURATION,
+          "oozie-site.xml must name the cluster file in " + CLUSTERS_FILE + ".");
+    }
+    return Paths.get(file);
+  }
+
+  /**
+   * How copies are run.
+   *
+   * @throws CopyException {@link ErrorCode#INVALID_CONFIGURATION} naming the property that is wrong
+   */
+  RunSettings runSettings() throws CopyException {
+    RunSettings defaults = RunSettings.builder().build();
+    RunSettings settings =
+        RunSettings.builder()
+            .mostCopies(number("copies.max", defaults.mostCopies(), 1, 1000))
+            .threadsPerCopy(number("threads.per.copy", defaults.threadsPerCopy(), 1, 1000))
+            .mostRetries(number("retry.max", defaults.mostRetries(), 0, 1000))
+            .retryInterval(seconds("retry.interval", defaults.retryInterval()))
+            .heartbeat(seconds("lease.heartbeat", defaults.heartbeat()))
+            .leaseTimeout(seconds("lease.timeout", defaults.leaseTimeout()))
+            .watchInterval(seconds("watch.interval", defaults.watchInterval()))
+            .build();
+    if (settings.leaseTimeout().compareTo(settings.heartbeat().multipliedBy(4)) < 0) {
+      throw invalid(
+          "lease.timeout",
+          "must be at least four times "
+              + PREFIX
+              + "lease.heartbeat, so that no live owner is"
+              + " taken for dead");
+    }
+    return settings;
+  }
+
+  private Duration seconds(String name, Duration standard) throws CopyException {
+    return Duration.ofSeconds(number(name, (int) (standard.toMillis() / 1000), 1, 86_400));
+  }
+
+  private int number(String name, int standard, int least, int most) throws CopyException {
+    String text = configuration.get(PREFIX + name, Integer.toString(standard)).trim();
+    try {
+      int number = Integer.parseInt(text);
+      if (number >= least && number <= most) {
+        return number;
+      }
+    } catch (NumberFormatException e) {
+      throw invalid(name, "must be a whole number, not '" + text + "'");
+    }
+    throw invalid(name, "must be " + least + " to " + most + ", not " + text);
+  }
+
+  private static CopyException invalid(String name, String problem) {
+    return new CopyException(
+        ErrorCode.INVALID_CONFIGURATION,
+        "The property " + PREFIX + name + " in oozie-site.xml " + problem + ".");
+  }
+}

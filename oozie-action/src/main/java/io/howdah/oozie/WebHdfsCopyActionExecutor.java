@@ -1,0 +1,204 @@
+package io.howdah.oozie;
+
+import io.howdah.CopyException;
+import io.howdah.oozie.run.ActionRun;
+import io.howdah.oozie.run.CopyOrder;
+import io.howdah.oozie.run.Outcome;
+import io.howdah.oozie.run.RunKey;
+import io.howdah.oozie.run.StopCause;
+import io.howdah.oozie.state.RunDirectory;
+import io.howdah.oozie.state.RunResult;
+import io.howdah.oozie.state.RunState;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.util.Collections;
+import org.apache.hadoop.fs.Path;
+import org.apache.oozie.action.ActionExecutor;
+import org.apache.oozie.action.ActionExecutorException;
+import org.apache.oozie.action.ActionExecutorException.ErrorType;
+import org.apache.oozie.client.WorkflowAction;
+import org.apache.oozie.service.ConfigurationService;
+import org.apache.oozie.service.HadoopAccessorException;
+import org.apache.oozie.service.Services;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The action {@code webhdfs-copy}. Oozie makes an object for each call and holds the workflow's
+ * lock meanwhile, so these methods keep nothing and do little; {@link CopyService} copies.
+ *
+ * <p>What may be thrown where follows from what Oozie makes of it: in {@code check} only TRANSIENT,
+ * since NON_TRANSIENT would be swallowed and ERROR would fail the workflow past its error
+ * transition.
+ */
+public final class WebHdfsCopyActionExecutor extends ActionExecutor {
+  /** The action's element. */
+  static final String TYPE = "webhdfs-copy";
+
+  private static final String NO_SERVICE = "HOWDAH_NOT_INSTALLED";
+  private static final String NO_RECORDS = "HOWDAH_RUN_STATE_LOST";
+  private static final String NO_RESULT = "HOWDAH_INTERNAL_ERROR";
+
+  /** Oozie's console has nothing of its own to open for such an action. */
+  private static final String NO_TRACKER = "-";
+
+  public WebHdfsCopyActionExecutor() {
+    super(TYPE);
+  }
+
+  @Override
+  public void start(Context context, WorkflowAction action) throws ActionExecutorException {
+    try {
+      CopyService service = service();
+      ActionRun run = run(service, context, action);
+      service.checkAccess(run);
+      run.directory().make();
+      RunState state = run.directory().read();
+      if (!state.hasResult(run.key().userRetry())) {
+        service.runs().add(run);
+      }
+      context.setStartData(run.key().toString(), NO_TRACKER, consoleUrl(action));
+      context.setExternalStatus(run.describe());
+    } catch (CopyException e) {
+      throw new ActionExecutorException(
+          ErrorType.ERROR, Outcome.code(e.code()), "{0}", sentence(e));
+    } catch (IOException | HadoopAccessorException | URISyntaxException e) {
+      throw recordsAway(e);
+    } catch (RuntimeException e) {
+      throw new ActionExecutorException(ErrorType.ERROR, NO_RESULT, "{0}", e.toString(), e);
+    }
+  }
+
+  @Override
+  public void check(Context context, WorkflowAction action) throws ActionExecutorException {
+    try {
+      CopyService service = service();
+      ActionRun run = run(service, context, action);
+      RunState state = state(run.directory());
+      if (state.hasResult(run.key().userRetry())) {
+        end(context, run.directory().result(run.key().userRetry()));
+        return;
+      }
+      @Nullable ActionRun known = service.runs().find(run.key());
+      if (known != null) {
+        context.setExternalStatus(known.describe());
+      } else if (service.runs().isFree(run, state)) {
+        service.runs().add(run);
+        context.setExternalStatus(run.describe());
+      }
+    } catch (CopyException e) {
+      // It was right at the start; only a defect or a foreign hand can have changed it.
+      end(context, RunResult.failed(Outcome.code(e.code()), sentence(e), Collections.emptyMap()));
+    } catch (IOException | HadoopAccessorException | URISyntaxException | RuntimeException e) {
+      throw recordsAway(e);
+    }
+  }
+
+  @Override
+  public void end(Context context, WorkflowAction action) throws ActionExecutorException {
+    boolean succeeded = RunResult.SUCCEEDED.equals(action.getExternalStatus());
+    try {
+      CopyService service = service();
+      service.runs().stop(action.getId(), StopCause.KILLED);
+      if (succeeded) {
+        // After a failure the workflow may ask for a retry, which goes on from these records.
+        directory(context, action).delete();
+      }
+    } catch (IOException | HadoopAccessorException | URISyntaxException | RuntimeException e) {
+      // Oozie deletes the directory with the workflow's own, and the copy is done.
+      CopyService.LOG.warn("The records of " + action.getId() + " could not be deleted: " + e);
+    }
+    WorkflowAction.Status status =
+        succeeded ? WorkflowAction.Status.OK : WorkflowAction.Status.ERROR;
+    context.setEndData(status, getActionSignal(status));
+  }
+
+  @Override
+  public void kill(Context context, WorkflowAction action) throws ActionExecutorException {
+    try {
+      service().runs().stop(action.getId(), StopCause.KILLED);
+      directory(context, action).delete(); // stops the copy on whichever server it runs
+    } catch (FileNotFoundException e) {
+      CopyService.LOG.debug("The records of " + action.getId() + " are gone already.");
+    } catch (IOException | HadoopAccessorException | URISyntaxException | RuntimeException e) {
+      throw recordsAway(e);
+    } finally {
+      context.setEndData(WorkflowAction.Status.KILLED, "ERROR");
+    }
+  }
+
+  @Override
+  public boolean isCompleted(String externalStatus) {
+    return RunResult.SUCCEEDED.equals(externalStatus) || RunResult.FAILED.equals(externalStatus);
+  }
+
+  private static void end(Context context, RunResult result) {
+    context.setErrorInfo(result.errorCode(), result.errorMessage());
+    String json = result.data().getProperty(Outcome.STATUS);
+    if (json != null) {
+      context.setExecutionStats(json);
+    }
+    context.setExecutionData(result.status(), result.data());
+  }
+
+  private static ActionRun run(CopyService service, Context context, WorkflowAction action)
+      throws CopyException, IOException, HadoopAccessorException, URISyntaxException {
+    CopyOrder order = CopyActionXml.read(action.getConf());
+    return service.run(
+        key(context, action), context.getWorkflow(), order, directory(context, action));
+  }
+
+  private static RunKey key(Context context, WorkflowAction action) {
+    return RunKey.of(action.getId(), context.getRecoveryId(), action.getUserRetryCount());
+  }
+
+  private static RunDirectory directory(Context context, WorkflowAction action)
+      throws IOException, HadoopAccessorException, URISyntaxException {
+    return new RunDirectory(
+        context.getAppFileSystem(),
+        new Path(context.getActionDir(), key(context, action).directoryName()));
+  }
+
+  /** The state; a directory that somebody has deleted under a running action is made again. */
+  private static RunState state(RunDirectory directory) throws IOException {
+    try {
+      return directory.read();
+    } catch (FileNotFoundException e) {
+      directory.make();
+      return directory.read();
+    }
+  }
+
+  private static CopyService service() throws ActionExecutorException {
+    CopyService service = Services.get().get(CopyService.class);
+    if (service == null) {
+      throw new ActionExecutorException(
+          ErrorType.ERROR,
+          NO_SERVICE,
+          "The administrator must add {0} to oozie.services.ext in oozie-site.xml.",
+          CopyService.class.getName());
+    }
+    return service;
+  }
+
+  /** Oozie's own file system is away: Oozie tries again, and then suspends the workflow. */
+  private static ActionExecutorException recordsAway(Exception cause) {
+    return new ActionExecutorException(
+        ErrorType.TRANSIENT,
+        NO_RECORDS,
+        "The copy''s records on Oozie''s own file system cannot be reached: {0}",
+        cause.toString(),
+        cause);
+  }
+
+  private static String sentence(CopyException failure) {
+    return failure.getMessage() + " " + failure.code().advice();
+  }
+
+  /** What the server itself shows of the action, result and progress included. */
+  private static String consoleUrl(WorkflowAction action) {
+    String url =
+        ConfigurationService.get("oozie.base.url") + "/v2/job/" + action.getId() + "?show=info";
+    return url.length() <= 255 ? url : NO_TRACKER;
+  }
+}

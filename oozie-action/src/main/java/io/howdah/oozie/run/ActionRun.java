@@ -1,0 +1,124 @@
+package io.howdah.oozie.run;
+
+import io.howdah.Cancellation;
+import io.howdah.oozie.state.RunDirectory;
+import io.howdah.report.ProgressMeter;
+import java.time.Clock;
+import org.jspecify.annotations.Nullable;
+
+/** One run of an action on this server: waiting, copying, or waiting to try again. */
+public final class ActionRun {
+  /** Oozie's column for the external status has 255 characters. */
+  private static final int LONGEST_STATE = 250;
+
+  private final RunKey key;
+  private final String user;
+  private final CopyOrder order;
+  private final RunDirectory directory;
+  private final RunLog log;
+  private final Clock clock;
+  private final long created = System.nanoTime();
+  private Cancellation cancellation = new Cancellation();
+  private String state = "WAITING for its turn";
+  private boolean copying;
+  private int retries;
+  private ProgressMeter meter;
+  private @Nullable StopCause stopCause;
+
+  public ActionRun(
+      RunKey key, String user, CopyOrder order, RunDirectory directory, RunLog log, Clock clock) {
+    this.key = key;
+    this.user = user;
+    this.order = order;
+    this.directory = directory;
+    this.log = log;
+    this.clock = clock;
+    this.meter = new ProgressMeter(clock);
+  }
+
+  public RunKey key() {
+    return key;
+  }
+
+  public String user() {
+    return user;
+  }
+
+  public CopyOrder order() {
+    return order;
+  }
+
+  public RunDirectory directory() {
+    return directory;
+  }
+
+  RunLog log() {
+    return log;
+  }
+
+  /** What the present copy tells of its progress. */
+  synchronized ProgressMeter meter() {
+    return meter;
+  }
+
+  /** How often the run has failed and begun again. */
+  synchronized int retries() {
+    return retries;
+  }
+
+  synchronized void retries(int count) {
+    retries = count;
+  }
+
+  /** How long this server has known of the run. */
+  public long ageNanos() {
+    return System.nanoTime() - created;
+  }
+
+  /** Stops the run here within seconds; the first cause counts. */
+  public void stop(StopCause cause) {
+    Cancellation current;
+    synchronized (this) {
+      stopCause = stopCause == null ? cause : stopCause;
+      current = cancellation;
+    }
+    current.cancel();
+  }
+
+  /** Why it was stopped; null where it was not. */
+  public synchronized @Nullable StopCause stopCause() {
+    return stopCause;
+  }
+
+  /** The copy begins. */
+  synchronized Cancellation begin() {
+    cancellation = new Cancellation();
+    if (stopCause != null) {
+      cancellation.cancel();
+    }
+    copying = true;
+    meter = new ProgressMeter(clock);
+    return cancellation;
+  }
+
+  /** The copy has ended, for now or for good. */
+  synchronized void pause(String reason) {
+    copying = false;
+    state = reason.length() <= LONGEST_STATE ? reason : reason.substring(0, LONGEST_STATE);
+  }
+
+  /** The action's external status: a few words, for instance {@code RUNNING 42% 310/742 files}. */
+  public String describe() {
+    synchronized (this) {
+      if (!copying) {
+        return state;
+      }
+    }
+    return ProgressText.of(meter().progress());
+  }
+
+  @Override
+  public String toString() {
+    return key.toString();
+  }
+}

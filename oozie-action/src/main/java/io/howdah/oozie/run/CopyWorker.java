@@ -1,0 +1,163 @@
+package io.howdah.oozie.run;
+
+import io.howdah.Cancellation;
+import io.howdah.CopyEngine;
+import io.howdah.CopyException;
+import io.howdah.CopyListener;
+import io.howdah.CopyRequest;
+import io.howdah.CopyStatus;
+import io.howdah.ErrorCode;
+import io.howdah.oozie.state.Fence;
+import io.howdah.oozie.state.Lease;
+import io.howdah.oozie.state.LeaseTerms;
+import io.howdah.oozie.state.PublishJournal;
+import io.howdah.oozie.state.RunDirectory;
+import io.howdah.oozie.state.RunResult;
+import io.howdah.oozie.state.RunState;
+import io.howdah.report.CopyListeners;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes one run as far as it goes: claims it, copies, and writes the result, or leaves it so that
+ * it can be resumed. What this does not finish, the watch of some server finds.
+ */
+final class CopyWorker implements Runnable {
+  private final ActionRuns runs;
+  private final ActionRun run;
+  private final RunDirectory directory;
+
+  CopyWorker(ActionRuns runs, ActionRun run) {
+    this.runs = runs;
+    this.run = run;
+    this.directory = run.directory();
+  }
+
+  @Override
+  public void run() {
+    try {
+      Lease lease = run.stopCause() == null ? claim() : null;
+      if (lease == null) {
+        ended();
+      } else {
+        copy(lease);
+      }
+    } catch (FileNotFoundException e) {
+      run.log().info("The action's directory is gone, so the copy is over.");
+      ended();
+    } catch (IOException e) {
+      run.log().warn("The copy's records cannot be reached; it will be resumed: " + e);
+      ended();
+    }
+  }
+
+  /** The lease of the run; null where somebody else has it, or it has its result. */
+  private @Nullable Lease claim() throws IOException {
+    RunState state = directory.read();
+    if (state.hasResult(run.key().userRetry()) || !runs.isFree(run, state)) {
+      return null;
+    }
+    int retries = state.newestLease() == 0 ? 0 : directory.terms(state).retries();
+    run.retries(retries);
+    return directory.claim(state, LeaseTerms.of(runs.owner(), retries));
+  }
+
+  private void copy(Lease lease) throws IOException {
+    try (Heartbeat unused = Heartbeat.start(run, lease, runs.settings())) {
+      CopyStatus status = copyNoting(lease);
+      finish(lease, status);
+    } catch (RuntimeException | Error e) {
+      // Nobody could mend it by trying again, so the workflow is to know.
+      run.log().warn("The copy broke off: " + e);
+      end(lease, Outcome.defect(e));
+      throw e;
+    }
+  }
+
+  private CopyStatus copyNoting(Lease lease) throws IOException {
+    Cancellation cancellation = run.begin();
+    PublishJournal journal = directory.openJournal(lease, new Fence());
+    try {
+      runs.listener().started(run, lease.number());
+      return copy(lease, journal, cancellation);
+    } finally {
+      close(journal);
+    }
+  }
+
+  private CopyStatus copy(Lease lease, PublishJournal journal, Cancellation cancellation) {
+    CopyRequest request = run.order().request(run.key().runId(), lease.number());
+    CopyListener listener = new CopyListeners(run.meter(), new LoggedFailures(run.log()));
+    try (CopyEngine engine = runs.engines().open(run.user(), run.order())) {
+      return engine.copy(request, listener, cancellation, journal);
+    } catch (CopyException e) {
+      return CopyStatus.builder(request, runs.clock().instant()).error(e).build();
+    }
+  }
+
+  private void finish(Lease lease, CopyStatus status) throws IOException {
+    CopyException error = status.error();
+    if (run.stopCause() != null && !status.isSuccessful()) {
+      if (run.stopCause() == StopCause.SHUTDOWN) {
+        directory.release(lease, LeaseTerms.of(runs.owner(), run.retries()));
+      }
+      ended();
+    } else if (error != null && error.code() == ErrorCode.RUN_STATE_LOST) {
+      run.log().warn("The copy stopped and will be resumed: " + error.getMessage());
+      ended();
+    } else if (Outcome.isPassing(status) && run.retries() < runs.settings().mostRetries()) {
+      retryLater(lease, status);
+    } else if (end(lease, Outcome.of(status, runs.clock().getZone()))) {
+      runs.listener().completed(run, status);
+    }
+  }
+
+  private void retryLater(Lease lease, CopyStatus status) throws IOException {
+    int retry = run.retries() + 1;
+    Duration interval = runs.settings().retryInterval();
+    long due = runs.clock().millis() + interval.toMillis();
+    directory.release(lease, LeaseTerms.of(runs.owner(), retry).notBefore(due));
+    String what =
+        String.format(
+            "retry %d of %d in %d s: %s",
+            retry,
+            runs.settings().mostRetries(),
+            interval.toMillis() / 1000,
+            Outcome.sentence(status));
+    run.log().warn("The copy failed; " + what);
+    run.pause("WAITING for " + what);
+    runs.listener().retried(run);
+    runs.enqueueLater(run, interval);
+  }
+
+  /** Writes the result and answers whether it counts, or another owner's does. */
+  private boolean end(Lease lease, RunResult result) throws IOException {
+    try {
+      return directory.writeResult(lease, run.key().userRetry(), result);
+    } finally {
+      run.pause(result.status());
+      runs.remove(run);
+    }
+  }
+
+  private void ended() {
+    runs.remove(run);
+    StopCause cause = run.stopCause();
+    if (cause != null) {
+      runs.listener().stopped(run, cause);
+    }
+  }
+
+  /** The file may be gone with the directory of a killed action. */
+  private void close(PublishJournal journal) {
+    try {
+      journal.close();
+    } catch (IOException e) {
+      if (run.stopCause() == null) {
+        run.log().warn("The run's journal could not be closed: " + e);
+      }
+    }
+  }
+}

@@ -1,0 +1,14 @@
+package io.howdah.oozie.run;
+
+import io.howdah.CopyEngine;
+import io.howdah.CopyException;
+
+/** Opens engines that act as a workflow's user. */
+public interface EngineFactory {
+  /**
+   * An engine for one copy.
+   *
+   * @throws CopyException where the user may not use one of the clusters, or one is not configured
+   */
+  CopyEngine open(String user, CopyOrder order) throws CopyException;
+}

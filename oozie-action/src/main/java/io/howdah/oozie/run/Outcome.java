@@ -1,0 +1,122 @@
+package io.howdah.oozie.run;
+
+import io.howdah.CopyException;
+import io.howdah.CopyStatus;
+import io.howdah.ErrorCode;
+import io.howdah.FileResult;
+import io.howdah.oozie.state.RunResult;
+import io.howdah.report.StatusFigures;
+import io.howdah.report.StatusJson;
+import java.time.ZoneId;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** What a workflow learns of a copy: the action data, and the error's code and sentence. */
+public final class Outcome {
+  /** The key of the whole status in the action data. */
+  public static final String STATUS = "status";
+
+  private static final String CODE_PREFIX = "HOWDAH_";
+  private static final String FILES_FAILED = CODE_PREFIX + "FILES_FAILED";
+
+  /** Oozie cuts there anyway, in mid-sentence. */
+  private static final int MOST_MESSAGE_CHARACTERS = 500;
+
+  /** Paths may be longer than all the rest; they stand in the status, too. */
+  private static final int MOST_FIGURE_CHARACTERS = 4 * 1024;
+
+  private Outcome() {}
+
+  /** The result of a copy that has come to its end. */
+  static RunResult of(CopyStatus status, ZoneId zone) {
+    Map<String, String> data = new HashMap<>();
+    for (Map.Entry<String, Object> figure : new StatusFigures(zone).of(status).entrySet()) {
+      String value = cut(String.valueOf(figure.getValue()), MOST_FIGURE_CHARACTERS);
+      data.put(figure.getKey(), value);
+      data.put(expressionKey(figure.getKey()), value);
+    }
+    data.put(STATUS, new StatusJson(zone).text(status));
+    if (status.isSuccessful()) {
+      return RunResult.succeeded(data);
+    }
+    String code = code(status);
+    String sentence = cut(sentence(status), MOST_MESSAGE_CHARACTERS);
+    data.put("errorCode", code);
+    data.put("errorMessage", sentence);
+    return RunResult.failed(code, sentence, data);
+  }
+
+  /** The code as workflows and Oozie's settings name it. */
+  public static String code(ErrorCode code) {
+    return CODE_PREFIX + code.name();
+  }
+
+  /** The result of a copy that our own defect ended. */
+  static RunResult defect(Throwable cause) {
+    return RunResult.failed(
+        code(ErrorCode.INTERNAL_ERROR),
+        cut(
+            "The copy broke off: " + cause + ". " + ErrorCode.INTERNAL_ERROR.advice(),
+            MOST_MESSAGE_CHARACTERS),
+        Collections.emptyMap());
+  }
+
+  /** Whether the same copy may succeed a little later: then it is resumed, and nothing is lost. */
+  static boolean isPassing(CopyStatus status) {
+    CopyException error = status.error();
+    if (error != null) {
+      return error.code().isRetryable();
+    }
+    return !status.failures().isEmpty()
+        && status.failures().stream()
+            .map(FileResult::failure)
+            .filter(Objects::nonNull)
+            .map(CopyException::code)
+            .allMatch(code -> code.isRetryable() || code == ErrorCode.DONE_FLAG_WITHHELD);
+  }
+
+  /** Why the copy failed: what happened, and what can be done. */
+  static String sentence(CopyStatus status) {
+    CopyException error = status.error();
+    if (error != null) {
+      return error.getMessage() + " " + error.code().advice();
+    }
+    String count = status.failed().files() + " of " + status.expected().files() + " files failed";
+    @Nullable FileResult first = status.failures().isEmpty() ? null : status.failures().get(0);
+    @Nullable CopyException reason = first == null ? null : first.failure();
+    return first == null || reason == null
+        ? count + "."
+        : count + ", the first one " + first.source() + ": " + reason.getMessage();
+  }
+
+  /** Where nothing else happened than one kind of failure, its code says more than ours. */
+  private static String code(CopyStatus status) {
+    CopyException error = status.error();
+    if (error != null) {
+      return code(error.code());
+    }
+    Set<ErrorCode> codes =
+        status.failures().stream()
+            .map(FileResult::failure)
+            .filter(Objects::nonNull)
+            .map(CopyException::code)
+            .collect(Collectors.toSet());
+    boolean isComplete = status.failures().size() == status.expected().files();
+    return isComplete && codes.size() == 1 ? code(codes.iterator().next()) : FILES_FAILED;
+  }
+
+  /** A figure's name without blanks: {@code Files Copied} becomes {@code filesCopied}. */
+  private static String expressionKey(String name) {
+    String joined = name.replace(" ", "");
+    return Character.toLowerCase(joined.charAt(0)) + joined.substring(1);
+  }
+
+  private static String cut(String text, int most) {
+    return text.length() <= most ? text : text.substring(0, most - 3) + "...";
+  }
+}

@@ -1,0 +1,20 @@
+package io.howdah.oozie.run;
+
+import io.howdah.CopyStatus;
+
+/**
+ * Told what becomes of this server's runs. Calls come from many threads and must not block long.
+ */
+public interface RunListener {
+  /** Copying begins, or goes on where {@code incarnation} is more than 1. */
+  void started(ActionRun run, int incarnation);
+
+  /** Copying failed for a passing reason and will be resumed. */
+  void retried(ActionRun run);
+
+  /** The result is written; Oozie is to fetch it. */
+  void completed(ActionRun run, CopyStatus status);
+
+  /** Copying was stopped. */
+  void stopped(ActionRun run, StopCause cause);
+}

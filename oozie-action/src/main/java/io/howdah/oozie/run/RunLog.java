@@ -1,0 +1,8 @@
+package io.howdah.oozie.run;
+
+/** Where a run's lines go: Oozie's log, with the prefix of the job. Safe for many threads. */
+public interface RunLog {
+  void info(String line);
+
+  void warn(String line);
+}

@@ -1,0 +1,72 @@
+package io.howdah.oozie.state;
+
+import java.util.Properties;
+
+/** Who holds a lease, and what the next holder must know. */
+public final class LeaseTerms {
+  private static final String OWNER = "owner";
+  private static final String RETRIES = "retries";
+  private static final String NOT_BEFORE = "notBefore";
+
+  private final Owner owner;
+  private final int retries;
+  private final long notBefore;
+
+  private LeaseTerms(Owner owner, int retries, long notBefore) {
+    this.owner = owner;
+    this.retries = retries;
+    this.notBefore = notBefore;
+  }
+
+  /**
+   * Terms of a run that may go on at once.
+   *
+   * @param retries how often the run has failed and begun again
+   */
+  public static LeaseTerms of(Owner owner, int retries) {
+    return new LeaseTerms(owner, retries, 0);
+  }
+
+  /** These terms, with a time before which nobody is to go on: milliseconds since 1970. */
+  public LeaseTerms notBefore(long millis) {
+    return new LeaseTerms(owner, retries, millis);
+  }
+
+  /** The terms that a file holds; a file of a server that died while it wrote holds none. */
+  static LeaseTerms of(Properties properties) {
+    return new LeaseTerms(
+        Owner.parse(properties.getProperty(OWNER, "")),
+        (int) number(properties, RETRIES),
+        number(properties, NOT_BEFORE));
+  }
+
+  public Owner owner() {
+    return owner;
+  }
+
+  /** How often the run has failed and begun again. */
+  public int retries() {
+    return retries;
+  }
+
+  /** When the run may go on: milliseconds since 1970. */
+  public long notBefore() {
+    return notBefore;
+  }
+
+  Properties toProperties() {
+    Properties properties = new Properties();
+    properties.setProperty(OWNER, owner.toString());
+    properties.setProperty(RETRIES, Integer.toString(retries));
+    properties.setProperty(NOT_BEFORE, Long.toString(notBefore));
+    return properties;
+  }
+
+  private static long number(Properties properties, String key) {
+    try {
+      return Long.parseLong(properties.getProperty(key, "0"));
+    } catch (NumberFormatException e) {
+      return 0; // the workflow's user can write there, and harms nobody else
+    }
+  }
+}

@@ -1,0 +1,108 @@
+package io.howdah.oozie.state;
+
+import io.howdah.RunJournal;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import org.apache.hadoop.fs.FSDataOutputStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Notes each file before it gets its final name, as eight bytes that are on the DataNodes before
+ * the rename. Many threads share one flush: whoever comes while one is under way waits for the
+ * next. An owner that another one has fenced off cannot flush, and so cannot publish.
+ */
+public final class PublishJournal implements RunJournal, Closeable {
+  private final FSDataOutputStream out;
+  private final PublishedBefore before;
+  private ByteBuffer pending = ByteBuffer.allocate(64 * Long.BYTES);
+  private long noted;
+  private long durable;
+  private boolean flushing;
+  private @Nullable IOException failure;
+
+  PublishJournal(FSDataOutputStream out, PublishedBefore before) {
+    this.out = out;
+    this.before = before;
+  }
+
+  @Override
+  public void aboutToPublish(String destination) throws IOException {
+    long mine = note(PathHash.of(destination));
+    while (!isDurable(mine)) {
+      flush();
+    }
+  }
+
+  @Override
+  public boolean mayHavePublished(String destination) {
+    return before.contains(destination);
+  }
+
+  private synchronized long note(long hash) {
+    if (!pending.hasRemaining()) {
+      ByteBuffer larger = ByteBuffer.allocate(pending.capacity() * 2);
+      pending.flip();
+      larger.put(pending);
+      pending = larger;
+    }
+    pending.putLong(hash);
+    return ++noted;
+  }
+
+  /** Waits for a flush that is under way. */
+  private synchronized boolean isDurable(long number) throws IOException {
+    while (flushing && durable < number) {
+      try {
+        wait();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new IOException("Interrupted while the run's journal was written.", e);
+      }
+    }
+    if (failure != null) {
+      throw new IOException("The run's journal cannot be written: " + failure, failure);
+    }
+    return durable >= number;
+  }
+
+  private void flush() {
+    byte[] bytes;
+    long upTo;
+    synchronized (this) {
+      if (flushing || failure != null) {
+        return;
+      }
+      flushing = true;
+      upTo = noted;
+      pending.flip();
+      bytes = new byte[pending.remaining()];
+      pending.get(bytes);
+      pending.clear();
+    }
+    IOException failed = null;
+    try {
+      out.write(bytes);
+      out.hflush();
+    } catch (IOException e) {
+      failed = e;
+    } finally {
+      end(upTo, failed);
+    }
+  }
+
+  private synchronized void end(long upTo, @Nullable IOException failed) {
+    flushing = false;
+    if (failed == null) {
+      durable = upTo;
+    } else {
+      failure = failed;
+    }
+    notifyAll();
+  }
+
+  @Override
+  public void close() throws IOException {
+    out.close();
+  }
+}

@@ -1,0 +1,230 @@
+package io.howdah.oozie.state;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.Properties;
+import org.apache.hadoop.fs.FSDataOutputStream;
+import org.apache.hadoop.fs.FileAlreadyExistsException;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The directory of one run of an action, on Oozie's own file system. It holds
+ *
+ * <ul>
+ *   <li>{@code lease-N}: who was the Nth to work on the run. Its creation is the claim, which one
+ *       server wins; its modification time is the heartbeat.
+ *   <li>{@code lease-N.released}: that owner has stopped in good order.
+ *   <li>{@code journal-N}: what the Nth owner was about to publish, see {@link PublishJournal}.
+ *   <li>{@code result-R}: how the action's Rth user-retry ended, written once, by a rename.
+ * </ul>
+ *
+ * Oozie deletes it when the action is killed, also where it does not call the executor, and when
+ * the workflow ends. So nothing here makes the directory again: a run whose directory is gone is
+ * over.
+ */
+public final class RunDirectory {
+  private static final String LEASE = "lease-";
+  private static final String RELEASED = ".released";
+  private static final String JOURNAL = "journal-";
+  private static final String RESULT = "result-";
+
+  /** A result is far smaller; what is not was not written by us. */
+  private static final int LARGEST_FILE = 4 << 20;
+
+  private final FileSystem fileSystem;
+  private final Path path;
+
+  /**
+   * A run's directory, which need not exist.
+   *
+   * @param fileSystem acts as the workflow's user; Oozie's own, so it is never closed here
+   */
+  public RunDirectory(FileSystem fileSystem, Path path) {
+    this.fileSystem = fileSystem;
+    this.path = path;
+  }
+
+  /** Makes the directory; nothing happens where it exists. */
+  public void make() throws IOException {
+    if (!fileSystem.mkdirs(path)) {
+      throw new IOException(path + " could not be made.");
+    }
+  }
+
+  /**
+   * What is known of the run.
+   *
+   * @throws FileNotFoundException where the directory is gone
+   */
+  public RunState read() throws IOException {
+    RunState.Builder state = RunState.builder();
+    for (FileStatus file : fileSystem.listStatus(path)) {
+      String name = file.getPath().getName();
+      if (name.startsWith(LEASE) && name.endsWith(RELEASED)) {
+        state.released(number(name.substring(0, name.length() - RELEASED.length()), LEASE));
+      } else if (name.startsWith(LEASE)) {
+        state.lease(number(name, LEASE), file.getModificationTime());
+      } else if (name.startsWith(RESULT)) {
+        state.result(number(name, RESULT));
+      }
+    }
+    return state.build();
+  }
+
+  /**
+   * Claims the run.
+   *
+   * @param state as it was read: the claim fails where somebody has claimed the run since
+   * @return the lease; null where another one was faster
+   * @throws FileNotFoundException where the directory is gone
+   */
+  public @Nullable Lease claim(RunState state, LeaseTerms terms) throws IOException {
+    int number = state.newestLease() + 1;
+    try (OutputStream out = create(leasePath(number))) {
+      out.write(bytes(terms.toProperties()));
+    } catch (FileAlreadyExistsException e) {
+      return null;
+    }
+    return new Lease(number);
+  }
+
+  /** The terms of the newest lease: those of its release where it was released. */
+  public LeaseTerms terms(RunState state) throws IOException {
+    int number = state.newestLease();
+    return LeaseTerms.of(properties(state.isReleased() ? releasedPath(number) : leasePath(number)));
+  }
+
+  /**
+   * Shows that the owner is alive.
+   *
+   * @return whether it still is the owner
+   * @throws FileNotFoundException where the directory is gone
+   */
+  public boolean renew(Lease lease) throws IOException {
+    if (read().newestLease() != lease.number()) {
+      return false;
+    }
+    fileSystem.setTimes(leasePath(lease.number()), System.currentTimeMillis(), -1);
+    return true;
+  }
+
+  /** Lets anybody have the run, on these terms. */
+  public void release(Lease lease, LeaseTerms terms) throws IOException {
+    write(releasedPath(lease.number()), terms.toProperties());
+  }
+
+  /**
+   * Opens the owner's journal, after it has made sure that no earlier owner can write to its own
+   * any more, and thus publish: fencing.
+   *
+   * @throws IOException also where an earlier owner cannot be fenced off yet
+   */
+  public PublishJournal openJournal(Lease lease, Fence fence) throws IOException {
+    PublishedBefore before = new PublishedBefore();
+    for (int number = 1; number < lease.number(); number++) {
+      Path earlier = journalPath(number);
+      if (fileSystem.exists(earlier)) {
+        fence.close(fileSystem, earlier);
+        try (InputStream in = fileSystem.open(earlier)) {
+          before.readFrom(in);
+        }
+      }
+    }
+    return new PublishJournal(create(journalPath(lease.number())), before);
+  }
+
+  /**
+   * Writes the result, unless there is one.
+   *
+   * @return whether this one counts
+   * @throws FileNotFoundException where the directory is gone
+   */
+  public boolean writeResult(Lease lease, int userRetry, RunResult result) throws IOException {
+    Path temporary = new Path(path, ".result-" + userRetry + "-" + lease.number());
+    write(temporary, result.toProperties());
+    return fileSystem.rename(temporary, resultPath(userRetry));
+  }
+
+  /** The result of that user-retry, which {@link #read} has shown to exist. */
+  public RunResult result(int userRetry) throws IOException {
+    return RunResult.of(properties(resultPath(userRetry)));
+  }
+
+  /** Deletes the directory and all in it; who works on the run will find out. */
+  public void delete() throws IOException {
+    fileSystem.delete(path, true);
+  }
+
+  @Override
+  public String toString() {
+    return path.toString();
+  }
+
+  private static int number(String name, String prefix) throws IOException {
+    try {
+      return Integer.parseInt(name.substring(prefix.length()));
+    } catch (NumberFormatException e) {
+      throw new IOException("A file '" + name + "' has no place in a run's directory.", e);
+    }
+  }
+
+  private Path leasePath(int number) {
+    return new Path(path, LEASE + number);
+  }
+
+  private Path releasedPath(int number) {
+    return new Path(path, LEASE + number + RELEASED);
+  }
+
+  private Path journalPath(int number) {
+    return new Path(path, JOURNAL + number);
+  }
+
+  private Path resultPath(int userRetry) {
+    return new Path(path, RESULT + userRetry);
+  }
+
+  /** Not the plain creation, which would make the directory of a killed action again. */
+  private FSDataOutputStream create(Path file) throws IOException {
+    return fileSystem.createNonRecursive(
+        file,
+        false,
+        4096,
+        fileSystem.getDefaultReplication(file),
+        fileSystem.getDefaultBlockSize(file),
+        null);
+  }
+
+  private void write(Path file, Properties content) throws IOException {
+    try (OutputStream out = create(file)) {
+      out.write(bytes(content));
+    }
+  }
+
+  private static byte[] bytes(Properties content) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    content.store(bytes, null);
+    return bytes.toByteArray();
+  }
+
+  private Properties properties(Path file) throws IOException {
+    long length = fileSystem.getFileStatus(file).getLen();
+    if (length > LARGEST_FILE) {
+      throw new IOException(file + " has " + length + " bytes, and no such file has so many.");
+    }
+    byte[] bytes = new byte[(int) length];
+    try (org.apache.hadoop.fs.FSDataInputStream in = fileSystem.open(file)) {
+      in.readFully(0, bytes);
+    }
+    Properties content = new Properties();
+    content.load(new ByteArrayInputStream(bytes));
+    return content;
+  }
+}

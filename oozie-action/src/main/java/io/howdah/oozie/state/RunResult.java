@@ -1,0 +1,89 @@
+package io.howdah.oozie.state;
+
+import java.util.Map;
+import java.util.Properties;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** How a run ended, as the workflow learns it. */
+public final class RunResult {
+  /** The action's external status after a copy without failures. */
+  public static final String SUCCEEDED = "SUCCEEDED";
+
+  /** The action's external status after any other. */
+  public static final String FAILED = "FAILED";
+
+  private static final String STATUS = "status";
+  private static final String ERROR_CODE = "errorCode";
+  private static final String ERROR_MESSAGE = "errorMessage";
+  private static final String DATA = "data.";
+
+  private final @Nullable String errorCode;
+  private final @Nullable String errorMessage;
+  private final Map<String, String> data;
+
+  private RunResult(
+      @Nullable String errorCode, @Nullable String errorMessage, Map<String, String> data) {
+    this.errorCode = errorCode;
+    this.errorMessage = errorMessage;
+    this.data = new TreeMap<>(data);
+  }
+
+  /** A copy without failures, with its action data. */
+  public static RunResult succeeded(Map<String, String> data) {
+    return new RunResult(null, null, data);
+  }
+
+  /** A copy that failed in part or as a whole. */
+  public static RunResult failed(String errorCode, String errorMessage, Map<String, String> data) {
+    return new RunResult(errorCode, errorMessage, data);
+  }
+
+  static RunResult of(Properties properties) {
+    Map<String, String> data = new TreeMap<>();
+    for (String key : properties.stringPropertyNames()) {
+      if (key.startsWith(DATA)) {
+        data.put(key.substring(DATA.length()), properties.getProperty(key, ""));
+      }
+    }
+    return properties.getProperty(STATUS, FAILED).equals(SUCCEEDED)
+        ? succeeded(data)
+        : failed(
+            properties.getProperty(ERROR_CODE, "HOWDAH_INTERNAL_ERROR"),
+            properties.getProperty(ERROR_MESSAGE, "The result of the copy is not readable."),
+            data);
+  }
+
+  /** {@link #SUCCEEDED} or {@link #FAILED}. */
+  public String status() {
+    return errorCode == null ? SUCCEEDED : FAILED;
+  }
+
+  /** What {@code wf:errorCode} will say; null after a success. */
+  public @Nullable String errorCode() {
+    return errorCode;
+  }
+
+  /** What {@code wf:errorMessage} will say; null after a success. */
+  public @Nullable String errorMessage() {
+    return errorMessage;
+  }
+
+  /** The action data. */
+  public Properties data() {
+    Properties properties = new Properties();
+    properties.putAll(data);
+    return properties;
+  }
+
+  Properties toProperties() {
+    Properties properties = new Properties();
+    properties.setProperty(STATUS, status());
+    if (errorCode != null && errorMessage != null) {
+      properties.setProperty(ERROR_CODE, errorCode);
+      properties.setProperty(ERROR_MESSAGE, errorMessage);
+    }
+    data.forEach((key, value) -> properties.setProperty(DATA + key, value));
+    return properties;
+  }
+}

@@ -1,0 +1,72 @@
+package io.howdah.oozie.state;
+
+import java.util.HashSet;
+import java.util.Set;
+
+/** What a run's directory showed at one moment. */
+public final class RunState {
+  private final int newestLease;
+  private final long renewed;
+  private final boolean released;
+  private final Set<Integer> results;
+
+  private RunState(Builder builder) {
+    newestLease = builder.newestLease;
+    renewed = builder.renewed;
+    released = builder.newestReleased == builder.newestLease && builder.newestLease > 0;
+    results = builder.results;
+  }
+
+  static Builder builder() {
+    return new Builder();
+  }
+
+  /** The number of the newest lease; 0 where nobody has claimed the run. */
+  public int newestLease() {
+    return newestLease;
+  }
+
+  /** When the newest lease was renewed, by the file system's clock. */
+  public long renewed() {
+    return renewed;
+  }
+
+  /** Whether the newest lease was given back. */
+  public boolean isReleased() {
+    return released;
+  }
+
+  /** Whether that user-retry of the action has its result. */
+  public boolean hasResult(int userRetry) {
+    return results.contains(userRetry);
+  }
+
+  /** Collects what a listing shows, in any order. */
+  static final class Builder {
+    private final Set<Integer> results = new HashSet<>();
+    private int newestLease;
+    private int newestReleased;
+    private long renewed;
+
+    private Builder() {}
+
+    void lease(int number, long modificationTime) {
+      if (number > newestLease) {
+        newestLease = number;
+        renewed = modificationTime;
+      }
+    }
+
+    void released(int number) {
+      newestReleased = Math.max(newestReleased, number);
+    }
+
+    void result(int userRetry) {
+      results.add(userRetry);
+    }
+
+    RunState build() {
+      return new RunState(this);
+    }
+  }
+}

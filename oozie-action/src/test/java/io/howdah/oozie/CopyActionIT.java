@@ -1,0 +1,142 @@
+package io.howdah.oozie;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.howdah.lab.HdfsCluster;
+import io.howdah.lab.LabClusters;
+import io.howdah.lab.OozieJobs;
+import io.howdah.lab.OozieServer;
+import io.howdah.lab.Referee;
+import io.howdah.lab.TreeSpec;
+import java.io.StringReader;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Properties;
+import org.apache.oozie.client.OozieClientException;
+import org.apache.oozie.client.WorkflowAction;
+import org.apache.oozie.client.WorkflowJob.Status;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a workflow sees of a copy. */
+class CopyActionIT {
+  @RegisterExtension
+  static final LabClusters LAB =
+      LabClusters.of(HdfsCluster.builder("staging"), HdfsCluster.builder("prod"));
+
+  // NullAway does not know that the method below runs first.
+  @SuppressWarnings("NullAway.Init")
+  private static OozieServer oozie;
+
+  private final HdfsCluster staging = LAB.cluster("staging");
+  private final HdfsCluster prod = LAB.cluster("prod");
+  private final OozieJobs jobs = new OozieJobs(staging, "alice");
+  private final String source = LAB.newDirectory("staging");
+  private final String target = ownedByAlice(LAB.newDirectory("prod")) + "/copy";
+
+  @BeforeAll
+  static void start(@TempDir Path directory) throws Exception {
+    Path clusters = CopyLab.clustersFile(directory, LAB.cluster("staging"), LAB.cluster("prod"));
+    oozie = CopyLab.server("copy", LAB.cluster("staging"), clusters).start();
+  }
+
+  private String ownedByAlice(String directory) {
+    prod.files().setOwner(directory, "alice", "alice");
+    return directory;
+  }
+
+  @AfterAll
+  static void stop() {
+    oozie.close();
+  }
+
+  @Test
+  void copiesAndTellsTheWorkflowWhatItDid() throws Exception {
+    staging.files().writeTree(source, TreeSpec.of(40, 10_000, 1));
+
+    String job = jobs.run(oozie, CopyLab.copying(source, target, ""));
+
+    assertThat(jobs.awaitEnd(oozie, job)).as(oozie.log()).isEqualTo(Status.SUCCEEDED);
+    WorkflowAction copy = jobs.action(oozie, job, "copy");
+    Properties data = new Properties();
+    data.load(new StringReader(copy.getData()));
+    assertThat(data)
+        .containsEntry("Files Copied", "40")
+        .containsEntry("filesCopied", "40")
+        .containsEntry("filesVerified", "40")
+        .containsEntry("outcome", "Successful");
+    assertThat(data.getProperty("status")).contains("\"Files Copied\": 40");
+    assertThat(copy.getStats()).isEqualTo(data.getProperty("status"));
+    assertThat(staging.files().status("/user/alice/loaded/" + job)).isPresent();
+    Referee.compare(staging, source, prod, target).assertEqual();
+
+    String again = jobs.run(oozie, CopyLab.copying(source, target, ""));
+    assertThat(jobs.awaitEnd(oozie, again)).isEqualTo(Status.SUCCEEDED);
+    assertThat(jobs.action(oozie, again, "copy").getData()).contains("filesSkipped=40");
+    assertThat(staging.files().status("/user/alice/loaded/" + again)).isEmpty();
+  }
+
+  @Test
+  void takesTheErrorTransitionWhereTheUserMayNotRead() throws Exception {
+    staging.files().writeTree(source, TreeSpec.of(3, 100, 2));
+    staging.files().setPermission(source, 0700);
+
+    String job = jobs.run(oozie, CopyLab.copying(source, target, ""));
+
+    assertThat(jobs.awaitEnd(oozie, job)).isEqualTo(Status.KILLED);
+    WorkflowAction copy = jobs.action(oozie, job, "copy");
+    assertThat(copy.getErrorCode()).isEqualTo("HOWDAH_PERMISSION_DENIED");
+    assertThat(copy.getErrorMessage()).contains("alice");
+    assertThat(copy.getData()).contains("outcome=Failed");
+    assertThat(copied()).isEmpty();
+  }
+
+  @Test
+  void isRefusedAtSubmissionWhereTheXmlIsWrong() {
+    assertThatThrownBy(
+            () -> jobs.run(oozie, CopyLab.copying(source, target, "<threads>many</threads>")))
+        .isInstanceOf(OozieClientException.class)
+        .hasMessageContaining("'many' is not a valid value")
+        .hasMessageContaining("THREADS");
+  }
+
+  @Test
+  void cannotNameTheServersFilesOrAnUnknownCluster() throws Exception {
+    String local = CopyLab.copying("/etc", target, "").replace("\"staging\"", "\"local\"");
+    String unknown = CopyLab.copying("/etc", target, "").replace("\"staging\"", "\"hidden\"");
+
+    assertThat(errorOf(local)).isEqualTo("HOWDAH_INVALID_ARGUMENT");
+    assertThat(errorOf(unknown)).isEqualTo("HOWDAH_UNKNOWN_CLUSTER");
+  }
+
+  @Test
+  void stopsWithinSecondsWhenTheWorkflowIsKilled() throws Exception {
+    staging.files().writeTree(source, TreeSpec.of(3_000, 1_000, 3));
+    String job = jobs.run(oozie, CopyLab.copying(source, target, "<threads>1</threads>"));
+    OozieJobs.await(this::copied, files -> files.size() > 5);
+
+    OozieJobs.client(oozie).kill(job);
+
+    assertThat(jobs.awaitEnd(oozie, job)).isEqualTo(Status.KILLED);
+    OozieJobs.await(() -> oozie.probe().threadNames(), CopyActionIT::noneCopies);
+    assertThat(copied()).hasSizeLessThan(3_000).noneMatch(file -> file.contains(".howdah-"));
+  }
+
+  private List<String> copied() {
+    return prod.files().status(target).isPresent() ? prod.files().filePaths(target) : List.of();
+  }
+
+  private static boolean noneCopies(List<String> threads) {
+    return threads.stream().noneMatch(name -> name.matches("howdah-[0-9a-f]{16}-.*"));
+  }
+
+  private String errorOf(String workflow) throws Exception {
+    String job = jobs.run(oozie, workflow);
+    assertThat(jobs.awaitEnd(oozie, job)).isEqualTo(Status.KILLED);
+    return jobs.action(oozie, job, "copy").getErrorCode();
+  }
+}

@@ -1,0 +1,99 @@
+package io.howdah.oozie;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.howdah.lab.FileEntry;
+import io.howdah.lab.HdfsCluster;
+import io.howdah.lab.LabClusters;
+import io.howdah.lab.OozieJobs;
+import io.howdah.lab.OozieServer;
+import io.howdah.lab.Referee;
+import io.howdah.lab.TreeSpec;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.apache.oozie.client.WorkflowJob.Status;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The server dies in the middle of a copy, and starts again, with Oozie's own intervals. */
+class CrashFaultIT {
+  private static final int FILES = 500;
+
+  @RegisterExtension
+  static final LabClusters LAB =
+      LabClusters.of(HdfsCluster.builder("staging"), HdfsCluster.builder("prod"));
+
+  // NullAway does not know that the method below runs first.
+  @SuppressWarnings("NullAway.Init")
+  private static OozieServer oozie;
+
+  private final HdfsCluster staging = LAB.cluster("staging");
+  private final HdfsCluster prod = LAB.cluster("prod");
+  private final OozieJobs jobs = new OozieJobs(staging, "alice");
+  private final String source = LAB.newDirectory("staging");
+  private final String parent = LAB.newDirectory("prod");
+  private final String target = parent + "/copy";
+
+  @BeforeAll
+  static void start(@TempDir Path directory) throws Exception {
+    Path clusters = CopyLab.clustersFile(directory, LAB.cluster("staging"), LAB.cluster("prod"));
+    oozie = CopyLab.server("crash", LAB.cluster("staging"), clusters).start();
+  }
+
+  @AfterAll
+  static void stop() {
+    oozie.close();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 20, 60, 120, 190, 260, 330, 400, 480})
+  void resumesAfterACrash(int filesBefore) throws Exception {
+    prod.files().setOwner(parent, "alice", "alice");
+    staging.files().writeTree(source, TreeSpec.of(FILES, 2_000, filesBefore));
+    String job = jobs.run(oozie, CopyLab.copying(source, target, "<threads>2</threads>"));
+    OozieJobs.await(() -> published().size(), count -> count >= filesBefore);
+
+    oozie.kill();
+    Map<String, Long> before = published();
+    oozie.start();
+
+    assertThat(jobs.awaitEnd(oozie, job)).as(oozie.log()).isEqualTo(Status.SUCCEEDED);
+    assertThat(before).hasSizeLessThan(FILES);
+    assertThat(published()).containsAllEntriesOf(before); // and not written again since
+    assertThat(jobs.action(oozie, job, "copy").getData())
+        .contains("filesCopied=" + FILES)
+        .contains("filesVerified=" + FILES)
+        .contains("filesSkipped=0");
+    assertThat(temporaries()).isEmpty();
+    assertThat(staging.files().status("/user/alice/loaded/" + job)).isPresent();
+    Referee.compare(staging, source, prod, target).assertEqual();
+  }
+
+  /** When each published file was written. */
+  private Map<String, Long> published() {
+    return files().stream()
+        .filter(file -> !file.path().contains(".howdah-"))
+        .collect(Collectors.toMap(FileEntry::path, FileEntry::modificationTime));
+  }
+
+  private List<String> temporaries() {
+    return files().stream()
+        .map(FileEntry::path)
+        .filter(path -> path.contains(".howdah-"))
+        .collect(Collectors.toList());
+  }
+
+  private List<FileEntry> files() {
+    return prod.files().status(target).isEmpty()
+        ? List.of()
+        : prod.files().list(target).stream()
+            .filter(entry -> entry.type() != FileEntry.Type.DIRECTORY)
+            .collect(Collectors.toList());
+  }
+}
