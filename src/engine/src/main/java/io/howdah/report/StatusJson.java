@@ -22,6 +22,9 @@ import java.util.Map;
 public final class StatusJson {
   private static final DefaultIndenter INDENTER = new DefaultIndenter("  ", "\n");
 
+  /** How long a text may be where not everything fits: enough for most, then less and less. */
+  private static final int[] TEXT_LENGTHS = {200, 60, 0};
+
   private final StatusFigures figures;
 
   /**
@@ -35,11 +38,56 @@ public final class StatusJson {
 
   /** The object in several lines, without a line break at the end. */
   public String text(CopyStatus status) {
+    return text(StatusPortion.whole(status));
+  }
+
+  /**
+   * The same object where it has room, else as much of it as fits: long texts are cut and end in
+   * {@code ...}, and the last of the {@code Failures} and {@code Left Behind} are left out and
+   * counted under {@code Failures Omitted} and {@code Left Behind Omitted}. The figures are always
+   * whole.
+   *
+   * @param mostCharacters at least 1,000 and the length of both paths, escaped; with less the text
+   *     may be longer than asked
+   */
+  public String text(CopyStatus status, int mostCharacters) {
+    String whole = text(status);
+    if (whole.length() <= mostCharacters) {
+      return whole;
+    }
+    for (int textLength : TEXT_LENGTHS) {
+      String fitting = longest(status, textLength, mostCharacters);
+      if (!fitting.isEmpty()) {
+        return fitting;
+      }
+    }
+    return text(StatusPortion.of(status, 0, 0));
+  }
+
+  /** With at least one of the items, if there are any; empty where not even that fits. */
+  private String longest(CopyStatus status, int textLength, int mostCharacters) {
+    int items = status.failures().size() + status.leftBehind().size();
+    String fitting = text(StatusPortion.of(status, items, textLength));
+    if (fitting.length() <= mostCharacters) {
+      return fitting;
+    }
+    fitting = "";
+    for (int i = 1; i < items; i++) {
+      String next = text(StatusPortion.of(status, i, textLength));
+      if (next.length() > mostCharacters) {
+        break;
+      }
+      fitting = next;
+    }
+    return fitting;
+  }
+
+  private String text(StatusPortion portion) {
     StringWriter text = new StringWriter();
     JsonFactory factory = JsonFactory.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
     try (JsonGenerator json = factory.createGenerator(text)) {
       json.setPrettyPrinter(prettyPrinter());
-      write(status, json);
+      write(portion, json);
     } catch (IOException e) {
       throw new IllegalStateException("Writing a text in memory failed.", e);
     }
@@ -58,7 +106,8 @@ public final class StatusJson {
     return printer;
   }
 
-  private void write(CopyStatus status, JsonGenerator json) throws IOException {
+  private void write(StatusPortion portion, JsonGenerator json) throws IOException {
+    CopyStatus status = portion.status();
     json.writeStartObject();
     for (Map.Entry<String, Object> figure : figures.of(status).entrySet()) {
       json.writeFieldName(figure.getKey());
@@ -67,23 +116,31 @@ public final class StatusJson {
     CopyException error = status.error();
     if (error != null) {
       json.writeObjectFieldStart("Error");
-      write(error, json);
-      json.writeStringField("advice", error.code().advice());
+      write(error, portion, json);
+      json.writeStringField("advice", portion.text(error.code().advice()));
       json.writeEndObject();
     }
     json.writeArrayFieldStart("Failures");
-    for (FileResult failure : status.failures()) {
-      write(failure, json);
+    for (FileResult failure : portion.failures()) {
+      write(failure, portion, json);
     }
     json.writeEndArray();
-    if (!status.leftBehind().isEmpty()) {
+    omitted("Failures", portion.failuresOmitted(), json);
+    if (!portion.leftBehind().isEmpty()) {
       json.writeArrayFieldStart("Left Behind");
-      for (String file : status.leftBehind()) {
-        json.writeString(file);
+      for (String file : portion.leftBehind()) {
+        json.writeString(portion.text(file));
       }
       json.writeEndArray();
     }
+    omitted("Left Behind", portion.leftBehindOmitted(), json);
     json.writeEndObject();
+  }
+
+  private static void omitted(String what, int count, JsonGenerator json) throws IOException {
+    if (count > 0) {
+      json.writeNumberField(what + " Omitted", count);
+    }
   }
 
   private static void write(Object figure, JsonGenerator json) throws IOException {
@@ -96,21 +153,23 @@ public final class StatusJson {
     }
   }
 
-  private static void write(FileResult failed, JsonGenerator json) throws IOException {
+  private static void write(FileResult failed, StatusPortion portion, JsonGenerator json)
+      throws IOException {
     json.writeStartObject();
-    json.writeStringField("path", failed.source());
+    json.writeStringField("path", portion.text(failed.source()));
     if (!failed.destination().isEmpty()) {
-      json.writeStringField("destination", failed.destination());
+      json.writeStringField("destination", portion.text(failed.destination()));
     }
     CopyException failure = failed.failure();
     if (failure != null) {
-      write(failure, json);
+      write(failure, portion, json);
     }
     json.writeEndObject();
   }
 
-  private static void write(CopyException failure, JsonGenerator json) throws IOException {
+  private static void write(CopyException failure, StatusPortion portion, JsonGenerator json)
+      throws IOException {
     json.writeStringField("code", failure.code().name());
-    json.writeStringField("message", String.valueOf(failure.getMessage()));
+    json.writeStringField("message", portion.text(String.valueOf(failure.getMessage())));
   }
 }

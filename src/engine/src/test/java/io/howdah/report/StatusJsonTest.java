@@ -15,7 +15,10 @@ import io.howdah.FileResult;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class StatusJsonTest {
@@ -120,6 +123,82 @@ class StatusJsonTest {
   }
 
   @Test
+  void leavesNothingOutWhereEverythingFits() {
+    CopyStatus status = failed(3, "/x".repeat(500)).build();
+    String whole = JSON.text(status);
+
+    assertThat(JSON.text(status, whole.length())).isEqualTo(whole);
+    assertThat(JSON.text(status, whole.length() - 1)).isNotEqualTo(whole).contains("...\"");
+  }
+
+  @Test
+  void cutsLongTextsBeforeItLeavesFailuresOut() throws Exception {
+    String text = JSON.text(failed(3, "/x".repeat(500)).build(), 3_000);
+
+    assertThat(text).hasSizeLessThanOrEqualTo(3_000).doesNotContain("Omitted");
+    assertThat(strings(text, "path"))
+        .containsExactly(
+            "/0/x" + "/x".repeat(98) + "...",
+            "/1/x" + "/x".repeat(98) + "...",
+            "/2/x" + "/x".repeat(98) + "...");
+  }
+
+  @Test
+  void countsTheFailuresThatDoNotFit() throws Exception {
+    String text = JSON.text(failed(100, "/x").build(), 2_048);
+
+    assertThat(text).hasSizeBetween(1_800, 2_048).contains("\"path\": \"/0/x\"");
+    assertThat(strings(text, "path").size() + number(text, "Failures Omitted")).isEqualTo(100);
+  }
+
+  @Test
+  void leavesFilesThatWereLeftBehindOutFirst() throws Exception {
+    CopyStatus.Builder status = failed(2, "/x");
+    List<String> left = IntStream.range(0, 100).mapToObj(i -> "/left/" + i).toList();
+
+    String text = JSON.text(status.leftBehind(left).build(), 2_048);
+
+    assertThat(text).hasSizeBetween(1_900, 2_048).doesNotContain("Failures Omitted");
+    assertThat(strings(text, "path")).hasSize(2);
+    assertThat(number(text, "Left Behind Omitted")).isBetween(1L, 99L);
+  }
+
+  @Test
+  void staysWithinItsBoundWhateverTheStatusHolds() throws Exception {
+    Random random = new Random(4);
+    for (int i = 0; i < 300; i++) {
+      String path = "/" + "\ud83d\ude00\n\u00e9".repeat(random.nextInt(30));
+      CopyStatus.Builder builder =
+          failed(random.nextInt(101), "/\ud83d\ude00".repeat(random.nextInt(200)))
+              .sourcePath(path)
+              .destinationPath(path)
+              .expected(Count.of(Long.MAX_VALUE, Long.MAX_VALUE))
+              .leftBehind(
+                  Collections.nCopies(random.nextInt(101), "/a".repeat(random.nextInt(99))));
+      if (random.nextBoolean()) {
+        builder.error(
+            new CopyException(
+                ErrorCode.RUN_STATE_LOST, "\ud83d\ude00 ".repeat(random.nextInt(2_000))));
+      }
+      int most = 1_000 + 2 * 6 * path.length() + random.nextInt(5_000);
+
+      String text = JSON.text(builder.build(), most);
+
+      assertThat(text).hasSizeLessThanOrEqualTo(most);
+      assertThat(strings(text, "Source Path")).containsExactly(path);
+    }
+  }
+
+  @Test
+  void isAsLongAsItsFiguresWhereThoseDoNotFit() throws Exception {
+    String text = JSON.text(failed(5, "/x").sourcePath("/long".repeat(100)).build(), 10);
+
+    assertThat(strings(text, "Source Path")).containsExactly("/long".repeat(100));
+    assertThat(number(text, "Files Expected")).isZero();
+    assertThat(number(text, "Failures Omitted")).isEqualTo(5);
+  }
+
+  @Test
   void neverWritesANegativeDuration() {
     assertThat(JSON.text(status().endTime(START.minusSeconds(5)).build()))
         .contains("\"Duration\": 0.000,");
@@ -155,14 +234,39 @@ class StatusJsonTest {
     return CopyStatus.builder(request, START);
   }
 
+  /** Of as many files as that, each path ending in {@code path}, as does the message. */
+  private static CopyStatus.Builder failed(int files, String path) {
+    List<FileResult> failures = new ArrayList<>();
+    for (int i = 0; i < files; i++) {
+      failures.add(
+          FileResult.failed(
+              "/" + i + path,
+              "/to/" + i + path,
+              1,
+              new CopyException(ErrorCode.PERMISSION_DENIED, "No access to /" + i + path)));
+    }
+    return status().failures(failures);
+  }
+
   private static String read(String text, String key) throws Exception {
+    return strings(text, key).get(0);
+  }
+
+  private static long number(String text, String key) throws Exception {
+    return Long.parseLong(strings(text, key).get(0));
+  }
+
+  /** The values of all members of that key; reads the text to its end, so it must be valid. */
+  private static List<String> strings(String text, String key) throws Exception {
+    List<String> values = new ArrayList<>();
     try (JsonParser parser = new JsonFactory().createParser(text)) {
       while (parser.nextToken() != null) {
         if (parser.currentToken() == JsonToken.FIELD_NAME && parser.currentName().equals(key)) {
-          return parser.nextTextValue();
+          parser.nextToken();
+          values.add(parser.getText());
         }
       }
     }
-    throw new AssertionError("No " + key);
+    return values;
   }
 }
