@@ -49,8 +49,12 @@ public final class HdfsFiles {
 
   /** Writes a small file with this text, in UTF-8. */
   public void writeText(String path, String text) {
-    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    ask("write", at(path).with("bytes", Base64.getEncoder().encodeToString(bytes)));
+    write(path, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Writes a small file with these bytes. */
+  public void write(String path, byte[] content) {
+    ask("write", at(path).with("bytes", Base64.getEncoder().encodeToString(content)));
   }
 
   /** Writes many files at once and returns the sum of their lengths. */

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param home the cluster that holds the workflows
  * @param database the one shared with others, if any
  * @param zooKeeper where it meets others, if it does
+ * @param yarn where actions run that the server does not run itself, if they can
  * @param plugins jars beside Oozie's own
  * @param properties the entries of {@code oozie-site.xml} that somebody asked for
  */
@@ -21,6 +22,7 @@ record OozieOptions(
     HdfsCluster home,
     @Nullable OozieDatabase database,
     @Nullable ZooKeeperServer zooKeeper,
+    @Nullable YarnCluster yarn,
     List<Path> plugins,
     Map<String, String> properties,
     List<String> jvmFlags,

@@ -1,10 +1,13 @@
 package io.howdah.lab;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.HttpURLConnection;
-import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,7 +38,6 @@ import java.util.Map;
  */
 public final class OozieServer implements AutoCloseable {
   private static final String MAIN = "org.apache.oozie.server.EmbeddedOozieServer";
-  private static final int PATIENCE_MILLIS = 10_000;
 
   private final OozieOptions options;
   private final int port = new FreePorts().next();
@@ -140,6 +142,34 @@ public final class OozieServer implements AutoCloseable {
     process.kill();
   }
 
+  /**
+   * Uploads what actions on YARN need in their containers, and tells the running server, as its
+   * administrator does once.
+   *
+   * @see OozieServerBuilder#yarn
+   */
+  public void installShareLib() {
+    String version =
+        DateTimeFormatter.ofPattern("yyyyMMddHHmmss").format(LocalDateTime.now(ZoneOffset.UTC));
+    String directory =
+        "/user/" + System.getProperty("user.name") + "/share/lib/lib_" + version + "/oozie/";
+    for (String jar :
+        ClassPaths.of("oozie-sharelib", "src/lab/oozie").split(File.pathSeparator, -1)) {
+      Path file = Path.of(jar);
+      try {
+        options.home().files().write(directory + file.getFileName(), Files.readAllBytes(file));
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+    String answer = LocalHttp.get(url() + "/v2/admin/update_sharelib").orElse("nothing");
+    if (!answer.contains("Successful")) {
+      throw new LabException(
+          IllegalStateException.class.getName(),
+          name() + " answered " + answer + " when told of " + directory + ".");
+    }
+  }
+
   /** Sets an entry of {@code oozie-site.xml} for the next start. */
   public void property(String key, String value) {
     process.requireStopped();
@@ -186,22 +216,13 @@ public final class OozieServer implements AutoCloseable {
   private Map<String, String> hadoopConfiguration() {
     Map<String, String> entries = new LinkedHashMap<>(options.home().clientConfiguration());
     entries.put("fs.defaultFS", options.home().hdfsUri().toString());
+    if (options.yarn() != null) {
+      entries.putAll(options.yarn().clientConfiguration());
+    }
     return entries;
   }
 
   private boolean isServing() {
-    try {
-      HttpURLConnection connection =
-          (HttpURLConnection) URI.create(url() + "/v2/admin/status").toURL().openConnection();
-      connection.setConnectTimeout(PATIENCE_MILLIS);
-      connection.setReadTimeout(PATIENCE_MILLIS);
-      try {
-        return connection.getResponseCode() == HttpURLConnection.HTTP_OK;
-      } finally {
-        connection.disconnect();
-      }
-    } catch (IOException e) {
-      return false;
-    }
+    return LocalHttp.get(url() + "/v2/admin/status").isPresent();
   }
 }

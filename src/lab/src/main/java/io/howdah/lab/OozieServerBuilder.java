@@ -25,6 +25,7 @@ public final class OozieServerBuilder {
   private @Nullable HdfsCluster home;
   private @Nullable OozieDatabase database;
   private @Nullable ZooKeeperServer zooKeeper;
+  private @Nullable YarnCluster yarn;
   private Path logDirectory = LogFiles.DIRECTORY;
 
   OozieServerBuilder(String name) {
@@ -90,6 +91,15 @@ public final class OozieServerBuilder {
     return this;
   }
 
+  /**
+   * Lets java, shell and other such actions run here, once {@link OozieServer#installShareLib} has
+   * been called.
+   */
+  public OozieServerBuilder yarn(YarnCluster yarn) {
+    this.yarn = yarn;
+    return this;
+  }
+
   /** What the server calls itself in its log and among the others of an ensemble: its name. */
   public OozieServerBuilder instance(String instance) {
     this.instance = instance;
@@ -134,6 +144,7 @@ public final class OozieServerBuilder {
         home,
         database,
         zooKeeper,
+        yarn,
         List.copyOf(plugins),
         Map.copyOf(properties),
         List.copyOf(jvmFlags),

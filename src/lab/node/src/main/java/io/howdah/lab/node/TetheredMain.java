@@ -7,8 +7,8 @@ import java.lang.reflect.InvocationTargetException;
 import java.util.Arrays;
 
 /**
- * Runs a server's own main class and ends it with standard input, so that no server outlives a test
- * run that was killed.
+ * Runs a server's own main class and ends it with standard input, and all processes that it
+ * started, so that nothing outlives a test run that was killed.
  */
 public final class TetheredMain {
   private TetheredMain() {}
@@ -40,6 +40,8 @@ public final class TetheredMain {
     } catch (IOException e) {
       // Whoever held the other end is gone, too.
     }
+    // Such as the containers of a NodeManager, which outlive it on purpose.
+    ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);
     directory.delete();
     Runtime.getRuntime().halt(0);
   }
