@@ -24,6 +24,9 @@ public final class Outcome {
   private static final String CODE_PREFIX = "HOWDAH_";
   private static final String FILES_FAILED = CODE_PREFIX + "FILES_FAILED";
 
+  /** Oozie keeps the action data twice for each action, and loads it with the workflow. */
+  private static final int MOST_STATUS_CHARACTERS = 32 * 1024;
+
   /** Oozie cuts there anyway, in mid-sentence. */
   private static final int MOST_MESSAGE_CHARACTERS = 500;
 
@@ -40,7 +43,7 @@ public final class Outcome {
       data.put(figure.getKey(), value);
       data.put(expressionKey(figure.getKey()), value);
     }
-    data.put(STATUS, new StatusJson(zone).text(status));
+    data.put(STATUS, new StatusJson(zone).text(status, MOST_STATUS_CHARACTERS));
     if (status.isSuccessful()) {
       return RunResult.succeeded(data);
     }
