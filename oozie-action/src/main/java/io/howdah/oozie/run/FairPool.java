@@ -33,10 +33,11 @@ public final class FairPool {
     if (closed) {
       return;
     }
-    waiting.computeIfAbsent(user, unused -> new ArrayDeque<>()).add(task);
-    if (running < most) {
+    if (running < most) { // then nobody waits
+      threads.newThread(() -> work(task)).start();
       running++;
-      threads.newThread(this::work).start();
+    } else {
+      waiting.computeIfAbsent(user, unused -> new ArrayDeque<>()).add(task);
     }
   }
 
@@ -61,10 +62,10 @@ public final class FairPool {
     }
   }
 
-  private void work() {
+  private void work(@Nullable Runnable first) {
     boolean ended = false;
     try {
-      for (Runnable next = next(); next != null; next = next()) {
+      for (Runnable next = first; next != null; next = next()) {
         next.run();
       }
       ended = true;
@@ -95,6 +96,6 @@ public final class FairPool {
 
   /** A task threw what it should not have: its thread dies of that, and another takes its place. */
   private synchronized void replace() {
-    threads.newThread(this::work).start();
+    threads.newThread(() -> work(next())).start();
   }
 }
