@@ -85,9 +85,19 @@ class OozieServerIT {
     try (OozieServer own =
         OozieServer.builder("upgraded")
             .home(cluster)
+            .jvmFlag("-Dhowdah.lab.flag=yes")
+            .environment("HOWDAH_LAB_VARIABLE", "yes")
             .plugin(jar)
             .property("oozie.service.SchemaService.wf.ext.schemas", "extra-action.xsd")
             .start()) {
+      assertThat(OozieJobs.client(own).getOSEnv()).containsEntry("HOWDAH_LAB_VARIABLE", "yes");
+      assertThat(OozieJobs.client(own).getJavaSystemProperties())
+          .containsEntry("howdah.lab.flag", "yes")
+          .hasEntrySatisfying(
+              "java.class.path",
+              classPath ->
+                  assertThat(classPath)
+                      .containsSubsequence("oozie-server-5.2.1.jar", "/lib/plugin.jar"));
       own.stop();
       own.removePlugins();
       assertThatThrownBy(own::start)
