@@ -120,7 +120,7 @@ class AgentTest {
         .isEqualTo(
             """
             howdah: Destination path '/x' already exists.
-              Use --force (-f) to overwrite what exists, or another destination.
+              Have it replaced, by --force (-f) or by <existing>update</existing>, or choose another destination.
             """);
     assertThat(out()).contains("\"code\": \"DESTINATION_EXISTS\"");
   }

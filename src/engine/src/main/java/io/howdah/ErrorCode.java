@@ -27,7 +27,10 @@ public enum ErrorCode {
       Persistence.LASTING, 4, "Check the path, and whether something removes it meanwhile."),
   SOURCE_NOT_FOUND(Persistence.LASTING, 4, "Check the source path or pattern."),
   DESTINATION_EXISTS(
-      Persistence.LASTING, 5, "Use --force (-f) to overwrite what exists, or another destination."),
+      Persistence.LASTING,
+      5,
+      "Have it replaced, by --force (-f) or by <existing>update</existing>, or choose another"
+          + " destination."),
   DESTINATION_CONFLICT(
       Persistence.LASTING,
       5,
@@ -35,7 +38,7 @@ public enum ErrorCode {
   PERMISSION_DENIED(
       Persistence.LASTING,
       6,
-      "Ask the owner for access, run as a user who has it, or leave out --preserve (-p)."),
+      "Ask the owner for access, run as a user who has it, or preserve fewer attributes."),
   AUTHENTICATION_FAILED(
       Persistence.LASTING, 6, "Check auth_mechanism, user, token and proxy of this cluster."),
   QUOTA_EXCEEDED(
@@ -62,7 +65,7 @@ public enum ErrorCode {
   UNSUPPORTED_OPERATION(
       Persistence.LASTING,
       10,
-      "It cannot be done there: leave out the option that asks for it, such as --preserve (-p)."),
+      "It cannot be done there: leave out the option that asks for it, such as preserve."),
   UNEXPECTED_ANSWER(
       Persistence.LASTING,
       10,
