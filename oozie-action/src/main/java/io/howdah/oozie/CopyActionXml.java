@@ -24,7 +24,10 @@ import org.jspecify.annotations.Nullable;
  * was submitted; what expressions have made of it since is checked here.
  */
 final class CopyActionXml {
-  private static final int LARGEST_PART = 8 << 20;
+  /** Each file in flight takes as much of the server's memory. */
+  private static final int LARGEST_PART = 1 << 20;
+
+  private static final int MOST_ATTEMPTS = 100;
 
   private final Element action;
 
@@ -152,17 +155,17 @@ final class CopyActionXml {
 
   private void numbers(CopyOptions.Builder options) throws CopyException {
     Long threads = size("threads");
-    Long partSize = size("part-size");
+    Long partSize = size("part-size", LARGEST_PART);
     Long bufferSize = size("buffer-size");
     Long chunkSize = size("chunk-size");
     Long minimumSize = size("min-size");
-    Long attempts = size("attempts");
+    Long attempts = size("attempts", MOST_ATTEMPTS);
     try {
       if (threads != null) {
         options.threads(Math.toIntExact(threads));
       }
       if (partSize != null) {
-        options.partSize(Math.toIntExact(Math.min(partSize, LARGEST_PART)));
+        options.partSize(Math.toIntExact(partSize));
       }
       if (bufferSize != null) {
         options.bufferSize(Math.toIntExact(bufferSize));
@@ -191,6 +194,14 @@ final class CopyActionXml {
       return true;
     }
     throw invalid(name, "must be true or false, not '" + value + "'");
+  }
+
+  private @Nullable Long size(String name, long most) throws CopyException {
+    Long size = size(name);
+    if (size != null && size > most) {
+      throw invalid(name, "must be at most " + most + ", not " + size);
+    }
+    return size;
   }
 
   private @Nullable Long size(String name) throws CopyException {

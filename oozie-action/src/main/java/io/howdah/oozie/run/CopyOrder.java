@@ -28,6 +28,10 @@ public final class CopyOrder {
     return destination;
   }
 
+  public CopyOptions options() {
+    return options;
+  }
+
   /**
    * The request of one owner of the run. The destination is always exact: a scheduled run must not
    * depend on what exists.

@@ -7,8 +7,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
 
-/** The paths that earlier owners of a run noted. Only who fills it may change it. */
+/**
+ * The paths that earlier owners of a run noted, as far as they fit: what is not remembered is found
+ * equal by its bytes. Only who fills it may change it.
+ */
 final class PublishedBefore {
+  /** 32 MB: the workflow's user can write to the journals, and the memory is everybody's. */
+  private static final int MOST = 4 << 20;
+
   private long[] hashes = new long[0];
   private int count;
   private boolean sorted = true;
@@ -17,13 +23,14 @@ final class PublishedBefore {
   void readFrom(InputStream journal) throws IOException {
     DataInputStream in = new DataInputStream(new BufferedInputStream(journal));
     try {
-      while (true) {
+      while (count < MOST) {
         add(in.readLong());
       }
     } catch (EOFException e) {
-      Arrays.sort(hashes, 0, count);
-      sorted = true;
+      // The end, or half of an entry.
     }
+    Arrays.sort(hashes, 0, count);
+    sorted = true;
   }
 
   boolean contains(String path) {

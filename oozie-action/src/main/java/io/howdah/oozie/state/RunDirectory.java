@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.Properties;
+import java.util.regex.Pattern;
 import org.apache.hadoop.fs.FSDataOutputStream;
 import org.apache.hadoop.fs.FileAlreadyExistsException;
 import org.apache.hadoop.fs.FileStatus;
@@ -34,8 +35,9 @@ public final class RunDirectory {
   private static final String RELEASED = ".released";
   private static final String JOURNAL = "journal-";
   private static final String RESULT = "result-";
+  private static final Pattern NUMBER = Pattern.compile("[0-9]{1,4}");
 
-  /** A result is far smaller; what is not was not written by us. */
+  /** A result is far smaller; what is not was not written by us, but by the workflow's user. */
   private static final int LARGEST_FILE = 4 << 20;
 
   private final FileSystem fileSystem;
@@ -168,11 +170,11 @@ public final class RunDirectory {
   }
 
   private static int number(String name, String prefix) throws IOException {
-    try {
-      return Integer.parseInt(name.substring(prefix.length()));
-    } catch (NumberFormatException e) {
-      throw new IOException("A file '" + name + "' has no place in a run's directory.", e);
+    String digits = name.substring(prefix.length());
+    if (!NUMBER.matcher(digits).matches()) {
+      throw new IOException("A file '" + name + "' has no place in a run's directory.");
     }
+    return Integer.parseInt(digits);
   }
 
   private Path leasePath(int number) {

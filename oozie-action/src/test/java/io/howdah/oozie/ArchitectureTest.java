@@ -1,0 +1,64 @@
+package io.howdah.oozie;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** Holds the action's code to the order of its packages, and to what a guest may do. */
+@AnalyzeClasses(packages = "io.howdah.oozie", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+  @ArchTest
+  static final ArchRule packagesUseOnlyThoseBelowThem =
+      layeredArchitecture()
+          .consideringOnlyDependenciesInLayers()
+          .layer("oozie")
+          .definedBy("io.howdah.oozie")
+          .layer("run")
+          .definedBy("io.howdah.oozie.run")
+          .layer("state")
+          .definedBy("io.howdah.oozie.state")
+          .whereLayer("oozie")
+          .mayNotBeAccessedByAnyLayer()
+          .whereLayer("run")
+          .mayOnlyBeAccessedByLayers("oozie")
+          .whereLayer("state")
+          .mayOnlyBeAccessedByLayers("oozie", "run")
+          .ensureAllClassesAreContainedInArchitecture();
+
+  @ArchTest
+  static final ArchRule onlyTheOutermostPackageKnowsOozie =
+      noClasses()
+          .that()
+          .resideInAnyPackage("io.howdah.oozie.run", "io.howdah.oozie.state")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.apache.oozie..");
+
+  @ArchTest
+  static final ArchRule nobodyEndsTheProcess =
+      noClasses()
+          .should()
+          .callMethod(System.class, "exit", int.class)
+          .orShould()
+          .callMethod(Runtime.class, "halt", int.class);
+
+  @ArchTest
+  static final ArchRule nobodyChangesSystemProperties =
+      noClasses().should().callMethod(System.class, "setProperty", String.class, String.class);
+
+  @ArchTest
+  static final ArchRule noStateIsShared =
+      fields()
+          .that()
+          .areStatic()
+          .and()
+          .doNotHaveModifier(JavaModifier.SYNTHETIC)
+          .should()
+          .beFinal();
+}

@@ -1,0 +1,207 @@
+package io.howdah.oozie;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.howdah.ClusterPath;
+import io.howdah.CopyException;
+import io.howdah.CopyOptions;
+import io.howdah.CopyOptions.ExistingFiles;
+import io.howdah.CopyOptions.Layout;
+import io.howdah.CopyOptions.Mode;
+import io.howdah.CopyOptions.Verification;
+import io.howdah.ErrorCode;
+import io.howdah.FileAttribute;
+import io.howdah.oozie.run.CopyOrder;
+import java.io.StringReader;
+import java.nio.file.Path;
+import java.util.Set;
+import javax.xml.XMLConstants;
+import javax.xml.transform.stream.StreamSource;
+import javax.xml.validation.Schema;
+import javax.xml.validation.SchemaFactory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.xml.sax.SAXException;
+
+class CopyActionXmlTest {
+  private static final String PLACES =
+      "<source cluster=\"staging\">/data/a</source>"
+          + "<destination cluster=\"prod\">/data/b</destination>";
+
+  private static final String ALL =
+      PLACES
+          + """
+          <existing>replace</existing>
+          <verify>length</verify>
+          <preserve>permission times
+            block-size</preserve>
+          <include-pattern>*.orc</include-pattern>
+          <min-size>2k</min-size>
+          <files-only>true</files-only>
+          <done-flags>_SUCCESS _DONE</done-flags>
+          <threads>12</threads>
+          <part-size>128k</part-size>
+          <buffer-size>4096</buffer-size>
+          <chunk-size>1g</chunk-size>
+          <attempts>7</attempts>
+          <dry-run>true</dry-run>
+          """;
+
+  private static final Schema SCHEMA = schema();
+
+  @Test
+  void readsEveryElement() throws Exception {
+    validate(ALL);
+    CopyOrder order = read(ALL);
+
+    assertThat(order.source()).isEqualTo(ClusterPath.of("staging", "/data/a"));
+    assertThat(order.destination()).isEqualTo(ClusterPath.of("prod", "/data/b"));
+    CopyOptions options = order.options();
+    assertThat(options.existingFiles()).isEqualTo(ExistingFiles.REPLACE_ALWAYS);
+    assertThat(options.verification()).isEqualTo(Verification.LENGTH);
+    assertThat(options.preserve())
+        .containsExactlyInAnyOrder(
+            FileAttribute.PERMISSION, FileAttribute.TIMES, FileAttribute.BLOCK_SIZE);
+    assertThat(options.includePattern()).isEqualTo("*.orc");
+    assertThat(options.minimumSize()).isEqualTo(2048);
+    assertThat(options.layout()).isEqualTo(Layout.FLAT);
+    assertThat(options.doneFlags()).containsExactlyInAnyOrder("_SUCCESS", "_DONE");
+    assertThat(options.threads()).isEqualTo(12);
+    assertThat(options.partSize()).isEqualTo(128 << 10);
+    assertThat(options.bufferSize()).isEqualTo(4096);
+    assertThat(options.chunkSize()).isEqualTo(1L << 30);
+    assertThat(options.attempts()).isEqualTo(7);
+    assertThat(options.mode()).isEqualTo(Mode.DRY_RUN);
+  }
+
+  @Test
+  void hasTheDefaultsOfTheGuide() throws Exception {
+    validate(PLACES);
+    CopyOptions options = read(PLACES).options();
+
+    assertThat(options.existingFiles()).isEqualTo(ExistingFiles.REPLACE_UNLESS_EQUAL);
+    assertThat(options.verification()).isEqualTo(Verification.FULL);
+    assertThat(options.preserve()).isEmpty();
+    assertThat(options.layout()).isEqualTo(Layout.TREE);
+    assertThat(options.doneFlags()).isEqualTo(Set.of("_SUCCESS"));
+    assertThat(options.mode()).isEqualTo(Mode.COPY);
+  }
+
+  @Test
+  void knowsNoDoneFlagsWhereTheElementIsEmpty() throws Exception {
+    validate(PLACES + "<done-flags/>");
+
+    assertThat(read(PLACES + "<done-flags/>").options().doneFlags()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "existing, keep",
+    "verify, quick",
+    "preserve, acl",
+    "min-size, 10x",
+    "min-size, -1",
+    "files-only, yes",
+    "threads, 1001",
+    "threads, many",
+    "part-size, 1.5",
+    "attempts, 0",
+    "attempts, 101",
+    "dry-run, 1"
+  })
+  void refusesAtSubmissionWhatItCouldNotRead(String element, String value) {
+    String xml = PLACES + "<" + element + ">" + value + "</" + element + ">";
+
+    assertThatThrownBy(() -> validate(xml)).isInstanceOf(SAXException.class);
+    assertThatThrownBy(() -> read(xml))
+        .isInstanceOf(CopyException.class)
+        .hasMessageContaining(value)
+        .extracting(e -> ((CopyException) e).code())
+        .isEqualTo(ErrorCode.INVALID_ARGUMENT);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "part-size, 2m, '<part-size> must be at most 1048576, not 2097152.'",
+    "existing, keep, '<existing> must be update, replace or fail, not ''keep''.'",
+    "attempts, 101, '<attempts> must be at most 100, not 101.'",
+  })
+  void namesTheElementThatAnExpressionMadeWrong(String element, String value, String sentence) {
+    String xml = PLACES + "<" + element + ">" + value + "</" + element + ">";
+
+    assertThatThrownBy(() -> read(xml)).hasMessage(sentence);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "existing",
+        "verify",
+        "preserve",
+        "min-size",
+        "files-only",
+        "threads",
+        "part-size",
+        "buffer-size",
+        "chunk-size",
+        "attempts",
+        "dry-run",
+        "include-pattern",
+        "done-flags"
+      })
+  void letsAnExpressionStandForEveryValue(String element) throws Exception {
+    validate(PLACES + "<" + element + ">${someValue}</" + element + ">");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<destination cluster=\"prod\">/b</destination>",
+        "<source cluster=\"staging\">/a</source>",
+        "<source>/a</source><destination cluster=\"prod\">/b</destination>",
+        "<source cluster=\" \">/a</source><destination cluster=\"prod\">/b</destination>",
+        "<source cluster=\"staging\"> </source><destination cluster=\"prod\">/b</destination>",
+        PLACES + "<token>abc</token>",
+        PLACES + "<source cluster=\"staging\">/c</source>",
+      })
+  void refusesAtSubmissionWhatIsMissingOrUnknown(String xml) {
+    assertThatThrownBy(() -> validate(xml)).isInstanceOf(SAXException.class);
+  }
+
+  @Test
+  void leavesTheServersOwnFilesAlone() {
+    String xml =
+        "<source cluster=\"local\">/etc/passwd</source>"
+            + "<destination cluster=\"prod\">/b</destination>";
+
+    assertThatThrownBy(() -> read(xml))
+        .hasMessage(
+            "<source> names the cluster 'local': a workflow cannot reach the server's files.");
+  }
+
+  private static CopyOrder read(String content) throws CopyException {
+    return CopyActionXml.read(action(content));
+  }
+
+  private static void validate(String content) throws Exception {
+    SCHEMA.newValidator().validate(new StreamSource(new StringReader(action(content))));
+  }
+
+  private static String action(String content) {
+    return "<webhdfs-copy xmlns=\"uri:howdah:webhdfs-copy-action:1.0\">"
+        + content
+        + "</webhdfs-copy>";
+  }
+
+  private static Schema schema() {
+    try {
+      return SchemaFactory.newInstance(XMLConstants.W3C_XML_SCHEMA_NS_URI)
+          .newSchema(Path.of("src/main/resources/webhdfs-copy-action-1.0.xsd").toFile());
+    } catch (SAXException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

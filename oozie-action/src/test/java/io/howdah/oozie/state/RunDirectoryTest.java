@@ -1,0 +1,156 @@
+package io.howdah.oozie.state;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Objects;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileSystem;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** On the local file system; what only HDFS does, real servers show. */
+class RunDirectoryTest {
+  private static final Owner A = Owner.of("a", "1");
+  private static final Owner B = Owner.of("b", "1");
+
+  private Path temporary;
+  private RunDirectory directory;
+
+  @BeforeEach
+  void make(@TempDir Path temporary) throws IOException {
+    this.temporary = temporary;
+    directory =
+        new RunDirectory(
+            FileSystem.getLocal(new Configuration(false)),
+            new org.apache.hadoop.fs.Path(temporary.resolve("run").toString()));
+    directory.make();
+  }
+
+  @Test
+  void belongsToNobodyAtFirst() throws IOException {
+    RunState state = directory.read();
+
+    assertThat(state.newestLease()).isZero();
+    assertThat(state.isReleased()).isFalse();
+    assertThat(state.hasResult(0)).isFalse();
+  }
+
+  @Test
+  void isClaimedByOneOfTwo() throws IOException {
+    RunState seenByBoth = directory.read();
+
+    assertThat(directory.claim(seenByBoth, LeaseTerms.of(A, 0))).isNotNull();
+    assertThat(directory.claim(seenByBoth, LeaseTerms.of(B, 0))).isNull();
+    assertThat(directory.terms(directory.read()).owner()).isEqualTo(A);
+  }
+
+  @Test
+  void tellsTheNextOwnerWhatItMustKnow() throws IOException {
+    Lease lease = claim(A);
+    directory.release(lease, LeaseTerms.of(A, 2).notBefore(12_345));
+
+    RunState state = directory.read();
+    assertThat(state.isReleased()).isTrue();
+    assertThat(directory.terms(state).retries()).isEqualTo(2);
+    assertThat(directory.terms(state).notBefore()).isEqualTo(12_345);
+
+    claim(B);
+    assertThat(directory.read().isReleased()).isFalse();
+  }
+
+  @Test
+  void knowsAnEarlierLifeOfAServer() {
+    assertThat(A.isEarlierLifeOf(Owner.of("a", "2"))).isTrue();
+    assertThat(A.isEarlierLifeOf(A)).isFalse();
+    assertThat(A.isEarlierLifeOf(B)).isFalse();
+    assertThat(Owner.parse("").isEarlierLifeOf(A)).isFalse();
+  }
+
+  @Test
+  void remembersWhatEarlierOwnersWereAboutToPublish() throws IOException {
+    try (PublishJournal first = directory.openJournal(claim(A), new Fence())) {
+      assertThat(first.mayHavePublished("/data/1")).isFalse();
+      for (int i = 1; i <= 1000; i++) {
+        first.aboutToPublish("/data/" + i);
+      }
+    }
+    try (PublishJournal second = directory.openJournal(claim(B), new Fence())) {
+      assertThat(second.mayHavePublished("/data/1000")).isTrue();
+      assertThat(second.mayHavePublished("/data/1001")).isFalse();
+      second.aboutToPublish("/data/1001");
+    }
+    try (PublishJournal third = directory.openJournal(claim(A), new Fence())) {
+      assertThat(third.mayHavePublished("/data/1")).isTrue();
+      assertThat(third.mayHavePublished("/data/1001")).isTrue();
+    }
+  }
+
+  @Test
+  void leavesOutAnEntryThatADyingOwnerWroteHalfOf() throws IOException {
+    try (PublishJournal first = directory.openJournal(claim(A), new Fence())) {
+      first.aboutToPublish("/data/1");
+      first.aboutToPublish("/data/2");
+    }
+    Path journal = temporary.resolve("run/journal-1");
+    byte[] bytes = Files.readAllBytes(journal);
+    Files.write(journal, Arrays.copyOf(bytes, bytes.length - 3));
+    Files.deleteIfExists(temporary.resolve("run/.journal-1.crc"));
+
+    try (PublishJournal second = directory.openJournal(claim(B), new Fence())) {
+      assertThat(second.mayHavePublished("/data/1")).isTrue();
+      assertThat(second.mayHavePublished("/data/2")).isFalse();
+    }
+  }
+
+  @Test
+  void keepsTheResultOfEachUserRetry() throws IOException {
+    Lease lease = claim(A);
+    directory.writeResult(lease, 0, RunResult.failed("CODE", "Sentence.", Map.of("k", "v\n=")));
+    directory.writeResult(lease, 1, RunResult.succeeded(Map.of("filesCopied", "3")));
+
+    RunState state = directory.read();
+    assertThat(state.hasResult(0)).isTrue();
+    assertThat(state.hasResult(2)).isFalse();
+    assertThat(directory.result(0).status()).isEqualTo("FAILED");
+    assertThat(directory.result(0).errorMessage()).isEqualTo("Sentence.");
+    assertThat(directory.result(0).data()).containsEntry("k", "v\n=");
+    assertThat(directory.result(1).status()).isEqualTo("SUCCEEDED");
+    assertThat(directory.result(1).errorCode()).isNull();
+  }
+
+  @Test
+  void isNeverMadeAgainByAnOwner() throws IOException {
+    Lease lease = claim(A);
+    RunState state = directory.read();
+    directory.delete();
+
+    assertThatThrownBy(directory::read).isInstanceOf(FileNotFoundException.class);
+    assertThatThrownBy(() -> directory.renew(lease)).isInstanceOf(FileNotFoundException.class);
+    assertThatThrownBy(() -> directory.claim(state, LeaseTerms.of(B, 0)))
+        .isInstanceOf(IOException.class);
+    assertThatThrownBy(() -> directory.openJournal(lease, new Fence()))
+        .isInstanceOf(IOException.class);
+    assertThat(temporary.resolve("run")).doesNotExist();
+  }
+
+  @Test
+  void refusesWhatItDidNotWriteItself() throws IOException {
+    Files.writeString(temporary.resolve("run/lease-2147483647"), "");
+
+    assertThatThrownBy(directory::read)
+        .hasMessage("A file 'lease-2147483647' has no place in a run's directory.");
+  }
+
+  private Lease claim(Owner owner) throws IOException {
+    return Objects.requireNonNull(
+        directory.claim(directory.read(), LeaseTerms.of(owner, 0)), "the lease");
+  }
+}
