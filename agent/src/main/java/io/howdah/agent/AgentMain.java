@@ -13,14 +13,18 @@ public final class AgentMain {
 
   /** Runs a command line and ends the process with its exit code. */
   public static void main(String[] arguments) {
-    System.exit(run(ClusterCopyEngine::open, arguments));
-  }
-
-  /** Runs a command line in this process with engines of this kind. */
-  static int run(EngineFactory engines, String... arguments) {
     PrintStream stdout = System.out;
     // Whatever else prints in this process must not get between a script and the status.
     System.setOut(System.err);
+    System.exit(run(ClusterCopyEngine::open, stdout, arguments));
+  }
+
+  /**
+   * Runs a command line in this process with engines of this kind.
+   *
+   * @param stdout receives the status
+   */
+  static int run(EngineFactory engines, PrintStream stdout, String... arguments) {
     Path home = Paths.get(System.getProperty("user.home"));
     Path workingDirectory = Paths.get("").toAbsolutePath();
     AgentEnvironment environment =

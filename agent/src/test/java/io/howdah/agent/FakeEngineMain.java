@@ -33,6 +33,7 @@ final class FakeEngineMain {
     System.exit(
         AgentMain.run(
             configuration -> new FakeEngine(play),
+            System.out,
             Arrays.copyOfRange(arguments, 1, arguments.length)));
   }
 

@@ -1,0 +1,74 @@
+package io.howdah.agent;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import io.howdah.engine.ClusterCopyEngine;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Paths;
+import java.util.Properties;
+
+/**
+ * Where a java action of Oozie starts the agent: hands the figures of the status to the workflow,
+ * which can read properties and no JSON.
+ */
+public final class OozieMain {
+  /** Where Oozie's launcher looks for what {@code <capture-output/>} asks for. */
+  static final String OUTPUT_PROPERTY = "oozie.action.output.properties";
+
+  private OozieMain() {}
+
+  /** Runs a command line of the agent and ends with its exit code, as Oozie expects it. */
+  public static void main(String[] arguments) throws IOException {
+    System.exit(run(ClusterCopyEngine::open, System.out, arguments));
+  }
+
+  /**
+   * Runs a command line in this process with engines of this kind.
+   *
+   * @param stdout receives the status
+   */
+  static int run(EngineFactory engines, PrintStream stdout, String... arguments)
+      throws IOException {
+    ByteArrayOutputStream captured = new ByteArrayOutputStream();
+    int exitCode = AgentMain.run(engines, new PrintStream(captured, true, "UTF-8"), arguments);
+    String status = captured.toString("UTF-8");
+    stdout.print(status);
+    String file = System.getProperty(OUTPUT_PROPERTY);
+    if (file != null && status.startsWith("{")) {
+      try (OutputStream output = Files.newOutputStream(Paths.get(file))) {
+        figures(status).store(output, null);
+      }
+    }
+    return exitCode;
+  }
+
+  /** The single values but the paths: Oozie refuses more than 2 KB, and the workflow has those. */
+  private static Properties figures(String status) throws IOException {
+    Properties figures = new Properties();
+    try (JsonParser json = new JsonFactory().createParser(status)) {
+      json.nextToken();
+      while (json.nextToken() == JsonToken.FIELD_NAME) {
+        String name = json.currentName();
+        if (json.nextToken().isScalarValue()) {
+          if (!name.endsWith("Path")) {
+            figures.setProperty(key(name), json.getText());
+          }
+        } else {
+          json.skipChildren();
+        }
+      }
+    }
+    return figures;
+  }
+
+  /** {@code Files Copied} becomes {@code filesCopied}, as in the action data of our own action. */
+  private static String key(String name) {
+    String joined = name.replace(" ", "");
+    return Character.toLowerCase(joined.charAt(0)) + joined.substring(1);
+  }
+}
