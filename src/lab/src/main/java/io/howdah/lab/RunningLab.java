@@ -104,6 +104,8 @@ final class RunningLab implements AutoCloseable {
     return Message.of("name", cluster.name())
         .with("auth_mechanism", "NONE")
         .with("user", cluster.user())
+        // For a plugin of the Oozie server that reads the file, too.
+        .with("allowed_users", List.of("*"))
         .withMessages("nameservices", List.of(nameservice));
   }
 }
