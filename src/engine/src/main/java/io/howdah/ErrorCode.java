@@ -41,6 +41,11 @@ public enum ErrorCode {
       "Ask the owner for access, run as a user who has it, or preserve fewer attributes."),
   AUTHENTICATION_FAILED(
       Persistence.LASTING, 6, "Check auth_mechanism, user, token and proxy of this cluster."),
+  SERVER_NOT_TRUSTED(
+      Persistence.LASTING,
+      3,
+      "Name who signed the certificate in ca or truststore of the cluster, or have one made for"
+          + " this host name that is valid."),
   QUOTA_EXCEEDED(
       Persistence.LASTING, 7, "Free space under the directory, or have its quota raised."),
   SAFE_MODE(
@@ -116,6 +121,7 @@ public enum ErrorCode {
       case NO_ACTIVE_NAMENODE:
       case SAFE_MODE:
       case AUTHENTICATION_FAILED:
+      case SERVER_NOT_TRUSTED:
       case RUN_STATE_LOST:
         return true;
       default:

@@ -1,16 +1,26 @@
 package io.howdah.auth;
 
-import java.net.Socket;
+import io.howdah.CopyException;
+import io.howdah.cluster.CertificateCheck;
+import io.howdah.cluster.TlsSettings;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.security.SecureRandom;
-import java.security.cert.X509Certificate;
+import java.security.KeyStore;
+import java.security.cert.Certificate;
+import java.util.ArrayList;
+import java.util.List;
+import javax.net.ssl.KeyManager;
+import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLEngine;
 import javax.net.ssl.TrustManager;
-import javax.net.ssl.X509ExtendedTrustManager;
+import javax.net.ssl.TrustManagerFactory;
 import org.jspecify.annotations.Nullable;
 
-/** Decides which https servers are believed to be who they say they are. */
+/**
+ * Decides which https servers are believed to be who they say they are, and what certificate of our
+ * own they are shown.
+ */
 public final class ServerTrust {
   /** Whether the name in a server's certificate must be the name it was called by. */
   public enum HostNames {
@@ -31,17 +41,26 @@ public final class ServerTrust {
     return new ServerTrust(null, HostNames.CHECKED);
   }
 
-  /** Believes what {@code context} believes, where the host name fits as well. */
-  public static ServerTrust of(SSLContext context) {
-    return new ServerTrust(context, HostNames.CHECKED);
-  }
-
-  /** Believes anybody, so that whoever sits in between can read and change what is copied. */
-  public static ServerTrust anybody() {
+  /**
+   * Believes whom a cluster's configuration says: the certificates of {@code truststore} and {@code
+   * ca} and no others, or those of the Java installation where it names neither; or anybody, where
+   * {@code verify} is off, so that whoever sits in between can read and change what is copied.
+   *
+   * @throws CopyException {@link io.howdah.ErrorCode#INVALID_CONFIGURATION} naming the file that
+   *     does not serve
+   */
+  public static ServerTrust of(TlsSettings settings) throws CopyException {
+    boolean isChecked = settings.certificateCheck() == CertificateCheck.REQUIRED;
+    TrustManager @Nullable [] believed =
+        isChecked ? trustManagers(settings) : new TrustManager[] {new Credulous()};
+    KeyManager @Nullable [] shown = keyManagers(settings);
+    if (believed == null && shown == null) {
+      return javaDefault();
+    }
     try {
       SSLContext context = SSLContext.getInstance("TLS");
-      context.init(null, new TrustManager[] {new Credulous()}, new SecureRandom());
-      return new ServerTrust(context, HostNames.IGNORED);
+      context.init(shown, believed, null);
+      return new ServerTrust(context, isChecked ? HostNames.CHECKED : HostNames.IGNORED);
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("This Java installation has no TLS.", e);
     }
@@ -56,29 +75,51 @@ public final class ServerTrust {
     return hostNames;
   }
 
-  /** Extended, since Java checks more than asked with a plain one. */
-  private static final class Credulous extends X509ExtendedTrustManager {
-    @Override
-    public void checkClientTrusted(X509Certificate[] chain, String authType) {}
+  private static TrustManager @Nullable [] trustManagers(TlsSettings settings)
+      throws CopyException {
+    Path truststore = settings.truststore();
+    Path ca = settings.ca();
+    List<Certificate> trusted = new ArrayList<>();
+    if (truststore != null) {
+      trusted.addAll(
+          new CertificateFile("truststore", truststore, settings.truststorePassword()).trusted());
+    }
+    if (ca != null) {
+      trusted.addAll(new CertificateFile("ca", ca, null).trusted());
+    }
+    return trusted.isEmpty() ? null : believing(trusted);
+  }
 
-    @Override
-    public void checkServerTrusted(X509Certificate[] chain, String authType) {}
+  private static TrustManager[] believing(List<Certificate> trusted) {
+    try {
+      KeyStore store = KeyStore.getInstance("PKCS12");
+      store.load(null, null);
+      for (int i = 0; i < trusted.size(); i++) {
+        store.setCertificateEntry(Integer.toString(i), trusted.get(i));
+      }
+      TrustManagerFactory factory =
+          TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+      factory.init(store);
+      return factory.getTrustManagers();
+    } catch (GeneralSecurityException | IOException e) {
+      throw new IllegalStateException("This Java installation has no trust managers.", e);
+    }
+  }
 
-    @Override
-    public void checkClientTrusted(X509Certificate[] chain, String authType, Socket socket) {}
-
-    @Override
-    public void checkServerTrusted(X509Certificate[] chain, String authType, Socket socket) {}
-
-    @Override
-    public void checkClientTrusted(X509Certificate[] chain, String authType, SSLEngine engine) {}
-
-    @Override
-    public void checkServerTrusted(X509Certificate[] chain, String authType, SSLEngine engine) {}
-
-    @Override
-    public X509Certificate[] getAcceptedIssuers() {
-      return new X509Certificate[0];
+  private static KeyManager @Nullable [] keyManagers(TlsSettings settings) throws CopyException {
+    Path keystore = settings.keystore();
+    if (keystore == null) {
+      return null;
+    }
+    CertificateFile file = new CertificateFile("keystore", keystore, settings.keystorePassword());
+    KeyStore own = file.own();
+    try {
+      KeyManagerFactory factory =
+          KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+      factory.init(own, file.password());
+      return factory.getKeyManagers();
+    } catch (GeneralSecurityException e) {
+      throw file.unreadable(e);
     }
   }
 }

@@ -29,7 +29,7 @@ public final class TlsSettings {
     return certificateCheck;
   }
 
-  /** A JKS or PKCS #12 file of trusted certificates; null for those of the Java installation. */
+  /** A JKS, PKCS #12 or PEM file of trusted certificates; null where there is none. */
   public @Nullable Path truststore() {
     return truststore;
   }
@@ -38,7 +38,7 @@ public final class TlsSettings {
     return truststorePassword;
   }
 
-  /** A PEM file of trusted certificates; null where there is none. */
+  /** A further file of trusted certificates, usually PEM; null where there is none. */
   public @Nullable Path ca() {
     return ca;
   }

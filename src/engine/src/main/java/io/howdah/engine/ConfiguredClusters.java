@@ -3,6 +3,7 @@ package io.howdah.engine;
 import io.howdah.ClusterPath;
 import io.howdah.CopyException;
 import io.howdah.CopyOptions;
+import io.howdah.auth.ServerTrust;
 import io.howdah.cluster.ClusterConfiguration;
 import io.howdah.cluster.ClusterSettings;
 import io.howdah.cluster.Nameservice;
@@ -33,7 +34,6 @@ final class ConfiguredClusters implements ClusterConnector {
   private final Set<String> builtIn;
   private final Identity identity;
   private final int mostInFlight;
-  private final Trust trust = new Trust();
 
   private ConfiguredClusters(
       ClusterConfiguration configuration,
@@ -94,7 +94,9 @@ final class ConfiguredClusters implements ClusterConnector {
   private WebHdfsSettings settings(ClusterSettings cluster, CopyOptions options)
       throws CopyException {
     WebHdfsSettings.Builder settings =
-        WebHdfsSettings.builder().bufferSize(options.bufferSize()).serverTrust(trust.of(cluster));
+        WebHdfsSettings.builder()
+            .bufferSize(options.bufferSize())
+            .serverTrust(ServerTrust.of(cluster.tls()));
     if (cluster.connectTimeout() != null) {
       settings.connectTimeout(cluster.connectTimeout());
     }

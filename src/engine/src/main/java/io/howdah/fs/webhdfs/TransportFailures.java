@@ -7,6 +7,11 @@ import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
 import java.security.cert.CertificateException;
+import java.security.cert.CertificateExpiredException;
+import java.security.cert.CertificateNotYetValidException;
+import java.util.Arrays;
+import java.util.List;
+import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import org.apache.hc.client5.http.ConnectTimeoutException;
@@ -15,12 +20,23 @@ import org.jspecify.annotations.Nullable;
 
 /** Decides what a connection that failed means: above all whether the request was ever sent. */
 final class TransportFailures {
+  private static final List<String> CERTIFICATE_ALERTS =
+      Arrays.asList(
+          "alert: bad_certificate",
+          "alert: certificate_required",
+          "alert: certificate_unknown",
+          "alert: certificate_expired",
+          "alert: unknown_ca");
+
   private TransportFailures() {}
 
   /** A NameNode could not be asked, or its answer did not come. */
   static RequestFailure atNameNode(String what, String server, IOException cause) {
     if (isDistrust(cause)) {
       return distrust(what, server, cause);
+    }
+    if (isRefusal(cause)) {
+      return refusal(what, server, cause);
     }
     Recovery recovery = isNeverSent(cause) ? Recovery.REPEAT : Recovery.LOOK_FIRST;
     return new RequestFailure(
@@ -32,18 +48,48 @@ final class TransportFailures {
     if (isDistrust(cause)) {
       return distrust(what, server, cause);
     }
+    if (isRefusal(cause)) {
+      return refusal(what, server, cause);
+    }
     return new RequestFailure(
         ErrorCode.DATANODE_FAILED, Recovery.REPEAT, message(what, server, cause), cause);
   }
 
   private static RequestFailure distrust(String what, String server, IOException cause) {
     return new RequestFailure(
-        ErrorCode.INVALID_CONFIGURATION,
+        ErrorCode.SERVER_NOT_TRUSTED,
+        Recovery.NONE,
+        what + " was not sent, since the certificate of " + server + " " + flaw(cause) + ".",
+        cause);
+  }
+
+  /** What is wrong with a certificate. Java has types for some of it, and words for the rest. */
+  private static String flaw(IOException cause) {
+    for (@Nullable Throwable t = cause; t != null; t = t.getCause()) {
+      String message = String.valueOf(t.getMessage());
+      if (t instanceof CertificateExpiredException) {
+        return "has expired (" + message + ")";
+      }
+      if (t instanceof CertificateNotYetValidException) {
+        return "is not valid yet (" + message + ")";
+      }
+      if (t instanceof SSLPeerUnverifiedException
+          || message.startsWith("No subject alternative")
+          || message.startsWith("No name matching")) {
+        return "is for another host (" + message + ")";
+      }
+    }
+    return "is signed by nobody who is trusted (" + cause.getMessage() + ")";
+  }
+
+  private static RequestFailure refusal(String what, String server, IOException cause) {
+    return new RequestFailure(
+        ErrorCode.AUTHENTICATION_FAILED,
         Recovery.NONE,
         what
-            + " was not sent, since the certificate of "
+            + " was refused by "
             + server
-            + " is not trusted: "
+            + ", which wants another certificate of ours (keystore): "
             + cause.getMessage(),
         cause);
   }
@@ -65,6 +111,14 @@ final class TransportFailures {
         || cause instanceof UnknownHostException
         || cause instanceof ConnectionRequestTimeoutException
         || cause instanceof SSLHandshakeException;
+  }
+
+  /** The alerts of RFC 8446, section 6.2, by which a server rejects a client's certificate. */
+  private static boolean isRefusal(IOException cause) {
+    String message = cause.getMessage();
+    return cause instanceof SSLException
+        && message != null
+        && CERTIFICATE_ALERTS.stream().anyMatch(message::contains);
   }
 
   private static boolean isDistrust(IOException cause) {

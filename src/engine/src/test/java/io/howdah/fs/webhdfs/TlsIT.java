@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsParameters;
 import com.sun.net.httpserver.HttpsServer;
 import io.howdah.CopyException;
 import io.howdah.ErrorCode;
 import io.howdah.auth.ServerTrust;
 import io.howdah.auth.SimpleAuthentication;
+import io.howdah.cluster.CertificateCheck;
+import io.howdah.cluster.Secret;
+import io.howdah.cluster.TlsSettings;
 import io.howdah.fs.FilePath;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -21,53 +25,177 @@ import java.security.KeyStore;
 import java.util.List;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLParameters;
 import javax.net.ssl.TrustManagerFactory;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whom we believe, with a certificate that is made for {@code localhost} and signed by itself. */
+/** Whom we believe over https, what we show of ourselves, and what is said where that fails. */
 class TlsIT {
-  private static final char[] PASSWORD = "changeit".toCharArray();
+  private static final Secret PASSWORD = Secret.of(TestCertificates.PASSWORD);
+  private static final String FOR_LOCALHOST = "san=dns:localhost";
 
-  private KeyStore keys;
-  private HttpsServer server;
+  private static Path directory;
+  private static TestCertificates certificates;
+  private static HttpsServer server;
+  private static HttpsServer expired;
+  private static HttpsServer curious;
 
-  @BeforeEach
-  void serve(@TempDir Path directory) throws Exception {
-    Path file = directory.resolve("keys.p12");
-    Process keytool =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-                "-genkeypair",
-                "-alias",
-                "server",
-                "-keyalg",
-                "EC",
-                "-dname",
-                "CN=localhost",
-                "-ext",
-                "san=dns:localhost",
-                "-storetype",
-                "PKCS12",
-                "-keystore",
-                file.toString(),
-                "-storepass",
-                new String(PASSWORD))
-            .inheritIO()
-            .start();
-    assertThat(keytool.waitFor()).isZero();
-    keys = KeyStore.getInstance("PKCS12");
-    try (InputStream in = Files.newInputStream(file)) {
-      keys.load(in, PASSWORD);
+  @BeforeAll
+  static void serve(@TempDir Path temporary) throws Exception {
+    directory = temporary;
+    certificates = new TestCertificates(directory);
+    Path good = certificates.signed("server", "server", "-ext", FOR_LOCALHOST);
+    server = serve(good, false);
+    curious = serve(good, true);
+    expired =
+        serve(
+            certificates.signed(
+                "old", "server", "-ext", FOR_LOCALHOST, "-startdate", "-30d", "-validity", "2"),
+            false);
+  }
+
+  @AfterAll
+  static void stop() {
+    for (HttpsServer each : List.of(server, expired, curious)) {
+      each.stop(0);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"JKS", "PKCS12"})
+  void believesWhomATruststoreHolds(String type) throws Exception {
+    TlsSettings.Builder tls =
+        TlsSettings.builder()
+            .truststore(certificates.truststore(type))
+            .truststorePassword(PASSWORD);
+
+    assertThat(home(server, "localhost", tls)).isEqualTo(FilePath.of("/user/alice"));
+  }
+
+  @Test
+  void believesWhomAPemFileHolds() throws Exception {
+    FilePath home = FilePath.of("/user/alice");
+
+    assertThat(home(server, "localhost", trusting())).isEqualTo(home);
+    assertThat(home(server, "localhost", TlsSettings.builder().truststore(certificates.pem())))
+        .isEqualTo(home);
+  }
+
+  @Test
+  void doesNotBelieveAStranger() {
+    assertDistrusts(
+        server, "localhost", TlsSettings.builder(), "is signed by nobody who is trusted");
+  }
+
+  @Test
+  void doesNotBelieveAnotherName() {
+    assertDistrusts(server, "127.0.0.1", trusting(), "is for another host");
+  }
+
+  @Test
+  void doesNotBelieveACertificateThatHasExpired() {
+    assertDistrusts(expired, "localhost", trusting(), "has expired");
+  }
+
+  @Test
+  void believesAnybodyWhereItMust() throws Exception {
+    TlsSettings.Builder tls = TlsSettings.builder().certificateCheck(CertificateCheck.NONE);
+
+    assertThat(home(expired, "127.0.0.1", tls)).isEqualTo(FilePath.of("/user/alice"));
+  }
+
+  @Test
+  void showsItsOwnCertificateToWhomeverAsks() throws Exception {
+    Path client = certificates.signed("client", "alice");
+    TlsSettings.Builder tls = trusting().keystore(client).keystorePassword(PASSWORD);
+
+    assertThat(home(curious, "localhost", tls)).isEqualTo(FilePath.of("/user/alice"));
+  }
+
+  @Test
+  void saysWhatIsWrongWithAFile() throws Exception {
+    Path text = Files.writeString(directory.resolve("notes.txt"), "nothing of the kind");
+    Path store = certificates.truststore("PKCS12");
+
+    assertRefused(TlsSettings.builder().truststore(directory.resolve("none")), "' does not exist.");
+    assertRefused(TlsSettings.builder().ca(text), "' is not readable as JKS, PKCS #12 or PEM");
+    assertRefused(
+        TlsSettings.builder().truststore(store).truststorePassword(Secret.of("guessed")),
+        "' does not open with its password.");
+    assertRefused(
+        TlsSettings.builder().truststore(store),
+        "' holds no trusted certificate, or wants a password.");
+    assertRefused(
+        TlsSettings.builder().keystore(store).keystorePassword(PASSWORD), "' holds no key.");
+    assertRefused(
+        TlsSettings.builder().keystore(certificates.pem()),
+        "' is a PEM file: make it a PKCS #12 file with 'openssl pkcs12 -export'.");
+  }
+
+  private static void assertRefused(TlsSettings.Builder tls, String sentence) {
+    assertThatThrownBy(() -> ServerTrust.of(tls.build()))
+        .isInstanceOfSatisfying(
+            CopyException.class,
+            e -> assertThat(e.code()).isEqualTo(ErrorCode.INVALID_CONFIGURATION))
+        .hasMessageContaining(sentence)
+        .hasMessageNotContaining("guessed");
+  }
+
+  private static void assertDistrusts(
+      HttpsServer at, String host, TlsSettings.Builder tls, String flaw) {
+    assertThatThrownBy(() -> home(at, host, tls))
+        .isInstanceOfSatisfying(
+            CopyException.class,
+            e -> assertThat(e.code()).as(e.toString()).isEqualTo(ErrorCode.SERVER_NOT_TRUSTED))
+        .hasMessageContaining("certificate of https://" + host)
+        .hasMessageContaining(flaw);
+  }
+
+  private static TlsSettings.Builder trusting() {
+    return TlsSettings.builder().ca(certificates.pem());
+  }
+
+  private static FilePath home(HttpsServer at, String host, TlsSettings.Builder tls)
+      throws CopyException {
+    try (WebHdfsFileSystem fileSystem =
+        new WebHdfsFileSystem(
+            List.of(URI.create("https://" + host + ":" + at.getAddress().getPort())),
+            new SimpleAuthentication("alice", null),
+            WebHdfsSettings.builder().serverTrust(ServerTrust.of(tls.build())).build())) {
+      return fileSystem.homeDirectory();
+    }
+  }
+
+  /** A server that answers everything alike. */
+  private static HttpsServer serve(Path keystore, boolean asksBack) throws Exception {
+    char[] password = TestCertificates.PASSWORD.toCharArray();
+    KeyStore keys = KeyStore.getInstance("PKCS12");
+    try (InputStream in = Files.newInputStream(keystore)) {
+      keys.load(in, password);
     }
     KeyManagerFactory own = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-    own.init(keys, PASSWORD);
+    own.init(keys, password);
+    TrustManagerFactory trust =
+        TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+    trust.init(keys);
     SSLContext context = SSLContext.getInstance("TLS");
-    context.init(own.getKeyManagers(), null, null);
-    server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    server.setHttpsConfigurator(new HttpsConfigurator(context));
+    context.init(own.getKeyManagers(), trust.getTrustManagers(), null);
+    HttpsServer server =
+        HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.setHttpsConfigurator(
+        new HttpsConfigurator(context) {
+          @Override
+          public void configure(HttpsParameters parameters) {
+            SSLParameters wanted = context.getDefaultSSLParameters();
+            wanted.setNeedClientAuth(asksBack);
+            parameters.setSSLParameters(wanted);
+          }
+        });
     byte[] answer = "{\"Path\":\"/user/alice\"}".getBytes(StandardCharsets.UTF_8);
     server.createContext(
         "/",
@@ -78,60 +206,6 @@ class TlsIT {
           exchange.close();
         });
     server.start();
-  }
-
-  @AfterEach
-  void stop() {
-    server.stop(0);
-  }
-
-  @Test
-  void believesWhomItIsTold() throws Exception {
-    assertThat(home("localhost", ServerTrust.of(trusting()))).isEqualTo(FilePath.of("/user/alice"));
-  }
-
-  @Test
-  void doesNotBelieveAStranger() {
-    assertDistrusts("localhost", ServerTrust.javaDefault());
-  }
-
-  @Test
-  void doesNotBelieveAnotherName() throws Exception {
-    assertDistrusts("127.0.0.1", ServerTrust.of(trusting()));
-  }
-
-  @Test
-  void believesAnybodyWhereItMust() throws Exception {
-    assertThat(home("127.0.0.1", ServerTrust.anybody())).isEqualTo(FilePath.of("/user/alice"));
-  }
-
-  private void assertDistrusts(String host, ServerTrust trust) {
-    assertThatThrownBy(() -> home(host, trust))
-        .isInstanceOfSatisfying(
-            CopyException.class,
-            e -> assertThat(e.code()).as(e.toString()).isEqualTo(ErrorCode.INVALID_CONFIGURATION))
-        .hasMessageContaining("certificate of https://" + host);
-  }
-
-  private FilePath home(String host, ServerTrust trust) throws CopyException {
-    try (WebHdfsFileSystem fileSystem =
-        new WebHdfsFileSystem(
-            List.of(URI.create("https://" + host + ":" + server.getAddress().getPort())),
-            new SimpleAuthentication("alice", null),
-            WebHdfsSettings.builder().serverTrust(trust).build())) {
-      return fileSystem.homeDirectory();
-    }
-  }
-
-  private SSLContext trusting() throws Exception {
-    TrustManagerFactory trust =
-        TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-    KeyStore certificates = KeyStore.getInstance("PKCS12");
-    certificates.load(null, null);
-    certificates.setCertificateEntry("server", keys.getCertificate("server"));
-    trust.init(certificates);
-    SSLContext context = SSLContext.getInstance("TLS");
-    context.init(null, trust.getTrustManagers(), null);
-    return context;
+    return server;
   }
 }
