@@ -21,6 +21,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -31,30 +33,32 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Committer implements TransferSink {
   private final CopyOptions options;
-  private final TemporaryFiles temporaries;
   private final Attributes attributes;
   private final Publisher publisher;
   private final Consumer<FileResult> results;
   private final Consumer<FileResult> directoryFailures;
   private final Map<DirectoryTask, OpenDirectory> open = new HashMap<>();
+  private final Queue<CopyTask> dueFlags = new ConcurrentLinkedQueue<>();
 
   /**
    * A committer for one copy.
    *
    * @param results told how each file ended; called by many threads
-   * @param directoryFailures told of each directory that got its files but not its attributes
+   * @param directoryFailures told of each directory that got its files but not all that comes with
+   *     them
    */
   public Committer(
       RemoteFileSystem destination,
       CopyOptions options,
       RunHistory history,
+      StandingFlags standingFlags,
       TemporaryFiles temporaries,
       Consumer<FileResult> results,
       Consumer<FileResult> directoryFailures) {
     this.options = options;
-    this.temporaries = temporaries;
     this.attributes = new Attributes(destination, options.preserve());
-    this.publisher = new Publisher(destination, attributes, temporaries, options, history);
+    this.publisher =
+        new Publisher(destination, attributes, temporaries, options, history, standingFlags);
     this.results = results;
     this.directoryFailures = directoryFailures;
   }
@@ -68,12 +72,30 @@ public final class Committer implements TransferSink {
     open.put(directory, new OpenDirectory(directory, parent));
   }
 
-  /** A file was found, of which one of the methods of {@link TransferSink} will tell the end. */
-  public synchronized void expectFile(CopyTask task) {
+  /**
+   * A file was found, of which one of the methods of {@link TransferSink} will tell the end.
+   *
+   * @return whether it is to be copied now; a done flag is when {@link #nextDoneFlag} says so
+   */
+  public synchronized boolean expectFile(CopyTask task) {
     @Nullable OpenDirectory directory = find(task.directory());
-    if (directory != null) {
-      directory.expectOne();
+    if (directory == null) {
+      return true;
     }
+    if (isDoneFlag(task)) {
+      directory.hold(task);
+      return false;
+    }
+    directory.expectOne();
+    return true;
+  }
+
+  /**
+   * A done flag that is to be copied now, since everything else under its directory is there; null
+   * for none. Whoever tells the end of something asks until there is none.
+   */
+  public @Nullable CopyTask nextDoneFlag() {
+    return dueFlags.poll();
   }
 
   /** Everything directly in the directory was found. */
@@ -95,11 +117,13 @@ public final class Committer implements TransferSink {
   @Override
   public void staged(StagedFile file) {
     @Nullable OpenDirectory directory = directoryOf(file.task().directory());
-    if (directory != null && options.doneFlags().contains(file.task().target().name())) {
-      directory.hold(file);
-    } else {
-      publish(file, directory);
+    FileResult result =
+        publisher.publish(
+            file, directory != null && isDoneFlag(file.task()) ? directory.parent() : directory);
+    if (result.failure() != null && directory != null) {
+      directory.markFailed();
     }
+    results.accept(result);
     complete(directory);
   }
 
@@ -175,21 +199,23 @@ public final class Committer implements TransferSink {
       open.clear();
     }
     for (OpenDirectory directory : left) {
-      directory.heldFlags().forEach(this::withhold);
+      directory.takeFlags().forEach(this::withhold);
+    }
+    for (CopyTask flag = nextDoneFlag(); flag != null; flag = nextDoneFlag()) {
+      withhold(flag);
     }
   }
 
-  private void publish(StagedFile file, @Nullable OpenDirectory directory) {
-    FileResult result = publisher.publish(file);
-    if (result.failure() != null && directory != null) {
-      directory.markFailed();
-    }
-    results.accept(result);
+  private boolean isDoneFlag(CopyTask task) {
+    return options.doneFlags().contains(task.target().name());
   }
 
   /** Counts one thing as done, and finishes the directories of which it was the last. */
   private void complete(@Nullable OpenDirectory directory) {
     for (OpenDirectory at = directory; at != null && at.completeOne(); at = at.parent()) {
+      if (releaseFlags(at)) {
+        return;
+      }
       finish(at);
       if (at.hasFailed() && at.parent() != null) {
         Objects.requireNonNull(at.parent()).markFailed();
@@ -197,31 +223,54 @@ public final class Committer implements TransferSink {
     }
   }
 
-  private void finish(OpenDirectory directory) {
-    for (StagedFile flag : directory.heldFlags()) {
-      if (directory.hasFailed()) {
-        withhold(flag);
-      } else {
-        publish(flag, directory);
-      }
+  /**
+   * All else in the directory is done.
+   *
+   * @return whether it has flags that come only now
+   */
+  private boolean releaseFlags(OpenDirectory directory) {
+    List<CopyTask> flags = directory.takeFlags();
+    if (!directory.hasFailed()) {
+      directory.flagsWithoutSuccessor().forEach(flag -> flagCameLate(directory, flag));
     }
+    if (directory.hasFailed()) {
+      flags.forEach(this::withhold);
+      return false;
+    }
+    flags.forEach(flag -> directory.expectOne());
+    dueFlags.addAll(flags);
+    return !flags.isEmpty();
+  }
+
+  private void flagCameLate(OpenDirectory directory, FilePath flag) {
+    directoryFailed(
+        directory,
+        new CopyException(
+            ErrorCode.SOURCE_CHANGED,
+            "'"
+                + flag
+                + "' was withdrawn, and not published again: '"
+                + directory.task().source().path()
+                + "' got its own only after it was listed."));
+  }
+
+  private void finish(OpenDirectory directory) {
     applyAttributes(directory);
     synchronized (this) {
       open.remove(directory.task());
     }
   }
 
-  private void withhold(StagedFile flag) {
-    temporaries.discard(flag.temporary());
+  private void withhold(CopyTask flag) {
     results.accept(
         FileResult.failed(
             flag.source().path().toString(),
-            flag.task().target().toString(),
+            flag.target().toString(),
             flag.source().length(),
             new CopyException(
                 ErrorCode.DONE_FLAG_WITHHELD,
                 "'"
-                    + flag.task().target()
+                    + flag.target()
                     + "' was not published, since something beside or below it failed.")));
   }
 
@@ -235,14 +284,18 @@ public final class Committer implements TransferSink {
     try {
       attributes.applyToDirectory(task.target(), task.source());
     } catch (CopyException e) {
-      directory.markFailed();
-      directoryFailures.accept(
-          FileResult.failed(
-              task.source().path().toString(),
-              task.target().toString(),
-              0,
-              e.during("Setting the attributes of the directory '" + task.target() + "' failed")));
+      directoryFailed(
+          directory,
+          e.during("Setting the attributes of the directory '" + task.target() + "' failed"));
     }
+  }
+
+  /** Its files are there, but not all that comes with them. */
+  private void directoryFailed(OpenDirectory directory, CopyException cause) {
+    directory.markFailed();
+    DirectoryTask task = directory.task();
+    directoryFailures.accept(
+        FileResult.failed(task.source().path().toString(), task.target().toString(), 0, cause));
   }
 
   private synchronized @Nullable OpenDirectory directoryOf(@Nullable DirectoryTask task) {

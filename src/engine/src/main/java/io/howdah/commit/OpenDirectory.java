@@ -1,16 +1,24 @@
 package io.howdah.commit;
 
+import io.howdah.CopyException;
+import io.howdah.fs.FilePath;
+import io.howdah.plan.CopyTask;
 import io.howdah.plan.DirectoryTask;
-import io.howdah.transfer.StagedFile;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** A directory of which something is still to come: its listing, a file or a directory in it. */
 final class OpenDirectory {
   private final DirectoryTask task;
   private final @Nullable OpenDirectory parent;
-  private final List<StagedFile> doneFlags = new ArrayList<>();
+  private final List<CopyTask> plannedFlags = new ArrayList<>();
+  private final Set<FilePath> withdrawnFlags = new HashSet<>();
+  private final Object withdrawal = new Object(); // a lock of its own, since servers are asked
+  private boolean areFlagsWithdrawn;
   private long pending = 1; // its own listing
   private boolean failed;
 
@@ -40,12 +48,48 @@ final class OpenDirectory {
   }
 
   /** Keeps a flag back until everything else is done. */
-  synchronized void hold(StagedFile doneFlag) {
-    doneFlags.add(doneFlag);
+  synchronized void hold(CopyTask doneFlag) {
+    plannedFlags.add(doneFlag);
   }
 
-  synchronized List<StagedFile> heldFlags() {
-    return new ArrayList<>(doneFlags);
+  /** The flag with that target, if it is kept back; null where it was not found yet. */
+  synchronized @Nullable CopyTask plannedFlag(FilePath target) {
+    for (CopyTask flag : plannedFlags) {
+      if (flag.target().equals(target)) {
+        return flag;
+      }
+    }
+    return null;
+  }
+
+  /** Has the flags that stand at the target withdrawn, once; whoever comes meanwhile waits. */
+  void withdrawFlagsOnce(StandingFlags standing) throws CopyException {
+    synchronized (withdrawal) {
+      if (!areFlagsWithdrawn) {
+        standing.withdrawOwn(this);
+        areFlagsWithdrawn = true;
+      }
+    }
+  }
+
+  /** A flag stood at the target, and was deleted. */
+  synchronized void flagWithdrawn(FilePath flag) {
+    withdrawnFlags.add(flag);
+  }
+
+  /** Hands over what was kept back. */
+  synchronized List<CopyTask> takeFlags() {
+    List<CopyTask> flags = new ArrayList<>();
+    for (CopyTask flag : plannedFlags) {
+      flags.add(withdrawnFlags.remove(flag.target()) ? flag.withoutExisting() : flag);
+    }
+    plannedFlags.clear();
+    return flags;
+  }
+
+  /** The flags that were deleted and, once those kept back are taken, have no successor. */
+  synchronized Set<FilePath> flagsWithoutSuccessor() {
+    return new TreeSet<>(withdrawnFlags);
   }
 
   /**

@@ -9,13 +9,18 @@ import io.howdah.fs.RenameMode;
 import io.howdah.plan.RunHistory;
 import io.howdah.transfer.StagedFile;
 import io.howdah.transfer.TemporaryFiles;
+import org.jspecify.annotations.Nullable;
 
-/** Gives a staged file its attributes and then, once that is noted, by one rename its name. */
+/**
+ * Gives a staged file its attributes and then, by one rename, its name: once that is noted, and no
+ * done flag claims any more that everything is there.
+ */
 final class Publisher {
   private final RemoteFileSystem destination;
   private final Attributes attributes;
   private final TemporaryFiles temporaries;
   private final RunHistory history;
+  private final StandingFlags standingFlags;
   private final RenameMode renameMode;
 
   Publisher(
@@ -23,24 +28,33 @@ final class Publisher {
       Attributes attributes,
       TemporaryFiles temporaries,
       CopyOptions options,
-      RunHistory history) {
+      RunHistory history,
+      StandingFlags standingFlags) {
     this.destination = destination;
     this.attributes = attributes;
     this.temporaries = temporaries;
     this.history = history;
+    this.standingFlags = standingFlags;
     this.renameMode =
         options.existingFiles() == ExistingFiles.FAIL
             ? RenameMode.KEEP_EXISTING
             : RenameMode.REPLACE_EXISTING;
   }
 
-  /** Publishes the file, or removes it where that fails. */
-  FileResult publish(StagedFile file) {
+  /**
+   * Publishes the file, or removes it where that fails.
+   *
+   * @param incomplete the directory that is incomplete without it, and so are all above it; null
+   *     for none
+   */
+  FileResult publish(StagedFile file, @Nullable OpenDirectory incomplete) {
     String source = file.source().path().toString();
     String target = file.task().target().toString();
     try {
       setAttributes(file);
+      // Who may not take note may no longer delete flags either: they may be another process's.
       history.aboutToPublish(file.task().target());
+      standingFlags.withdraw(incomplete);
       destination.rename(file.temporary(), file.task().target(), renameMode);
       temporaries.release(file.temporary());
       return FileResult.copied(source, target, file.source().length(), file.verdict());

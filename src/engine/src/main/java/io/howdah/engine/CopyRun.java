@@ -11,6 +11,7 @@ import io.howdah.ErrorCode;
 import io.howdah.FileResult;
 import io.howdah.RunJournal;
 import io.howdah.commit.Committer;
+import io.howdah.commit.StandingFlags;
 import io.howdah.fs.FilePath;
 import io.howdah.fs.FileStatus;
 import io.howdah.plan.CopyRoot;
@@ -180,6 +181,8 @@ final class CopyRun {
             destination.fileSystem(),
             options,
             history,
+            new StandingFlags(
+                source.fileSystem(), destination.fileSystem(), options, filter, history),
             temporaries,
             this::finished,
             this::directoryFailed);

@@ -43,9 +43,18 @@ final class PlanRelay implements PlanSink {
 
   @Override
   public void fileFound(CopyTask task) throws InterruptedException {
-    committer.expectFile(task);
+    boolean isDue = committer.expectFile(task);
     listener.filePlanned(task.source().path().toString(), task.source().length());
-    pool.submit(() -> copier.copy(task));
+    if (isDue) {
+      pool.submit(() -> copy(task));
+    }
+  }
+
+  /** Whose file was the last of a directory goes on with its done flags. */
+  private void copy(CopyTask task) {
+    for (CopyTask next = task; next != null; next = committer.nextDoneFlag()) {
+      copier.copy(next);
+    }
   }
 
   @Override
@@ -54,8 +63,12 @@ final class PlanRelay implements PlanSink {
   }
 
   @Override
-  public void directoryListed(DirectoryTask directory) {
+  public void directoryListed(DirectoryTask directory) throws InterruptedException {
     committer.directoryListed(directory);
+    @Nullable CopyTask flag = committer.nextDoneFlag();
+    if (flag != null) {
+      pool.submit(() -> copy(flag));
+    }
   }
 
   @Override

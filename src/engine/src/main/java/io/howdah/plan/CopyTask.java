@@ -49,6 +49,11 @@ public final class CopyTask {
     return storage;
   }
 
+  /** The same, after the file that had the target's name was taken away. */
+  public CopyTask withoutExisting() {
+    return new CopyTask(directory, source, target, null, storage);
+  }
+
   @Override
   public String toString() {
     return source.path() + " -> " + target;

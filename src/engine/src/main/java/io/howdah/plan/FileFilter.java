@@ -24,7 +24,7 @@ public final class FileFilter {
   }
 
   /** Files that another copy is still writing are never taken. */
-  boolean accepts(FileStatus file) {
+  public boolean accepts(FileStatus file) {
     return file.length() >= minimumSize
         && pattern.matches(file.name())
         && !TemporaryName.isTemporary(file.name());

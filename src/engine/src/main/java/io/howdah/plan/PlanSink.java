@@ -19,8 +19,8 @@ public interface PlanSink {
   /** An earlier process of this run left a temporary file at the destination. */
   void leftoverFound(FilePath file);
 
-  /** All entries directly in this directory were found. */
-  void directoryListed(DirectoryTask directory);
+  /** All entries directly in this directory were found. Waits like {@link #fileFound}. */
+  void directoryListed(DirectoryTask directory) throws InterruptedException;
 
   /** Something was found that cannot be copied, with all that may be below it. */
   void failed(

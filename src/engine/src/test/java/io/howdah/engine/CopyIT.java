@@ -2,17 +2,22 @@ package io.howdah.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.howdah.CopyListener;
 import io.howdah.CopyOptions;
 import io.howdah.CopyStatus;
 import io.howdah.FileAttribute;
+import io.howdah.FileResult;
 import io.howdah.lab.Attribute;
 import io.howdah.lab.HdfsCluster;
 import io.howdah.lab.LabClusters;
 import io.howdah.lab.Referee;
 import io.howdah.lab.TreeSpec;
 import io.howdah.lab.WriteOptions;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -126,6 +131,41 @@ class CopyIT {
     assertThat(second.copied().files()).isZero();
     assertThat(third.copied().files()).isEqualTo(2);
     assertThat(third.skipped().files()).isEqualTo(298);
+  }
+
+  @Test
+  void showsNoDoneFlagWhileFilesBelowItAreReplaced() {
+    List<String> parts = new ArrayList<>();
+    for (int i = 0; i < 20; i++) {
+      parts.add("/country=" + i % 2 + "/part-" + i);
+      staging.files().writeText(from + parts.get(i), "rows");
+    }
+    staging.files().writeText(from + "/_SUCCESS", "");
+    staging.files().writeText(from + "/country=0/_SUCCESS", "{\"files\": 10}");
+    copies.copyAndJudge(from, to, CopyOptions.defaults());
+    for (int i = 0; i < 20; i += 2) {
+      staging.files().writeText(from + parts.get(i), "other rows");
+    }
+    List<String> seen = Collections.synchronizedList(new ArrayList<>());
+
+    CopyStatus status =
+        copies.copyAndJudge(
+            from,
+            to,
+            LabCopy.FORCE,
+            new CopyListener() {
+              @Override
+              public void fileFinished(FileResult result) {
+                boolean isPart = result.destination().contains("/part-");
+                if (isPart && result.outcome() == FileResult.Outcome.COPIED) {
+                  seen.addAll(prod.files().filePaths(to));
+                }
+              }
+            });
+
+    assertThat(seen).isNotEmpty().noneMatch(path -> path.endsWith("/_SUCCESS"));
+    assertThat(status.copied().files()).isEqualTo(10 + 2);
+    assertThat(status.skipped().files()).isEqualTo(10);
   }
 
   @Test
