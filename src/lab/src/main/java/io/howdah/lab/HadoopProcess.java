@@ -120,12 +120,12 @@ final class HadoopProcess implements AutoCloseable {
 
   /** Stops the child in its tracks: its ports accept connections, and nothing answers. */
   void freeze() {
-    signal("STOP");
+    ProcessSignal.STOP.to(process, name);
   }
 
   /** Lets a frozen child go on. */
   void thaw() {
-    signal("CONT");
+    ProcessSignal.CONT.to(process, name);
   }
 
   /** Ends the child without notice, as a crash does. */
@@ -149,21 +149,6 @@ final class HadoopProcess implements AutoCloseable {
       process.destroyForcibly();
     }
     await();
-  }
-
-  private void signal(String signal) {
-    try {
-      Process kill = new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid())).start();
-      if (kill.waitFor() != 0) {
-        throw new LabException(
-            IllegalStateException.class.getName(), name + " took no signal " + signal + ".");
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new LabException("Interrupted while signalling " + name, e);
-    }
   }
 
   private int exitCode() {

@@ -83,13 +83,21 @@ public final class OozieJobs {
   public String submit(
       OozieServer oozie, String kind, String directory, Map<String, String> properties)
       throws OozieClientException {
-    OozieClient client = client(oozie);
-    Properties all = client.createConfiguration();
-    all.putAll(properties);
+    Properties all = properties(oozie, properties);
     all.setProperty(kind, home.hdfsUri() + directory);
-    all.setProperty(OozieClient.USER_NAME, user);
-    all.setProperty("nameNode", home.hdfsUri().toString());
-    return client.run(all);
+    return client(oozie).run(all);
+  }
+
+  /**
+   * Runs a workflow again that has ended.
+   *
+   * @param properties what is left out, and what is other than it was
+   */
+  public void rerun(OozieServer oozie, String job, Map<String, String> properties)
+      throws OozieClientException {
+    Properties all = properties(oozie, properties);
+    all.setProperty(OozieClient.APP_PATH, client(oozie).getJobInfo(job).getAppPath());
+    client(oozie).reRun(job, all);
   }
 
   /** Waits until a workflow has ended, and returns how. */
@@ -157,6 +165,14 @@ public final class OozieJobs {
       }
       TimeUnit.MILLISECONDS.sleep(50);
     }
+  }
+
+  private Properties properties(OozieServer oozie, Map<String, String> properties) {
+    Properties all = client(oozie).createConfiguration();
+    all.putAll(properties);
+    all.setProperty(OozieClient.USER_NAME, user);
+    all.setProperty("nameNode", home.hdfsUri().toString());
+    return all;
   }
 
   private static CoordinatorJob coordinator(OozieServer oozie, String job)

@@ -142,6 +142,16 @@ public final class OozieServer implements AutoCloseable {
     process.kill();
   }
 
+  /** Stops its process in its tracks, as a long pause of its JVM or machine does. */
+  public void freeze() {
+    process.freeze();
+  }
+
+  /** Lets a frozen process go on, which does not know that time has passed. */
+  public void thaw() {
+    process.thaw();
+  }
+
   /**
    * Uploads what actions on YARN need in their containers, and tells the running server, as its
    * administrator does once.

@@ -98,11 +98,24 @@ final class ServerProcess implements AutoCloseable {
     ends(current);
   }
 
-  /** Ends the server without notice, and its directory with it. */
+  /** Stops the server in its tracks. */
+  void freeze() {
+    ProcessSignal.STOP.to(running(), command.name());
+  }
+
+  /** Lets a frozen server go on. */
+  void thaw() {
+    ProcessSignal.CONT.to(running(), command.name());
+  }
+
+  /** Ends the server without notice, frozen or not, and its directory with it. */
   @Override
   public void close() {
     Process current = process;
     if (current != null) {
+      if (current.isAlive()) {
+        thaw();
+      }
       try {
         current.getOutputStream().close();
       } catch (IOException e) {

@@ -67,10 +67,30 @@ class ServerProcessIT {
   }
 
   @Test
+  void standsStillWhileItIsFrozenAndCanBeClosedThen() throws Exception {
+    server.start();
+    server.freeze();
+    OozieJobs.await(this::kernelState, "T"::equals);
+    server.thaw();
+    OozieJobs.await(this::kernelState, "S"::equals);
+
+    server.freeze();
+    server.close();
+
+    assertThat(server.isAlive()).isFalse();
+  }
+
+  @Test
   void refusesWhatCannotBe() {
     assertThatThrownBy(server::kill).hasMessage("server is not running.");
     server.start();
     assertThatThrownBy(server::start).hasMessage("server is running: stop it first.");
+  }
+
+  /** {@code T} where a signal has stopped it, and {@code S} where it waits for something. */
+  private String kernelState() throws IOException {
+    String status = Files.readString(Path.of("/proc", server.id() + "", "status"));
+    return status.replaceFirst("(?s).*State:\\s+(\\w).*", "$1");
   }
 
   private ProcessHandle sleep() {
