@@ -92,6 +92,9 @@ public final class ActionRuns {
       return true;
     }
     LeaseTerms terms = run.directory().terms(state);
+    if (terms.userRetry() < run.key().userRetry()) {
+      return true; // Oozie tries again only when the last try has its result
+    }
     if (state.isReleased()) {
       return terms.notBefore() <= clock.millis() || terms.owner().isEarlierLifeOf(owner);
     }
@@ -157,7 +160,12 @@ public final class ActionRuns {
   }
 
   private void enqueue(ActionRun run) {
-    pool.submit(run.user(), new CopyWorker(this, run));
+    try {
+      pool.submit(run.user(), new CopyWorker(this, run));
+    } catch (RuntimeException | Error e) {
+      remove(run); // no thread could be had: it would be under way for ever and never run
+      throw e;
+    }
   }
 
   private static ThreadFactory daemons(String name) {

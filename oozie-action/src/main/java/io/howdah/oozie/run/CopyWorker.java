@@ -50,6 +50,9 @@ final class CopyWorker implements Runnable {
     } catch (IOException e) {
       run.log().warn("The copy's records cannot be reached; it will be resumed: " + e);
       ended();
+    } catch (RuntimeException | Error e) {
+      ended(); // else it would be taken for a run that is under way, for ever
+      throw e;
     }
   }
 
@@ -59,9 +62,21 @@ final class CopyWorker implements Runnable {
     if (state.hasResult(run.key().userRetry()) || !runs.isFree(run, state)) {
       return null;
     }
-    int retries = state.newestLease() == 0 ? 0 : directory.terms(state).retries();
-    run.retries(retries);
-    return directory.claim(state, LeaseTerms.of(runs.owner(), retries));
+    run.retries(retriesBefore(state));
+    return directory.claim(state, terms(run.retries()));
+  }
+
+  /** How often this user-retry has failed and begun again; each new one begins at nought. */
+  private int retriesBefore(RunState state) throws IOException {
+    if (state.newestLease() == 0) {
+      return 0;
+    }
+    LeaseTerms terms = directory.terms(state);
+    return terms.userRetry() == run.key().userRetry() ? terms.retries() : 0;
+  }
+
+  private LeaseTerms terms(int retries) {
+    return LeaseTerms.of(runs.owner(), run.key().userRetry(), retries);
   }
 
   private void copy(Lease lease) throws IOException {
@@ -101,7 +116,7 @@ final class CopyWorker implements Runnable {
     CopyException error = status.error();
     if (run.stopCause() != null && !status.isSuccessful()) {
       if (run.stopCause() == StopCause.SHUTDOWN) {
-        directory.release(lease, LeaseTerms.of(runs.owner(), run.retries()));
+        directory.release(lease, terms(run.retries()));
       }
       ended();
     } else if (error != null && error.code() == ErrorCode.RUN_STATE_LOST) {
@@ -118,7 +133,7 @@ final class CopyWorker implements Runnable {
     int retry = run.retries() + 1;
     Duration interval = runs.settings().retryInterval();
     long due = runs.clock().millis() + interval.toMillis();
-    directory.release(lease, LeaseTerms.of(runs.owner(), retry).notBefore(due));
+    directory.release(lease, terms(retry).notBefore(due));
     String what =
         String.format(
             "retry %d of %d in %d s: %s",
@@ -135,6 +150,10 @@ final class CopyWorker implements Runnable {
   /** Writes the result and answers whether it counts, or another owner's does. */
   private boolean end(Lease lease, RunResult result) throws IOException {
     try {
+      if (!directory.isNewest(lease)) {
+        run.log().warn("Another server has taken over this copy, whose result will count.");
+        return false;
+      }
       return directory.writeResult(lease, run.key().userRetry(), result);
     } finally {
       run.pause(result.status());

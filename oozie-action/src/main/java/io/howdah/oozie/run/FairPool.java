@@ -96,6 +96,15 @@ public final class FairPool {
 
   /** A task threw what it should not have: its thread dies of that, and another takes its place. */
   private synchronized void replace() {
-    threads.newThread(() -> work(next())).start();
+    boolean replaced = false;
+    try {
+      threads.newThread(() -> work(next())).start();
+      replaced = true;
+    } finally {
+      if (!replaced) {
+        running--; // the next submission starts a thread again, which finds those that wait
+        notifyAll();
+      }
+    }
   }
 }

@@ -110,11 +110,20 @@ public final class RunDirectory {
    * @throws FileNotFoundException where the directory is gone
    */
   public boolean renew(Lease lease) throws IOException {
-    if (read().newestLease() != lease.number()) {
+    if (!isNewest(lease)) {
       return false;
     }
     fileSystem.setTimes(leasePath(lease.number()), System.currentTimeMillis(), -1);
     return true;
+  }
+
+  /**
+   * Whether nobody has claimed the run since.
+   *
+   * @throws FileNotFoundException where the directory is gone
+   */
+  public boolean isNewest(Lease lease) throws IOException {
+    return read().newestLease() == lease.number();
   }
 
   /** Lets anybody have the run, on these terms. */
@@ -169,12 +178,10 @@ public final class RunDirectory {
     return path.toString();
   }
 
-  private static int number(String name, String prefix) throws IOException {
+  /** The number in a name; -1, which nothing of ours has, in that of somebody else's file. */
+  private static int number(String name, String prefix) {
     String digits = name.substring(prefix.length());
-    if (!NUMBER.matcher(digits).matches()) {
-      throw new IOException("A file '" + name + "' has no place in a run's directory.");
-    }
-    return Integer.parseInt(digits);
+    return NUMBER.matcher(digits).matches() ? Integer.parseInt(digits) : -1;
   }
 
   private Path leasePath(int number) {

@@ -79,7 +79,7 @@ class LeaseWatchTest {
 
   private Lease claimNext() throws IOException {
     return Objects.requireNonNull(
-        directory.claim(directory.read(), LeaseTerms.of(Owner.of("server", "life"), 0)));
+        directory.claim(directory.read(), LeaseTerms.of(Owner.of("server", "life"), 0, 0)));
   }
 
   private void advance(long seconds) {

@@ -1,0 +1,233 @@
+package io.howdah.oozie.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.howdah.Cancellation;
+import io.howdah.ClusterPath;
+import io.howdah.CopyEngine;
+import io.howdah.CopyException;
+import io.howdah.CopyListener;
+import io.howdah.CopyOptions;
+import io.howdah.CopyRequest;
+import io.howdah.CopyStatus;
+import io.howdah.ErrorCode;
+import io.howdah.RunJournal;
+import io.howdah.oozie.state.LeaseTerms;
+import io.howdah.oozie.state.Owner;
+import io.howdah.oozie.state.RunDirectory;
+import io.howdah.oozie.state.RunState;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.fs.RawLocalFileSystem;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What servers make of each other's leases; no lease ever expires here. */
+@Timeout(60)
+class ActionRunsTest {
+  private static final Duration NEVER = Duration.ofDays(1);
+
+  private final List<Integer> incarnations = new CopyOnWriteArrayList<>();
+  private final Semaphore begun = new Semaphore(0);
+  private final CountDownLatch mayEnd = new CountDownLatch(1);
+  private final ActionRuns runs = server("one");
+  private final Path directory;
+
+  @Nullable private volatile CopyException failure;
+
+  ActionRunsTest(@TempDir java.nio.file.Path temporary) {
+    directory = new Path(temporary.toUri());
+  }
+
+  @AfterEach
+  void end() throws InterruptedException {
+    mayEnd.countDown();
+    runs.close(Duration.ofSeconds(10));
+  }
+
+  @Test
+  void copiesOnceHoweverOftenOozieStartsTheAction() throws Exception {
+    runs.add(run(0));
+    begun.acquire();
+    runs.add(run(0));
+    mayEnd.countDown();
+    awaitEnd();
+
+    assertThat(incarnations).containsExactly(1);
+    assertThat(records().result(0).status()).isEqualTo("SUCCEEDED");
+  }
+
+  @Test
+  void leavesARunAloneThatAnotherServerHas() throws Exception {
+    runs.add(run(0));
+    begun.acquire();
+    ActionRuns other = server("other");
+
+    assertThat(other.isFree(run(0), records().read())).isFalse();
+    other.add(run(0));
+    other.close(Duration.ofSeconds(10));
+
+    assertThat(incarnations).containsExactly(1);
+  }
+
+  @Test
+  void beginsTheWorkflowsNextTryAtOnce() throws Exception {
+    failure = new CopyException(ErrorCode.PERMISSION_DENIED, "No.");
+    mayEnd.countDown();
+    runs.add(run(0));
+    begun.acquire();
+    awaitEnd();
+    failure = null;
+
+    runs.add(run(1));
+    begun.acquire();
+    awaitEnd();
+
+    assertThat(incarnations).containsExactly(1, 2);
+    assertThat(records().result(0).errorCode()).isEqualTo("HOWDAH_PERMISSION_DENIED");
+    assertThat(records().result(1).status()).isEqualTo("SUCCEEDED");
+  }
+
+  @Test
+  void countsRetriesOfEachTryAnew() throws Exception {
+    failure = new CopyException(ErrorCode.CLUSTER_UNREACHABLE, "Away.");
+    mayEnd.countDown();
+    runs.add(run(0));
+    begun.acquire(2); // one retry is allowed
+    awaitEnd();
+
+    runs.add(run(1));
+    begun.acquire(2);
+    awaitEnd();
+
+    assertThat(incarnations).containsExactly(1, 2, 3, 4);
+    assertThat(records().read().hasResult(1)).isTrue();
+  }
+
+  @Test
+  void writesNoResultOfACopyThatAnotherServerHasTakenOver() throws Exception {
+    failure = new CopyException(ErrorCode.PERMISSION_DENIED, "No.");
+    runs.add(run(0));
+    begun.acquire();
+    RunState state = records().read();
+    records().claim(state, LeaseTerms.of(Owner.of("other", "life"), 0, 0));
+    mayEnd.countDown();
+    awaitEnd();
+
+    assertThat(records().read().hasResult(0)).isFalse();
+  }
+
+  @Test
+  void forgetsARunThatBreaksOff() throws Exception {
+    FileSystem broken =
+        new RawLocalFileSystem() {
+          @Override
+          public FileStatus[] listStatus(Path path) {
+            begun.release();
+            throw new IllegalStateException("broken");
+          }
+        };
+    broken.initialize(URI.create("file:///"), new Configuration(false));
+    runs.add(run(0, new RunDirectory(broken, directory)));
+    begun.acquire();
+
+    awaitEnd();
+  }
+
+  /** Until nothing of the run is under way, which is what some of the tests are about. */
+  private void awaitEnd() throws InterruptedException {
+    while (!runs.all().isEmpty()) {
+      Thread.sleep(5);
+    }
+  }
+
+  private ActionRuns server(String name) {
+    return new ActionRuns(
+        RunSettings.builder()
+            .leaseTimeout(NEVER)
+            .heartbeat(NEVER)
+            .mostRetries(1)
+            .retryInterval(Duration.ofMillis(1))
+            .build(),
+        (user, order) -> new WaitingEngine(),
+        new Unheard(),
+        Owner.of(name, "life"),
+        Clock.systemUTC());
+  }
+
+  private ActionRun run(int userRetry) throws IOException {
+    return run(userRetry, records());
+  }
+
+  private static ActionRun run(int userRetry, RunDirectory records) {
+    CopyOrder order =
+        CopyOrder.of(
+            ClusterPath.of("staging", "/a"),
+            ClusterPath.of("prod", "/b"),
+            CopyOptions.builder().build());
+    RunKey key = RunKey.of("job@copy", "job@copy@0", userRetry);
+    return new ActionRun(key, "alice", order, records, new Unheard(), Clock.systemUTC());
+  }
+
+  private RunDirectory records() throws IOException {
+    FileSystem local = new RawLocalFileSystem();
+    local.initialize(URI.create("file:///"), new Configuration(false));
+    return new RunDirectory(local, directory);
+  }
+
+  /** Copies nothing, for as long as the test says. */
+  private final class WaitingEngine implements CopyEngine {
+    @Override
+    public CopyStatus copy(
+        CopyRequest request, CopyListener listener, Cancellation cancellation, RunJournal journal) {
+      incarnations.add(request.incarnation());
+      begun.release();
+      try {
+        mayEnd.await();
+      } catch (InterruptedException e) {
+        throw new IllegalStateException(e);
+      }
+      Clock clock = Clock.systemUTC();
+      return CopyStatus.builder(request, clock.instant())
+          .error(failure)
+          .endTime(clock.instant())
+          .build();
+    }
+
+    @Override
+    public void close() {}
+  }
+
+  private static final class Unheard implements RunListener, RunLog {
+    @Override
+    public void started(ActionRun run, int incarnation) {}
+
+    @Override
+    public void retried(ActionRun run) {}
+
+    @Override
+    public void completed(ActionRun run, CopyStatus status) {}
+
+    @Override
+    public void stopped(ActionRun run, StopCause cause) {}
+
+    @Override
+    public void info(String line) {}
+
+    @Override
+    public void warn(String line) {}
+  }
+}
