@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.TimeZone;
 import java.util.UUID;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.util.ShutdownHookManager;
 import org.apache.oozie.client.WorkflowJob;
 import org.apache.oozie.service.ConfigurationService;
 import org.apache.oozie.service.GroupsService;
@@ -44,6 +46,9 @@ public final class CopyService implements Service {
   private @Nullable ServedClusters clusters;
   private @Nullable CopyWatch watch;
   private @Nullable CopyException unusable;
+
+  /** {@link #destroy} comes too late when the JVM ends: Hadoop closes its file systems then. */
+  private final Runnable stopBeforeHadoop = this::stopCopies;
 
   /** What Oozie calls; {@link #init} does the rest. */
   public CopyService() {}
@@ -76,6 +81,8 @@ public final class CopyService implements Service {
     runs = started;
     clusters = served;
     watch = CopyWatch.start(started, runSettings.watchInterval());
+    ShutdownHookManager.get()
+        .addShutdownHook(stopBeforeHadoop, FileSystem.SHUTDOWN_HOOK_PRIORITY + 1);
     LOG.info(
         "Howdah {0} copies up to {1} trees at a time{2}",
         version(),
@@ -85,6 +92,14 @@ public final class CopyService implements Service {
 
   @Override
   public void destroy() {
+    stopCopies();
+    if (!ShutdownHookManager.get().isShutdownInProgress()) {
+      ShutdownHookManager.get().removeShutdownHook(stopBeforeHadoop);
+    }
+  }
+
+  /** Leaves all copies to other servers; whoever calls it waits until they have been left. */
+  private void stopCopies() {
     CopyWatch watching = watch;
     ActionRuns running = runs;
     if (watching != null) {

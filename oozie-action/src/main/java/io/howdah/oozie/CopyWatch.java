@@ -12,7 +12,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.apache.oozie.client.WorkflowAction;
 import org.apache.oozie.command.wf.ActionCheckXCommand;
+import org.apache.oozie.command.wf.ActionStartXCommand;
 import org.apache.oozie.executor.jpa.JPAExecutorException;
 import org.apache.oozie.service.CallableQueueService;
 import org.apache.oozie.service.JPAService;
@@ -33,6 +35,7 @@ final class CopyWatch {
   private final ActionRuns runs;
   private final ScheduledExecutorService timer;
   private final Map<String, String> shown = new HashMap<>();
+  private final Map<String, Integer> looksAtPrepared = new HashMap<>();
 
   private CopyWatch(ActionRuns runs) {
     this.runs = runs;
@@ -59,9 +62,30 @@ final class CopyWatch {
 
   private void look() {
     try {
-      compare(new HashSet<>(Services.get().get(JPAService.class).execute(new RunningActions())));
-    } catch (JPAExecutorException | RuntimeException e) {
+      compare(pending(WorkflowAction.Status.RUNNING));
+      startForgotten(pending(WorkflowAction.Status.PREP));
+    } catch (JPAExecutorException | RuntimeException | Error e) {
+      // Not even an error may end the watch, on which all copies of lost servers depend.
       CopyService.LOG.warn("The running copies could not be looked up: " + e);
+    }
+  }
+
+  private static Set<String> pending(WorkflowAction.Status status) throws JPAExecutorException {
+    return new HashSet<>(Services.get().get(JPAService.class).execute(new PendingActions(status)));
+  }
+
+  /**
+   * Starts actions of which a server was about to when it died; Oozie itself takes minutes for it.
+   * One that a living server is about to start is not started twice: Oozie sees to that.
+   */
+  private void startForgotten(Set<String> prepared) {
+    looksAtPrepared.keySet().retainAll(prepared);
+    for (String actionId : prepared) {
+      if (looksAtPrepared.merge(actionId, 1, Integer::sum) == 2) {
+        Services.get()
+            .get(CallableQueueService.class)
+            .queue(new ActionStartXCommand(actionId, WebHdfsCopyActionExecutor.TYPE));
+      }
     }
   }
 

@@ -45,9 +45,10 @@ final class OozieRunListener implements RunListener {
     count("bytes.copied", status.copied().bytes());
     // What Oozie does when a callback arrives, without HTTP. It waits for the lock that start()
     // holds until it is stored; what gets lost all the same, the watch finds.
-    Services.get()
-        .get(CallableQueueService.class)
-        .queue(new ActionCheckXCommand(run.key().actionId()));
+    Services services = Services.get();
+    if (services != null) { // it is null once the server stops
+      services.get(CallableQueueService.class).queue(new ActionCheckXCommand(run.key().actionId()));
+    }
   }
 
   @Override

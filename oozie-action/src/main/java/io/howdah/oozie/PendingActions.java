@@ -2,22 +2,32 @@ package io.howdah.oozie;
 
 import java.util.List;
 import javax.persistence.EntityManager;
+import org.apache.oozie.client.WorkflowAction;
 import org.apache.oozie.executor.jpa.JPAExecutor;
 
-/** The ids of the copy actions that Oozie takes for running, of all its servers. */
-final class RunningActions implements JPAExecutor<List<String>> {
+/**
+ * The ids of the copy actions in one state of which Oozie expects something, of all its servers.
+ */
+final class PendingActions implements JPAExecutor<List<String>> {
+  private final WorkflowAction.Status status;
+
+  PendingActions(WorkflowAction.Status status) {
+    this.status = status;
+  }
+
   @Override
   public String getName() {
-    return "howdah.RunningActions";
+    return "howdah.PendingActions";
   }
 
   @Override
   public List<String> execute(EntityManager entities) {
     return entities
         .createQuery(
-            "select a.id from WorkflowActionBean a where a.pending = 1 and a.statusStr = 'RUNNING'"
+            "select a.id from WorkflowActionBean a where a.pending = 1 and a.statusStr = :status"
                 + " and a.type = :type",
             String.class)
+        .setParameter("status", status.name())
         .setParameter("type", WebHdfsCopyActionExecutor.TYPE)
         .getResultList();
   }

@@ -27,9 +27,10 @@ import org.jspecify.annotations.Nullable;
  * The action {@code webhdfs-copy}. Oozie makes an object for each call and holds the workflow's
  * lock meanwhile, so these methods keep nothing and do little; {@link CopyService} copies.
  *
- * <p>What may be thrown where follows from what Oozie makes of it: in {@code check} only TRANSIENT,
- * since NON_TRANSIENT would be swallowed and ERROR would fail the workflow past its error
- * transition.
+ * <p>What may be thrown where follows from what Oozie makes of it. In {@code check} that is
+ * NON_TRANSIENT, which Oozie only shows: the action stays RUNNING, and is asked again. TRANSIENT
+ * would suspend the workflow at the fourth time in the action's whole life, and ERROR would fail it
+ * past its error transition.
  */
 public final class WebHdfsCopyActionExecutor extends ActionExecutor {
   /** The action's element. */
@@ -63,7 +64,7 @@ public final class WebHdfsCopyActionExecutor extends ActionExecutor {
       throw new ActionExecutorException(
           ErrorType.ERROR, Outcome.code(e.code()), "{0}", sentence(e));
     } catch (IOException | HadoopAccessorException | URISyntaxException e) {
-      throw recordsAway(e);
+      throw recordsAway(ErrorType.TRANSIENT, e);
     } catch (RuntimeException e) {
       throw new ActionExecutorException(ErrorType.ERROR, NO_RESULT, "{0}", e.toString(), e);
     }
@@ -75,6 +76,7 @@ public final class WebHdfsCopyActionExecutor extends ActionExecutor {
       CopyService service = service();
       ActionRun run = run(service, context, action);
       RunState state = state(run.directory());
+      context.setErrorInfo(null, null); // what an earlier check may have shown
       if (state.hasResult(run.key().userRetry())) {
         end(context, run.directory().result(run.key().userRetry()));
         return;
@@ -90,7 +92,7 @@ public final class WebHdfsCopyActionExecutor extends ActionExecutor {
       // It was right at the start; only a defect or a foreign hand can have changed it.
       end(context, RunResult.failed(Outcome.code(e.code()), sentence(e), Collections.emptyMap()));
     } catch (IOException | HadoopAccessorException | URISyntaxException | RuntimeException e) {
-      throw recordsAway(e);
+      throw recordsAway(ErrorType.NON_TRANSIENT, e);
     }
   }
 
@@ -121,7 +123,7 @@ public final class WebHdfsCopyActionExecutor extends ActionExecutor {
     } catch (FileNotFoundException e) {
       CopyService.LOG.debug("The records of " + action.getId() + " are gone already.");
     } catch (IOException | HadoopAccessorException | URISyntaxException | RuntimeException e) {
-      throw recordsAway(e);
+      throw recordsAway(ErrorType.TRANSIENT, e);
     } finally {
       context.setEndData(WorkflowAction.Status.KILLED, "ERROR");
     }
@@ -181,10 +183,10 @@ public final class WebHdfsCopyActionExecutor extends ActionExecutor {
     return service;
   }
 
-  /** Oozie's own file system is away: Oozie tries again, and then suspends the workflow. */
-  private static ActionExecutorException recordsAway(Exception cause) {
+  /** Oozie's own file system is away. */
+  private static ActionExecutorException recordsAway(ErrorType type, Exception cause) {
     return new ActionExecutorException(
-        ErrorType.TRANSIENT,
+        type,
         NO_RECORDS,
         "The copy''s records on Oozie''s own file system cannot be reached: {0}",
         cause.toString(),
