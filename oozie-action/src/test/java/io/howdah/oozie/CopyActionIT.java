@@ -122,16 +122,12 @@ class CopyActionIT {
     OozieJobs.client(oozie).kill(job);
 
     assertThat(jobs.awaitEnd(oozie, job)).isEqualTo(Status.KILLED);
-    OozieJobs.await(() -> oozie.probe().threadNames(), CopyActionIT::noneCopies);
+    OozieJobs.await(() -> CopyLab.copies(oozie), copies -> !copies);
     assertThat(copied()).hasSizeLessThan(3_000).noneMatch(file -> file.contains(".howdah-"));
   }
 
   private List<String> copied() {
     return prod.files().status(target).isPresent() ? prod.files().filePaths(target) : List.of();
-  }
-
-  private static boolean noneCopies(List<String> threads) {
-    return threads.stream().noneMatch(name -> name.matches("howdah-[0-9a-f]{16}-.*"));
   }
 
   private String errorOf(String workflow) throws Exception {

@@ -54,6 +54,12 @@ final class CopyLab {
         .formatted(cluster.name(), urls, more);
   }
 
+  /** Whether a copy is under way in a server's process. */
+  static boolean copies(OozieServer server) {
+    return server.probe().threadNames().stream()
+        .anyMatch(name -> name.matches("howdah-[0-9a-f]{16}-.*"));
+  }
+
   /** A workflow of one copy, which says at its end what the copy did. */
   static String copying(String source, String destination, String options) {
     return """

@@ -2,7 +2,6 @@ package io.howdah.oozie;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.howdah.lab.FileEntry;
 import io.howdah.lab.HdfsCluster;
 import io.howdah.lab.LabClusters;
 import io.howdah.lab.OozieJobs;
@@ -10,9 +9,7 @@ import io.howdah.lab.OozieServer;
 import io.howdah.lab.Referee;
 import io.howdah.lab.TreeSpec;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.apache.oozie.client.WorkflowJob.Status;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -39,6 +36,7 @@ class CrashFaultIT {
   private final String source = LAB.newDirectory("staging");
   private final String parent = LAB.newDirectory("prod");
   private final String target = parent + "/copy";
+  private final CopiedTree copied = new CopiedTree(prod, target);
 
   @BeforeAll
   static void start(@TempDir Path directory) throws Exception {
@@ -57,43 +55,21 @@ class CrashFaultIT {
     prod.files().setOwner(parent, "alice", "alice");
     staging.files().writeTree(source, TreeSpec.of(FILES, 2_000, filesBefore));
     String job = jobs.run(oozie, CopyLab.copying(source, target, "<threads>2</threads>"));
-    OozieJobs.await(() -> published().size(), count -> count >= filesBefore);
+    OozieJobs.await(() -> copied.published().size(), count -> count >= filesBefore);
 
     oozie.kill();
-    Map<String, Long> before = published();
+    Map<String, Long> before = copied.published();
     oozie.start();
 
     assertThat(jobs.awaitEnd(oozie, job)).as(oozie.log()).isEqualTo(Status.SUCCEEDED);
     assertThat(before).hasSizeLessThan(FILES);
-    assertThat(published()).containsAllEntriesOf(before); // and not written again since
+    assertThat(copied.published()).containsAllEntriesOf(before); // and not written again since
     assertThat(jobs.action(oozie, job, "copy").getData())
         .contains("filesCopied=" + FILES)
         .contains("filesVerified=" + FILES)
         .contains("filesSkipped=0");
-    assertThat(temporaries()).isEmpty();
+    assertThat(copied.temporaries()).isEmpty();
     assertThat(staging.files().status("/user/alice/loaded/" + job)).isPresent();
     Referee.compare(staging, source, prod, target).assertEqual();
-  }
-
-  /** When each published file was written. */
-  private Map<String, Long> published() {
-    return files().stream()
-        .filter(file -> !file.path().contains(".howdah-"))
-        .collect(Collectors.toMap(FileEntry::path, FileEntry::modificationTime));
-  }
-
-  private List<String> temporaries() {
-    return files().stream()
-        .map(FileEntry::path)
-        .filter(path -> path.contains(".howdah-"))
-        .collect(Collectors.toList());
-  }
-
-  private List<FileEntry> files() {
-    return prod.files().status(target).isEmpty()
-        ? List.of()
-        : prod.files().list(target).stream()
-            .filter(entry -> entry.type() != FileEntry.Type.DIRECTORY)
-            .collect(Collectors.toList());
   }
 }
