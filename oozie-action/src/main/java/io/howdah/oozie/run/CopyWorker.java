@@ -103,7 +103,8 @@ final class CopyWorker implements Runnable {
   }
 
   private CopyStatus copy(Lease lease, PublishJournal journal, Cancellation cancellation) {
-    CopyRequest request = run.order().request(run.key().runId(), lease.number());
+    CopyRequest request =
+        run.order().request(run.key().runId(), run.key().incarnation(lease.number()));
     CopyListener listener = new CopyListeners(run.meter(), new LoggedFailures(run.log()));
     try (CopyEngine engine = runs.engines().open(run.user(), run.order())) {
       return engine.copy(request, listener, cancellation, journal);

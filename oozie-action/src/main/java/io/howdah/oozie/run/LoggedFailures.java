@@ -3,6 +3,7 @@ package io.howdah.oozie.run;
 import io.howdah.CopyException;
 import io.howdah.CopyListener;
 import io.howdah.CopyStatus;
+import io.howdah.ErrorCode;
 import io.howdah.FileResult;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -23,7 +24,7 @@ final class LoggedFailures implements CopyListener {
   @Override
   public void fileFinished(FileResult result) {
     CopyException failure = result.failure();
-    if (failure != null) {
+    if (failure != null && failure.code() != ErrorCode.CANCELLED) {
       log(result.source() + " was not copied: " + failure.getMessage());
     }
   }

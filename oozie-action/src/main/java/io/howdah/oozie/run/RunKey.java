@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  * retries, and another one for each rerun of the workflow.
  */
 public final class RunKey {
+  /** More than one run ever has: each takes a retry's or a lease's time. */
+  private static final int MOST_LEASES = 10_000;
+
   private final String actionId;
   private final String recoveryId;
   private final int userRetry;
@@ -40,14 +43,31 @@ public final class RunKey {
     return recoveryId.replaceAll("[^A-Za-z0-9_.-]", "_");
   }
 
-  /** The run's name in temporary files and in the status: 16 hexadecimal digits. */
+  /**
+   * The name in temporary files and in the status: 16 hexadecimal digits. A rerun of the workflow
+   * has the same, and so deletes what a server left that died in the run before.
+   */
   public String runId() {
     try {
       byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(recoveryId.getBytes(StandardCharsets.UTF_8));
+          MessageDigest.getInstance("SHA-256").digest(actionId.getBytes(StandardCharsets.UTF_8));
       return String.format("%016x", ByteBuffer.wrap(digest).getLong());
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("Every JDK has SHA-256.", e);
+    }
+  }
+
+  /** Which of all who have worked on the action, in this and earlier runs of the workflow. */
+  int incarnation(int lease) {
+    return workflowRun() * MOST_LEASES + lease;
+  }
+
+  /** From 0; the recovery id ends with it. */
+  private int workflowRun() {
+    try {
+      return Integer.parseInt(recoveryId.substring(recoveryId.lastIndexOf('@') + 1));
+    } catch (NumberFormatException e) {
+      return 0;
     }
   }
 
