@@ -1,0 +1,421 @@
+package io.howdah.oozie;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.howdah.lab.HdfsCluster;
+import io.howdah.lab.LabClusters;
+import io.howdah.lab.OozieJobs;
+import io.howdah.lab.OozieServer;
+import io.howdah.lab.Referee;
+import io.howdah.lab.TreeSpec;
+import java.io.StringReader;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.Properties;
+import org.apache.oozie.client.CoordinatorAction;
+import org.apache.oozie.client.OozieClient;
+import org.apache.oozie.client.WorkflowAction;
+import org.apache.oozie.client.WorkflowJob.Status;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What Oozie and its surroundings do to a workflow while a copy is under way. */
+class LifecycleIT {
+  private static final int FILES = 300;
+
+  /** One file at a time, so that a test has the time to do something in the middle. */
+  private static final String SLOWLY = "<threads>1</threads>";
+
+  // Their NameNodes are stopped, so nobody else is to use them.
+  @RegisterExtension
+  static final LabClusters LAB =
+      LabClusters.of(
+          HdfsCluster.builder("staging")
+              .dataNodes(1)
+              // Oozie learns at once that its own file system is away.
+              .set("ipc.client.connect.max.retries", "0"),
+          HdfsCluster.builder("prod").dataNodes(1));
+
+  // NullAway does not know that the method below runs first.
+  @SuppressWarnings("NullAway.Init")
+  private static OozieServer oozie;
+
+  private final HdfsCluster staging = LAB.cluster("staging");
+  private final HdfsCluster prod = LAB.cluster("prod");
+  private final OozieJobs jobs = new OozieJobs(staging, "alice");
+  private final String source = LAB.newDirectory("staging");
+  private final String parent = LAB.newDirectory("prod");
+  private final String target = parent + "/copy";
+  private final CopiedTree copied = new CopiedTree(prod, target);
+
+  @BeforeAll
+  static void start(@TempDir Path directory) throws Exception {
+    Path clusters = CopyLab.clustersFile(directory, LAB.cluster("staging"), LAB.cluster("prod"));
+    oozie =
+        CopyLab.server("lifecycle", LAB.cluster("staging"), clusters)
+            .property("oozie.action.retry.interval", "1")
+            .property("oozie.howdah.retry.max", "100")
+            .start();
+  }
+
+  @AfterAll
+  static void stop() {
+    oozie.close();
+  }
+
+  @BeforeEach
+  void letAliceWrite() {
+    prod.files().setOwner(parent, "alice", "alice");
+  }
+
+  @Test
+  void resumesWhenTheServerWasStoppedInGoodOrder() throws Exception {
+    staging.files().writeTree(source, TreeSpec.of(FILES, 2_000, 1));
+    String job = jobs.run(oozie, CopyLab.copying(source, target, SLOWLY));
+    awaitPublished(50);
+
+    oozie.stop();
+    Map<String, Long> before = copied.published();
+    assertThat(copied.temporaries()).isEmpty();
+    oozie.start();
+
+    assertSucceeded(job);
+    assertThat(before).hasSizeLessThan(FILES);
+    assertThat(copied.published()).containsAllEntriesOf(before);
+    assertComplete(job, "copy");
+  }
+
+  @Test
+  void copiesOnWhileTheWorkflowIsSuspended() throws Exception {
+    staging.files().writeTree(source, TreeSpec.of(FILES, 2_000, 2));
+    String job = jobs.run(oozie, CopyLab.copying(source, target, SLOWLY));
+    awaitPublished(20);
+
+    OozieJobs.client(oozie).suspend(job);
+    awaitAction(job, WorkflowAction.Status.DONE);
+    Map<String, Long> before = copied.published();
+    assertThat(before).hasSize(FILES);
+    OozieJobs.client(oozie).resume(job);
+
+    assertSucceeded(job);
+    assertThat(copied.published()).isEqualTo(before);
+    assertComplete(job, "copy");
+  }
+
+  @Test
+  void goesOnFromWhereItWasWhenTheWorkflowRetries() throws Exception {
+    String job = failAtTheFirstFile("retry-max=\"1\" retry-interval=\"0\"");
+    Map<String, Long> before = copied.published();
+    staging.files().setPermission(firstFile(), 0644);
+
+    assertSucceeded(job);
+    assertThat(jobs.action(oozie, job, "copy").getUserRetryCount()).isEqualTo(1);
+    assertThat(before).isNotEmpty();
+    assertThat(copied.published()).containsAllEntriesOf(before);
+    assertComplete(job, "copy");
+  }
+
+  @Test
+  void isKilledWhileItWaitsForTheWorkflowsNextTry() throws Exception {
+    String job = failAtTheFirstFile("retry-max=\"1\" retry-interval=\"1\"");
+    awaitAction(job, WorkflowAction.Status.USER_RETRY);
+
+    OozieJobs.client(oozie).kill(job);
+
+    assertThat(jobs.awaitEnd(oozie, job)).isEqualTo(Status.KILLED);
+    assertThat(jobs.action(oozie, job, "copy").getStatus()).isEqualTo(WorkflowAction.Status.KILLED);
+    assertThat(CopyLab.copies(oozie)).isFalse();
+    assertThat(copied.temporaries()).isEmpty();
+    assertThat(staging.files().status("/user/alice/howdah-lab/" + job)).isEmpty();
+  }
+
+  @Test
+  void copiesOnlyWhatIsMissingWhenTheWorkflowIsRunAgain() throws Exception {
+    String job = failAtTheFirstFile("");
+    assertThat(jobs.awaitEnd(oozie, job)).isEqualTo(Status.KILLED);
+    Map<String, Long> before = copied.published();
+    staging.files().setPermission(firstFile(), 0644);
+    // As a server leaves it that dies while it copies.
+    prod.filesAs("alice").write(target + "/.file-000000.howdah-" + runId(job) + "-1", 100, 1);
+
+    jobs.rerun(oozie, job, Map.of(OozieClient.RERUN_FAIL_NODES, "true"));
+
+    assertSucceeded(job);
+    assertThat(copied.published()).containsAllEntriesOf(before).hasSize(FILES);
+    assertThat(jobs.action(oozie, job, "copy").getData())
+        .contains("filesCopied=1\n")
+        .contains("filesSkipped=" + (FILES - 1));
+    assertThat(copied.temporaries()).isEmpty();
+    Referee.compare(staging, source, prod, target).assertEqual();
+  }
+
+  @Test
+  void leavesItsFiguresToARerunThatSkipsIt() throws Exception {
+    staging.files().writeTree(source, TreeSpec.of(10, 2_000, 6));
+    String workflow =
+        CopyLab.copying(source, target, "").replace("/user/${wf:user()}/loaded", "${loaded}");
+    String job = jobs.run(oozie, workflow, Map.of("loaded", "/not-for-alice"));
+    assertThat(jobs.awaitEnd(oozie, job)).isEqualTo(Status.KILLED);
+    Map<String, Long> before = copied.published();
+
+    jobs.rerun(
+        oozie, job, Map.of(OozieClient.RERUN_SKIP_NODES, "copy", "loaded", "/user/alice/loaded"));
+
+    assertSucceeded(job);
+    assertThat(copied.published()).isEqualTo(before).hasSize(10);
+    assertThat(staging.files().status("/user/alice/loaded/" + job)).isPresent();
+    Referee.compare(staging, source, prod, target).assertEqual();
+  }
+
+  @Test
+  void outlastsARestartOfTheDestinationsNameNode() throws Exception {
+    staging.files().writeTree(source, TreeSpec.of(FILES, 2_000, 7));
+    String job = jobs.run(oozie, CopyLab.copying(source, target, SLOWLY));
+    awaitPublished(20);
+    Map<String, Long> before = copied.published();
+
+    prod.stopNameNode(0);
+    prod.startNameNode(0);
+
+    assertSucceeded(job);
+    assertThat(copied.published()).containsAllEntriesOf(before);
+    assertComplete(job, "copy");
+  }
+
+  @Test
+  void triesAgainWhenTheDestinationsDataNodeIsAway() throws Exception {
+    staging.files().writeTree(source, TreeSpec.of(FILES, 2_000, 14));
+    String options = SLOWLY + "<attempts>1</attempts>";
+    String job = jobs.run(oozie, CopyLab.copying(source, target, options));
+    awaitPublished(20);
+    Map<String, Long> before = copied.published();
+
+    prod.stopDataNode(0);
+    try {
+      OozieJobs.await(
+          () -> jobs.action(oozie, job, "copy").getExternalStatus(),
+          status -> status.startsWith("WAITING for retry 1 of 100"));
+    } finally {
+      prod.startDataNode(0);
+    }
+
+    assertSucceeded(job);
+    assertThat(copied.published()).containsAllEntriesOf(before);
+    assertComplete(job, "copy");
+  }
+
+  @Test
+  void outlivesThatOoziesOwnFileSystemIsAway() throws Exception {
+    staging.files().writeTree(source, TreeSpec.of(FILES, 2_000, 8));
+    String job = jobs.run(oozie, CopyLab.copying(source, target, SLOWLY));
+    awaitPublished(20);
+    Map<String, Long> before = copied.published();
+
+    staging.stopNameNode(0);
+    try {
+      // Oozie itself would try again three times, and then suspend the workflow.
+      OozieJobs.await(() -> failedChecks(job), count -> count > 3);
+      assertThat(jobs.action(oozie, job, "copy").getErrorCode()).isEqualTo("HOWDAH_RUN_STATE_LOST");
+    } finally {
+      staging.startNameNode(0);
+    }
+
+    assertSucceeded(job);
+    assertThat(copied.published()).containsAllEntriesOf(before);
+    assertComplete(job, "copy");
+  }
+
+  @Test
+  void startsWhenItsRecordsCanBeWrittenAgain() throws Exception {
+    OozieJobs bobs = new OozieJobs(staging, "bob");
+    prod.files().setOwner(parent, "bob", "bob");
+    staging.files().mkdirs("/user/bob/howdah-lab");
+    staging.files().setPermission("/user/bob/howdah-lab", 0755);
+    staging.files().writeTree(source, TreeSpec.of(10, 2_000, 9));
+    String job = bobs.run(oozie, CopyLab.copying(source, target, ""));
+    assertThat(bobs.awaitEnd(oozie, job)).isEqualTo(Status.SUSPENDED);
+    awaitAction(job, WorkflowAction.Status.START_MANUAL);
+
+    staging.files().setOwner("/user/bob/howdah-lab", "bob", "bob");
+    OozieJobs.client(oozie).resume(job);
+
+    assertSucceeded(job);
+    Referee.compare(staging, source, prod, target).assertEqual();
+  }
+
+  @Test
+  void copiesInAForkOfAWorkflowWithGlobalSettings() throws Exception {
+    staging.files().writeTree(source, TreeSpec.of(20, 2_000, 10));
+    String job = jobs.run(oozie, forkWithGlobalSettings());
+
+    assertSucceeded(job);
+    for (String branch : new String[] {"left", "right"}) {
+      assertThat(jobs.action(oozie, job, branch).getData()).contains("filesCopied=20");
+      Referee.compare(staging, source, prod, target + "/" + branch).assertEqual();
+    }
+    assertThat(copied.temporaries()).isEmpty();
+  }
+
+  @Test
+  void copiesForASubWorkflowOfACoordinator() throws Exception {
+    staging.files().writeTree(source, TreeSpec.of(20, 2_000, 11));
+    String child = jobs.write(CopyLab.copying(source, target, ""));
+
+    String coordinator = jobs.coordinate(oozie, once(jobs.write(calling(child))));
+
+    jobs.awaitFirstAction(oozie, coordinator, CoordinatorAction.Status.SUCCEEDED);
+    assertThat(copied.temporaries()).isEmpty();
+    Referee.compare(staging, source, prod, target).assertEqual();
+  }
+
+  @Test
+  void stopsWhenTheParentOfItsWorkflowIsKilled() throws Exception {
+    staging.files().writeTree(source, TreeSpec.of(FILES, 2_000, 12));
+    String child = jobs.write(CopyLab.copying(source, target, SLOWLY));
+    String job = jobs.run(oozie, calling(child));
+    awaitPublished(20);
+
+    OozieJobs.client(oozie).kill(job);
+
+    assertThat(jobs.awaitEnd(oozie, job)).isEqualTo(Status.KILLED);
+    OozieJobs.await(() -> CopyLab.copies(oozie), copies -> !copies);
+    assertThat(copied.published()).hasSizeLessThan(FILES);
+    assertThat(copied.temporaries()).isEmpty();
+  }
+
+  /** Runs a copy of which the first file cannot be read yet, and waits until that has failed. */
+  private String failAtTheFirstFile(String attributes) throws Exception {
+    staging.files().writeTree(source, TreeSpec.of(FILES, 2_000, source.hashCode()));
+    staging.files().setPermission(firstFile(), 0600);
+    String workflow =
+        CopyLab.copying(source, target, SLOWLY)
+            .replace("<action name=\"copy\">", "<action name=\"copy\" " + attributes + ">");
+    String job = jobs.run(oozie, workflow);
+    awaitPublished(20); // one after the other, so the first one has had its turn
+    return job;
+  }
+
+  private String runId(String job) throws Exception {
+    Properties data = new Properties();
+    data.load(new StringReader(jobs.action(oozie, job, "copy").getData()));
+    return data.getProperty("runId");
+  }
+
+  private String firstFile() {
+    return source + "/file-000000";
+  }
+
+  private void awaitPublished(int files) throws Exception {
+    OozieJobs.await(() -> copied.published().size(), count -> count >= files);
+  }
+
+  private void awaitAction(String job, WorkflowAction.Status status) throws Exception {
+    OozieJobs.await(() -> jobs.action(oozie, job, "copy").getStatus(), status::equals);
+  }
+
+  private static long failedChecks(String job) {
+    return oozie
+        .log()
+        .lines()
+        .filter(line -> line.contains(job) && line.contains("Exception while executing check()"))
+        .count();
+  }
+
+  private void assertSucceeded(String job) throws Exception {
+    assertThat(jobs.awaitEnd(oozie, job)).as(oozie.log()).isEqualTo(Status.SUCCEEDED);
+  }
+
+  private void assertComplete(String job, String action) throws Exception {
+    assertThat(jobs.action(oozie, job, action).getData())
+        .contains("filesCopied=" + FILES)
+        .contains("filesVerified=" + FILES)
+        .contains("filesSkipped=0");
+    assertThat(copied.temporaries()).isEmpty();
+    assertThat(staging.files().status("/user/alice/loaded/" + job)).isPresent();
+    Referee.compare(staging, source, prod, target).assertEqual();
+  }
+
+  private String forkWithGlobalSettings() {
+    return """
+        <workflow-app name="fork" xmlns="uri:oozie:workflow:1.0">
+          <global>
+            <resource-manager>localhost:8032</resource-manager>
+            <name-node>${nameNode}</name-node>
+            <configuration>
+              <property><name>mapreduce.job.queuename</name><value>default</value></property>
+            </configuration>
+          </global>
+          <start to="both"/>
+          <fork name="both"><path start="left"/><path start="right"/></fork>
+          %s
+          %s
+          <join name="joined" to="end"/>
+          <kill name="fail"><message>${wf:errorMessage(wf:lastErrorNode())}</message></kill>
+          <end name="end"/>
+        </workflow-app>
+        """
+        .formatted(branch("left"), branch("right"));
+  }
+
+  private String branch(String name) {
+    return """
+        <action name="%1$s">
+          <webhdfs-copy xmlns="uri:howdah:webhdfs-copy-action:1.0">
+            <source cluster="staging">%2$s</source>
+            <destination cluster="prod">%3$s/%1$s</destination>
+          </webhdfs-copy>
+          <ok to="joined"/>
+          <error to="fail"/>
+        </action>
+        """
+        .formatted(name, source, target);
+  }
+
+  private static String calling(String child) {
+    return """
+        <workflow-app name="parent" xmlns="uri:oozie:workflow:1.0">
+          <start to="child"/>
+          <action name="child">
+            <sub-workflow>
+              <app-path>${nameNode}%s</app-path>
+              <propagate-configuration/>
+            </sub-workflow>
+            <ok to="end"/>
+            <error to="fail"/>
+          </action>
+          <kill name="fail"><message>${wf:errorMessage(wf:lastErrorNode())}</message></kill>
+          <end name="end"/>
+        </workflow-app>
+        """
+        .formatted(child);
+  }
+
+  /** A coordinator that is due once, now. */
+  private static String once(String workflow) {
+    Instant start = Instant.now().truncatedTo(ChronoUnit.MINUTES).minus(1, ChronoUnit.MINUTES);
+    return """
+        <coordinator-app name="once" frequency="10" timezone="UTC" start="%s" end="%s"
+            xmlns="uri:oozie:coordinator:0.4">
+          <action>
+            <workflow>
+              <app-path>${nameNode}%s</app-path>
+              <configuration>
+                <property><name>nameNode</name><value>${nameNode}</value></property>
+              </configuration>
+            </workflow>
+          </action>
+        </coordinator-app>
+        """
+        .formatted(minute(start), minute(start.plus(5, ChronoUnit.MINUTES)), workflow);
+  }
+
+  private static String minute(Instant time) {
+    return time.toString().replaceFirst(":00Z$", "Z");
+  }
+}
