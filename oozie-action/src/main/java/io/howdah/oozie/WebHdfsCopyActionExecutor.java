@@ -75,7 +75,7 @@ public final class WebHdfsCopyActionExecutor extends ActionExecutor {
     try {
       CopyService service = service();
       ActionRun run = run(service, context, action);
-      RunState state = state(run.directory());
+      RunState state = state(service, run);
       context.setErrorInfo(null, null); // what an earlier check may have shown
       if (state.hasResult(run.key().userRetry())) {
         end(context, run.directory().result(run.key().userRetry()));
@@ -161,13 +161,19 @@ public final class WebHdfsCopyActionExecutor extends ActionExecutor {
         new Path(context.getActionDir(), key(context, action).directoryName()));
   }
 
-  /** The state; a directory that somebody has deleted under a running action is made again. */
-  private static RunState state(RunDirectory directory) throws IOException {
+  /**
+   * The state. A directory that somebody has deleted under a running action is made again, but only
+   * when whoever worked on the run has had the time to notice.
+   */
+  private static RunState state(CopyService service, ActionRun run) throws IOException {
     try {
-      return directory.read();
+      return run.directory().read();
     } catch (FileNotFoundException e) {
-      directory.make();
-      return directory.read();
+      if (!service.runs().isLost(run)) {
+        throw e;
+      }
+      run.directory().make();
+      return run.directory().read();
     }
   }
 

@@ -232,6 +232,22 @@ class LifecycleIT {
   }
 
   @Test
+  void beginsAnewWhenSomebodyHasDeletedItsRecords() throws Exception {
+    staging.files().writeTree(source, TreeSpec.of(FILES, 2_000, 15));
+    String job = jobs.run(oozie, CopyLab.copying(source, target, SLOWLY));
+    awaitPublished(20);
+    Map<String, Long> before = copied.published();
+
+    staging.files().delete("/user/alice/howdah-lab/" + job);
+
+    assertSucceeded(job);
+    assertThat(copied.published()).containsAllEntriesOf(before);
+    assertThat(jobs.action(oozie, job, "copy").getData()).doesNotContain("filesSkipped=0");
+    assertThat(copied.temporaries()).isEmpty();
+    Referee.compare(staging, source, prod, target).assertEqual();
+  }
+
+  @Test
   void startsWhenItsRecordsCanBeWrittenAgain() throws Exception {
     OozieJobs bobs = new OozieJobs(staging, "bob");
     prod.files().setOwner(parent, "bob", "bob");

@@ -101,6 +101,11 @@ public final class ActionRuns {
     return terms.owner().isEarlierLifeOf(owner) || leases.isAbandoned(run.key(), state);
   }
 
+  /** Whether a run without records has been without them for longer than its owner is silent. */
+  public boolean isLost(ActionRun run) {
+    return find(run.key()) == null && leases.isAbandoned(run.key(), RunState.NOTHING);
+  }
+
   /** Forgets what was seen of runs that are over: all but these actions'. */
   public void retain(Set<String> actionIds) {
     leases.retain(actionIds);

@@ -5,6 +5,9 @@ import java.util.Set;
 
 /** What a run's directory showed at one moment. */
 public final class RunState {
+  /** What a directory shows in which nothing is, or which is gone. */
+  public static final RunState NOTHING = builder().build();
+
   private final int newestLease;
   private final long renewed;
   private final boolean released;

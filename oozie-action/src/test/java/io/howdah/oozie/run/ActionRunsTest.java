@@ -131,6 +131,16 @@ class ActionRunsTest {
   }
 
   @Test
+  void takesNoRunForLostWhoseServerMayNotHaveNoticed() throws Exception {
+    assertThat(runs.isLost(run(0))).isFalse();
+    assertThat(runs.isLost(run(0))).isFalse();
+
+    runs.add(run(0));
+    begun.acquire();
+    assertThat(runs.isLost(run(0))).isFalse();
+  }
+
+  @Test
   void forgetsARunThatBreaksOff() throws Exception {
     FileSystem broken =
         new RawLocalFileSystem() {
