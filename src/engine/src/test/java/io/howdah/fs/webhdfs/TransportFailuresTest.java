@@ -10,7 +10,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TransportFailuresTest {
-  /** With TLS 1.3 the alert often gets lost behind a broken pipe, so a real server proves little. */
+  /**
+   * With TLS 1.3 the alert often gets lost behind a broken pipe, so a real server proves little.
+   */
   @ParameterizedTest
   @ValueSource(strings = {"bad_certificate", "certificate_required", "unknown_ca"})
   void saysThatTheServerWantsAnotherCertificateOfOurs(String alert) {
@@ -23,7 +25,8 @@ class TransportFailuresTest {
     assertThat(failure.code()).isEqualTo(ErrorCode.AUTHENTICATION_FAILED);
     assertThat(failure.recovery()).isEqualTo(Recovery.NONE);
     assertThat(failure)
-        .hasMessageContaining("https://nn:9871, which wants another certificate of ours (keystore)");
+        .hasMessageContaining(
+            "https://nn:9871, which wants another certificate of ours (keystore)");
   }
 
   @Test
