@@ -11,6 +11,9 @@ final class BraceExpansion {
   /** More than anybody writes by hand, and little enough not to be an attack. */
   private static final int MOST_ALTERNATIVES = 10_000;
 
+  /** Few long alternatives take as much memory as many short ones. */
+  private static final int MOST_CHARACTERS = 1 << 22;
+
   private BraceExpansion() {}
 
   /** Expands all braces. */
@@ -26,6 +29,7 @@ final class BraceExpansion {
   private static List<String> expand(String pattern, String within) throws CopyException {
     List<String> done = new ArrayList<>();
     List<String> open = new ArrayList<>(Collections.singletonList(pattern));
+    long characters = 0;
     while (!open.isEmpty()) {
       String next = open.remove(open.size() - 1);
       int start = outermostBrace(next, within);
@@ -34,16 +38,24 @@ final class BraceExpansion {
       } else {
         int end = closing(next, start);
         for (String alternative : alternatives(next.substring(start + 1, end))) {
-          open.add(next.substring(0, start) + alternative + next.substring(end + 1));
+          String one = next.substring(0, start) + alternative + next.substring(end + 1);
+          characters += one.length();
+          if (characters > MOST_CHARACTERS) {
+            throw tooMany(pattern, MOST_CHARACTERS + " characters in its alternatives");
+          }
+          open.add(one);
         }
       }
       if (open.size() + done.size() > MOST_ALTERNATIVES) {
-        throw new CopyException(
-            ErrorCode.INVALID_ARGUMENT,
-            "The pattern '" + pattern + "' has more than " + MOST_ALTERNATIVES + " alternatives.");
+        throw tooMany(pattern, MOST_ALTERNATIVES + " alternatives");
       }
     }
     return done;
+  }
+
+  private static CopyException tooMany(String pattern, String what) {
+    return new CopyException(
+        ErrorCode.INVALID_ARGUMENT, "The pattern '" + pattern + "' has more than " + what + ".");
   }
 
   /** Where the first outermost brace begins that holds {@code within}; -1 if none does. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.howdah.CopyException;
 import java.time.Duration;
+import java.util.Collections;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -80,6 +81,14 @@ class NamePatternTest {
     String hostile = "{a,b,c,d,e,f,g,h}".repeat(10);
 
     assertThatThrownBy(() -> NamePattern.of(hostile)).hasMessageContaining("alternatives");
+  }
+
+  @Test
+  void refusesFewAlternativesThatAreLong() {
+    String hostile =
+        "{" + String.join(",", Collections.nCopies(2_000, "a")) + "}" + "b".repeat(8_000);
+
+    assertThatThrownBy(() -> NamePattern.of(hostile)).hasMessageContaining("characters in its");
   }
 
   @Test
