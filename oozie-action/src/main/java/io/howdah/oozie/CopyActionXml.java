@@ -11,6 +11,7 @@ import io.howdah.ErrorCode;
 import io.howdah.FileAttribute;
 import io.howdah.oozie.run.CopyOrder;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Set;
@@ -28,6 +29,9 @@ final class CopyActionXml {
   private static final int LARGEST_PART = 1 << 20;
 
   private static final int MOST_ATTEMPTS = 100;
+
+  /** HDFS has no longer paths, and expressions can make texts of any length. */
+  private static final int LONGEST_TEXT = 8_000;
 
   private final Element action;
 
@@ -50,7 +54,26 @@ final class CopyActionXml {
   }
 
   private CopyOrder order() throws CopyException {
+    requirePlainElements();
     return CopyOrder.of(place("source"), place("destination"), options());
+  }
+
+  /** A value that an expression puts in may hold elements, which the schema has not seen. */
+  private void requirePlainElements() throws CopyException {
+    Set<String> seen = new HashSet<>();
+    for (Object child : action.getChildren()) {
+      Element element = (Element) child;
+      String name = element.getName();
+      if (!seen.add(name)) {
+        throw invalid(name, "is there twice");
+      }
+      if (!element.getChildren().isEmpty()) {
+        throw invalid(name, "may hold a value, and no elements");
+      }
+      if (element.getText().length() > LONGEST_TEXT) {
+        throw invalid(name, "may have " + LONGEST_TEXT + " characters at most");
+      }
+    }
   }
 
   private ClusterPath place(String name) throws CopyException {
@@ -65,6 +88,9 @@ final class CopyActionXml {
     }
     if (cluster.equals(ClusterPath.LOCAL)) {
       throw invalid(name, "names the cluster 'local': a workflow cannot reach the server's files");
+    }
+    if (cluster.length() > LONGEST_TEXT) {
+      throw invalid(name, "may name no cluster of more than " + LONGEST_TEXT + " characters");
     }
     if (path.isEmpty()) {
       throw invalid(name, "needs a path");

@@ -171,6 +171,29 @@ class CopyActionXmlTest {
     assertThatThrownBy(() -> validate(xml)).isInstanceOf(SAXException.class);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "<source cluster=\"hr\">/x</source> | <source> is there twice.",
+        "<verify>full<path>/y</path></verify> | <verify> may hold a value, and no elements."
+      })
+  void refusesElementsThatAnExpressionSmuggledIn(String xml, String sentence) {
+    assertThatThrownBy(() -> read(PLACES + xml)).hasMessage(sentence);
+  }
+
+  @Test
+  void refusesTextsThatNobodyMeans() throws Exception {
+    String fits = PLACES.replace("/data/a", "/" + "a".repeat(7_999));
+    String tooLong = PLACES.replace("/data/a", "/" + "a".repeat(8_000));
+
+    validate(fits);
+    assertThat(read(fits).source().path()).hasSize(8_000);
+    assertThatThrownBy(() -> validate(tooLong)).isInstanceOf(SAXException.class);
+    assertThatThrownBy(() -> read(tooLong))
+        .hasMessage("<source> may have 8000 characters at most.");
+  }
+
   @Test
   void leavesTheServersOwnFilesAlone() {
     String xml =
