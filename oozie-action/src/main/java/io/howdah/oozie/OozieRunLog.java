@@ -30,16 +30,11 @@ final class OozieRunLog implements RunLog {
 
   @Override
   public void info(String line) {
-    log.info("{0}", clean(line));
+    log.info("{0}", RunLog.inOneLine(line));
   }
 
   @Override
   public void warn(String line) {
-    log.warn("{0}", clean(line));
-  }
-
-  /** A file's name may hold line breaks, with which it could forge another job's lines. */
-  private static String clean(String line) {
-    return line.replaceAll("\\p{Cntrl}+", "?");
+    log.warn("{0}", RunLog.inOneLine(line));
   }
 }

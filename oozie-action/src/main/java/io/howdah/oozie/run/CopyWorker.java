@@ -95,6 +95,7 @@ final class CopyWorker implements Runnable {
     Cancellation cancellation = run.begin();
     PublishJournal journal = directory.openJournal(lease, new Fence());
     try {
+      run.log().info(Outcome.beginning(run.order(), lease.number()));
       runs.listener().started(run, lease.number());
       return copy(lease, journal, cancellation);
     } finally {
@@ -126,6 +127,7 @@ final class CopyWorker implements Runnable {
     } else if (Outcome.isPassing(status) && run.retries() < runs.settings().mostRetries()) {
       retryLater(lease, status);
     } else if (end(lease, Outcome.of(status, runs.clock().getZone()))) {
+      run.log().info(Outcome.end(status));
       runs.listener().completed(run, status);
     }
   }
@@ -166,6 +168,7 @@ final class CopyWorker implements Runnable {
     runs.remove(run);
     StopCause cause = run.stopCause();
     if (cause != null) {
+      run.log().info("The copy stopped here: " + cause + ".");
       runs.listener().stopped(run, cause);
     }
   }

@@ -48,10 +48,31 @@ public final class Outcome {
       return RunResult.succeeded(data);
     }
     String code = code(status);
-    String sentence = cut(sentence(status), MOST_MESSAGE_CHARACTERS);
+    String sentence = message(sentence(status));
     data.put("errorCode", code);
     data.put("errorMessage", sentence);
     return RunResult.failed(code, sentence, data);
+  }
+
+  /** What the job's log says when a copy begins, or goes on under its next owner. */
+  static String beginning(CopyOrder order, int owner) {
+    String what = order.source() + " to " + order.destination();
+    return owner == 1 ? "Copying " + what + "." : "Going on to copy " + what + ".";
+  }
+
+  /** What the job's log says at its end. */
+  static String end(CopyStatus status) {
+    String figures =
+        String.format(
+            "%d of %d files copied (%d bytes), %d skipped, %d failed.",
+            status.copied().files(),
+            status.expected().files(),
+            status.copied().bytes(),
+            status.skipped().files(),
+            status.failed().files());
+    return status.isSuccessful()
+        ? "The copy succeeded: " + figures
+        : "The copy failed: " + figures + " " + code(status) + ": " + sentence(status);
   }
 
   /** The code as workflows and Oozie's settings name it. */
@@ -59,13 +80,16 @@ public final class Outcome {
     return CODE_PREFIX + code.name();
   }
 
+  /** A sentence as Oozie keeps and logs it: of bounded length, and in one line. */
+  public static String message(String sentence) {
+    return cut(RunLog.inOneLine(sentence), MOST_MESSAGE_CHARACTERS);
+  }
+
   /** The result of a copy that our own defect ended. */
   static RunResult defect(Throwable cause) {
     return RunResult.failed(
         code(ErrorCode.INTERNAL_ERROR),
-        cut(
-            "The copy broke off: " + cause + ". " + ErrorCode.INTERNAL_ERROR.advice(),
-            MOST_MESSAGE_CHARACTERS),
+        message("The copy broke off: " + cause + ". " + ErrorCode.INTERNAL_ERROR.advice()),
         Collections.emptyMap());
   }
 

@@ -5,4 +5,9 @@ public interface RunLog {
   void info(String line);
 
   void warn(String line);
+
+  /** A file's name may hold line breaks, with which it could forge another job's lines. */
+  static String inOneLine(String text) {
+    return text.replaceAll("\\p{Cntrl}+", "?");
+  }
 }
