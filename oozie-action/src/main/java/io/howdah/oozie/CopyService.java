@@ -10,6 +10,7 @@ import io.howdah.oozie.run.RunSettings;
 import io.howdah.oozie.state.Owner;
 import io.howdah.oozie.state.RunDirectory;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -29,8 +30,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Runs the copies of this Oozie server: {@code oozie.services.ext} must name it. What is wrong with
- * the installation is logged at the start and fails each copy with the same sentence, but never the
- * server, which has other work to do.
+ * the installation is logged at the start and fails each copy, but never the server, which has
+ * other work to do.
  */
 public final class CopyService implements Service {
   /** Under Oozie's own name: its log configuration drops all others. */
@@ -55,21 +56,24 @@ public final class CopyService implements Service {
 
   @Override
   public void init(Services services) {
+    InstallationCheck check = new InstallationCheck(services.getConf());
+    check.problems().forEach(CopyService::complain);
     try {
-      start(services);
+      start(services, check);
     } catch (CopyException e) {
       unusable = e;
-      LOG.error("Howdah cannot copy: " + e.getMessage());
+      complain(String.valueOf(e.getMessage()));
     }
   }
 
-  private void start(Services services) throws CopyException {
+  private void start(Services services, InstallationCheck check) throws CopyException {
     ServiceSettings settings = new ServiceSettings(services.getConf());
+    Path clustersFile = settings.clustersFile();
     RunSettings runSettings = settings.runSettings();
     ServedClusters served =
-        new ServedClusters(settings, user -> groups(services, user), runSettings.threadsPerCopy());
-    List<String> problems = new InstallationCheck(services.getConf(), served).problems();
-    problems.forEach(problem -> LOG.error("Howdah's installation: " + problem));
+        new ServedClusters(
+            clustersFile, user -> groups(services, user), runSettings.threadsPerCopy());
+    check.problems(served).forEach(CopyService::complain);
     ActionRuns started =
         new ActionRuns(
             runSettings,
@@ -83,11 +87,12 @@ public final class CopyService implements Service {
     watch = CopyWatch.start(started, runSettings.watchInterval());
     ShutdownHookManager.get()
         .addShutdownHook(stopBeforeHadoop, FileSystem.SHUTDOWN_HOOK_PRIORITY + 1);
-    LOG.info(
-        "Howdah {0} copies up to {1} trees at a time{2}",
-        version(),
-        runSettings.mostCopies(),
-        problems.isEmpty() ? "." : "; see the problems above.");
+    LOG.info("Howdah {0} copies up to {1} trees at a time.", version(), runSettings.mostCopies());
+  }
+
+  /** Says in the server's log what its administrator has to mend. */
+  static void complain(String problem) {
+    LOG.error("Howdah''s installation: {0}", problem);
   }
 
   @Override
@@ -120,21 +125,18 @@ public final class CopyService implements Service {
     return CopyService.class;
   }
 
+  /** Why the service can do nothing; null where it can. */
+  @Nullable CopyException unusable() {
+    return unusable;
+  }
+
   /** The copies of this server. */
   ActionRuns runs() {
     return Objects.requireNonNull(runs, "the service is usable");
   }
 
-  /**
-   * A run as Oozie's calls describe it, which need not be under way.
-   *
-   * @throws CopyException where the service could not be started
-   */
-  ActionRun run(RunKey key, WorkflowJob workflow, CopyOrder order, RunDirectory directory)
-      throws CopyException {
-    if (unusable != null) {
-      throw unusable;
-    }
+  /** A run as Oozie's calls describe it, which need not be under way. */
+  ActionRun run(RunKey key, WorkflowJob workflow, CopyOrder order, RunDirectory directory) {
     return new ActionRun(
         key, workflow.getUser(), order, directory, OozieRunLog.of(workflow, key.actionId()), CLOCK);
   }

@@ -14,21 +14,35 @@ final class InstallationCheck {
   static final String SCHEMA = "webhdfs-copy-action-1.0.xsd";
 
   private static final String EXECUTORS = "oozie.service.ActionService.executor.ext.classes";
+  private static final String SERVICES = "oozie.services.ext";
   private static final String SCHEMAS = "oozie.service.SchemaService.wf.ext.schemas";
 
   private final Configuration configuration;
-  private final ServedClusters clusters;
 
-  InstallationCheck(Configuration configuration, ServedClusters clusters) {
+  InstallationCheck(Configuration configuration) {
     this.configuration = configuration;
-    this.clusters = clusters;
   }
 
-  /** One sentence for each thing that is wrong, with what to do. */
+  /** What the service misses: one sentence for each thing that is wrong, with what to do. */
   List<String> problems() {
     List<String> problems = new ArrayList<>();
     expect(problems, EXECUTORS, WebHdfsCopyActionExecutor.class.getName());
     expect(problems, SCHEMAS, SCHEMA);
+    return problems;
+  }
+
+  /** What the executor misses; where it is the service, nobody else can say so. */
+  List<String> problemsOfExecutor() {
+    List<String> problems = new ArrayList<>();
+    if (!names("oozie.services", CopyService.class.getName())) {
+      expect(problems, SERVICES, CopyService.class.getName());
+    }
+    return problems;
+  }
+
+  /** What is wrong with the cluster file. */
+  List<String> problems(ServedClusters clusters) {
+    List<String> problems = new ArrayList<>();
     try {
       ClusterConfiguration read = clusters.read();
       for (String alias : read.aliases()) {
@@ -41,9 +55,13 @@ final class InstallationCheck {
   }
 
   private void expect(List<String> problems, String property, String value) {
-    if (!Arrays.asList(configuration.getTrimmedStrings(property)).contains(value)) {
+    if (!names(property, value)) {
       problems.add("add " + value + " to " + property + " in oozie-site.xml.");
     }
+  }
+
+  private boolean names(String property, String value) {
+    return Arrays.asList(configuration.getTrimmedStrings(property)).contains(value);
   }
 
   private static void check(List<String> problems, ClusterSettings cluster) {

@@ -1,5 +1,6 @@
 package io.howdah.oozie;
 
+import io.howdah.ClusterPath;
 import io.howdah.CopyEngine;
 import io.howdah.CopyException;
 import io.howdah.ErrorCode;
@@ -9,9 +10,14 @@ import io.howdah.cluster.ConfigurationReader;
 import io.howdah.engine.ClusterCopyEngine;
 import io.howdah.oozie.run.CopyOrder;
 import io.howdah.oozie.run.EngineFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.nio.file.Paths;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -21,19 +27,19 @@ import java.util.Set;
 final class ServedClusters implements EngineFactory {
   private static final String EVERYBODY = "*";
 
-  private final ServiceSettings settings;
+  private final Path file;
   private final UserGroups groups;
   private final int threadsPerCopy;
 
-  ServedClusters(ServiceSettings settings, UserGroups groups, int threadsPerCopy) {
-    this.settings = settings;
+  ServedClusters(Path file, UserGroups groups, int threadsPerCopy) {
+    this.file = file;
     this.groups = groups;
     this.threadsPerCopy = threadsPerCopy;
   }
 
   @Override
   public CopyEngine open(String user, CopyOrder order) throws CopyException {
-    ClusterConfiguration configuration = read();
+    ClusterConfiguration configuration = readForWorkflow();
     check(user, order, configuration);
     return ClusterCopyEngine.serving(configuration, user, threadsPerCopy);
   }
@@ -45,24 +51,74 @@ final class ServedClusters implements EngineFactory {
    *     {@link ErrorCode#INVALID_CONFIGURATION}
    */
   void check(String user, CopyOrder order) throws CopyException {
-    check(user, order, read());
+    check(user, order, readForWorkflow());
   }
 
-  /** The file's content, read anew. */
+  /**
+   * The file's content, read anew.
+   *
+   * @throws CopyException {@link ErrorCode#INVALID_CONFIGURATION} in words for the administrator
+   */
   ClusterConfiguration read() throws CopyException {
     ConfigurationReader reader =
         new ConfigurationReader(Collections.emptyMap(), Paths.get(System.getProperty("user.home")));
-    return reader.read(settings.clustersFile());
+    if (!Files.isReadable(file)) {
+      throw new CopyException(
+          ErrorCode.INVALID_CONFIGURATION,
+          "The cluster file "
+              + file
+              + ", which "
+              + ServiceSettings.CLUSTERS_FILE
+              + " names, does not exist or may not be read by the server.");
+    }
+    return reader.read(file);
+  }
+
+  /** What is wrong with the file may quote it, and it is no business of a workflow's author. */
+  private ClusterConfiguration readForWorkflow() throws CopyException {
+    try {
+      return read();
+    } catch (CopyException e) {
+      CopyService.LOG.error("Howdah cannot copy: {0}", e.getMessage());
+      throw new CopyException(
+          ErrorCode.INVALID_CONFIGURATION,
+          "The cluster file of this Oozie server is not right; the server's log says where.",
+          e);
+    }
   }
 
   private void check(String user, CopyOrder order, ClusterConfiguration configuration)
       throws CopyException {
-    check(user, configuration.cluster(order.source().cluster()));
-    check(user, configuration.cluster(order.destination().cluster()));
+    for (ClusterPath place : Arrays.asList(order.source(), order.destination())) {
+      if (!configuration.aliases().contains(place.cluster())) {
+        throw unknown(user, place.cluster(), configuration);
+      }
+      check(user, configuration.cluster(place.cluster()));
+    }
+  }
+
+  /** Names the clusters of this user alone, not everybody's. */
+  private CopyException unknown(String user, String alias, ClusterConfiguration configuration)
+      throws CopyException {
+    List<String> open = new ArrayList<>();
+    for (String each : configuration.aliases()) {
+      if (isOpen(user, configuration.cluster(each))) {
+        open.add(each);
+      }
+    }
+    return new CopyException(
+        ErrorCode.UNKNOWN_CLUSTER,
+        "There is no cluster '"
+            + alias
+            + "'; "
+            + (open.isEmpty() ? "none is" : String.join(", ", open) + " are")
+            + " open to '"
+            + user
+            + "'.");
   }
 
   private void check(String user, ClusterSettings cluster) throws CopyException {
-    if (allows(cluster.allowedUsers(), user)) {
+    if (isOpen(user, cluster)) {
       return;
     }
     if (cluster.allowedGroups().isEmpty() && cluster.allowedUsers().isEmpty()) {
@@ -72,10 +128,6 @@ final class ServedClusters implements EngineFactory {
               + cluster.name()
               + "' is open to nobody: its allowed_users and allowed_groups are empty.");
     }
-    Set<String> allowed = cluster.allowedGroups();
-    if (!allowed.isEmpty() && (allows(allowed, EVERYBODY) || isMember(user, allowed))) {
-      return;
-    }
     throw new CopyException(
         ErrorCode.PERMISSION_DENIED,
         "The user '"
@@ -83,6 +135,12 @@ final class ServedClusters implements EngineFactory {
             + "' is not among the allowed_users and allowed_groups of the cluster '"
             + cluster.name()
             + "'.");
+  }
+
+  private boolean isOpen(String user, ClusterSettings cluster) throws CopyException {
+    Set<String> allowed = cluster.allowedGroups();
+    return allows(cluster.allowedUsers(), user)
+        || (!allowed.isEmpty() && (allowed.contains(EVERYBODY) || isMember(user, allowed)));
   }
 
   private boolean isMember(String user, Set<String> allowed) throws CopyException {

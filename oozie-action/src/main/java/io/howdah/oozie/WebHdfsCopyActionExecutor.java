@@ -47,6 +47,15 @@ public final class WebHdfsCopyActionExecutor extends ActionExecutor {
     super(TYPE);
   }
 
+  /** Called once, when the server starts. */
+  @Override
+  public void initActionType() {
+    super.initActionType();
+    new InstallationCheck(Services.get().getConf())
+        .problemsOfExecutor()
+        .forEach(CopyService::complain);
+  }
+
   @Override
   public void start(Context context, WorkflowAction action) throws ActionExecutorException {
     try {
@@ -88,6 +97,12 @@ public final class WebHdfsCopyActionExecutor extends ActionExecutor {
         service.runs().add(run);
         context.setExternalStatus(run.describe());
       }
+    } catch (ActionExecutorException e) {
+      // The server has lost the service since; thrown from here it would fail the workflow.
+      end(
+          context,
+          RunResult.failed(
+              e.getErrorCode(), String.valueOf(e.getMessage()), Collections.emptyMap()));
     } catch (CopyException e) {
       // It was right at the start; only a defect or a foreign hand can have changed it.
       end(context, RunResult.failed(Outcome.code(e.code()), sentence(e), Collections.emptyMap()));
@@ -100,8 +115,7 @@ public final class WebHdfsCopyActionExecutor extends ActionExecutor {
   public void end(Context context, WorkflowAction action) throws ActionExecutorException {
     boolean succeeded = RunResult.SUCCEEDED.equals(action.getExternalStatus());
     try {
-      CopyService service = service();
-      service.runs().stop(action.getId(), StopCause.KILLED);
+      stop(action);
       if (succeeded) {
         // After a failure the workflow may ask for a retry, which goes on from these records.
         directory(context, action).delete();
@@ -118,7 +132,7 @@ public final class WebHdfsCopyActionExecutor extends ActionExecutor {
   @Override
   public void kill(Context context, WorkflowAction action) throws ActionExecutorException {
     try {
-      service().runs().stop(action.getId(), StopCause.KILLED);
+      stop(action);
       directory(context, action).delete(); // stops the copy on whichever server it runs
     } catch (FileNotFoundException e) {
       CopyService.LOG.debug("The records of " + action.getId() + " are gone already.");
@@ -180,13 +194,26 @@ public final class WebHdfsCopyActionExecutor extends ActionExecutor {
   private static CopyService service() throws ActionExecutorException {
     CopyService service = Services.get().get(CopyService.class);
     if (service == null) {
-      throw new ActionExecutorException(
-          ErrorType.ERROR,
-          NO_SERVICE,
-          "The administrator must add {0} to oozie.services.ext in oozie-site.xml.",
-          CopyService.class.getName());
+      throw notInstalled("its administrator must add CopyService to oozie.services.ext.");
+    }
+    CopyException problem = service.unusable();
+    if (problem != null) {
+      throw notInstalled("its administrator must mend this: " + problem.getMessage());
     }
     return service;
+  }
+
+  private static ActionExecutorException notInstalled(String sentence) {
+    return new ActionExecutorException(
+        ErrorType.ERROR, NO_SERVICE, "{0}", "This Oozie server cannot copy; " + sentence);
+  }
+
+  /** Stops what runs here, if anything can. */
+  private static void stop(WorkflowAction action) {
+    CopyService service = Services.get().get(CopyService.class);
+    if (service != null && service.unusable() == null) {
+      service.runs().stop(action.getId(), StopCause.KILLED);
+    }
   }
 
   /** Oozie's own file system is away. */
@@ -200,7 +227,7 @@ public final class WebHdfsCopyActionExecutor extends ActionExecutor {
   }
 
   private static String sentence(CopyException failure) {
-    return failure.getMessage() + " " + failure.code().advice();
+    return Outcome.message(failure.getMessage() + " " + failure.code().advice());
   }
 
   /** What the server itself shows of the action, result and progress included. */
