@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Oozie servers with the plugin, installed as the administrators' guide says, and workflows. */
@@ -20,20 +21,30 @@ final class CopyLab {
 
   /** A server with the plugin, and short waits of our own. */
   static OozieServerBuilder server(String name, HdfsCluster home, Path clustersFile) {
-    return OozieServer.builder(name)
-        .home(home)
-        .plugin(jar())
-        .property(
-            "oozie.service.ActionService.executor.ext.classes",
-            "io.howdah.oozie.WebHdfsCopyActionExecutor")
-        .property("oozie.services.ext", "io.howdah.oozie.CopyService")
-        .property("oozie.service.SchemaService.wf.ext.schemas", "webhdfs-copy-action-1.0.xsd")
-        .property("oozie.service.LiteWorkflowStoreService.user.retry.error.code.ext", "ALL")
-        .property("oozie.howdah.clusters.file", clustersFile.toString())
-        .property("oozie.howdah.retry.interval", "1")
-        .property("oozie.howdah.lease.heartbeat", "1")
-        .property("oozie.howdah.lease.timeout", "6")
-        .property("oozie.howdah.watch.interval", "1");
+    OozieServerBuilder server =
+        OozieServer.builder(name)
+            .home(home)
+            .plugin(jar())
+            .property("oozie.service.LiteWorkflowStoreService.user.retry.error.code.ext", "ALL")
+            .property("oozie.howdah.retry.interval", "1")
+            .property("oozie.howdah.lease.heartbeat", "1")
+            .property("oozie.howdah.lease.timeout", "6")
+            .property("oozie.howdah.watch.interval", "1");
+    installation(clustersFile).forEach(server::property);
+    return server;
+  }
+
+  /** The properties without which the plugin does not work. */
+  static Map<String, String> installation(Path clustersFile) {
+    return Map.of(
+        "oozie.service.ActionService.executor.ext.classes",
+        "io.howdah.oozie.WebHdfsCopyActionExecutor",
+        "oozie.services.ext",
+        "io.howdah.oozie.CopyService",
+        "oozie.service.SchemaService.wf.ext.schemas",
+        "webhdfs-copy-action-1.0.xsd",
+        "oozie.howdah.clusters.file",
+        clustersFile.toString());
   }
 
   /** Writes a cluster file in which everybody may use these clusters. */
@@ -48,10 +59,15 @@ final class CopyLab {
 
   /** One cluster of the file, with a further key. */
   static String entry(HdfsCluster cluster, String more) {
+    return entry(cluster.name(), cluster, more);
+  }
+
+  /** One cluster of the file, under any alias. */
+  static String entry(String alias, HdfsCluster cluster, String more) {
     String urls =
         cluster.urls().stream().map(url -> "\"" + url + "\"").collect(Collectors.joining(","));
     return "{\"name\": \"%s\", \"nameservices\": [{\"urls\": [%s], \"mounts\": [\"/\"]}], %s}"
-        .formatted(cluster.name(), urls, more);
+        .formatted(alias, urls, more);
   }
 
   /** Whether a copy is under way in a server's process. */

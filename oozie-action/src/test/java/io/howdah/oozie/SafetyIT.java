@@ -1,0 +1,324 @@
+package io.howdah.oozie;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.howdah.lab.FileEntry;
+import io.howdah.lab.HdfsCluster;
+import io.howdah.lab.LabClusters;
+import io.howdah.lab.OozieJobs;
+import io.howdah.lab.OozieServer;
+import io.howdah.lab.TreeSpec;
+import java.net.ServerSocket;
+import java.net.SocketTimeoutException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Map;
+import org.apache.oozie.client.OozieClientException;
+import org.apache.oozie.client.WorkflowAction;
+import org.apache.oozie.client.WorkflowJob.Status;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a workflow cannot have the server do, though the server could do it. */
+class SafetyIT {
+  private static final String TOKEN = "c2VjcmV0LXRva2Vu";
+
+  @RegisterExtension
+  static final LabClusters LAB =
+      LabClusters.of(HdfsCluster.builder("staging"), HdfsCluster.builder("prod"));
+
+  // NullAway does not know that the method below runs first.
+  @SuppressWarnings("NullAway.Init")
+  private static OozieServer oozie;
+
+  private final HdfsCluster staging = LAB.cluster("staging");
+  private final HdfsCluster prod = LAB.cluster("prod");
+  private final OozieJobs jobs = new OozieJobs(staging, "alice");
+  private final String source = LAB.newDirectory("staging");
+  private final String parent = LAB.newDirectory("prod");
+  private final String target = parent + "/copy";
+
+  @BeforeAll
+  static void start(@TempDir Path directory) throws Exception {
+    HdfsCluster prod = LAB.cluster("prod");
+    List<String> clusters =
+        List.of(
+            CopyLab.entry(LAB.cluster("staging"), "\"allowed_users\": [\"*\"]"),
+            CopyLab.entry(prod, "\"allowed_users\": [\"*\"]"),
+            CopyLab.entry("of-alice", prod, "\"allowed_users\": [\"carol\", \"alice\"]"),
+            CopyLab.entry("of-bob", prod, "\"allowed_users\": [\"bob\"]"),
+            CopyLab.entry("of-copiers", prod, "\"allowed_groups\": [\"copiers\"]"),
+            CopyLab.entry("of-auditors", prod, "\"allowed_groups\": [\"auditors\"]"),
+            CopyLab.entry("of-nobody", prod, "\"timeout\": 60"),
+            CopyLab.entry(
+                "with-token",
+                prod,
+                "\"auth_mechanism\": \"TOKEN\", \"token\": \"%s\", \"allowed_users\": [\"*\"]"
+                    .formatted(TOKEN)));
+    Path file = directory.resolve("clusters.json");
+    Files.writeString(file, "{\"clusters\": [" + String.join(",\n", clusters) + "]}");
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+    oozie =
+        CopyLab.server("safety", LAB.cluster("staging"), file)
+            .property(
+                "oozie.service.GroupsService.hadoop.user.group.static.mapping.overrides",
+                "alice=staff,copiers;bob=auditors")
+            .start();
+  }
+
+  @AfterAll
+  static void stop() {
+    oozie.close();
+  }
+
+  @Test
+  void readsNoFileThatTheUserMayNotRead() throws Exception {
+    staging.files().writeText(source + "/salaries", "secret");
+    staging.files().setPermission(source + "/salaries", 0600);
+
+    WorkflowAction copy = refused(CopyLab.copying(source + "/salaries", writable(), ""));
+
+    assertThat(copy.getErrorCode()).isEqualTo("HOWDAH_PERMISSION_DENIED");
+    assertThat(copy.getErrorMessage())
+        .contains(source + "/salaries")
+        .contains("user=alice, access=READ");
+    assertThat(prod.files().status(target)).isEmpty();
+  }
+
+  @Test
+  void readsNoFileInADirectoryThatTheUserMayNotEnter() throws Exception {
+    staging.files().writeText(source + "/hr/salaries", "secret");
+    staging.files().setPermission(source + "/hr", 0700);
+
+    WorkflowAction file = refused(CopyLab.copying(source + "/hr/salaries", writable(), ""));
+    WorkflowAction tree = refused(CopyLab.copying(source, target, ""));
+
+    assertThat(file.getErrorCode()).isEqualTo("HOWDAH_PERMISSION_DENIED");
+    assertThat(file.getErrorMessage()).contains("user=alice, access=EXECUTE");
+    assertThat(tree.getErrorCode()).isEqualTo("HOWDAH_PERMISSION_DENIED");
+    assertThat(prod.files().filePaths(parent)).isEmpty();
+  }
+
+  @Test
+  void writesNothingWhereTheUserMayNotWrite() throws Exception {
+    staging.files().writeTree(source, TreeSpec.of(2, 100, 1));
+    prod.files().setPermission(parent, 0755);
+
+    WorkflowAction copy = refused(CopyLab.copying(source, target, ""));
+
+    assertThat(copy.getErrorCode()).isEqualTo("HOWDAH_PERMISSION_DENIED");
+    assertThat(copy.getErrorMessage()).contains("user=alice, access=WRITE");
+    assertThat(prod.files().list(parent)).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"of-alice", "of-copiers"})
+  void usesClustersOfTheUserAndOfHerGroups(String cluster) throws Exception {
+    staging.files().writeTree(source, TreeSpec.of(2, 100, 1));
+
+    String job = jobs.run(oozie, copyingTo(cluster, writable()));
+
+    assertThat(jobs.awaitEnd(oozie, job)).as(oozie.log()).isEqualTo(Status.SUCCEEDED);
+    assertThat(prod.files().list(target)).extracting(FileEntry::owner).containsOnly("alice");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "of-bob      | PERMISSION_DENIED     | The user 'alice' is not among the allowed_users and",
+        "of-auditors | PERMISSION_DENIED     | The user 'alice' is not among the allowed_users and",
+        "of-nobody   | PERMISSION_DENIED     | The cluster 'of-nobody' is open to nobody",
+        "with-token  | INVALID_CONFIGURATION | Cluster 'with-token' has auth_mechanism TOKEN",
+        "local       | INVALID_ARGUMENT      | a workflow cannot reach the server's files",
+        "LOCAL       | UNKNOWN_CLUSTER       | There is no cluster 'LOCAL'",
+        "' local '   | INVALID_ARGUMENT      | a workflow cannot reach the server's files",
+        "of-*        | UNKNOWN_CLUSTER       | There is no cluster 'of-*'",
+        "../of-bob   | UNKNOWN_CLUSTER       | There is no cluster '../of-bob'",
+        "http://h:1/ | UNKNOWN_CLUSTER       | There is no cluster 'http://h:1/'",
+        "of-bob&#0;  | INVALID_ARGUMENT      | The action is not well-formed XML",
+        "'of-bob%00' | UNKNOWN_CLUSTER       | There is no cluster 'of-bob%00'"
+      })
+  void usesNoOtherCluster(String cluster, String code, String sentence) throws Exception {
+    staging.files().writeTree(source, TreeSpec.of(2, 100, 1));
+
+    WorkflowAction copy =
+        refused(copyingTo("${wf:conf('alias')}", writable()), Map.of("alias", cluster));
+
+    assertThat(copy.getErrorCode()).isEqualTo("HOWDAH_" + code);
+    assertThat(copy.getErrorMessage())
+        .contains(sentence)
+        .doesNotContain(TOKEN)
+        .hasLineCount(1)
+        .hasSizeLessThan(501);
+    assertThat(oozie.log()).doesNotContain(TOKEN);
+    assertThat(prod.files().status(target)).isEmpty();
+  }
+
+  @Test
+  void namesOnlyTheUsersOwnClustersToHer() throws Exception {
+    WorkflowAction copy = refused(copyingTo("of-alise", target));
+
+    assertThat(copy.getErrorMessage())
+        .contains("staging, prod, of-alice, of-copiers, with-token are open to 'alice'")
+        .doesNotContain("of-bob")
+        .doesNotContain("of-auditors");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "/etc/passwd                  | SOURCE_NOT_FOUND",
+        "file:///etc/passwd           | SOURCE_NOT_FOUND",
+        "file:/etc/passwd             | SOURCE_NOT_FOUND",
+        "local:/etc/passwd            | SOURCE_NOT_FOUND",
+        "http://localhost:{port}/file | SOURCE_NOT_FOUND",
+        "//localhost:{port}/file      | SOURCE_NOT_FOUND",
+        "hdfs://localhost:{port}/file | SOURCE_NOT_FOUND",
+        "../../../etc/passwd          | INVALID_PATH",
+        "/user/alice/../bob           | INVALID_PATH",
+        "/user/%2e%2e/etc             | SOURCE_NOT_FOUND",
+        "/x?op=OPEN&user.name=hdfs    | SOURCE_NOT_FOUND",
+        "/x#?doas=hdfs                | SOURCE_NOT_FOUND"
+      })
+  void opensNoUrlOrFileOfTheWorkflowsChoice(String place, String code) throws Exception {
+    try (ServerSocket elsewhere = new ServerSocket(0)) {
+      elsewhere.setSoTimeout(1);
+      String path = place.replace("{port}", elsewhere.getLocalPort() + "");
+
+      WorkflowAction copy =
+          refused(CopyLab.copying("${place}", writable(), ""), Map.of("place", path));
+
+      assertThat(copy.getErrorCode()).isEqualTo("HOWDAH_" + code);
+      assertThat(copy.getErrorMessage()).hasLineCount(1).doesNotContain("root:");
+      assertThatThrownBy(elsewhere::accept).isInstanceOf(SocketTimeoutException.class);
+      assertThat(prod.files().status(target)).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "</source><source cluster=\"of-bob\">/x      | <source> is there twice",
+        "/x<path>/y</path>                           | <source> may hold a value",
+        "/x</source><unknown/><source>               | <source> is there twice",
+        "/x<                                         | not well-formed XML"
+      })
+  void takesNoElementsThatAnExpressionSmugglesIn(String value, String sentence) throws Exception {
+    WorkflowAction copy =
+        refused(CopyLab.copying("${wf:conf('value')}", target, ""), Map.of("value", value));
+
+    assertThat(copy.getErrorCode()).isEqualTo("HOWDAH_INVALID_ARGUMENT");
+    assertThat(copy.getErrorMessage()).contains(sentence).hasLineCount(1);
+  }
+
+  @Test
+  void takesNoTextOfAnyLength() throws Exception {
+    Map<String, String> properties = Map.of("value", "x".repeat(200_000));
+
+    WorkflowAction path = refused(CopyLab.copying("/${wf:conf('value')}", target, ""), properties);
+    WorkflowAction cluster = refused(copyingTo("${wf:conf('value')}", target), properties);
+    WorkflowAction pattern =
+        refused(
+            CopyLab.copying("/{" + "a,".repeat(3_000) + "}/${lots}", target, ""),
+            Map.of("lots", "x".repeat(2_000)));
+
+    assertThat(path.getErrorMessage()).contains("<source> may have 8000 characters at most");
+    assertThat(cluster.getErrorMessage()).contains("more than 8000 characters");
+    assertThat(pattern.getErrorCode()).isEqualTo("HOWDAH_INVALID_ARGUMENT");
+    assertThat(pattern.getErrorMessage()).hasSizeLessThan(501);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<!DOCTYPE w [<!ENTITY e SYSTEM \"file:///etc/passwd\">]>",
+        "<!DOCTYPE w [<!ENTITY e SYSTEM \"http://localhost:{port}/\">]>",
+        "<!DOCTYPE w SYSTEM \"http://localhost:{port}/w.dtd\" [<!ENTITY e \"x\">]>",
+        "<!DOCTYPE w [<!ENTITY % p SYSTEM \"http://localhost:{port}/\"> %p; <!ENTITY e \"x\">]>",
+        "<!DOCTYPE w [<!ENTITY a \"lolololololololololololol\">"
+            + "<!ENTITY b \"&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;\">"
+            + "<!ENTITY c \"&b;&b;&b;&b;&b;&b;&b;&b;&b;&b;&b;&b;&b;&b;&b;&b;&b;&b;&b;&b;\">"
+            + "<!ENTITY d \"&c;&c;&c;&c;&c;&c;&c;&c;&c;&c;&c;&c;&c;&c;&c;&c;&c;&c;&c;&c;\">"
+            + "<!ENTITY f \"&d;&d;&d;&d;&d;&d;&d;&d;&d;&d;&d;&d;&d;&d;&d;&d;&d;&d;&d;&d;\">"
+            + "<!ENTITY e \"&f;&f;&f;&f;&f;&f;&f;&f;&f;&f;&f;&f;&f;&f;&f;&f;&f;&f;&f;&f;\">]>"
+      })
+  void isRefusedAtSubmissionWithEntities(String declaration) throws Exception {
+    try (ServerSocket elsewhere = new ServerSocket(0)) {
+      elsewhere.setSoTimeout(1);
+      String prolog = declaration.replace("{port}", elsewhere.getLocalPort() + "");
+
+      assertThatThrownBy(() -> jobs.run(oozie, prolog + CopyLab.copying("/&e;", target, "")))
+          .isInstanceOf(OozieClientException.class)
+          .hasMessageMatching("(?s).*(DOCTYPE|100,000. entity expansions).*")
+          .hasMessageNotContaining("root:");
+
+      assertThatThrownBy(elsewhere::accept).isInstanceOf(SocketTimeoutException.class);
+    }
+  }
+
+  @Test
+  void isRefusedAtSubmissionWithWhatTheSchemaDoesNotKnow() {
+    assertRefusedAtSubmission(CopyLab.copying("/a<path>/b</path>", target, ""), "source");
+    assertRefusedAtSubmission(CopyLab.copying("/a", target, "<url>http://h/</url>"), "url");
+    assertRefusedAtSubmission(
+        CopyLab.copying("/a", target, "<threads>1</threads>".repeat(2_000)), "threads");
+  }
+
+  @Test
+  void isRefusedAtSubmissionWithTextsThatAreTooLong() {
+    for (String text : List.of("x".repeat(90_000), "9".repeat(90_000), "${".repeat(45_000))) {
+      for (String workflow :
+          List.of(
+              CopyLab.copying("/" + text, target, ""),
+              copyingTo(text, target),
+              CopyLab.copying("/a", target, "<threads>" + text + "</threads>"),
+              CopyLab.copying("/a", target, "<verify>" + text + "</verify>"),
+              CopyLab.copying("/a", target, "<done-flags>" + text + "</done-flags>"))) {
+        // Oozie's answer quotes the text in a header, which may be too long itself.
+        assertThatThrownBy(() -> jobs.run(oozie, workflow))
+            .isInstanceOf(OozieClientException.class);
+      }
+    }
+  }
+
+  private void assertRefusedAtSubmission(String workflow, String element) {
+    assertThatThrownBy(() -> jobs.run(oozie, workflow))
+        .isInstanceOf(OozieClientException.class)
+        .hasMessageContaining("E0701")
+        .hasMessageContaining(element);
+  }
+
+  /** The copy action of a workflow that took the error transition. */
+  private WorkflowAction refused(String workflow) throws Exception {
+    return refused(workflow, Map.of());
+  }
+
+  private WorkflowAction refused(String workflow, Map<String, String> properties) throws Exception {
+    String job = jobs.run(oozie, workflow, properties);
+    assertThat(jobs.awaitEnd(oozie, job)).as(oozie.log()).isEqualTo(Status.KILLED);
+    WorkflowAction copy = jobs.action(oozie, job, "copy");
+    assertThat(copy.getTransition()).isEqualTo("fail");
+    return copy;
+  }
+
+  private String copyingTo(String cluster, String path) {
+    return CopyLab.copying(source, path, "").replace("\"prod\"", "\"" + cluster + "\"");
+  }
+
+  private String writable() {
+    prod.files().setOwner(parent, "alice", "alice");
+    return target;
+  }
+}
