@@ -16,8 +16,11 @@ import java.util.regex.Pattern;
  */
 public final class HdfsClusterBuilder {
   private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]*");
-  private static final String CLOSE_DELAY =
-      "dfs.client.block.write.locateFollowingBlock.initial.delay.ms";
+  private static final String CLOSE = "dfs.client.block.write.locateFollowingBlock.";
+  private static final String CLOSE_DELAY = CLOSE + "initial.delay.ms";
+
+  /** The delay doubles each time: so it waits as long as with stock settings, 10 seconds in all. */
+  private static final String CLOSE_RETRIES = CLOSE + "retries";
 
   private static final String QUICK_START = "-XX:TieredStopAtLevel=1";
 
@@ -51,6 +54,7 @@ public final class HdfsClusterBuilder {
     set("dfs.block.invalidate.limit", "20000");
     set("dfs.heartbeat.interval", "1");
     set(CLOSE_DELAY, "5");
+    set(CLOSE_RETRIES, "10");
   }
 
   /** Runs this version of Hadoop. */
@@ -110,6 +114,7 @@ public final class HdfsClusterBuilder {
    */
   public HdfsClusterBuilder stockClose() {
     configuration.remove(CLOSE_DELAY);
+    configuration.remove(CLOSE_RETRIES);
     return this;
   }
 
