@@ -4,55 +4,30 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.howdah.lab.HdfsCluster;
-import io.howdah.lab.LabClusters;
 import io.howdah.lab.OozieJobs;
 import io.howdah.lab.OozieServer;
 import io.howdah.lab.Referee;
 import io.howdah.lab.TreeSpec;
 import java.io.StringReader;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Properties;
 import org.apache.oozie.client.OozieClientException;
 import org.apache.oozie.client.WorkflowAction;
 import org.apache.oozie.client.WorkflowJob.Status;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What a workflow sees of a copy. */
 class CopyActionIT {
-  @RegisterExtension
-  static final LabClusters LAB =
-      LabClusters.of(HdfsCluster.builder("staging"), HdfsCluster.builder("prod"));
+  @RegisterExtension static final CopyServer SERVER = CopyServer.named("copy");
 
-  // NullAway does not know that the method below runs first.
-  @SuppressWarnings("NullAway.Init")
-  private static OozieServer oozie;
-
-  private final HdfsCluster staging = LAB.cluster("staging");
-  private final HdfsCluster prod = LAB.cluster("prod");
-  private final OozieJobs jobs = new OozieJobs(staging, "alice");
-  private final String source = LAB.newDirectory("staging");
-  private final String target = ownedByAlice(LAB.newDirectory("prod")) + "/copy";
-
-  @BeforeAll
-  static void start(@TempDir Path directory) throws Exception {
-    Path clusters = CopyLab.clustersFile(directory, LAB.cluster("staging"), LAB.cluster("prod"));
-    oozie = CopyLab.server("copy", LAB.cluster("staging"), clusters).start();
-  }
-
-  private String ownedByAlice(String directory) {
-    prod.files().setOwner(directory, "alice", "alice");
-    return directory;
-  }
-
-  @AfterAll
-  static void stop() {
-    oozie.close();
-  }
+  private final OozieServer oozie = SERVER.oozie();
+  private final HdfsCluster staging = SERVER.staging();
+  private final HdfsCluster prod = SERVER.prod();
+  private final OozieJobs jobs = SERVER.jobs();
+  private final String source = SERVER.newSource();
+  private final String parent = SERVER.newParent();
+  private final String target = parent + "/copy";
 
   @Test
   void copiesAndTellsTheWorkflowWhatItDid() throws Exception {

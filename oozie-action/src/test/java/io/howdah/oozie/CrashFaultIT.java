@@ -3,18 +3,13 @@ package io.howdah.oozie;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.howdah.lab.HdfsCluster;
-import io.howdah.lab.LabClusters;
 import io.howdah.lab.OozieJobs;
 import io.howdah.lab.OozieServer;
 import io.howdah.lab.Referee;
 import io.howdah.lab.TreeSpec;
-import java.nio.file.Path;
 import java.util.Map;
 import org.apache.oozie.client.WorkflowJob.Status;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -22,37 +17,20 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CrashFaultIT {
   private static final int FILES = 500;
 
-  @RegisterExtension
-  static final LabClusters LAB =
-      LabClusters.of(HdfsCluster.builder("staging"), HdfsCluster.builder("prod"));
+  @RegisterExtension static final CopyServer SERVER = CopyServer.named("crash");
 
-  // NullAway does not know that the method below runs first.
-  @SuppressWarnings("NullAway.Init")
-  private static OozieServer oozie;
-
-  private final HdfsCluster staging = LAB.cluster("staging");
-  private final HdfsCluster prod = LAB.cluster("prod");
-  private final OozieJobs jobs = new OozieJobs(staging, "alice");
-  private final String source = LAB.newDirectory("staging");
-  private final String parent = LAB.newDirectory("prod");
+  private final OozieServer oozie = SERVER.oozie();
+  private final HdfsCluster staging = SERVER.staging();
+  private final HdfsCluster prod = SERVER.prod();
+  private final OozieJobs jobs = SERVER.jobs();
+  private final String source = SERVER.newSource();
+  private final String parent = SERVER.newParent();
   private final String target = parent + "/copy";
   private final CopiedTree copied = new CopiedTree(prod, target);
-
-  @BeforeAll
-  static void start(@TempDir Path directory) throws Exception {
-    Path clusters = CopyLab.clustersFile(directory, LAB.cluster("staging"), LAB.cluster("prod"));
-    oozie = CopyLab.server("crash", LAB.cluster("staging"), clusters).start();
-  }
-
-  @AfterAll
-  static void stop() {
-    oozie.close();
-  }
 
   @ParameterizedTest
   @ValueSource(ints = {0, 1, 20, 60, 120, 190, 260, 330, 400, 480})
   void resumesAfterACrash(int filesBefore) throws Exception {
-    prod.files().setOwner(parent, "alice", "alice");
     staging.files().writeTree(source, TreeSpec.of(FILES, 2_000, filesBefore));
     String job = jobs.run(oozie, CopyLab.copying(source, target, "<threads>2</threads>"));
     OozieJobs.await(() -> copied.published().size(), count -> count >= filesBefore);

@@ -9,7 +9,6 @@ import io.howdah.lab.OozieServer;
 import io.howdah.lab.Referee;
 import io.howdah.lab.TreeSpec;
 import java.io.StringReader;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
@@ -18,12 +17,8 @@ import org.apache.oozie.client.CoordinatorAction;
 import org.apache.oozie.client.OozieClient;
 import org.apache.oozie.client.WorkflowAction;
 import org.apache.oozie.client.WorkflowJob.Status;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What Oozie and its surroundings do to a workflow while a copy is under way. */
 class LifecycleIT {
@@ -32,46 +27,28 @@ class LifecycleIT {
   /** One file at a time, so that a test has the time to do something in the middle. */
   private static final String SLOWLY = "<threads>1</threads>";
 
-  // Their NameNodes are stopped, so nobody else is to use them.
   @RegisterExtension
-  static final LabClusters LAB =
-      LabClusters.of(
-          HdfsCluster.builder("staging")
-              .dataNodes(1)
-              // Oozie learns at once that its own file system is away.
-              .set("ipc.client.connect.max.retries", "0"),
-          HdfsCluster.builder("prod").dataNodes(1));
+  static final CopyServer SERVER =
+      CopyServer.of(
+          // Their NameNodes are stopped, so nobody else is to use them.
+          LabClusters.of(
+              HdfsCluster.builder("staging")
+                  .dataNodes(1)
+                  // Oozie learns at once that its own file system is away.
+                  .set("ipc.client.connect.max.retries", "0"),
+              HdfsCluster.builder("prod").dataNodes(1)),
+          (staging, prod, directory) ->
+              CopyLab.server("lifecycle", staging, CopyLab.clustersFile(directory, staging, prod))
+                  .property("oozie.action.retry.interval", "1"));
 
-  // NullAway does not know that the method below runs first.
-  @SuppressWarnings("NullAway.Init")
-  private static OozieServer oozie;
-
-  private final HdfsCluster staging = LAB.cluster("staging");
-  private final HdfsCluster prod = LAB.cluster("prod");
-  private final OozieJobs jobs = new OozieJobs(staging, "alice");
-  private final String source = LAB.newDirectory("staging");
-  private final String parent = LAB.newDirectory("prod");
+  private final OozieServer oozie = SERVER.oozie();
+  private final HdfsCluster staging = SERVER.staging();
+  private final HdfsCluster prod = SERVER.prod();
+  private final OozieJobs jobs = SERVER.jobs();
+  private final String source = SERVER.newSource();
+  private final String parent = SERVER.newParent();
   private final String target = parent + "/copy";
   private final CopiedTree copied = new CopiedTree(prod, target);
-
-  @BeforeAll
-  static void start(@TempDir Path directory) throws Exception {
-    Path clusters = CopyLab.clustersFile(directory, LAB.cluster("staging"), LAB.cluster("prod"));
-    oozie =
-        CopyLab.server("lifecycle", LAB.cluster("staging"), clusters)
-            .property("oozie.action.retry.interval", "1")
-            .start();
-  }
-
-  @AfterAll
-  static void stop() {
-    oozie.close();
-  }
-
-  @BeforeEach
-  void letAliceWrite() {
-    prod.files().setOwner(parent, "alice", "alice");
-  }
 
   @Test
   void resumesWhenTheServerWasStoppedInGoodOrder() throws Exception {
@@ -318,7 +295,7 @@ class LifecycleIT {
     OozieJobs.await(() -> jobs.action(oozie, job, "copy").getStatus(), status::equals);
   }
 
-  private static long failedChecks(String job) {
+  private long failedChecks(String job) {
     return oozie
         .log()
         .lines()

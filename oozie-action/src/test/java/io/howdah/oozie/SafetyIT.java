@@ -8,7 +8,9 @@ import io.howdah.lab.HdfsCluster;
 import io.howdah.lab.LabClusters;
 import io.howdah.lab.OozieJobs;
 import io.howdah.lab.OozieServer;
+import io.howdah.lab.OozieServerBuilder;
 import io.howdah.lab.TreeSpec;
+import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.SocketTimeoutException;
 import java.nio.file.Files;
@@ -19,11 +21,8 @@ import java.util.Map;
 import org.apache.oozie.client.OozieClientException;
 import org.apache.oozie.client.WorkflowAction;
 import org.apache.oozie.client.WorkflowJob.Status;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -33,59 +32,25 @@ class SafetyIT {
   private static final String TOKEN = "c2VjcmV0LXRva2Vu";
 
   @RegisterExtension
-  static final LabClusters LAB =
-      LabClusters.of(HdfsCluster.builder("staging"), HdfsCluster.builder("prod"));
+  static final CopyServer SERVER =
+      CopyServer.of(
+          LabClusters.of(HdfsCluster.builder("staging"), HdfsCluster.builder("prod")),
+          SafetyIT::server);
 
-  // NullAway does not know that the method below runs first.
-  @SuppressWarnings("NullAway.Init")
-  private static OozieServer oozie;
-
-  private final HdfsCluster staging = LAB.cluster("staging");
-  private final HdfsCluster prod = LAB.cluster("prod");
-  private final OozieJobs jobs = new OozieJobs(staging, "alice");
-  private final String source = LAB.newDirectory("staging");
-  private final String parent = LAB.newDirectory("prod");
+  private final OozieServer oozie = SERVER.oozie();
+  private final HdfsCluster staging = SERVER.staging();
+  private final HdfsCluster prod = SERVER.prod();
+  private final OozieJobs jobs = SERVER.jobs();
+  private final String source = SERVER.newSource();
+  private final String parent = SERVER.newParent();
   private final String target = parent + "/copy";
-
-  @BeforeAll
-  static void start(@TempDir Path directory) throws Exception {
-    HdfsCluster prod = LAB.cluster("prod");
-    List<String> clusters =
-        List.of(
-            CopyLab.entry(LAB.cluster("staging"), "\"allowed_users\": [\"*\"]"),
-            CopyLab.entry(prod, "\"allowed_users\": [\"*\"]"),
-            CopyLab.entry("of-alice", prod, "\"allowed_users\": [\"carol\", \"alice\"]"),
-            CopyLab.entry("of-bob", prod, "\"allowed_users\": [\"bob\"]"),
-            CopyLab.entry("of-copiers", prod, "\"allowed_groups\": [\"copiers\"]"),
-            CopyLab.entry("of-auditors", prod, "\"allowed_groups\": [\"auditors\"]"),
-            CopyLab.entry("of-nobody", prod, "\"timeout\": 60"),
-            CopyLab.entry(
-                "with-token",
-                prod,
-                "\"auth_mechanism\": \"TOKEN\", \"token\": \"%s\", \"allowed_users\": [\"*\"]"
-                    .formatted(TOKEN)));
-    Path file = directory.resolve("clusters.json");
-    Files.writeString(file, "{\"clusters\": [" + String.join(",\n", clusters) + "]}");
-    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
-    oozie =
-        CopyLab.server("safety", LAB.cluster("staging"), file)
-            .property(
-                "oozie.service.GroupsService.hadoop.user.group.static.mapping.overrides",
-                "alice=staff,copiers;bob=auditors")
-            .start();
-  }
-
-  @AfterAll
-  static void stop() {
-    oozie.close();
-  }
 
   @Test
   void readsNoFileThatTheUserMayNotRead() throws Exception {
     staging.files().writeText(source + "/salaries", "secret");
     staging.files().setPermission(source + "/salaries", 0600);
 
-    WorkflowAction copy = refused(CopyLab.copying(source + "/salaries", writable(), ""));
+    WorkflowAction copy = refused(CopyLab.copying(source + "/salaries", target, ""));
 
     assertThat(copy.getErrorCode()).isEqualTo("HOWDAH_PERMISSION_DENIED");
     assertThat(copy.getErrorMessage())
@@ -99,7 +64,7 @@ class SafetyIT {
     staging.files().writeText(source + "/hr/salaries", "secret");
     staging.files().setPermission(source + "/hr", 0700);
 
-    WorkflowAction file = refused(CopyLab.copying(source + "/hr/salaries", writable(), ""));
+    WorkflowAction file = refused(CopyLab.copying(source + "/hr/salaries", target, ""));
     WorkflowAction tree = refused(CopyLab.copying(source, target, ""));
 
     assertThat(file.getErrorCode()).isEqualTo("HOWDAH_PERMISSION_DENIED");
@@ -111,6 +76,7 @@ class SafetyIT {
   @Test
   void writesNothingWhereTheUserMayNotWrite() throws Exception {
     staging.files().writeTree(source, TreeSpec.of(2, 100, 1));
+    prod.files().setOwner(parent, "bob", "bob");
     prod.files().setPermission(parent, 0755);
 
     WorkflowAction copy = refused(CopyLab.copying(source, target, ""));
@@ -125,7 +91,7 @@ class SafetyIT {
   void usesClustersOfTheUserAndOfHerGroups(String cluster) throws Exception {
     staging.files().writeTree(source, TreeSpec.of(2, 100, 1));
 
-    String job = jobs.run(oozie, copyingTo(cluster, writable()));
+    String job = jobs.run(oozie, copyingTo(cluster, target));
 
     assertThat(jobs.awaitEnd(oozie, job)).as(oozie.log()).isEqualTo(Status.SUCCEEDED);
     assertThat(prod.files().list(target)).extracting(FileEntry::owner).containsOnly("alice");
@@ -152,7 +118,7 @@ class SafetyIT {
     staging.files().writeTree(source, TreeSpec.of(2, 100, 1));
 
     WorkflowAction copy =
-        refused(copyingTo("${wf:conf('alias')}", writable()), Map.of("alias", cluster));
+        refused(copyingTo("${wf:conf('alias')}", target), Map.of("alias", cluster));
 
     assertThat(copy.getErrorCode()).isEqualTo("HOWDAH_" + code);
     assertThat(copy.getErrorMessage())
@@ -196,8 +162,7 @@ class SafetyIT {
       elsewhere.setSoTimeout(1);
       String path = place.replace("{port}", elsewhere.getLocalPort() + "");
 
-      WorkflowAction copy =
-          refused(CopyLab.copying("${place}", writable(), ""), Map.of("place", path));
+      WorkflowAction copy = refused(CopyLab.copying("${place}", target, ""), Map.of("place", path));
 
       assertThat(copy.getErrorCode()).isEqualTo("HOWDAH_" + code);
       assertThat(copy.getErrorMessage()).hasLineCount(1).doesNotContain("root:");
@@ -317,8 +282,28 @@ class SafetyIT {
     return CopyLab.copying(source, path, "").replace("\"prod\"", "\"" + cluster + "\"");
   }
 
-  private String writable() {
-    prod.files().setOwner(parent, "alice", "alice");
-    return target;
+  private static OozieServerBuilder server(HdfsCluster staging, HdfsCluster prod, Path directory)
+      throws IOException {
+    List<String> clusters =
+        List.of(
+            CopyLab.entry(staging, "\"allowed_users\": [\"*\"]"),
+            CopyLab.entry(prod, "\"allowed_users\": [\"*\"]"),
+            CopyLab.entry("of-alice", prod, "\"allowed_users\": [\"carol\", \"alice\"]"),
+            CopyLab.entry("of-bob", prod, "\"allowed_users\": [\"bob\"]"),
+            CopyLab.entry("of-copiers", prod, "\"allowed_groups\": [\"copiers\"]"),
+            CopyLab.entry("of-auditors", prod, "\"allowed_groups\": [\"auditors\"]"),
+            CopyLab.entry("of-nobody", prod, "\"timeout\": 60"),
+            CopyLab.entry(
+                "with-token",
+                prod,
+                "\"auth_mechanism\": \"TOKEN\", \"token\": \"%s\", \"allowed_users\": [\"*\"]"
+                    .formatted(TOKEN)));
+    Path file = directory.resolve("clusters.json");
+    Files.writeString(file, "{\"clusters\": [" + String.join(",\n", clusters) + "]}");
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+    return CopyLab.server("safety", staging, file)
+        .property(
+            "oozie.service.GroupsService.hadoop.user.group.static.mapping.overrides",
+            "alice=staff,copiers;bob=auditors");
   }
 }

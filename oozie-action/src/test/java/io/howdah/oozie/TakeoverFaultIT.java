@@ -83,7 +83,7 @@ class TakeoverFaultIT {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {1, 150, 400})
+  @ValueSource(ints = {0, 1, 20, 60, 120, 190, 260, 330, 400, 480})
   void takesOverFromAServerThatDied(int filesBefore) throws Exception {
     String job = copy(patient, filesBefore);
     awaitPublished(filesBefore);

@@ -3,14 +3,12 @@ package io.howdah.oozie;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.howdah.lab.HdfsCluster;
-import io.howdah.lab.LabClusters;
 import io.howdah.lab.OozieJobs;
 import io.howdah.lab.OozieServer;
 import io.howdah.lab.TreeSpec;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Properties;
 import org.apache.oozie.client.WorkflowAction;
@@ -18,48 +16,22 @@ import org.apache.oozie.client.WorkflowJob.Status;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.json.simple.JSONObject;
 import org.json.simple.parser.JSONParser;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What a copy leaves in the server's log, its figures and its database, and how much of it. */
 class TracesIT {
   /** An entry of oozie.log begins with its time; other lines belong to the entry before. */
   private static final String ENTRY = "(?m)^(?=\\d{4}-\\d\\d-\\d\\d )";
 
-  @RegisterExtension
-  static final LabClusters LAB =
-      LabClusters.of(HdfsCluster.builder("staging"), HdfsCluster.builder("prod"));
+  @RegisterExtension static final CopyServer SERVER = CopyServer.named("traces");
 
-  // NullAway does not know that the method below runs first.
-  @SuppressWarnings("NullAway.Init")
-  private static OozieServer oozie;
-
-  private final HdfsCluster staging = LAB.cluster("staging");
-  private final HdfsCluster prod = LAB.cluster("prod");
-  private final OozieJobs jobs = new OozieJobs(staging, "alice");
-  private final String source = LAB.newDirectory("staging");
-  private final String parent = LAB.newDirectory("prod");
+  private final OozieServer oozie = SERVER.oozie();
+  private final HdfsCluster staging = SERVER.staging();
+  private final OozieJobs jobs = SERVER.jobs();
+  private final String source = SERVER.newSource();
+  private final String parent = SERVER.newParent();
   private final String target = parent + "/copy";
-
-  @BeforeAll
-  static void start(@TempDir Path directory) throws Exception {
-    Path clusters = CopyLab.clustersFile(directory, LAB.cluster("staging"), LAB.cluster("prod"));
-    oozie = CopyLab.server("traces", LAB.cluster("staging"), clusters).start();
-  }
-
-  @AfterAll
-  static void stop() {
-    oozie.close();
-  }
-
-  @BeforeEach
-  void prepare() {
-    prod.files().setOwner(parent, "alice", "alice");
-  }
 
   @Test
   void writesToTheLogOfTheJobAndNowhereElse() throws Exception {
@@ -141,11 +113,11 @@ class TracesIT {
     return data;
   }
 
-  private static long counter(String name) throws Exception {
+  private long counter(String name) throws Exception {
     return OozieJobs.client(oozie).getMetrics().getCounters().getOrDefault("howdah." + name, 0L);
   }
 
-  private static String gauge(String name) throws Exception {
+  private String gauge(String name) throws Exception {
     return String.valueOf(OozieJobs.client(oozie).getMetrics().getGauges().get("howdah." + name));
   }
 }
