@@ -15,6 +15,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.apache.oozie.util.XmlUtils;
 import org.jdom.Element;
 import org.jdom.JDOMException;
@@ -32,6 +33,8 @@ final class CopyActionXml {
 
   /** HDFS has no longer paths, and expressions can make texts of any length. */
   private static final int LONGEST_TEXT = 8_000;
+
+  private static final Pattern URL = Pattern.compile("^[A-Za-z][A-Za-z0-9+.-]*://");
 
   private final Element action;
 
@@ -95,6 +98,9 @@ final class CopyActionXml {
     if (path.isEmpty()) {
       throw invalid(name, "needs a path");
     }
+    if (URL.matcher(path).find()) {
+      throw invalid(name, "needs a path, not a url: its attribute cluster says where that is");
+    }
     return ClusterPath.of(cluster, path);
   }
 
@@ -109,14 +115,22 @@ final class CopyActionXml {
     preserve(options);
     String flags = text("done-flags");
     if (flags != null) {
+      requireNames("done-flags", flags);
       options.doneFlags(words(flags));
     }
     String pattern = text("include-pattern");
     if (pattern != null) {
+      requireNames("include-pattern", pattern);
       options.includePattern(pattern);
     }
     numbers(options);
     return options.build();
+  }
+
+  private static void requireNames(String element, String value) throws CopyException {
+    if (value.contains("/")) {
+      throw invalid(element, "is about names, which hold no '/', and not about paths");
+    }
   }
 
   private void existing(CopyOptions.Builder options) throws CopyException {

@@ -73,7 +73,8 @@ public final class CopyService implements Service {
     ServedClusters served =
         new ServedClusters(
             clustersFile, user -> groups(services, user), runSettings.threadsPerCopy());
-    check.problems(served).forEach(CopyService::complain);
+    List<String> problems = check.problems(served);
+    problems.forEach(CopyService::complain);
     ActionRuns started =
         new ActionRuns(
             runSettings,
@@ -87,7 +88,13 @@ public final class CopyService implements Service {
     watch = CopyWatch.start(started, runSettings.watchInterval());
     ShutdownHookManager.get()
         .addShutdownHook(stopBeforeHadoop, FileSystem.SHUTDOWN_HOOK_PRIORITY + 1);
-    LOG.info("Howdah {0} copies up to {1} trees at a time.", version(), runSettings.mostCopies());
+    LOG.info(
+        "Howdah {0} copies up to {1} trees at a time{2}",
+        version(),
+        runSettings.mostCopies(),
+        problems.isEmpty() && check.problems().isEmpty()
+            ? "."
+            : ", but not all is well: see above.");
   }
 
   /** Says in the server's log what its administrator has to mend. */

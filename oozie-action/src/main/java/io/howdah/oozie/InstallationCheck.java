@@ -7,6 +7,7 @@ import io.howdah.cluster.ClusterSettings;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
 
 /** Finds out at the server's start what would make copies fail later. */
@@ -28,6 +29,12 @@ final class InstallationCheck {
     List<String> problems = new ArrayList<>();
     expect(problems, EXECUTORS, WebHdfsCopyActionExecutor.class.getName());
     expect(problems, SCHEMAS, SCHEMA);
+    for (Map.Entry<String, String> property : configuration) {
+      if (property.getKey().startsWith(ServiceSettings.PREFIX)
+          && !ServiceSettings.NAMES.contains(property.getKey())) {
+        problems.add("there is no property " + property.getKey() + ": mend or remove it.");
+      }
+    }
     return problems;
   }
 
@@ -74,6 +81,11 @@ final class InstallationCheck {
           name
               + "has auth_mechanism TOKEN, and everybody would act as the token's owner: use"
               + " another one.");
+    }
+    if (cluster.authMechanism() == AuthMechanism.GSSAPI
+        || cluster.authMechanism() == AuthMechanism.TKN_GSSAPI) {
+      problems.add(
+          name + "has auth_mechanism " + cluster.authMechanism() + ", which is not built in yet.");
     }
     if (cluster.proxy() != null) {
       problems.add(name + "has a proxy, but here the workflow's user decides: remove it.");

@@ -6,12 +6,29 @@ import io.howdah.oozie.run.RunSettings;
 import java.nio.file.Path;
 import java.nio.file.Paths;
 import java.time.Duration;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 
 /** The settings {@code oozie.howdah.*} of oozie-site.xml. */
 final class ServiceSettings {
-  private static final String PREFIX = "oozie.howdah.";
+  static final String PREFIX = "oozie.howdah.";
   static final String CLUSTERS_FILE = PREFIX + "clusters.file";
+
+  /** All that there are. */
+  static final Set<String> NAMES =
+      Stream.of(
+              "clusters.file",
+              "copies.max",
+              "threads.per.copy",
+              "retry.max",
+              "retry.interval",
+              "lease.heartbeat",
+              "lease.timeout",
+              "watch.interval")
+          .map(PREFIX::concat)
+          .collect(Collectors.toSet());
 
   private final Configuration configuration;
 

@@ -1,6 +1,7 @@
 package io.howdah.oozie;
 
 import io.howdah.CopyException;
+import io.howdah.ErrorCode;
 import io.howdah.oozie.run.ActionRun;
 import io.howdah.oozie.run.CopyOrder;
 import io.howdah.oozie.run.Outcome;
@@ -13,7 +14,10 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.util.Collections;
+import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.hdfs.DistributedFileSystem;
+import org.apache.hadoop.security.AccessControlException;
 import org.apache.oozie.action.ActionExecutor;
 import org.apache.oozie.action.ActionExecutorException;
 import org.apache.oozie.action.ActionExecutorException.ErrorType;
@@ -62,6 +66,7 @@ public final class WebHdfsCopyActionExecutor extends ActionExecutor {
       CopyService service = service();
       ActionRun run = run(service, context, action);
       service.checkAccess(run);
+      requireHdfs(context.getAppFileSystem());
       run.directory().make();
       RunState state = run.directory().read();
       if (!state.hasResult(run.key().userRetry())) {
@@ -70,8 +75,15 @@ public final class WebHdfsCopyActionExecutor extends ActionExecutor {
       context.setStartData(run.key().toString(), NO_TRACKER, consoleUrl(action));
       context.setExternalStatus(run.describe());
     } catch (CopyException e) {
+      throw new ActionExecutorException(ErrorType.ERROR, Outcome.code(e.code()), sentence(e));
+    } catch (AccessControlException e) {
       throw new ActionExecutorException(
-          ErrorType.ERROR, Outcome.code(e.code()), "{0}", sentence(e));
+          ErrorType.ERROR,
+          Outcome.code(ErrorCode.PERMISSION_DENIED),
+          Outcome.message(
+              "The copy keeps its records in the home directory of its user on Oozie's own file"
+                  + " system, which is missing or closed to the user: "
+                  + e.getMessage()));
     } catch (IOException | HadoopAccessorException | URISyntaxException e) {
       throw recordsAway(ErrorType.TRANSIENT, e);
     } catch (RuntimeException e) {
@@ -191,6 +203,17 @@ public final class WebHdfsCopyActionExecutor extends ActionExecutor {
     }
   }
 
+  /** No other file system takes a file away from a server that may still write to it. */
+  private static void requireHdfs(FileSystem fileSystem) throws CopyException {
+    if (!(fileSystem instanceof DistributedFileSystem)) {
+      throw new CopyException(
+          ErrorCode.INVALID_ARGUMENT,
+          "The workflow lies on '"
+              + fileSystem.getUri()
+              + "', and a copy can keep its records only where the address begins with hdfs://.");
+    }
+  }
+
   private static CopyService service() throws ActionExecutorException {
     CopyService service = Services.get().get(CopyService.class);
     if (service == null) {
@@ -205,7 +228,7 @@ public final class WebHdfsCopyActionExecutor extends ActionExecutor {
 
   private static ActionExecutorException notInstalled(String sentence) {
     return new ActionExecutorException(
-        ErrorType.ERROR, NO_SERVICE, "{0}", "This Oozie server cannot copy; " + sentence);
+        ErrorType.ERROR, NO_SERVICE, "This Oozie server cannot copy; " + sentence);
   }
 
   /** Stops what runs here, if anything can. */
@@ -222,12 +245,12 @@ public final class WebHdfsCopyActionExecutor extends ActionExecutor {
         type,
         NO_RECORDS,
         "The copy''s records on Oozie''s own file system cannot be reached: {0}",
-        cause.toString(),
+        Outcome.message(cause.toString()),
         cause);
   }
 
   private static String sentence(CopyException failure) {
-    return Outcome.message(failure.getMessage() + " " + failure.code().advice());
+    return Outcome.message(Outcome.withAdvice(failure));
   }
 
   /** What the server itself shows of the action, result and progress included. */

@@ -56,6 +56,24 @@ class CopyActionIT {
   }
 
   @Test
+  void copiesEachMatchOfAPatternUnderItsName() throws Exception {
+    staging.files().writeTree(source + "/ds=1", TreeSpec.of(3, 100, 1));
+    staging.files().writeTree(source + "/ds=2", TreeSpec.of(2, 100, 9));
+    staging.files().writeText(source + "/notes", "not these");
+
+    String several = jobs.run(oozie, CopyLab.copying(source + "/ds=*", target, ""));
+    String one = jobs.run(oozie, CopyLab.copying(source + "/ds=[1]", target + "-one", ""));
+
+    assertThat(jobs.awaitEnd(oozie, several)).as(oozie.log()).isEqualTo(Status.SUCCEEDED);
+    assertThat(jobs.awaitEnd(oozie, one)).isEqualTo(Status.SUCCEEDED);
+    assertThat(prod.files().status(target + "/notes")).isEmpty();
+    for (String day : List.of("/ds=1", "/ds=2")) {
+      Referee.compare(staging, source + day, prod, target + day).assertEqual();
+    }
+    Referee.compare(staging, source + "/ds=1", prod, target + "-one/ds=1").assertEqual();
+  }
+
+  @Test
   void takesTheErrorTransitionWhereTheUserMayNotRead() throws Exception {
     staging.files().writeTree(source, TreeSpec.of(3, 100, 2));
     staging.files().setPermission(source, 0700);

@@ -128,6 +128,9 @@ class CopyActionXmlTest {
     "part-size, 2m, '<part-size> must be at most 1048576, not 2097152.'",
     "existing, keep, '<existing> must be update, replace or fail, not ''keep''.'",
     "attempts, 101, '<attempts> must be at most 100, not 101.'",
+    "done-flags, a/b, '<done-flags> is about names, which hold no ''/'', and not about paths.'",
+    "include-pattern, a/*, '<include-pattern> is about names, which hold no ''/'', and not about"
+        + " paths.'",
   })
   void namesTheElementThatAnExpressionMadeWrong(String element, String value, String sentence) {
     String xml = PLACES + "<" + element + ">" + value + "</" + element + ">";
@@ -203,6 +206,16 @@ class CopyActionXmlTest {
     assertThatThrownBy(() -> read(xml))
         .hasMessage(
             "<source> names the cluster 'local': a workflow cannot reach the server's files.");
+  }
+
+  @Test
+  void takesNoUrlForAPath() {
+    String xml =
+        "<source cluster=\"staging\">hdfs://nn:8020/a</source>"
+            + "<destination cluster=\"prod\">/b</destination>";
+
+    assertThatThrownBy(() -> read(xml))
+        .hasMessage("<source> needs a path, not a url: its attribute cluster says where that is.");
   }
 
   private static CopyOrder read(String content) throws CopyException {

@@ -65,6 +65,7 @@ class ServiceSettingsTest {
   }
 
   private static void assertListed(String guide, String name, long value) {
+    assertThat(ServiceSettings.NAMES).contains("oozie.howdah." + name);
     assertThat(guide).contains("| `oozie.howdah." + name + "` | " + value + " |");
   }
 }

@@ -9,7 +9,10 @@ public final class CopyRequest {
   public enum Target {
     /** As {@code cp} does: the directory receives the source under the source's own name. */
     INSIDE_EXISTING_DIRECTORY,
-    /** The destination path is exactly where the source will stand, whatever exists. */
+    /**
+     * The destination path is exactly where the source will stand, whatever exists; for a pattern
+     * it is exactly the directory that receives each match under the match's own name.
+     */
     EXACT
   }
 

@@ -6,7 +6,9 @@ package io.howdah;
  */
 public enum ErrorCode {
   INVALID_ARGUMENT(
-      Persistence.LASTING, 2, "Correct the argument; the help text lists what is accepted."),
+      Persistence.LASTING,
+      2,
+      "Correct it; the help text, or the page for workflow authors, lists what is accepted."),
   INVALID_CONFIGURATION(
       Persistence.LASTING, 3, "Correct the configuration file at the place that is named."),
   UNKNOWN_CLUSTER(

@@ -85,6 +85,12 @@ public final class Outcome {
     return cut(RunLog.inOneLine(sentence), MOST_MESSAGE_CHARACTERS);
   }
 
+  /** What happened, and what can be done about it. */
+  public static String withAdvice(CopyException failure) {
+    String what = String.valueOf(failure.getMessage());
+    return what + (what.endsWith(".") ? " " : ". ") + failure.code().advice();
+  }
+
   /** The result of a copy that our own defect ended. */
   static RunResult defect(Throwable cause) {
     return RunResult.failed(
@@ -111,7 +117,7 @@ public final class Outcome {
   static String sentence(CopyStatus status) {
     CopyException error = status.error();
     if (error != null) {
-      return error.getMessage() + " " + error.code().advice();
+      return withAdvice(error);
     }
     String count = status.failed().files() + " of " + status.expected().files() + " files failed";
     @Nullable FileResult first = status.failures().isEmpty() ? null : status.failures().get(0);
@@ -132,6 +138,7 @@ public final class Outcome {
             .map(FileResult::failure)
             .filter(Objects::nonNull)
             .map(CopyException::code)
+            .filter(code -> code != ErrorCode.DONE_FLAG_WITHHELD) // only follows from another
             .collect(Collectors.toSet());
     boolean isComplete = status.failures().size() == status.expected().files();
     return isComplete && codes.size() == 1 ? code(codes.iterator().next()) : FILES_FAILED;

@@ -19,7 +19,7 @@ public final class PublishJournal implements RunJournal, Closeable {
   private long noted;
   private long durable;
   private boolean flushing;
-  private @Nullable IOException failure;
+  private @Nullable Throwable failure;
 
   PublishJournal(FSDataOutputStream out, PublishedBefore before) {
     this.out = out;
@@ -80,18 +80,18 @@ public final class PublishJournal implements RunJournal, Closeable {
       pending.get(bytes);
       pending.clear();
     }
-    IOException failed = null;
+    Throwable failed = null;
     try {
       out.write(bytes);
       out.hflush();
-    } catch (IOException e) {
-      failed = e;
+    } catch (IOException | RuntimeException | Error e) {
+      failed = e; // all who wait for this flush are told, this thread among them
     } finally {
       end(upTo, failed);
     }
   }
 
-  private synchronized void end(long upTo, @Nullable IOException failed) {
+  private synchronized void end(long upTo, @Nullable Throwable failed) {
     flushing = false;
     if (failed == null) {
       durable = upTo;

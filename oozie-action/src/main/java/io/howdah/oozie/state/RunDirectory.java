@@ -38,7 +38,7 @@ public final class RunDirectory {
   private static final Pattern NUMBER = Pattern.compile("[0-9]{1,4}");
 
   /** A result is far smaller; what is not was not written by us, but by the workflow's user. */
-  private static final int LARGEST_FILE = 4 << 20;
+  private static final int LARGEST_FILE = 512 << 10;
 
   private final FileSystem fileSystem;
   private final Path path;
@@ -94,7 +94,7 @@ public final class RunDirectory {
     } catch (FileAlreadyExistsException e) {
       return null;
     }
-    return new Lease(number);
+    return new Lease(number, terms.owner());
   }
 
   /** The terms of the newest lease: those of its release where it was released. */
@@ -118,12 +118,14 @@ public final class RunDirectory {
   }
 
   /**
-   * Whether nobody has claimed the run since.
+   * Whether nobody has claimed the run since. Where the directory was made again, the lease of that
+   * number is another one.
    *
    * @throws FileNotFoundException where the directory is gone
    */
   public boolean isNewest(Lease lease) throws IOException {
-    return read().newestLease() == lease.number();
+    return read().newestLease() == lease.number()
+        && LeaseTerms.of(properties(leasePath(lease.number()))).owner().equals(lease.owner());
   }
 
   /** Lets anybody have the run, on these terms. */

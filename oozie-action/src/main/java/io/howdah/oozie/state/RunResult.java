@@ -3,6 +3,7 @@ package io.howdah.oozie.state;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** How a run ended, as the workflow learns it. */
@@ -17,6 +18,9 @@ public final class RunResult {
   private static final String ERROR_CODE = "errorCode";
   private static final String ERROR_MESSAGE = "errorMessage";
   private static final String DATA = "data.";
+
+  private static final Pattern CODE = Pattern.compile("HOWDAH_[A-Z_]{1,40}");
+  private static final int LONGEST_MESSAGE = 500;
 
   private final @Nullable String errorCode;
   private final @Nullable String errorMessage;
@@ -46,12 +50,15 @@ public final class RunResult {
         data.put(key.substring(DATA.length()), properties.getProperty(key, ""));
       }
     }
-    return properties.getProperty(STATUS, FAILED).equals(SUCCEEDED)
-        ? succeeded(data)
-        : failed(
-            properties.getProperty(ERROR_CODE, "HOWDAH_INTERNAL_ERROR"),
-            properties.getProperty(ERROR_MESSAGE, "The result of the copy is not readable."),
-            data);
+    if (properties.getProperty(STATUS, FAILED).equals(SUCCEEDED)) {
+      return succeeded(data);
+    }
+    String code = properties.getProperty(ERROR_CODE, "");
+    String message = properties.getProperty(ERROR_MESSAGE, "");
+    // The workflow's user can write to the file, and Oozie's database must take what it holds.
+    return CODE.matcher(code).matches() && message.length() <= LONGEST_MESSAGE
+        ? failed(code, message, data)
+        : failed("HOWDAH_INTERNAL_ERROR", "The result of the copy is not readable.", data);
   }
 
   /** {@link #SUCCEEDED} or {@link #FAILED}. */

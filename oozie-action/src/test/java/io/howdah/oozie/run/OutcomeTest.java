@@ -63,6 +63,21 @@ class OutcomeTest {
   }
 
   @Test
+  void doesNotTakeAWithheldFlagForAnotherReason() {
+    RunResult result =
+        outcome(
+            status
+                .expected(Count.of(2, 1))
+                .failed(Count.of(2, 1))
+                .failures(
+                    List.of(
+                        failed("/in/x", ErrorCode.PERMISSION_DENIED),
+                        failed("/in/_SUCCESS", ErrorCode.DONE_FLAG_WITHHELD))));
+
+    assertThat(result.errorCode()).isEqualTo("HOWDAH_PERMISSION_DENIED");
+  }
+
+  @Test
   void saysThatFilesFailedWhereOthersDidNot() {
     RunResult result =
         outcome(

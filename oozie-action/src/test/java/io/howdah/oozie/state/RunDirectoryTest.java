@@ -113,7 +113,8 @@ class RunDirectoryTest {
   @Test
   void keepsTheResultOfEachUserRetry() throws IOException {
     Lease lease = claim(A);
-    directory.writeResult(lease, 0, RunResult.failed("CODE", "Sentence.", Map.of("k", "v\n=")));
+    directory.writeResult(
+        lease, 0, RunResult.failed("HOWDAH_CODE", "Sentence.", Map.of("k", "v\n=")));
     directory.writeResult(lease, 1, RunResult.succeeded(Map.of("filesCopied", "3")));
 
     RunState state = directory.read();
@@ -139,6 +140,27 @@ class RunDirectoryTest {
     assertThatThrownBy(() -> directory.openJournal(lease, new Fence()))
         .isInstanceOf(IOException.class);
     assertThat(temporary.resolve("run")).doesNotExist();
+  }
+
+  @Test
+  void belongsToNobodyWhoseLeaseWasDeletedWithIt() throws IOException {
+    Lease lost = claim(A);
+    directory.delete();
+    directory.make();
+    Lease second = claim(B);
+
+    assertThat(directory.renew(second)).isTrue();
+    assertThat(directory.renew(lost)).isFalse();
+  }
+
+  @Test
+  void believesNoResultThatCannotBeItsOwn() throws IOException {
+    Files.writeString(
+        temporary.resolve("run/result-0"), "status=FAILED\nerrorCode=" + "X".repeat(4000));
+
+    assertThat(directory.result(0).errorCode()).isEqualTo("HOWDAH_INTERNAL_ERROR");
+    assertThat(directory.result(0).errorMessage())
+        .isEqualTo("The result of the copy is not readable.");
   }
 
   @Test

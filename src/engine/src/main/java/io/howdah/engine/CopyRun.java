@@ -68,7 +68,7 @@ final class CopyRun {
     this.retrySchedule = retrySchedule;
     this.request = request;
     this.options = request.options();
-    this.history = new RunHistory(request, journal);
+    this.history = new RunHistory(request, journal, stopReason.cancellation());
     this.listener = new FannedListener(counter, listener);
     this.status = CopyStatus.builder(request, clock.instant());
   }
@@ -123,11 +123,13 @@ final class CopyRun {
 
   private List<CopyRoot> resolve(ConnectedCluster source, ConnectedCluster destination)
       throws CopyException {
+    PathPattern pattern;
     List<FileStatus> sources;
     try {
-      String pattern = source.pattern(request.source().path());
-      status.sourcePath(pattern);
-      sources = PathPattern.of(pattern).expand(source.fileSystem());
+      String path = source.pattern(request.source().path());
+      status.sourcePath(path);
+      pattern = PathPattern.of(path);
+      sources = pattern.expand(source.fileSystem(), stopReason.cancellation());
     } catch (CopyException e) {
       throw naming(request.source(), e);
     }
@@ -136,7 +138,7 @@ final class CopyRun {
       FilePath target = destination.path(request.destination().path());
       status.destinationPath(target.toString());
       roots =
-          new TargetResolver(destination.fileSystem(), options, request.target(), history)
+          new TargetResolver(destination.fileSystem(), options, request.target(), pattern, history)
               .resolve(sources, target);
     } catch (CopyException e) {
       throw naming(request.destination(), e);

@@ -12,7 +12,7 @@ final class BraceExpansion {
   private static final int MOST_ALTERNATIVES = 10_000;
 
   /** Few long alternatives take as much memory as many short ones. */
-  private static final int MOST_CHARACTERS = 1 << 22;
+  private static final int MOST_CHARACTERS = 1 << 16;
 
   private BraceExpansion() {}
 

@@ -41,6 +41,11 @@ public final class NamePattern {
     return text.chars().anyMatch(c -> MAGIC.indexOf(c) >= 0);
   }
 
+  /** Whether the text stands for more than one name: an escaped character does not. */
+  static boolean mayMatchSeveral(String text) {
+    return isPattern(text.replaceAll("\\\\.", ""));
+  }
+
   public boolean matches(String name) {
     int[] characters = name.codePoints().toArray();
     for (List<PatternToken> alternative : alternatives) {

@@ -1,5 +1,6 @@
 package io.howdah.plan;
 
+import io.howdah.Cancellation;
 import io.howdah.CopyException;
 import io.howdah.ErrorCode;
 import io.howdah.fs.FilePath;
@@ -18,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * hold slashes. Expands to what exists, in order and without doubles.
  */
 public final class PathPattern {
+  /** All of them stand in memory at once, unlike what a directory holds. */
+  private static final int MOST_MATCHES = 100_000;
+
   private final String text;
   private final List<List<String>> alternatives;
 
@@ -42,15 +46,23 @@ public final class PathPattern {
     return new PathPattern(text, alternatives);
   }
 
+  /** Whether it may match more than one path, whatever it does match. */
+  public boolean mayMatchSeveral() {
+    return alternatives.size() > 1
+        || alternatives.get(0).stream().anyMatch(NamePattern::mayMatchSeveral);
+  }
+
   /**
    * Everything that the pattern matches, in the order of the paths.
    *
-   * @throws CopyException {@link ErrorCode#SOURCE_NOT_FOUND} where nothing does
+   * @throws CopyException {@link ErrorCode#SOURCE_NOT_FOUND} where nothing does; {@link
+   *     ErrorCode#INVALID_ARGUMENT} where too much does; {@link ErrorCode#CANCELLED}
    */
-  public List<FileStatus> expand(RemoteFileSystem fileSystem) throws CopyException {
+  public List<FileStatus> expand(RemoteFileSystem fileSystem, Cancellation cancellation)
+      throws CopyException {
     TreeMap<FilePath, FileStatus> found = new TreeMap<>();
     for (List<String> names : alternatives) {
-      for (FileStatus status : expand(fileSystem, names)) {
+      for (FileStatus status : expand(fileSystem, names, cancellation)) {
         found.put(status.path(), status);
       }
     }
@@ -64,54 +76,65 @@ public final class PathPattern {
     return new ArrayList<>(found.values());
   }
 
-  private static List<FileStatus> expand(RemoteFileSystem fileSystem, List<String> names)
+  private List<FileStatus> expand(
+      RemoteFileSystem fileSystem, List<String> names, Cancellation cancellation)
       throws CopyException {
     List<FilePath> paths = Collections.singletonList(FilePath.ROOT);
     List<FileStatus> statuses = null;
     for (String name : names) {
       if (NamePattern.isPattern(name)) {
-        statuses = matching(fileSystem, paths, NamePattern.of(name));
+        statuses = new ArrayList<>();
+        for (FilePath directory : paths) {
+          addMatching(statuses, fileSystem, directory, NamePattern.of(name), cancellation);
+        }
         paths = paths(statuses);
       } else {
         statuses = null;
         paths = children(paths, name);
       }
     }
-    return statuses == null ? existing(fileSystem, paths) : statuses;
-  }
-
-  private static List<FileStatus> matching(
-      RemoteFileSystem fileSystem, List<FilePath> directories, NamePattern pattern)
-      throws CopyException {
-    List<FileStatus> matching = new ArrayList<>();
-    for (FilePath directory : directories) {
-      for (FileStatus entry : listIfDirectory(fileSystem, directory)) {
-        if (pattern.matches(entry.name()) && !TemporaryName.isTemporary(entry.name())) {
-          matching.add(entry);
-        }
-      }
-    }
-    return matching;
+    return statuses == null ? existing(fileSystem, paths, cancellation) : statuses;
   }
 
   /** A name in the middle of a pattern may well match files too: those have no entries. */
-  private static List<FileStatus> listIfDirectory(RemoteFileSystem fileSystem, FilePath directory)
+  private void addMatching(
+      List<FileStatus> matching,
+      RemoteFileSystem fileSystem,
+      FilePath directory,
+      NamePattern pattern,
+      Cancellation cancellation)
       throws CopyException {
-    List<FileStatus> entries = new ArrayList<>();
     try {
       Listing page;
       @Nullable String last = null;
       do {
+        cancellation.check();
         page = fileSystem.list(directory, last);
-        entries.addAll(page.entries());
-        last = page.hasMore() ? entries.get(entries.size() - 1).name() : null;
+        for (FileStatus entry : page.entries()) {
+          last = entry.name();
+          if (pattern.matches(entry.name()) && !TemporaryName.isTemporary(entry.name())) {
+            matching.add(entry);
+          }
+        }
+        refuseTooMany(matching.size());
       } while (page.hasMore());
     } catch (CopyException e) {
       if (e.code() != ErrorCode.FILE_NOT_FOUND && e.code() != ErrorCode.DESTINATION_CONFLICT) {
         throw e;
       }
     }
-    return entries;
+  }
+
+  private void refuseTooMany(int matches) throws CopyException {
+    if (matches > MOST_MATCHES) {
+      throw new CopyException(
+          ErrorCode.INVALID_ARGUMENT,
+          "The pattern '"
+              + text
+              + "' matches more than "
+              + MOST_MATCHES
+              + " paths: name the directory that holds them.");
+    }
   }
 
   private static List<FilePath> children(List<FilePath> directories, String name)
@@ -123,10 +146,12 @@ public final class PathPattern {
     return children;
   }
 
-  private static List<FileStatus> existing(RemoteFileSystem fileSystem, List<FilePath> paths)
+  private static List<FileStatus> existing(
+      RemoteFileSystem fileSystem, List<FilePath> paths, Cancellation cancellation)
       throws CopyException {
     List<FileStatus> existing = new ArrayList<>();
     for (FilePath path : paths) {
+      cancellation.check();
       Optional<FileStatus> status = fileSystem.status(path);
       status.ifPresent(existing::add);
     }

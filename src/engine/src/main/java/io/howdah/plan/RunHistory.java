@@ -1,5 +1,6 @@
 package io.howdah.plan;
 
+import io.howdah.Cancellation;
 import io.howdah.CopyException;
 import io.howdah.CopyOptions.Mode;
 import io.howdah.CopyRequest;
@@ -8,18 +9,26 @@ import io.howdah.RunJournal;
 import io.howdah.fs.FilePath;
 import io.howdah.fs.FileStatus;
 import java.io.IOException;
+import java.util.concurrent.TimeUnit;
 
 /**
  * What earlier processes of this run may have done at the destination, and the notes by which later
  * ones will know what this one did.
  */
 public final class RunHistory {
+  /** Less than any owner of a run may be silent. */
+  private static final long FRESH_NANOS = TimeUnit.SECONDS.toNanos(5);
+
+  private static final int MOST_NOTES = 3;
+
   private final CopyRequest request;
   private final RunJournal journal;
+  private final Cancellation cancellation;
 
-  public RunHistory(CopyRequest request, RunJournal journal) {
+  public RunHistory(CopyRequest request, RunJournal journal, Cancellation cancellation) {
     this.request = request;
     this.journal = journal;
+    this.cancellation = cancellation;
   }
 
   /** Whether earlier processes may have left temporary files that are to be deleted. */
@@ -43,9 +52,21 @@ public final class RunHistory {
    * Notes what will be published next.
    *
    * @throws CopyException {@link ErrorCode#RUN_STATE_LOST} where the note may not survive: then it
-   *     must not be published
+   *     must not be published; {@link ErrorCode#CANCELLED} where the copy was stopped meanwhile
    */
   public void aboutToPublish(FilePath destination) throws CopyException {
+    long begun;
+    int notes = 0;
+    do {
+      begun = System.nanoTime();
+      note(destination);
+      notes++;
+      // Whoever stood still may have been replaced meanwhile, and would learn it by another note.
+    } while (System.nanoTime() - begun > FRESH_NANOS && notes < MOST_NOTES);
+    cancellation.check();
+  }
+
+  private void note(FilePath destination) throws CopyException {
     try {
       journal.aboutToPublish(destination.toString());
     } catch (IOException | RuntimeException e) {

@@ -25,13 +25,25 @@ public final class TargetResolver {
   private final CopyOptions options;
   private final Target rule;
   private final RunHistory history;
+  private final boolean severalSources;
 
+  /**
+   * A resolver for one copy.
+   *
+   * @param pattern what was asked for: where it may match several, the destination receives each
+   *     match under its name, also where there is only one today
+   */
   public TargetResolver(
-      RemoteFileSystem destination, CopyOptions options, Target rule, RunHistory history) {
+      RemoteFileSystem destination,
+      CopyOptions options,
+      Target rule,
+      PathPattern pattern,
+      RunHistory history) {
     this.destination = destination;
     this.options = options;
     this.rule = rule;
     this.history = history;
+    this.severalSources = pattern.mayMatchSeveral();
   }
 
   /**
@@ -58,13 +70,17 @@ public final class TargetResolver {
   private CopyRoot root(
       FileStatus source, FilePath path, @Nullable FileStatus existing, Storage storage, int sources)
       throws CopyException {
+    boolean isExactDirectory = rule == Target.EXACT && severalSources;
     if (options.layout() == Layout.FLAT && (source.isDirectory() || sources > 1)) {
       refuseFile(existing);
       return new CopyRoot(source, path, existing, storage);
     }
     FilePath target = path;
     @Nullable FileStatus atTarget = existing;
-    if (isInside(source, existing)) {
+    if (isExactDirectory) {
+      refuseFile(existing);
+    }
+    if (isExactDirectory || isInside(source, existing)) {
       target = path.child(source.name());
       atTarget = destination.status(target).orElse(null);
     }

@@ -78,11 +78,24 @@ public final class TransferPool {
 
   private void wakeOrStart() {
     if (idle == 0 && workers.size() < level.most()) {
-      Thread worker = threadFactory.newThread(this::work);
-      workers.add(worker);
-      worker.start();
+      start();
     }
     notifyAll();
+  }
+
+  /** Where there is no thread for another worker, those that there are do all of it. */
+  private void start() {
+    Thread worker = threadFactory.newThread(this::work);
+    try {
+      worker.start();
+      workers.add(worker);
+    } catch (OutOfMemoryError e) {
+      if (workers.isEmpty()) {
+        files.clear(); // nobody would ever take them, and finish() would wait for it
+        chunks.clear();
+        throw e;
+      }
+    }
   }
 
   private void work() {

@@ -15,6 +15,7 @@ import io.howdah.CopyRequest.Target;
 import io.howdah.CopyStatus;
 import io.howdah.ErrorCode;
 import io.howdah.fs.FilePath;
+import io.howdah.fs.FileStatus;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -81,6 +82,27 @@ class TargetRuleTest {
 
     assertThat(status.copied().files()).isEqualTo(2);
     assertThat(tree(copies.prod, "/in")).containsOnlyKeys("/in/a", "/in/b");
+  }
+
+  @Test
+  void copiesMatchesIntoAnExactTargetHoweverManyThereAre() throws Exception {
+    assertThat(exact("/out/[a]", "/one", FORCE).error()).isNull();
+    assertThat(exact("/{out,other}", "/several", FORCE).error()).isNull();
+    assertThat(exact("/out/\\a", "/literal", FORCE).error()).isNull();
+
+    assertThat(tree(copies.prod, "/one")).containsOnlyKeys("/one/a");
+    assertThat(tree(copies.prod, "/several"))
+        .containsKeys("/several/out/a", "/several/out/b", "/several/other/a");
+    assertThat(copies.prod.status(FilePath.of("/literal")).map(FileStatus::isFile)).contains(true);
+  }
+
+  @Test
+  void refusesAFileAsTheTargetOfAPattern() {
+    write(copies.prod, "/in/file", "old");
+
+    assertThat(stoppedBy(exact("/out/*", "/in/file", FORCE)))
+        .isEqualTo(ErrorCode.DESTINATION_CONFLICT);
+    assertThat(tree(copies.prod, "/in")).containsEntry("/in/file", "old");
   }
 
   @Test

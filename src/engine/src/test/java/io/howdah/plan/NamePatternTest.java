@@ -86,7 +86,7 @@ class NamePatternTest {
   @Test
   void refusesFewAlternativesThatAreLong() {
     String hostile =
-        "{" + String.join(",", Collections.nCopies(2_000, "a")) + "}" + "b".repeat(8_000);
+        "{" + String.join(",", Collections.nCopies(400, "a")) + "}" + "b".repeat(1_000);
 
     assertThatThrownBy(() -> NamePattern.of(hostile)).hasMessageContaining("characters in its");
   }
