@@ -168,7 +168,7 @@ final class CopyWorker implements Runnable {
     runs.remove(run);
     StopCause cause = run.stopCause();
     if (cause != null) {
-      run.log().info("The copy stopped here: " + cause + ".");
+      run.log().info(cause.sentence());
       runs.listener().stopped(run, cause);
     }
   }
