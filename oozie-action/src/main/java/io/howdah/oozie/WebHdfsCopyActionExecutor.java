@@ -97,7 +97,10 @@ public final class WebHdfsCopyActionExecutor extends ActionExecutor {
       CopyService service = service();
       ActionRun run = run(service, context, action);
       RunState state = state(service, run);
-      context.setErrorInfo(null, null); // what an earlier check may have shown
+      String trouble = service.runs().trouble(action.getId());
+      // Shown while the action runs; null takes away what an earlier check has shown.
+      context.setErrorInfo(
+          trouble == null ? null : NO_RECORDS, trouble == null ? null : Outcome.message(trouble));
       if (state.hasResult(run.key().userRetry())) {
         end(context, run.directory().result(run.key().userRetry()));
         return;

@@ -29,6 +29,7 @@ public final class ActionRuns {
   private final FairPool pool;
   private final ScheduledExecutorService timer;
   private final Map<String, ActionRun> runs = new HashMap<>();
+  private final Map<String, String> troubles = new HashMap<>();
   private boolean closed;
 
   /**
@@ -96,7 +97,11 @@ public final class ActionRuns {
       return true; // Oozie tries again only when the last try has its result
     }
     if (state.isReleased()) {
-      return terms.notBefore() <= clock.millis() || terms.owner().isEarlierLifeOf(owner);
+      long wait = terms.notBefore() - clock.millis();
+      // Longer than anybody waits means that the other server's clock is ahead of this one's.
+      return wait <= 0
+          || wait > settings.retryInterval().toMillis()
+          || terms.owner().isEarlierLifeOf(owner);
     }
     return terms.owner().isEarlierLifeOf(owner) || leases.isAbandoned(run.key(), state);
   }
@@ -106,9 +111,25 @@ public final class ActionRuns {
     return find(run.key()) == null && leases.isAbandoned(run.key(), RunState.NOTHING);
   }
 
+  /** Why the action's run does not get on here; null where it does, as far as is known. */
+  public synchronized @Nullable String trouble(String actionId) {
+    return troubles.get(actionId);
+  }
+
+  synchronized void noteTrouble(ActionRun run, String sentence) {
+    troubles.put(run.key().actionId(), sentence);
+  }
+
+  synchronized void noteProgress(ActionRun run) {
+    troubles.remove(run.key().actionId());
+  }
+
   /** Forgets what was seen of runs that are over: all but these actions'. */
   public void retain(Set<String> actionIds) {
     leases.retain(actionIds);
+    synchronized (this) {
+      troubles.keySet().retainAll(actionIds);
+    }
   }
 
   public int copying() {

@@ -48,7 +48,8 @@ final class CopyWorker implements Runnable {
       run.log().info("The action's directory is gone, so the copy is over.");
       ended();
     } catch (IOException e) {
-      run.log().warn("The copy's records cannot be reached; it will be resumed: " + e);
+      run.log().warn("The copy's records cannot be used; it will be resumed: " + e);
+      runs.noteTrouble(run, "The copy's records cannot be used: " + e);
       ended();
     } catch (RuntimeException | Error e) {
       ended(); // else it would be taken for a run that is under way, for ever
@@ -95,6 +96,7 @@ final class CopyWorker implements Runnable {
     Cancellation cancellation = run.begin();
     PublishJournal journal = directory.openJournal(lease, new Fence());
     try {
+      runs.noteProgress(run);
       run.log().info(Outcome.beginning(run.order(), lease.number()));
       runs.listener().started(run, lease.number());
       return copy(lease, journal, cancellation);

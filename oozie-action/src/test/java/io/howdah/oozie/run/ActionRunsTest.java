@@ -157,6 +157,25 @@ class ActionRunsTest {
     awaitEnd();
   }
 
+  @Test
+  void tellsWhyARunDoesNotGetOnUntilItDoes() throws Exception {
+    FileSystem full =
+        new RawLocalFileSystem() {
+          @Override
+          public FileStatus[] listStatus(Path path) throws IOException {
+            throw new IOException("The quota is exceeded.");
+          }
+        };
+    full.initialize(URI.create("file:///"), new Configuration(false));
+    runs.add(run(0, new RunDirectory(full, directory)));
+    awaitEnd();
+    assertThat(runs.trouble("job@copy")).contains("The quota is exceeded.");
+
+    runs.add(run(0));
+    begun.acquire();
+    assertThat(runs.trouble("job@copy")).isNull();
+  }
+
   /** Until nothing of the run is under way, which is what some of the tests are about. */
   private void awaitEnd() throws InterruptedException {
     while (!runs.all().isEmpty()) {
