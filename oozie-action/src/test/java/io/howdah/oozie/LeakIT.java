@@ -13,8 +13,10 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 import org.apache.oozie.client.WorkflowJob.Status;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -38,6 +40,7 @@ class LeakIT {
   private final String parent = LAB.newDirectory("prod");
 
   @Test
+  @Timeout(value = 30, unit = TimeUnit.MINUTES)
   void keepsNothingOfAThousandCopies(@TempDir Path directory) throws Exception {
     for (int files = 1; files <= 3; files++) {
       staging.files().writeTree(source + "/" + files, TreeSpec.of(files, 100, files));
