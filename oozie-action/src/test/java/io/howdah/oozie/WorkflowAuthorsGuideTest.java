@@ -43,7 +43,8 @@ class WorkflowAuthorsGuideTest {
         guide()
             .lines()
             .dropWhile(line -> !line.startsWith("## Elements"))
-            .takeWhile(line -> !line.startsWith("## Result"))
+            .skip(1)
+            .takeWhile(line -> !line.startsWith("#"))
             .filter(line -> line.startsWith("| `"))
             .map(line -> line.split("`", 3)[1])
             .toList();
