@@ -208,18 +208,23 @@ class LifecycleIT {
   }
 
   @Test
-  void startsWhenItsRecordsCanBeWrittenAgain() throws Exception {
+  void takesTheErrorTransitionWhereTheUserMayNotWriteItsRecords() throws Exception {
     OozieJobs bobs = new OozieJobs(staging, "bob");
     prod.files().setOwner(parent, "bob", "bob");
     staging.files().mkdirs("/user/bob/howdah-lab");
     staging.files().setPermission("/user/bob/howdah-lab", 0755);
     staging.files().writeTree(source, TreeSpec.of(10, 2_000, 9));
     String job = bobs.run(oozie, CopyLab.copying(source, target, ""));
-    assertThat(bobs.awaitEnd(oozie, job)).isEqualTo(Status.SUSPENDED);
-    awaitAction(job, WorkflowAction.Status.START_MANUAL);
+    assertThat(bobs.awaitEnd(oozie, job)).isEqualTo(Status.KILLED);
+    WorkflowAction copy = bobs.action(oozie, job, "copy");
+    assertThat(copy.getErrorCode()).isEqualTo("HOWDAH_PERMISSION_DENIED");
+    assertThat(copy.getErrorMessage())
+        .startsWith("The copy keeps its records in the home directory of its user")
+        .contains("user=bob, access=WRITE")
+        .hasLineCount(1);
 
     staging.files().setOwner("/user/bob/howdah-lab", "bob", "bob");
-    OozieJobs.client(oozie).resume(job);
+    bobs.rerun(oozie, job, Map.of(OozieClient.RERUN_FAIL_NODES, "true"));
 
     assertSucceeded(job);
     Referee.compare(staging, source, prod, target).assertEqual();
