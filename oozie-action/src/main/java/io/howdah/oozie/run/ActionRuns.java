@@ -98,9 +98,9 @@ public final class ActionRuns {
     }
     if (state.isReleased()) {
       long wait = terms.notBefore() - clock.millis();
-      // Longer than anybody waits means that the other server's clock is ahead of this one's.
+      // Much longer than anybody waits means that the other server's clock is far ahead of ours.
       return wait <= 0
-          || wait > settings.retryInterval().toMillis()
+          || wait > 2 * settings.retryInterval().toMillis()
           || terms.owner().isEarlierLifeOf(owner);
     }
     return terms.owner().isEarlierLifeOf(owner) || leases.isAbandoned(run.key(), state);

@@ -12,6 +12,7 @@ import io.howdah.CopyRequest;
 import io.howdah.CopyStatus;
 import io.howdah.ErrorCode;
 import io.howdah.RunJournal;
+import io.howdah.oozie.state.Lease;
 import io.howdah.oozie.state.LeaseTerms;
 import io.howdah.oozie.state.Owner;
 import io.howdah.oozie.state.RunDirectory;
@@ -21,6 +22,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
@@ -38,6 +40,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What servers make of each other's leases; no lease ever expires here. */
 @Timeout(60)
 class ActionRunsTest {
+  private static final Owner OTHER = Owner.of("other", "life");
   private static final Duration NEVER = Duration.ofDays(1);
 
   private final List<Integer> incarnations = new CopyOnWriteArrayList<>();
@@ -118,12 +121,25 @@ class ActionRunsTest {
   }
 
   @Test
+  void waitsForARetryOfAnotherServerUnlessItsClockIsFarAhead() throws Exception {
+    ActionRuns patient = server("patient", Duration.ofHours(1));
+    long now = System.currentTimeMillis();
+    long inAnHour = now + Duration.ofMinutes(65).toMillis(); // its clock is five minutes ahead
+    releaseByOther(LeaseTerms.of(OTHER, 0, 1).notBefore(inAnHour));
+    assertThat(patient.isFree(run(0), records().read())).isFalse();
+
+    long tomorrow = now + Duration.ofDays(1).toMillis();
+    releaseByOther(LeaseTerms.of(OTHER, 0, 2).notBefore(tomorrow));
+    assertThat(patient.isFree(run(0), records().read())).isTrue();
+  }
+
+  @Test
   void writesNoResultOfACopyThatAnotherServerHasTakenOver() throws Exception {
     failure = new CopyException(ErrorCode.PERMISSION_DENIED, "No.");
     runs.add(run(0));
     begun.acquire();
     RunState state = records().read();
-    records().claim(state, LeaseTerms.of(Owner.of("other", "life"), 0, 0));
+    records().claim(state, LeaseTerms.of(OTHER, 0, 0));
     mayEnd.countDown();
     awaitEnd();
 
@@ -176,6 +192,11 @@ class ActionRunsTest {
     assertThat(runs.trouble("job@copy")).isNull();
   }
 
+  private void releaseByOther(LeaseTerms terms) throws IOException {
+    Lease lease = records().claim(records().read(), terms);
+    records().release(Objects.requireNonNull(lease, "the lease"), terms);
+  }
+
   /** Until nothing of the run is under way, which is what some of the tests are about. */
   private void awaitEnd() throws InterruptedException {
     while (!runs.all().isEmpty()) {
@@ -184,12 +205,16 @@ class ActionRunsTest {
   }
 
   private ActionRuns server(String name) {
+    return server(name, Duration.ofMillis(1));
+  }
+
+  private ActionRuns server(String name, Duration retryInterval) {
     return new ActionRuns(
         RunSettings.builder()
             .leaseTimeout(NEVER)
             .heartbeat(NEVER)
             .mostRetries(1)
-            .retryInterval(Duration.ofMillis(1))
+            .retryInterval(retryInterval)
             .build(),
         (user, order) -> new WaitingEngine(),
         new Unheard(),
