@@ -1,0 +1,10 @@
+package io.howdah.lab;
+
+import java.util.Map;
+
+/**
+ * Everything that makes one HttpFS different from another.
+ *
+ * @param properties the entries of {@code httpfs-site.xml} that somebody asked for
+ */
+record HttpFsOptions(HdfsCluster cluster, Map<String, String> properties) {}
