@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -12,12 +13,15 @@ import org.jspecify.annotations.Nullable;
 final class DataNodeProcesses implements AutoCloseable {
   private final HdfsOptions options;
   private final Layout layout;
+  private final Map<String, String> configuration;
   private final Path scratch;
   private final List<@Nullable HadoopProcess> processes;
 
-  DataNodeProcesses(HdfsOptions options, Layout layout, Path scratch) {
+  DataNodeProcesses(
+      HdfsOptions options, Layout layout, Map<String, String> configuration, Path scratch) {
     this.options = options;
     this.layout = layout;
+    this.configuration = configuration;
     this.scratch = scratch;
     this.processes = new ArrayList<>(Collections.nCopies(layout.dataNodes().size(), null));
   }
@@ -41,7 +45,7 @@ final class DataNodeProcesses implements AutoCloseable {
     started.ask(
         "runDataNode",
         Message.of("directory", scratch.resolve("datanode-" + dataNode).toString())
-            .with("configuration", Message.ofTexts(options.configuration()))
+            .with("configuration", Message.ofTexts(configuration))
             .with("client", Message.ofTexts(layout.clientConfiguration()))
             .with("ports", layout.dataNodes().get(dataNode).message()));
   }

@@ -44,7 +44,9 @@ final class HadoopProcess implements AutoCloseable {
 
   /** Starts a child that is a part of a cluster. */
   static HadoopProcess start(String name, HdfsOptions options, Path scratch) {
-    return start(name, options.version(), scratch, options.logDirectory(), options.jvmFlags());
+    List<String> jvmFlags = new ArrayList<>(options.security().jvmFlags());
+    jvmFlags.addAll(options.jvmFlags());
+    return start(name, options.version(), scratch, options.logDirectory(), jvmFlags);
   }
 
   /**

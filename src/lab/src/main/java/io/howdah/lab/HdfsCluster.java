@@ -16,7 +16,8 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A real Hadoop cluster on this machine, in a JVM of its own, with simple authentication.
+ * A real Hadoop cluster on this machine, in a JVM of its own, with simple authentication unless
+ * {@link HdfsClusterBuilder#secure} says otherwise.
  *
  * <pre>{@code
  * try (HdfsCluster staging = HdfsCluster.builder("staging").nameNodes(2).start()) {
@@ -32,8 +33,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>NameNodes are numbered through: those of the first nameservice come first, so of an HA pair
  * the first, active at the start, is 0 and the other is 1. DataNodes are numbered from 0. A server
- * keeps its number and its addresses over a restart. The user who runs this JVM is the superuser,
- * and may act for any other ({@code doas}).
+ * keeps its number and its addresses over a restart. The superuser, who runs this JVM unless the
+ * cluster is secure, may act for any other ({@code doas}).
  *
  * <p>Methods return when the change has taken effect and throw {@link LabException} where it cannot
  * be made. All may be called from several threads. The cluster's blocks lie on a RAM disk where
@@ -45,6 +46,7 @@ public final class HdfsCluster implements AutoCloseable {
   private final HdfsOptions options;
   private final Layout layout;
   private final Path scratch;
+  private final Map<String, String> configuration;
   private final HadoopProcess process;
   private final @Nullable DataNodeProcesses ownDataNodes;
 
@@ -52,10 +54,12 @@ public final class HdfsCluster implements AutoCloseable {
     this.options = options;
     this.layout = layout;
     this.scratch = scratch;
+    this.configuration = options.security().configuration(scratch);
+    this.configuration.putAll(options.configuration());
     this.process = HadoopProcess.start(options.name(), options, scratch);
     this.ownDataNodes =
         options.dataNodePlace() == DataNodePlace.OWN_PROCESS
-            ? new DataNodeProcesses(options, layout, scratch)
+            ? new DataNodeProcesses(options, layout, configuration, scratch)
             : null;
   }
 
@@ -113,7 +117,7 @@ public final class HdfsCluster implements AutoCloseable {
 
   /** The superuser's name. */
   public String user() {
-    return System.getProperty("user.name");
+    return options.security().superuser();
   }
 
   /** The nameservices, of which most clusters have one. */
@@ -133,7 +137,7 @@ public final class HdfsCluster implements AutoCloseable {
 
   /** The configuration by which Hadoop's own client reaches any of the nameservices. */
   public Map<String, String> clientConfiguration() {
-    Map<String, String> entries = new LinkedHashMap<>(options.configuration());
+    Map<String, String> entries = new LinkedHashMap<>(configuration);
     entries.putAll(layout.clientConfiguration());
     return entries;
   }
@@ -314,14 +318,25 @@ public final class HdfsCluster implements AutoCloseable {
     Scratch.delete(scratch);
   }
 
+  /** Whether a client must prove who it is. */
+  boolean isSecure() {
+    return options.security().isKerberos();
+  }
+
+  /** Tokens by which whoever has them reads as the superuser, as text. */
+  String delegationTokens(Nameservice nameservice) {
+    Message request = Message.of("uri", nameservice.uri().toString());
+    return process.ask("delegationTokens", request).text("tokens");
+  }
+
   HadoopProcess process() {
     return process;
   }
 
   private void startServers() {
-    Map<String, String> configuration = new LinkedHashMap<>(options.configuration());
+    Map<String, String> servers = new LinkedHashMap<>(configuration);
     if (options.isHighlyAvailable() && options.nameservices() == 1) {
-      configuration.putAll(layout.clientConfiguration());
+      servers.putAll(layout.clientConfiguration());
     }
     List<Message> dataNodes =
         ownDataNodes != null
@@ -332,7 +347,7 @@ public final class HdfsCluster implements AutoCloseable {
     process.ask(
         "start",
         Message.of("directory", scratch.toString())
-            .with("configuration", Message.ofTexts(configuration))
+            .with("configuration", Message.ofTexts(servers))
             .with("client", Message.ofTexts(clientConfiguration()))
             .with("highlyAvailable", options.isHighlyAvailable())
             .withMessages("nameservices", layout.nameserviceMessages())

@@ -2,6 +2,7 @@ package io.howdah.lab;
 
 import io.howdah.lab.HdfsOptions.DataNodePlace;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,7 @@ public final class HdfsClusterBuilder {
   private int nameNodes = 1;
   private int dataNodes = 2;
   private DataNodePlace dataNodePlace = DataNodePlace.CLUSTER_PROCESS;
+  private HdfsSecurity security = HdfsSecurity.NONE;
   private Path logDirectory = LogFiles.DIRECTORY;
 
   HdfsClusterBuilder(String name) {
@@ -88,6 +90,37 @@ public final class HdfsClusterBuilder {
   public HdfsClusterBuilder dataNodesInOwnProcesses() {
     dataNodePlace = DataNodePlace.OWN_PROCESS;
     return this;
+  }
+
+  /**
+   * Lets clients in who prove who they are to this realm, and nobody else, by Kerberos or by a
+   * delegation token. The superuser is {@code hdfs} then. Wants Hadoop 3.4.3 or newer.
+   */
+  public HdfsClusterBuilder secure(Realm realm) {
+    security = security.with(realm);
+    return this;
+  }
+
+  /**
+   * Lets a user act for others ({@code doas}).
+   *
+   * @param others for whom; for everybody where none is named
+   */
+  public HdfsClusterBuilder mayImpersonate(String user, String... others) {
+    set("hadoop.proxyuser." + user + ".hosts", "*");
+    return set(
+        "hadoop.proxyuser." + user + ".users", others.length == 0 ? "*" : String.join(",", others));
+  }
+
+  /**
+   * Limits the life of the NameNodes' delegation tokens.
+   *
+   * @param renewInterval after which a token is refused unless it was renewed
+   * @param maxLifetime after which it cannot be renewed
+   */
+  public HdfsClusterBuilder delegationTokens(Duration renewInterval, Duration maxLifetime) {
+    set("dfs.namenode.delegation.token.renew-interval", Long.toString(renewInterval.toMillis()));
+    return set("dfs.namenode.delegation.token.max-lifetime", Long.toString(maxLifetime.toMillis()));
   }
 
   /** The replication of a file for which nobody asks another. */
@@ -152,6 +185,9 @@ public final class HdfsClusterBuilder {
   }
 
   HdfsOptions options() {
+    if (security.isKerberos() && version.compareTo(HadoopVersion.V3_4_3) < 0) {
+      throw new IllegalArgumentException("The lab has no secure Hadoop " + version + ".");
+    }
     return new HdfsOptions(
         name,
         version,
@@ -159,6 +195,7 @@ public final class HdfsClusterBuilder {
         nameNodes,
         dataNodes,
         dataNodePlace,
+        security,
         Map.copyOf(configuration),
         List.copyOf(jvmFlags),
         logDirectory);

@@ -55,8 +55,13 @@ public final class Referee {
             .with("second", second.side())
             .with("limit", MOST_DIFFERENCES)
             .with("attributes", names(attributes));
-    HadoopProcess process = first.process() != null ? first.process() : second.process();
-    return Comparison.of(first, second, ask(process, request));
+    return Comparison.of(first, second, ask(process(first, second), request));
+  }
+
+  // A client of a secure cluster may read from an insecure one, but not the other way round.
+  private static @Nullable HadoopProcess process(Tree first, Tree second) {
+    boolean prefersSecond = first.process() == null || (second.isSecure() && !first.isSecure());
+    return prefersSecond && second.process() != null ? second.process() : first.process();
   }
 
   private static Message ask(@Nullable HadoopProcess process, Message request) {

@@ -26,6 +26,10 @@ public final class Tree {
   /** A tree in any nameservice of a cluster. */
   public static Tree of(HdfsCluster cluster, Nameservice nameservice, String path) {
     Message side = side(nameservice.uri(), cluster.clientConfiguration(), path);
+    side =
+        cluster.isSecure()
+            ? side.with("tokens", cluster.delegationTokens(nameservice))
+            : side.with("user", cluster.user());
     return new Tree(cluster.name() + ":" + path, side, cluster.process());
   }
 
@@ -42,6 +46,11 @@ public final class Tree {
 
   Message side() {
     return side;
+  }
+
+  /** Whether its cluster wants to know who reads it. */
+  boolean isSecure() {
+    return side.has("tokens");
   }
 
   @Nullable HadoopProcess process() {

@@ -5,8 +5,6 @@ import java.io.EOFException;
 import java.io.File;
 import java.io.IOException;
 import java.net.ConnectException;
-import java.net.HttpURLConnection;
-import java.net.URL;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -57,6 +55,7 @@ final class ClusterCommands {
     request.message("configuration").asTexts().forEach(configuration::set);
     clientConfiguration = new HdfsConfiguration();
     request.message("client").asTexts().forEach(clientConfiguration::set);
+    Login.asServer(configuration);
     List<Message> dataNodes = request.messages("dataNodes");
     boolean highlyAvailable = request.flag("highlyAvailable");
 
@@ -76,28 +75,13 @@ final class ClusterCommands {
     }
     started.waitActive();
     for (int i = 0; i < started.getNumNameNodes(); i++) {
-      warmUp(started.getNameNode(i));
+      WarmUp.of(started.getNameNode(i));
     }
     for (DataNode dataNode : started.getDataNodes()) {
       stopped.add(null);
       transferPorts.add(dataNode.getXferPort());
     }
     return Message.EMPTY;
-  }
-
-  // The first request over HTTP sets up the server's dispatcher, which may take seconds: a test
-  // with
-  // time-outs must not be the one to wait.
-  private static void warmUp(NameNode nameNode) throws IOException {
-    URL url =
-        new URL(
-            "http",
-            "localhost",
-            nameNode.getHttpAddress().getPort(),
-            "/webhdfs/v1/?op=GETHOMEDIRECTORY");
-    HttpURLConnection connection = (HttpURLConnection) url.openConnection();
-    connection.getResponseCode();
-    connection.disconnect();
   }
 
   private static MiniDFSNNTopology topology(List<Message> nameservices, boolean highlyAvailable) {
@@ -149,7 +133,7 @@ final class ClusterCommands {
     if (request.flag("await")) {
       cluster().waitNameNodeUp(index);
       await(() -> cluster().waitActive(index));
-      warmUp(cluster().getNameNode(index));
+      WarmUp.of(cluster().getNameNode(index));
     }
     return Message.EMPTY;
   }

@@ -28,6 +28,7 @@ final class DataNodeCommands {
     request.message("client").asTexts().forEach(configuration::set);
     setAddresses(configuration, request.message("ports"));
     configuration.set("dfs.datanode.data.dir", request.text("directory"));
+    Login.asServer(configuration);
     DataNode started = DataNode.createDataNode(new String[0], configuration);
     while (!started.isDatanodeFullyStarted()) {
       Thread.sleep(20);

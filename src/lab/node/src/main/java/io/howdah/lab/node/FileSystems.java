@@ -1,13 +1,17 @@
 package io.howdah.lab.node;
 
 import io.howdah.lab.channel.Message;
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
 import java.io.IOException;
 import java.net.URI;
+import java.util.Base64;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.hdfs.DistributedFileSystem;
+import org.apache.hadoop.security.Credentials;
 import org.jspecify.annotations.Nullable;
 
 /** Hadoop's own clients of this JVM's cluster, one for each nameservice and user. */
@@ -33,18 +37,29 @@ final class FileSystems {
     return first == null ? opened : first;
   }
 
+  /** Registers what hands out the superuser's right to read. */
+  void register(Map<String, Command> commands) {
+    commands.put("delegationTokens", this::delegationTokens);
+  }
+
+  private Message delegationTokens(Message request) throws IOException {
+    Credentials tokens = new Credentials();
+    of(request).addDelegationTokens(Login.as(null).getShortUserName(), tokens);
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    tokens.writeTokenStorageToStream(new DataOutputStream(bytes));
+    return Message.of("tokens", Base64.getEncoder().encodeToString(bytes.toByteArray()));
+  }
+
   /** The path that a request names. */
   static Path path(Message request) {
     return new Path(request.text("path"));
   }
 
   private DistributedFileSystem open(String uri, @Nullable String user) throws IOException {
-    try {
-      return (DistributedFileSystem)
-          FileSystem.newInstance(URI.create(uri), cluster.clientConfiguration(), user);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IOException("Interrupted while connecting to " + uri, e);
-    }
+    return Login.run(
+        Login.as(user),
+        () ->
+            (DistributedFileSystem)
+                FileSystem.newInstance(URI.create(uri), cluster.clientConfiguration()));
   }
 }

@@ -28,6 +28,7 @@ public final class NodeMain {
     Map<String, Command> commands = new HashMap<>();
     cluster.register(commands);
     FileSystems fileSystems = new FileSystems(cluster);
+    fileSystems.register(commands);
     new FileCommands(fileSystems).register(commands);
     new StatusCommands(fileSystems).register(commands);
     new TreeCommands(fileSystems).register(commands);

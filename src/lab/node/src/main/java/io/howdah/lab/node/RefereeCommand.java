@@ -1,9 +1,12 @@
 package io.howdah.lab.node;
 
 import io.howdah.lab.channel.Message;
+import java.io.ByteArrayInputStream;
+import java.io.DataInputStream;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.net.URI;
+import java.util.Base64;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -11,6 +14,8 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.hdfs.HdfsConfiguration;
+import org.apache.hadoop.security.Credentials;
+import org.apache.hadoop.security.UserGroupInformation;
 
 /** Compares two trees, each in any cluster or on this machine. */
 final class RefereeCommand {
@@ -40,7 +45,24 @@ final class RefereeCommand {
     }
     Configuration configuration = new HdfsConfiguration();
     side.message("client").asTexts().forEach(configuration::set);
-    return FileSystem.newInstance(URI.create(side.text("uri")), configuration);
+    URI uri = URI.create(side.text("uri"));
+    return Login.run(reader(side), () -> FileSystem.newInstance(uri, configuration));
+  }
+
+  // By token, since the login of this JVM's cluster means nothing to another realm's.
+  private static UserGroupInformation reader(Message side) throws IOException {
+    if (side.has("user")) {
+      return UserGroupInformation.createRemoteUser(side.text("user"));
+    }
+    if (!side.has("tokens")) {
+      return Login.as(null);
+    }
+    Credentials tokens = new Credentials();
+    byte[] bytes = Base64.getDecoder().decode(side.text("tokens"));
+    tokens.readTokenStorageStream(new DataInputStream(new ByteArrayInputStream(bytes)));
+    UserGroupInformation reader = UserGroupInformation.createRemoteUser("referee");
+    reader.addCredentials(tokens);
+    return reader;
   }
 
   private static Tree tree(FileSystem fileSystem, Message side) {
