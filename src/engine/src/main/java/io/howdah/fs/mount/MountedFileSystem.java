@@ -12,28 +12,28 @@ import io.howdah.fs.FileSystemTraits;
 import io.howdah.fs.Listing;
 import io.howdah.fs.RemoteFileSystem;
 import io.howdah.fs.RenameMode;
-import java.util.Collections;
-import java.util.IdentityHashMap;
+import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
+import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Puts the nameservices of a federated cluster together: each path belongs to the nameservice with
- * the longest matching mount, and means the same path there. A mount does not show up in the
- * listing of a directory above it. Nothing can be renamed or put together across nameservices,
- * which is {@link ErrorCode#UNSUPPORTED_OPERATION}.
+ * the longest matching mount, and means the same path there. As on any mount table, a mount shows
+ * up in the listing of the directory above it, hides what that has under the same name, and cannot
+ * be deleted or moved. Directories that lead to a mount and exist nowhere show up, too, with the
+ * owner, permission and times of the first mount below them. Nothing can be renamed or put together
+ * across nameservices. What cannot be is {@link ErrorCode#UNSUPPORTED_OPERATION}.
  *
  * <p>What belongs to no single path is answered by the nameservice of the root or, where nothing is
  * mounted there, by that of the first mount in the order of paths: the home directory and the
  * traits. Nameservices of one cluster share their DataNodes and mostly their settings.
  */
 public final class MountedFileSystem implements RemoteFileSystem {
-  private final Map<FilePath, RemoteFileSystem> mounts;
-  private final RemoteFileSystem main;
+  private final MountTable mounts;
 
   /**
    * File systems by the directory below which they are in charge; this closes them.
@@ -41,22 +41,98 @@ public final class MountedFileSystem implements RemoteFileSystem {
    * @param mounts at least one; a file system may stand under several directories
    */
   public MountedFileSystem(Map<FilePath, ? extends RemoteFileSystem> mounts) {
-    if (mounts.isEmpty()) {
-      throw new IllegalArgumentException("at least one mount is needed");
-    }
-    TreeMap<FilePath, RemoteFileSystem> sorted = new TreeMap<>(mounts);
-    this.mounts = Collections.unmodifiableMap(sorted);
-    main = sorted.firstEntry().getValue();
+    this.mounts = new MountTable(mounts);
   }
 
   @Override
   public Optional<FileStatus> status(FilePath path) throws CopyException {
-    return at(path).status(path);
+    FilePath below = mounts.firstBelow(path);
+    if (below == null) {
+      return at(path).status(path);
+    }
+    RemoteFileSystem own = mounts.find(path);
+    Optional<FileStatus> status = own == null ? Optional.empty() : own.status(path);
+    return status.isPresent() ? status : leadingTo(path, below);
+  }
+
+  /** A directory that exists nowhere, but has a mount below it. */
+  private Optional<FileStatus> leadingTo(FilePath directory, FilePath mount) throws CopyException {
+    return at(mount)
+        .status(mount)
+        .map(
+            status ->
+                FileStatus.builder(directory, FileStatus.Type.DIRECTORY)
+                    .owner(status.owner())
+                    .group(status.group())
+                    .permission(status.permission())
+                    .modificationTime(status.modificationTime())
+                    .accessTime(status.accessTime())
+                    .build());
   }
 
   @Override
   public Listing list(FilePath directory, @Nullable String startAfter) throws CopyException {
-    return at(directory).list(directory, startAfter);
+    SortedSet<String> mountNames = mounts.namesBelow(directory);
+    if (mountNames.isEmpty()) {
+      return at(directory).list(directory, startAfter);
+    }
+    String after = startAfter;
+    while (true) {
+      Listing page = ownPage(directory, after);
+      List<FileStatus> merged = merge(directory, after, page, mountNames);
+      if (!page.hasMore()) {
+        return Listing.last(merged);
+      }
+      if (!merged.isEmpty()) {
+        return Listing.partial(merged);
+      }
+      // All of the page was hidden by mounts that are not there.
+      after = page.entries().get(page.entries().size() - 1).name();
+    }
+  }
+
+  /** What the nameservice in charge of a directory has in it; nothing where there is none. */
+  private Listing ownPage(FilePath directory, @Nullable String startAfter) throws CopyException {
+    RemoteFileSystem own = mounts.find(directory);
+    try {
+      return own == null ? Listing.last(new ArrayList<>()) : own.list(directory, startAfter);
+    } catch (CopyException e) {
+      if (e.code() == ErrorCode.FILE_NOT_FOUND && status(directory).isPresent()) {
+        return Listing.last(new ArrayList<>());
+      }
+      throw e;
+    }
+  }
+
+  /** A page with the mounts that belong between its entries, and behind the last page's. */
+  private List<FileStatus> merge(
+      FilePath directory, @Nullable String startAfter, Listing page, SortedSet<String> mountNames)
+      throws CopyException {
+    SortedSet<String> due = startAfter == null ? mountNames : mountNames.tailSet(startAfter);
+    List<FileStatus> merged = new ArrayList<>();
+    Iterator<FileStatus> own = page.entries().iterator();
+    FileStatus next = own.hasNext() ? own.next() : null;
+    for (String name : due) {
+      if (name.equals(startAfter)) {
+        continue;
+      }
+      while (next != null && FilePath.compareNames(next.name(), name) < 0) {
+        merged.add(next);
+        next = own.hasNext() ? own.next() : null;
+      }
+      if (next == null && page.hasMore()) {
+        return merged;
+      }
+      if (next != null && next.name().equals(name)) {
+        next = own.hasNext() ? own.next() : null;
+      }
+      status(directory.child(name)).ifPresent(merged::add);
+    }
+    while (next != null) {
+      merged.add(next);
+      next = own.hasNext() ? own.next() : null;
+    }
+    return merged;
   }
 
   @Override
@@ -78,6 +154,8 @@ public final class MountedFileSystem implements RemoteFileSystem {
 
   @Override
   public void rename(FilePath from, FilePath to, RenameMode mode) throws CopyException {
+    refuseMount(from);
+    refuseMount(to);
     together(from, to).rename(from, to, mode);
   }
 
@@ -91,6 +169,7 @@ public final class MountedFileSystem implements RemoteFileSystem {
 
   @Override
   public boolean delete(FilePath path) throws CopyException {
+    refuseMount(path);
     return at(path).delete(path);
   }
 
@@ -122,23 +201,23 @@ public final class MountedFileSystem implements RemoteFileSystem {
 
   @Override
   public FilePath homeDirectory() throws CopyException {
-    return main.homeDirectory();
+    return mounts.main().homeDirectory();
   }
 
   @Override
   public FileSystemTraits traits() throws CopyException {
-    return main.traits();
+    return mounts.main().traits();
   }
 
   @Override
   public void abortTransfers() {
-    fileSystems().forEach(RemoteFileSystem::abortTransfers);
+    mounts.fileSystems().forEach(RemoteFileSystem::abortTransfers);
   }
 
   @Override
   public void close() {
     RuntimeException failure = null;
-    for (RemoteFileSystem fileSystem : fileSystems()) {
+    for (RemoteFileSystem fileSystem : mounts.fileSystems()) {
       try {
         fileSystem.close();
       } catch (RuntimeException e) {
@@ -152,15 +231,15 @@ public final class MountedFileSystem implements RemoteFileSystem {
   }
 
   private RemoteFileSystem at(FilePath path) throws CopyException {
-    for (FilePath mount = path; mount != null; mount = mount.parent()) {
-      RemoteFileSystem fileSystem = mounts.get(mount);
-      if (fileSystem != null) {
-        return fileSystem;
-      }
+    return mounts.at(path);
+  }
+
+  private void refuseMount(FilePath path) throws CopyException {
+    if (mounts.isBorderAtOrBelow(path)) {
+      throw new CopyException(
+          ErrorCode.UNSUPPORTED_OPERATION,
+          path + " is a mount of another nameservice or holds one, and is not deleted or moved.");
     }
-    throw new CopyException(
-        ErrorCode.INVALID_PATH,
-        path + " is below none of the mounts that are configured: " + mounts.keySet() + ".");
   }
 
   private RemoteFileSystem together(FilePath one, FilePath other) throws CopyException {
@@ -174,11 +253,5 @@ public final class MountedFileSystem implements RemoteFileSystem {
               + " are in different nameservices, so one cannot become the other.");
     }
     return fileSystem;
-  }
-
-  private Set<RemoteFileSystem> fileSystems() {
-    Set<RemoteFileSystem> distinct = Collections.newSetFromMap(new IdentityHashMap<>());
-    distinct.addAll(mounts.values());
-    return distinct;
   }
 }

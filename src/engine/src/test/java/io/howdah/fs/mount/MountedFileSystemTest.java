@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.howdah.CopyException;
 import io.howdah.ErrorCode;
 import io.howdah.fs.FilePath;
+import io.howdah.fs.Listing;
 import io.howdah.fs.RemoteFileSystem;
 import io.howdah.fs.RenameMode;
 import io.howdah.fs.memory.MemoryFileSystem;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -36,6 +38,8 @@ class MountedFileSystemTest {
   void refusesPathsBelowNoMount() throws CopyException {
     RemoteFileSystem mounted = new MountedFileSystem(Map.of(path("/data"), main));
 
+    main.makeDirectories(path("/data"), null);
+
     assertFails(ErrorCode.INVALID_PATH, () -> mounted.status(path("/other")));
     assertFails(ErrorCode.INVALID_PATH, () -> mounted.status(path("/database")));
     assertThat(mounted.status(path("/data/missing"))).isEmpty();
@@ -60,6 +64,68 @@ class MountedFileSystemTest {
   }
 
   @Test
+  void showsMountsInTheListingAboveThem() throws CopyException {
+    RemoteFileSystem mounted =
+        new MountedFileSystem(
+            Map.of(path("/"), main, path("/data/logs"), logs, path("/data/zoo"), logs));
+    main.makeDirectories(path("/data/alpha"), null);
+    main.makeDirectories(path("/data/logs/hidden"), null);
+    main.makeDirectories(path("/data/middle"), null);
+    logs.makeDirectories(path("/data/logs/day"), null);
+    logs.makeDirectories(path("/data/zoo"), null);
+
+    assertThat(names(mounted, "/data")).containsExactly("alpha", "logs", "middle", "zoo");
+    assertThat(names(mounted, "/data/logs")).containsExactly("day");
+  }
+
+  @Test
+  void showsMountsOnWhicheverPageTheyBelong() throws CopyException {
+    RemoteFileSystem pages = MemoryFileSystem.builder().pageSize(2).build();
+    RemoteFileSystem mounted =
+        new MountedFileSystem(
+            Map.of(path("/"), pages, path("/a"), logs, path("/d"), logs, path("/h"), logs));
+    for (String name : List.of("b", "c", "d", "e", "f", "g")) {
+      pages.makeDirectories(path("/" + name), null);
+    }
+    logs.makeDirectories(path("/a"), null);
+    logs.makeDirectories(path("/h"), null);
+
+    // Nothing is mounted under /d yet, which hides what the nameservice above has there.
+    assertThat(names(mounted, "/")).containsExactly("a", "b", "c", "e", "f", "g", "h");
+    logs.makeDirectories(path("/d"), null);
+    assertThat(names(mounted, "/")).containsExactly("a", "b", "c", "d", "e", "f", "g", "h");
+  }
+
+  @Test
+  void showsDirectoriesThatOnlyLeadToAMount() throws CopyException {
+    RemoteFileSystem mounted =
+        new MountedFileSystem(Map.of(path("/data"), main, path("/far/away/logs"), logs));
+    main.makeDirectories(path("/data"), null);
+    logs.makeDirectories(path("/far/away/logs"), null);
+    logs.setPermission(path("/far/away/logs"), 0750);
+
+    assertThat(names(mounted, "/")).containsExactly("data", "far");
+    assertThat(names(mounted, "/far")).containsExactly("away");
+    assertThat(mounted.status(path("/far/away")).orElseThrow().isDirectory()).isTrue();
+    assertThat(mounted.status(path("/far/away")).orElseThrow().permission()).isEqualTo(0750);
+  }
+
+  @Test
+  void deletesAndMovesNoMount() throws CopyException {
+    RemoteFileSystem mounted =
+        new MountedFileSystem(Map.of(path("/"), main, path("/data/logs"), logs));
+    main.makeDirectories(path("/data"), null);
+    logs.makeDirectories(path("/data/logs/day"), null);
+
+    assertFails(ErrorCode.UNSUPPORTED_OPERATION, () -> mounted.delete(path("/data/logs")));
+    assertFails(ErrorCode.UNSUPPORTED_OPERATION, () -> mounted.delete(path("/data")));
+    assertFails(
+        ErrorCode.UNSUPPORTED_OPERATION,
+        () -> mounted.rename(path("/data"), path("/other"), RenameMode.KEEP_EXISTING));
+    assertThat(mounted.delete(path("/data/logs/day"))).isTrue();
+  }
+
+  @Test
   void abortsTransfersEverywhere() throws CopyException {
     RemoteFileSystem mounted = new MountedFileSystem(Map.of(path("/a"), main, path("/b"), logs));
 
@@ -67,6 +133,18 @@ class MountedFileSystemTest {
 
     assertFails(ErrorCode.CANCELLED, () -> main.open(path("/a/x"), 0, 1));
     assertFails(ErrorCode.CANCELLED, () -> logs.open(path("/b/x"), 0, 1));
+  }
+
+  private static List<String> names(RemoteFileSystem fileSystem, String directory)
+      throws CopyException {
+    List<String> names = new ArrayList<>();
+    Listing page;
+    do {
+      String last = names.isEmpty() ? null : names.get(names.size() - 1);
+      page = fileSystem.list(path(directory), last);
+      page.entries().forEach(entry -> names.add(entry.name()));
+    } while (page.hasMore());
+    return names;
   }
 
   private static FilePath path(String text) throws CopyException {
