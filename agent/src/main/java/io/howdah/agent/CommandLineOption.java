@@ -15,6 +15,7 @@ enum CommandLineOption {
   FILES_ONLY(null, "files-only", Operand.NONE),
   DRY_RUN(null, "dry-run", Operand.NONE),
   VERIFY(null, "verify", Operand.ONE),
+  REQUIRE_VERIFIED(null, "require-verified", Operand.NONE),
   INCLUDE_PATTERN(null, "include-pattern", Operand.ONE),
   MIN_SIZE(null, "min-size", Operand.ONE),
   THREADS(null, "threads", Operand.ONE),

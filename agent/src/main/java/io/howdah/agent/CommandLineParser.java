@@ -5,6 +5,7 @@ import io.howdah.CopyOptions;
 import io.howdah.CopyOptions.ExistingFiles;
 import io.howdah.CopyOptions.Layout;
 import io.howdah.CopyOptions.Mode;
+import io.howdah.CopyOptions.Unverifiable;
 import io.howdah.CopyOptions.Verification;
 import io.howdah.CopyRequest;
 import io.howdah.CopyRequest.Target;
@@ -99,10 +100,18 @@ final class CommandLineParser {
   }
 
   private static CopyOptions options(Line line) throws UsageException {
+    Verification verification = verification(line.value(CommandLineOption.VERIFY));
+    if (line.has(CommandLineOption.REQUIRE_VERIFIED) && !verification.provesBytes()) {
+      throw new UsageException("--require-verified needs --verify=full or --verify=readback.");
+    }
     CopyOptions.Builder builder =
         CopyOptions.builder()
             .existingFiles(existingFiles(line))
-            .verification(verification(line.value(CommandLineOption.VERIFY)))
+            .verification(verification)
+            .unverifiable(
+                line.has(CommandLineOption.REQUIRE_VERIFIED)
+                    ? Unverifiable.FAIL
+                    : Unverifiable.ACCEPT)
             .layout(line.has(CommandLineOption.FILES_ONLY) ? Layout.FLAT : Layout.TREE)
             .mode(line.has(CommandLineOption.DRY_RUN) ? Mode.DRY_RUN : Mode.COPY);
     if (line.has(CommandLineOption.PRESERVE)) {
@@ -154,7 +163,8 @@ final class CommandLineParser {
         return each;
       }
     }
-    throw new UsageException("--verify must be full, length or none, not '" + text + "'.");
+    throw new UsageException(
+        "--verify must be full, readback, length or none, not '" + text + "'.");
   }
 
   private static int number(CommandLineOption option, String text) throws UsageException {

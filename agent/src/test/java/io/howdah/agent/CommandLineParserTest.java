@@ -8,6 +8,7 @@ import io.howdah.CopyOptions;
 import io.howdah.CopyOptions.ExistingFiles;
 import io.howdah.CopyOptions.Layout;
 import io.howdah.CopyOptions.Mode;
+import io.howdah.CopyOptions.Unverifiable;
 import io.howdah.CopyOptions.Verification;
 import io.howdah.CopyRequest.Target;
 import io.howdah.FileAttribute;
@@ -172,6 +173,15 @@ class CommandLineParserTest {
   }
 
   @Test
+  void requiresProofsByReading() throws Exception {
+    CopyOptions options =
+        parse("-s a -d b /x /y --verify=readback --require-verified").request().options();
+
+    assertThat(options.verification()).isEqualTo(Verification.READBACK);
+    assertThat(options.unverifiable()).isEqualTo(Unverifiable.FAIL);
+  }
+
+  @Test
   void showsTheVersion() throws Exception {
     AgentArguments arguments = parse("--version");
 
@@ -200,7 +210,8 @@ class CommandLineParserTest {
         "-s a -d b /x /y --buffer-size=-4 | --buffer-size must be a number of bytes",
         "-s a -d b /x /y --min-size=big | --min-size must be a number of bytes such as",
         "-s a -d b /x /y --min-size=99999999T | --min-size must be a number of bytes such as",
-        "-s a -d b /x /y --verify=md5 | --verify must be full, length or none, not 'md5'.",
+        "-s a -d b /x /y --verify=md5 | --verify must be full, readback, length or none, not",
+        "-s a -d b /x /y --verify=length --require-verified | --require-verified needs --verify=full",
         "-s a -d b /x /y --force=yes | force",
         "-s local -d local /x /y | copy from local to local is not supported, use cp command.",
       })

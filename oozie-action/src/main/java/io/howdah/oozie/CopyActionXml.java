@@ -6,6 +6,7 @@ import io.howdah.CopyOptions;
 import io.howdah.CopyOptions.ExistingFiles;
 import io.howdah.CopyOptions.Layout;
 import io.howdah.CopyOptions.Mode;
+import io.howdah.CopyOptions.Unverifiable;
 import io.howdah.CopyOptions.Verification;
 import io.howdah.ErrorCode;
 import io.howdah.FileAttribute;
@@ -154,22 +155,29 @@ final class CopyActionXml {
   }
 
   private void verify(CopyOptions.Builder options) throws CopyException {
-    String value = text("verify");
-    if (value == null) {
-      return;
+    Verification verification = verification();
+    options.verification(verification);
+    if (isOn("require-verified")) {
+      if (!verification.provesBytes()) {
+        throw invalid("require-verified", "needs <verify> to be full or readback");
+      }
+      options.unverifiable(Unverifiable.FAIL);
     }
-    switch (value) {
+  }
+
+  private Verification verification() throws CopyException {
+    String value = text("verify");
+    switch (value == null ? "full" : value) {
       case "full":
-        options.verification(Verification.FULL);
-        break;
+        return Verification.FULL;
+      case "readback":
+        return Verification.READBACK;
       case "length":
-        options.verification(Verification.LENGTH);
-        break;
+        return Verification.LENGTH;
       case "none":
-        options.verification(Verification.NONE);
-        break;
+        return Verification.NONE;
       default:
-        throw invalid("verify", "must be full, length or none, not '" + value + "'");
+        throw invalid("verify", "must be full, readback, length or none, not '" + value + "'");
     }
   }
 

@@ -9,6 +9,7 @@ import io.howdah.CopyOptions;
 import io.howdah.CopyOptions.ExistingFiles;
 import io.howdah.CopyOptions.Layout;
 import io.howdah.CopyOptions.Mode;
+import io.howdah.CopyOptions.Unverifiable;
 import io.howdah.CopyOptions.Verification;
 import io.howdah.ErrorCode;
 import io.howdah.FileAttribute;
@@ -101,6 +102,7 @@ class CopyActionXmlTest {
   @CsvSource({
     "existing, keep",
     "verify, quick",
+    "require-verified, always",
     "preserve, acl",
     "min-size, 10x",
     "min-size, -1",
@@ -143,6 +145,7 @@ class CopyActionXmlTest {
       strings = {
         "existing",
         "verify",
+        "require-verified",
         "preserve",
         "min-size",
         "files-only",
@@ -183,6 +186,19 @@ class CopyActionXmlTest {
       })
   void refusesElementsThatAnExpressionSmuggledIn(String xml, String sentence) {
     assertThatThrownBy(() -> read(PLACES + xml)).hasMessage(sentence);
+  }
+
+  @Test
+  void requiresOnlyProofsThatTheVerificationCanGive() throws Exception {
+    CopyOptions options =
+        read(PLACES + "<verify>readback</verify><require-verified>true</require-verified>")
+            .options();
+
+    assertThat(options.verification()).isEqualTo(Verification.READBACK);
+    assertThat(options.unverifiable()).isEqualTo(Unverifiable.FAIL);
+    assertThatThrownBy(
+            () -> read(PLACES + "<verify>none</verify><require-verified>true</require-verified>"))
+        .hasMessage("<require-verified> needs <verify> to be full or readback.");
   }
 
   @Test

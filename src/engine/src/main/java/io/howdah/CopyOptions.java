@@ -19,12 +19,33 @@ public final class CopyOptions {
 
   /** How far a copied file is proven before it gets its name. Its length always is. */
   public enum Verification {
-    /** The bytes of both sides. */
+    /**
+     * The bytes of both sides, each by its checksum where that is the cheapest proof. A source
+     * whose checksum proves nothing, as in an encryption zone, stays unverifiable.
+     */
     FULL,
+    /**
+     * The bytes of both sides, by reading: the written file always, and the source a second time
+     * where no checksum proves it. An existing file is compared in this way, too.
+     */
+    READBACK,
     /** The number of bytes. */
     LENGTH,
     /** Only what the transfer itself counts. */
-    NONE
+    NONE;
+
+    /** Whether a file can come out of it as verified. */
+    public boolean provesBytes() {
+      return this == FULL || this == READBACK;
+    }
+  }
+
+  /** What becomes of a file that nothing proves or refutes. */
+  public enum Unverifiable {
+    /** It is copied, and counted as unverifiable. */
+    ACCEPT,
+    /** It fails with {@link ErrorCode#NOT_VERIFIABLE} and is not published. */
+    FAIL
   }
 
   /** Where files of a tree are put. */
@@ -48,6 +69,7 @@ public final class CopyOptions {
 
   private final ExistingFiles existingFiles;
   private final Verification verification;
+  private final Unverifiable unverifiable;
   private final Layout layout;
   private final Mode mode;
   private final Set<FileAttribute> preserve;
@@ -63,6 +85,7 @@ public final class CopyOptions {
   private CopyOptions(Builder builder) {
     existingFiles = builder.existingFiles;
     verification = builder.verification;
+    unverifiable = builder.unverifiable;
     layout = builder.layout;
     mode = builder.mode;
     preserve = Collections.unmodifiableSet(builder.preserve);
@@ -91,6 +114,10 @@ public final class CopyOptions {
 
   public Verification verification() {
     return verification;
+  }
+
+  public Unverifiable unverifiable() {
+    return unverifiable;
   }
 
   public Layout layout() {
@@ -149,6 +176,7 @@ public final class CopyOptions {
   public static final class Builder {
     private ExistingFiles existingFiles = ExistingFiles.FAIL;
     private Verification verification = Verification.FULL;
+    private Unverifiable unverifiable = Unverifiable.ACCEPT;
     private Layout layout = Layout.TREE;
     private Mode mode = Mode.COPY;
     private Set<FileAttribute> preserve = EnumSet.noneOf(FileAttribute.class);
@@ -172,6 +200,15 @@ public final class CopyOptions {
     /** Default: {@link Verification#FULL}. */
     public Builder verification(Verification verification) {
       this.verification = verification;
+      return this;
+    }
+
+    /**
+     * Default: {@link Unverifiable#ACCEPT}. {@link Unverifiable#FAIL} wants a verification that
+     * proves bytes: {@link Verification#FULL} or {@link Verification#READBACK}.
+     */
+    public Builder unverifiable(Unverifiable unverifiable) {
+      this.unverifiable = unverifiable;
       return this;
     }
 
@@ -273,7 +310,18 @@ public final class CopyOptions {
       return this;
     }
 
+    /**
+     * The options, as far as they go together.
+     *
+     * @throws IllegalArgumentException where a proof is required that the verification cannot give
+     */
     public CopyOptions build() {
+      if (unverifiable == Unverifiable.FAIL && !verification.provesBytes()) {
+        throw new IllegalArgumentException(
+            "Files that must be verified need the verification FULL or READBACK, not "
+                + verification
+                + ".");
+      }
       return new CopyOptions(this);
     }
 

@@ -65,6 +65,11 @@ public enum ErrorCode {
       Persistence.PASSING,
       9,
       "The bytes differ: copy again; if it stays, check disks and network."),
+  NOT_VERIFIABLE(
+      Persistence.LASTING,
+      9,
+      "Have both sides read again, by --verify=readback or <verify>readback</verify>, or do not"
+          + " require a proof."),
   DONE_FLAG_WITHHELD(
       Persistence.LASTING, 1, "Copy again: the flag follows when everything beside it is there."),
   NOT_COPYABLE(

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Everything that HDFS's checksum of a file depends on besides its bytes. */
 final class ChecksumLayout {
+  private static final ChecksumLayout NEUTRAL = new ChecksumLayout(CrcType.CRC32C, 512, 128L << 20);
+
   private final CrcType crcType;
   private final int bytesPerCrc;
   private final long blockSize;
@@ -25,6 +27,11 @@ final class ChecksumLayout {
           "not a layout: " + bytesPerCrc + " bytes per CRC, blocks of " + blockSize + " bytes");
     }
     return new ChecksumLayout(crcType, bytesPerCrc, blockSize);
+  }
+
+  /** For digests that are only compared with each other, when no side answers checksums. */
+  static ChecksumLayout neutral() {
+    return NEUTRAL;
   }
 
   /** What a file of that block size most likely has: the layout that its server gives new files. */

@@ -1,6 +1,7 @@
 package io.howdah.transfer;
 
 import io.howdah.CopyException;
+import io.howdah.CopyOptions.Verification;
 import io.howdah.fs.FileChecksum;
 import io.howdah.fs.FileStatus;
 import io.howdah.fs.FileStatus.Storage;
@@ -9,12 +10,13 @@ import io.howdah.plan.CopyTask;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Finds out whether the destination file that exists already holds the source's bytes. Only a proof
- * counts; where none can be had for less than a copy, the answer is no.
+ * counts; where none can be had for less than a copy, and nobody asked for one, the answer is no.
  */
 final class EqualityProof {
   private final TransferContext context;
@@ -53,7 +55,7 @@ final class EqualityProof {
 
   /**
    * Reads one side and computes what both must answer. That is still cheaper than a copy, which
-   * reads and writes; reading both sides would not be.
+   * reads and writes; reading both sides would not be, and is done on request only.
    */
   private boolean provenByReading(
       FileStatus source,
@@ -64,7 +66,23 @@ final class EqualityProof {
     if (theirs != null) {
       return matches(context.source(), source, ours, existing, theirs);
     }
-    return ours != null && matches(context.destination(), existing, null, source, ours);
+    if (ours != null) {
+      return matches(context.destination(), existing, null, source, ours);
+    }
+    return context.options().verification() == Verification.READBACK
+        && readsTheSame(source, existing);
+  }
+
+  private boolean readsTheSame(FileStatus source, FileStatus existing) throws CopyException {
+    Set<ChecksumLayout> layouts = Collections.singleton(ChecksumLayout.neutral());
+    BlockDigests theirs =
+        readBack
+            .digest(context.destination(), existing.path(), existing.length(), layouts)
+            .get(ChecksumLayout.neutral());
+    return has(
+        readBack.digest(context.source(), source.path(), source.length(), layouts),
+        ChecksumLayout.neutral(),
+        Objects.requireNonNull(theirs).checksum());
   }
 
   private boolean matches(

@@ -2,7 +2,6 @@ package io.howdah.transfer;
 
 import io.howdah.CopyException;
 import io.howdah.FileAttribute;
-import io.howdah.fs.FileChecksum.CrcType;
 import io.howdah.fs.FileStatus;
 import io.howdah.fs.FileStatus.Storage;
 import io.howdah.fs.FileSystemTraits;
@@ -14,9 +13,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Which checksums the two sides of one file can answer, and so which are computed on the way. */
 final class FileLayouts {
-  /** For digests that are only compared with each other, when no side answers checksums. */
-  private static final ChecksumLayout NEUTRAL = ChecksumLayout.of(CrcType.CRC32C, 512, 128L << 20);
-
   private final @Nullable ChecksumLayout source;
   private final @Nullable ChecksumLayout destination;
   private final long destinationBlockSize;
@@ -80,7 +76,7 @@ final class FileLayouts {
       all.add(destination);
     }
     if (all.isEmpty()) {
-      all.add(NEUTRAL);
+      all.add(ChecksumLayout.neutral());
     }
     return all;
   }

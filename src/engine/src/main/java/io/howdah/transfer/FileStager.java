@@ -31,6 +31,7 @@ final class FileStager {
   StagedFile stage(FileAttempt file) throws CopyException {
     FileStatus source = file.source();
     FileLayouts layouts = FileLayouts.of(context, file.task(), source);
+    verifier.refuseUnprovable(source, layouts);
     CreateOptions options = createOptions(source, layouts);
     ChunkPlan chunks = ChunkPlan.of(context, file.task(), source, layouts);
     WrittenFile written =

@@ -1,6 +1,7 @@
 package io.howdah.transfer;
 
 import io.howdah.CopyException;
+import io.howdah.CopyOptions.Unverifiable;
 import io.howdah.CopyOptions.Verification;
 import io.howdah.ErrorCode;
 import io.howdah.Verdict;
@@ -52,10 +53,42 @@ final class Verifier {
       FileLayouts layouts,
       Map<ChecksumLayout, BlockDigests> streamed)
       throws CopyException {
-    if (context.options().verification() != Verification.FULL) {
+    if (!context.options().verification().provesBytes()) {
       checkLength(source, written);
       return Verdict.UNVERIFIABLE;
     }
+    Verdict verdict = proveBytes(source, written, layouts, streamed);
+    if (verdict == Verdict.UNVERIFIABLE && context.options().unverifiable() == Unverifiable.FAIL) {
+      throw unprovable(source);
+    }
+    return verdict;
+  }
+
+  /**
+   * Refuses a file before a byte of it is moved, where it must be proven and cannot be.
+   *
+   * @throws CopyException {@link ErrorCode#NOT_VERIFIABLE}
+   */
+  void refuseUnprovable(FileStatus source, FileLayouts layouts) throws CopyException {
+    if (context.options().unverifiable() == Unverifiable.FAIL
+        && context.options().verification() == Verification.FULL
+        && layouts.source() == null
+        && source.length() > 0
+        && context.source().traits().checksums() == Checksums.OFFERED) {
+      throw unprovable(source);
+    }
+  }
+
+  private boolean readsBack() {
+    return context.options().verification() == Verification.READBACK;
+  }
+
+  private Verdict proveBytes(
+      FileStatus source,
+      FilePath written,
+      FileLayouts layouts,
+      Map<ChecksumLayout, BlockDigests> streamed)
+      throws CopyException {
     if (source.length() == 0) {
       refuseChanged(source);
       return Verdict.VERIFIED;
@@ -64,7 +97,7 @@ final class Verifier {
     Verdict verdict = Verdict.VERIFIED;
     @Nullable ChecksumLayout other = null;
     if (answer == null) {
-      verdict = withoutSourceChecksum(source);
+      verdict = withoutSourceChecksum(source, streamed);
     } else {
       FileChecksum computed = computed(streamed, layouts.source());
       if (!answer.isComparableTo(computed)) {
@@ -100,7 +133,11 @@ final class Verifier {
    * independent says what it holds. A local file proves itself by not having changed; of one that
    * came over the network that is not known.
    */
-  private Verdict withoutSourceChecksum(FileStatus source) throws CopyException {
+  private Verdict withoutSourceChecksum(
+      FileStatus source, Map<ChecksumLayout, BlockDigests> streamed) throws CopyException {
+    if (readsBack()) {
+      return secondOpinion(source, streamed);
+    }
     refuseChanged(source);
     return context.source().traits().checksums() == Checksums.NONE
         ? Verdict.VERIFIED
@@ -110,7 +147,8 @@ final class Verifier {
   /**
    * The source's checksum differs from what was read, but the source is the same. Either bytes went
    * wrong on the way, or its blocks are of unequal lengths, as after an append to a new block or a
-   * concat, and the checksum is over other stretches. Reading again tells.
+   * concat, and the checksum is over other stretches. Reading again tells, which is proof for
+   * whoever asked for that.
    */
   private Verdict secondOpinion(FileStatus source, Map<ChecksumLayout, BlockDigests> streamed)
       throws CopyException {
@@ -122,7 +160,7 @@ final class Verifier {
     if (!computed(again, layout).equals(computed(streamed, layout))) {
       throw mismatch("The bytes read from '" + source.path() + "' are not those of the file.");
     }
-    return Verdict.UNVERIFIABLE;
+    return readsBack() ? Verdict.VERIFIED : Verdict.UNVERIFIABLE;
   }
 
   private void refuseChanged(FileStatus source) throws CopyException {
@@ -143,7 +181,7 @@ final class Verifier {
       FileLayouts layouts,
       Map<ChecksumLayout, BlockDigests> streamed)
       throws CopyException {
-    if (layouts.destination() == null || source.length() <= READ_BACK_LIMIT) {
+    if (readsBack() || layouts.destination() == null || source.length() <= READ_BACK_LIMIT) {
       return false;
     }
     @Nullable FileChecksum answer = context.destination().checksum(written).orElse(null);
@@ -189,6 +227,24 @@ final class Verifier {
       throw new IllegalArgumentException("no digest was computed for " + layout);
     }
     return digest.checksum();
+  }
+
+  private static CopyException unprovable(FileStatus source) {
+    return new CopyException(
+        ErrorCode.NOT_VERIFIABLE,
+        "Nothing proves what is read from '" + source.path() + "': " + whyUnprovable(source) + ".");
+  }
+
+  private static String whyUnprovable(FileStatus source) {
+    switch (source.storage()) {
+      case ENCRYPTED:
+        return "it is in an encryption zone, and its checksum is over the cipher text";
+      case ERASURE_CODED:
+        return "it is erasure coded, and its checksum is over stripes";
+      case REPLICATED:
+        return "it has no checksum that can be compared";
+    }
+    throw new IllegalArgumentException(source.storage().toString());
   }
 
   private static CopyException mismatch(String message) {
