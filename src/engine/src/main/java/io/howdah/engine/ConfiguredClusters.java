@@ -72,14 +72,15 @@ final class ConfiguredClusters implements ClusterConnector {
     ClusterSettings cluster = configuration.cluster(alias, builtIn);
     @Nullable Integer most = cluster.maxConcurrency();
     return ConnectedCluster.of(
-        open(cluster, options),
+        open(cluster, identity, settings(cluster).bufferSize(options.bufferSize()).build()),
         cluster.root(),
         most == null ? mostInFlight : Math.min(most, mostInFlight),
         servers(cluster));
   }
 
-  private RemoteFileSystem open(ClusterSettings cluster, CopyOptions options) throws CopyException {
-    WebHdfsSettings settings = settings(cluster, options);
+  /** Its nameservices put together. */
+  static RemoteFileSystem open(ClusterSettings cluster, Identity identity, WebHdfsSettings settings)
+      throws CopyException {
     Map<FilePath, RemoteFileSystem> mounts = new LinkedHashMap<>();
     for (Nameservice nameservice : cluster.nameservices()) {
       RemoteFileSystem fileSystem =
@@ -91,19 +92,17 @@ final class ConfiguredClusters implements ClusterConnector {
     return new MountedFileSystem(mounts);
   }
 
-  private WebHdfsSettings settings(ClusterSettings cluster, CopyOptions options)
-      throws CopyException {
+  /** How its servers are to be spoken to, as far as the configuration says. */
+  static WebHdfsSettings.Builder settings(ClusterSettings cluster) throws CopyException {
     WebHdfsSettings.Builder settings =
-        WebHdfsSettings.builder()
-            .bufferSize(options.bufferSize())
-            .serverTrust(ServerTrust.of(cluster.tls()));
+        WebHdfsSettings.builder().serverTrust(ServerTrust.of(cluster.tls()));
     if (cluster.connectTimeout() != null) {
       settings.connectTimeout(cluster.connectTimeout());
     }
     if (cluster.readTimeout() != null) {
       settings.progressTimeout(cluster.readTimeout());
     }
-    return settings.build();
+    return settings;
   }
 
   private static Set<String> servers(ClusterSettings cluster) {
@@ -130,7 +129,7 @@ final class ConfiguredClusters implements ClusterConnector {
     return addresses;
   }
 
-  private static List<URI> urls(Nameservice nameservice) {
+  static List<URI> urls(Nameservice nameservice) {
     List<URI> urls = new ArrayList<>();
     for (ServerUrl url : nameservice.urls()) {
       urls.add(URI.create(url.toString()));

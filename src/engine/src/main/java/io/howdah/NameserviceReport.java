@@ -1,0 +1,43 @@
+package io.howdah;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+
+/** What was found out about the servers of one nameservice. */
+public final class NameserviceReport {
+  private final List<String> mounts;
+  private final List<ServerReport> servers;
+
+  private NameserviceReport(Collection<String> mounts, Collection<ServerReport> servers) {
+    this.mounts = Collections.unmodifiableList(new ArrayList<>(mounts));
+    this.servers = Collections.unmodifiableList(new ArrayList<>(servers));
+  }
+
+  /** A nameservice with the servers that were asked so far. */
+  public static NameserviceReport of(Collection<String> mounts, Collection<ServerReport> servers) {
+    return new NameserviceReport(mounts, servers);
+  }
+
+  /** Where in the cluster's tree its files stand. */
+  public List<String> mounts() {
+    return mounts;
+  }
+
+  /** In the order of the configuration. */
+  public List<ServerReport> servers() {
+    return servers;
+  }
+
+  /** The first server that serves, of an HA pair the active NameNode; empty where none does. */
+  public Optional<ServerReport> serving() {
+    return servers.stream().filter(ServerReport::isServing).findFirst();
+  }
+
+  @Override
+  public String toString() {
+    return mounts + " at " + servers;
+  }
+}

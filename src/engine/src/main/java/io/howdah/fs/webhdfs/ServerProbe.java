@@ -1,0 +1,118 @@
+package io.howdah.fs.webhdfs;
+
+import io.howdah.CopyException;
+import io.howdah.ErrorCode;
+import io.howdah.ServerReport;
+import io.howdah.ServerReport.Role;
+import io.howdah.auth.Authentication;
+import io.howdah.fs.FilePath;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import org.apache.hc.client5.http.classic.methods.HttpGet;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.routing.RoutingSupport;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.HttpStatus;
+
+/**
+ * Asks each server of a nameservice what it is, where a {@link WebHdfsFileSystem} is content with
+ * the first that serves. Changes nothing.
+ */
+public final class ServerProbe implements AutoCloseable {
+  private final NameNodeClient client;
+  private final CloseableHttpClient http;
+  private final WebHdfsSettings settings;
+
+  /**
+   * A probe that has asked nobody yet.
+   *
+   * @param urls the servers of one nameservice
+   */
+  public ServerProbe(List<URI> urls, Authentication authentication, WebHdfsSettings settings) {
+    this.settings = settings;
+    client = new NameNodeClient(new NameNodes(urls), new RenameOptions(), authentication, settings);
+    http = HttpConnections.open(settings);
+  }
+
+  /** Asks one of the servers, each question once. */
+  public ServerReport probe(URI server) {
+    ServerReport.Builder report = ServerReport.builder(server.toString());
+    try {
+      client.ask(
+          server,
+          Request.of(Operation.GETFILESTATUS, FilePath.ROOT),
+          new StatusReader(FilePath.ROOT));
+      addRole(server, report);
+    } catch (CopyException e) {
+      if (e.code() != ErrorCode.NO_ACTIVE_NAMENODE) {
+        return report.failure(explained(e)).build();
+      }
+      report.role(Role.STANDBY);
+    }
+    addFacts(server, report);
+    return report.build();
+  }
+
+  /**
+   * Asks where the root directory could be opened: a NameNode names any DataNode, an HttpFS itself,
+   * or it looks and finds that it is a directory.
+   */
+  private void addRole(URI server, ServerReport.Builder report) {
+    report.role(Role.ACTIVE);
+    try {
+      Location location = client.locate(server, Request.of(Operation.OPEN, FilePath.ROOT));
+      if (!location.isByNameNode() && location.isAt(server)) {
+        report.role(Role.HTTPFS);
+      }
+    } catch (CopyException e) {
+      if (e.code() == ErrorCode.FILE_NOT_FOUND) {
+        report.role(Role.HTTPFS);
+      } else {
+        report.failure(e);
+      }
+    }
+  }
+
+  /** What anybody may know, unless the server wants a login for it: then it stays unknown. */
+  private void addFacts(URI server, ServerReport.Builder report) {
+    HttpGet question = new HttpGet(URI.create(server + VersionReader.QUESTION));
+    Instant asked = settings.clock().instant();
+    try (ClassicHttpResponse answer =
+        http.executeOpen(RoutingSupport.determineHost(question), question, null)) {
+      report.clockDifference(ClockComparison.difference(asked, settings.clock().instant(), answer));
+      if (answer.getCode() == HttpStatus.SC_OK) {
+        report.hadoopVersion(VersionReader.read(answer));
+      }
+      question.cancel();
+    } catch (IOException | HttpException e) {
+      report.hadoopVersion(null);
+    }
+  }
+
+  /** Whoever knows no root directory, or not the question for it, does not speak WebHDFS. */
+  private static CopyException explained(CopyException failure) {
+    switch (failure.code()) {
+      case FILE_NOT_FOUND:
+      case INVALID_ARGUMENT:
+      case UNSUPPORTED_OPERATION:
+        return new CopyException(
+            ErrorCode.UNEXPECTED_ANSWER, String.valueOf(failure.getMessage()), failure);
+      default:
+        return failure;
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      client.close();
+      http.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
