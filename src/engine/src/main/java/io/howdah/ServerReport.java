@@ -70,10 +70,11 @@ public final class ServerReport {
 
   /** Whether it answered at all, be it with a refusal. */
   public boolean hasAnswered() {
-    if (role != Role.UNKNOWN || failure == null) {
-      return role != Role.UNKNOWN;
+    if (role != Role.UNKNOWN) {
+      return true;
     }
-    return failure.code() != ErrorCode.CLUSTER_UNREACHABLE
+    return failure != null
+        && failure.code() != ErrorCode.CLUSTER_UNREACHABLE
         && failure.code() != ErrorCode.SERVER_NOT_TRUSTED;
   }
 
