@@ -9,6 +9,7 @@ import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,7 +72,12 @@ final class HadoopProcess implements AutoCloseable {
       command.add("-Dlab.log.level=WARN");
       command.addAll(jvmFlags);
       command.add("-cp");
-      command.add(ClassPaths.ownCode() + File.pathSeparator + version.classPath());
+      command.add(
+          String.join(
+              File.pathSeparator,
+              ClassPaths.ownCode().toString(),
+              version.classPath(),
+              classPathDirectory(scratch).toString()));
       command.add(MAIN);
       ProcessBuilder builder = new ProcessBuilder(command).redirectError(log.toFile());
       // Decides how Java writes file names, which may hold any character.
@@ -84,6 +90,11 @@ final class HadoopProcess implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** The directory for what Hadoop looks for on its class path. */
+  static Path classPathDirectory(Path scratch) throws IOException {
+    return Files.createDirectories(scratch.resolve("classpath"));
   }
 
   /** Sends a request and waits for the answer. */

@@ -225,7 +225,8 @@ public final class HdfsCluster implements AutoCloseable {
 
   /** The URL under which a DataNode serves WebHDFS. */
   public URI dataNodeUrl(int dataNode) {
-    return URI.create("http://127.0.0.1:" + layout.dataNodes().get(dataNode).http());
+    String scheme = options.security().scheme();
+    return URI.create(scheme + "://127.0.0.1:" + layout.dataNodes().get(dataNode).http());
   }
 
   /** The URLs under which the DataNodes serve WebHDFS. */

@@ -101,6 +101,26 @@ public final class HdfsClusterBuilder {
     return this;
   }
 
+  /** Serves WebHDFS over https only, under certificates that this authority signs. */
+  public HdfsClusterBuilder https(CertificateAuthority authority) {
+    return https(authority.serverKeystore());
+  }
+
+  /**
+   * Serves WebHDFS over https only, under this certificate, be it good or not.
+   *
+   * @param keystore one that a {@link CertificateAuthority} made
+   */
+  public HdfsClusterBuilder https(Path keystore) {
+    security = security.with(keystore);
+    return this;
+  }
+
+  /** Lets the cluster have encryption zones, whose keys this server keeps. */
+  public HdfsClusterBuilder keys(KmsServer keys) {
+    return set("hadoop.security.key.provider.path", keys.provider().toString());
+  }
+
   /**
    * Lets a user act for others ({@code doas}).
    *

@@ -177,6 +177,15 @@ public final class HdfsFiles {
     ask("erasureCode", at(path).with("policy", policy));
   }
 
+  /**
+   * Creates a directory whose files are encrypted from now on, each with a key of its own.
+   *
+   * @throws LabException unless built with {@link HdfsClusterBuilder#keys}
+   */
+  public void makeEncryptionZone(String path) {
+    ask("makeEncryptionZone", at(path));
+  }
+
   /** What stands at a path; empty where nothing does. */
   public Optional<FileEntry> status(String path) {
     Message answer = ask("status", at(path));

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,21 +15,32 @@ import org.jspecify.annotations.Nullable;
  * How a cluster proves who it is and learns who its clients are.
  *
  * @param realm where its users are known; null for simple authentication
+ * @param keystore with the web servers' certificate; null for http
  */
-record HdfsSecurity(@Nullable Realm realm) {
-  /** Every user is believed. */
-  static final HdfsSecurity NONE = new HdfsSecurity(null);
+record HdfsSecurity(@Nullable Realm realm, @Nullable Path keystore) {
+  /** Every user is believed, and everybody on the way can listen. */
+  static final HdfsSecurity NONE = new HdfsSecurity(null, null);
 
   private static final String SUPERUSER = "hdfs";
   private static final String SERVER = "hdfs/localhost";
+  private static final String SERVER_XML = "ssl-server.xml";
   private static final String WEB_SERVER = "HTTP/localhost";
 
-  HdfsSecurity with(Realm realm) {
-    return new HdfsSecurity(realm);
+  HdfsSecurity with(@Nullable Realm realm) {
+    return new HdfsSecurity(realm, keystore);
+  }
+
+  HdfsSecurity with(Path keystore) {
+    return new HdfsSecurity(realm, keystore);
   }
 
   boolean isKerberos() {
     return realm != null;
+  }
+
+  /** Of the web servers. */
+  String scheme() {
+    return keystore == null ? "http" : "https";
   }
 
   String superuser() {
@@ -37,7 +49,18 @@ record HdfsSecurity(@Nullable Realm realm) {
 
   /** What every JVM of the cluster must be told before Hadoop is in it. */
   List<String> jvmFlags() {
-    return realm == null ? List.of() : List.of("-Djava.security.krb5.conf=" + realm.krb5Conf());
+    List<String> flags = new ArrayList<>();
+    if (realm != null) {
+      flags.add("-Djava.security.krb5.conf=" + realm.krb5Conf());
+    }
+    if (keystore != null) {
+      // The cluster's own first request trusts whom the server's keystore trusts.
+      for (String store : List.of("keyStore", "trustStore")) {
+        flags.add("-Djavax.net.ssl." + store + "=" + keystore);
+        flags.add("-Djavax.net.ssl." + store + "Password=" + CertificateAuthority.PASSWORD);
+      }
+    }
+    return flags;
   }
 
   /**
@@ -49,6 +72,12 @@ record HdfsSecurity(@Nullable Realm realm) {
     Map<String, String> entries = new LinkedHashMap<>();
     if (realm != null) {
       addKerberos(realm, scratch, entries);
+    }
+    if (keystore != null) {
+      addHttps(keystore, scratch, entries);
+    } else if (realm != null) {
+      // Otherwise a DataNode wants ports that only root may have.
+      entries.put("ignore.secure.ports.for.testing", "true");
     }
     return entries;
   }
@@ -74,10 +103,25 @@ record HdfsSecurity(@Nullable Realm realm) {
     entries.put("dfs.data.transfer.protection", "authentication");
     // The referee may have to compare with an insecure cluster.
     entries.put("ipc.client.fallback-to-simple-auth-allowed", "true");
-    // Otherwise a DataNode wants ports that only root may have, or https.
-    entries.put("ignore.secure.ports.for.testing", "true");
     entries.put("hadoop.proxyuser." + SUPERUSER + ".hosts", "*");
     entries.put("hadoop.proxyuser." + SUPERUSER + ".users", "*");
+  }
+
+  private static void addHttps(Path keystore, Path scratch, Map<String, String> entries) {
+    entries.put("dfs.http.policy", "HTTPS_ONLY");
+    Map<String, String> server = new LinkedHashMap<>();
+    for (String store : List.of("keystore", "truststore")) {
+      server.put("ssl.server." + store + ".location", keystore.toString());
+      server.put("ssl.server." + store + ".password", CertificateAuthority.PASSWORD);
+      server.put("ssl.server." + store + ".type", "PKCS12");
+    }
+    server.put("ssl.server.keystore.keypassword", CertificateAuthority.PASSWORD);
+    try {
+      // Hadoop finds it on the class path only.
+      HadoopXml.write(HadoopProcess.classPathDirectory(scratch).resolve(SERVER_XML), server);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   // Each cluster its own: cookies do not tell ports apart, so a client's may go to another cluster.

@@ -26,7 +26,7 @@ record Layout(List<Nameservice> nameservices, List<DataNodePorts> dataNodes) {
     for (int i = 1; i <= options.nameservices(); i++) {
       List<NameNode> nameNodes = new ArrayList<>();
       for (int j = 1; j <= options.nameNodes(); j++) {
-        nameNodes.add(new NameNode(index++, "nn" + j, ports.next(), ports.next()));
+        nameNodes.add(new NameNode(index++, "nn" + j, ports.next(), url(options, ports.next())));
       }
       String name = options.name() + "-ns" + i;
       String authority =
@@ -84,9 +84,13 @@ record Layout(List<Nameservice> nameservices, List<DataNodePorts> dataNodes) {
                 nameNode ->
                     Message.of("name", nameNode.name())
                         .with("rpcPort", nameNode.rpcPort())
-                        .with("httpPort", nameNode.httpPort()))
+                        .with("httpPort", nameNode.url().getPort()))
             .collect(Collectors.toList());
     return Message.of("name", nameservice.name()).withMessages("nameNodes", nameNodes);
+  }
+
+  private static URI url(HdfsOptions options, int port) {
+    return URI.create(options.security().scheme() + "://localhost:" + port);
   }
 
   private static String rpc(NameNode nameNode) {

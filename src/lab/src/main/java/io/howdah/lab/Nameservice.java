@@ -17,13 +17,9 @@ public record Nameservice(String name, URI uri, List<NameNode> nameNodes) {
    * A NameNode's addresses, which it keeps over a restart.
    *
    * @param index its number in {@link HdfsCluster}'s methods
+   * @param url under which it serves WebHDFS
    */
-  public record NameNode(int index, String name, int rpcPort, int httpPort) {
-    /** The URL under which it serves WebHDFS. */
-    public URI url() {
-      return URI.create("http://localhost:" + httpPort);
-    }
-  }
+  public record NameNode(int index, String name, int rpcPort, URI url) {}
 
   /** The URLs of the NameNodes. */
   public List<URI> urls() {

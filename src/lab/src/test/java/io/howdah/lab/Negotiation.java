@@ -36,6 +36,23 @@ public final class Negotiation {
     return get(realm, user, nameNode + "/webhdfs/v1" + path + "?op=" + operation);
   }
 
+  /** The same, trusting an authority. */
+  static String get(
+      Realm realm,
+      String user,
+      CertificateAuthority authority,
+      URI nameNode,
+      String path,
+      String operation)
+      throws IOException, InterruptedException {
+    return get(
+        realm,
+        user,
+        nameNode + "/webhdfs/v1" + path + "?op=" + operation,
+        "-Djavax.net.ssl.trustStore=" + authority.truststore("PKCS12"),
+        "-Djavax.net.ssl.trustStorePassword=" + CertificateAuthority.PASSWORD);
+  }
+
   private static String get(Realm realm, String user, String url, String... jvmFlags)
       throws IOException, InterruptedException {
     Path login = Files.createTempFile("login", ".conf");

@@ -14,6 +14,7 @@ import io.howdah.cluster.CertificateCheck;
 import io.howdah.cluster.Secret;
 import io.howdah.cluster.TlsSettings;
 import io.howdah.fs.FilePath;
+import io.howdah.lab.CertificateAuthority;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -36,11 +37,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whom we believe over https, what we show of ourselves, and what is said where that fails. */
 class TlsIT {
-  private static final Secret PASSWORD = Secret.of(TestCertificates.PASSWORD);
-  private static final String FOR_LOCALHOST = "san=dns:localhost";
+  private static final Secret PASSWORD = Secret.of(CertificateAuthority.PASSWORD);
 
   private static Path directory;
-  private static TestCertificates certificates;
+  private static CertificateAuthority certificates;
   private static HttpsServer server;
   private static HttpsServer expired;
   private static HttpsServer curious;
@@ -48,15 +48,11 @@ class TlsIT {
   @BeforeAll
   static void serve(@TempDir Path temporary) throws Exception {
     directory = temporary;
-    certificates = new TestCertificates(directory);
-    Path good = certificates.signed("server", "server", "-ext", FOR_LOCALHOST);
+    certificates = CertificateAuthority.create();
+    Path good = certificates.serverKeystore("localhost");
     server = serve(good, false);
     curious = serve(good, true);
-    expired =
-        serve(
-            certificates.signed(
-                "old", "server", "-ext", FOR_LOCALHOST, "-startdate", "-30d", "-validity", "2"),
-            false);
+    expired = serve(certificates.expiredServerKeystore(), false);
   }
 
   @AfterAll
@@ -64,6 +60,7 @@ class TlsIT {
     for (HttpsServer each : List.of(server, expired, curious)) {
       each.stop(0);
     }
+    certificates.close();
   }
 
   @ParameterizedTest
@@ -111,7 +108,7 @@ class TlsIT {
 
   @Test
   void showsItsOwnCertificateToWhomeverAsks() throws Exception {
-    Path client = certificates.signed("client", "alice");
+    Path client = certificates.clientKeystore("alice");
     TlsSettings.Builder tls = trusting().keystore(client).keystorePassword(PASSWORD);
 
     assertThat(home(curious, "localhost", tls)).isEqualTo(FilePath.of("/user/alice"));
@@ -173,7 +170,7 @@ class TlsIT {
 
   /** A server that answers everything alike. */
   private static HttpsServer serve(Path keystore, boolean asksBack) throws Exception {
-    char[] password = TestCertificates.PASSWORD.toCharArray();
+    char[] password = CertificateAuthority.PASSWORD.toCharArray();
     KeyStore keys = KeyStore.getInstance("PKCS12");
     try (InputStream in = Files.newInputStream(keystore)) {
       keys.load(in, password);

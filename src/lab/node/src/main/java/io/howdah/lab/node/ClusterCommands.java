@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.hdfs.DFSUtil;
 import org.apache.hadoop.hdfs.HdfsConfiguration;
 import org.apache.hadoop.hdfs.MiniDFSCluster;
 import org.apache.hadoop.hdfs.MiniDFSCluster.DataNodeProperties;
@@ -61,7 +62,7 @@ final class ClusterCommands {
 
     MiniDFSCluster.Builder builder =
         new MiniDFSCluster.Builder(configuration, new File(base, "dfs"))
-            .nnTopology(topology(request.messages("nameservices"), highlyAvailable))
+            .nnTopology(topology(configuration, request.messages("nameservices"), highlyAvailable))
             .numDataNodes(dataNodes.size())
             .storagesPerDatanode(1)
             .checkDataNodeAddrConfig(true)
@@ -84,14 +85,21 @@ final class ClusterCommands {
     return Message.EMPTY;
   }
 
-  private static MiniDFSNNTopology topology(List<Message> nameservices, boolean highlyAvailable) {
+  private static MiniDFSNNTopology topology(
+      Configuration configuration, List<Message> nameservices, boolean highlyAvailable) {
     MiniDFSNNTopology topology = new MiniDFSNNTopology();
     for (Message nameservice : nameservices) {
       boolean named = nameservices.size() > 1 || highlyAvailable;
       NSConf nameserviceConf = new NSConf(named ? nameservice.text("name") : null);
       for (Message nameNode : nameservice.messages("nameNodes")) {
+        NNConf nameNodeConf = new NNConf(highlyAvailable ? nameNode.text("name") : null);
+        // Where it is served, no http is, so that they may have the same port.
+        configuration.set(
+            DFSUtil.addKeySuffixes(
+                "dfs.namenode.https-address", nameserviceConf.getId(), nameNodeConf.getNnId()),
+            "localhost:" + nameNode.integer("httpPort"));
         nameserviceConf.addNN(
-            new NNConf(highlyAvailable ? nameNode.text("name") : null)
+            nameNodeConf
                 .setIpcPort(nameNode.integer("rpcPort"))
                 .setHttpPort(nameNode.integer("httpPort")));
       }

@@ -18,7 +18,9 @@ final class DataNodeCommands {
 
   static void setAddresses(Configuration configuration, Message ports) {
     configuration.set("dfs.datanode.address", "127.0.0.1:" + ports.number("transferPort"));
+    // Only one of the two is served.
     configuration.set("dfs.datanode.http.address", "127.0.0.1:" + ports.number("httpPort"));
+    configuration.set("dfs.datanode.https.address", "127.0.0.1:" + ports.number("httpPort"));
     configuration.set("dfs.datanode.ipc.address", "127.0.0.1:" + ports.number("ipcPort"));
   }
 

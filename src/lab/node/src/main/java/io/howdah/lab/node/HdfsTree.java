@@ -14,13 +14,16 @@ import java.util.stream.Collectors;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.security.UserGroupInformation;
 
 /** A tree in a cluster, read by Hadoop's own client. */
 final class HdfsTree implements Tree {
+  private final UserGroupInformation reader;
   private final FileSystem fileSystem;
   private final Path root;
 
-  HdfsTree(FileSystem fileSystem, Path root) {
+  HdfsTree(UserGroupInformation reader, FileSystem fileSystem, Path root) {
+    this.reader = reader;
     this.fileSystem = fileSystem;
     this.root = root;
   }
@@ -58,7 +61,9 @@ final class HdfsTree implements Tree {
 
   @Override
   public InputStream open(String path) throws IOException {
-    return fileSystem.open(path.isEmpty() ? root : new Path(prefix() + path));
+    Path file = path.isEmpty() ? root : new Path(prefix() + path);
+    // Where the file is encrypted, whoever opens it must show the key server who that is.
+    return Login.run(reader, () -> fileSystem.open(file));
   }
 
   private String below(String path) {

@@ -65,10 +65,10 @@ final class RefereeCommand {
     return reader;
   }
 
-  private static Tree tree(FileSystem fileSystem, Message side) {
+  private static Tree tree(FileSystem fileSystem, Message side) throws IOException {
     String path = side.text("path");
     return side.has("uri")
-        ? new HdfsTree(fileSystem, new Path(path))
+        ? new HdfsTree(reader(side), fileSystem, new Path(path))
         : new LocalTree(java.nio.file.Path.of(path));
   }
 

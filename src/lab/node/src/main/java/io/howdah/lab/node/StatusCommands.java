@@ -3,9 +3,12 @@ package io.howdah.lab.node;
 import io.howdah.lab.channel.Message;
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.crypto.key.KeyProvider;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Options;
 import org.apache.hadoop.fs.Path;
@@ -17,6 +20,8 @@ import org.apache.hadoop.hdfs.protocol.OpenFileEntry;
 
 /** Everything about files and directories but their content, by Hadoop's own client. */
 final class StatusCommands {
+  private static final String ENCRYPTION_KEY = "lab";
+
   private final FileSystems fileSystems;
 
   StatusCommands(FileSystems fileSystems) {
@@ -69,6 +74,13 @@ final class StatusCommands {
         (files, path, request) -> files.deleteSnapshot(path, request.text("snapshot")));
     change(
         commands,
+        "makeEncryptionZone",
+        (files, path, request) -> {
+          files.mkdirs(path);
+          files.createEncryptionZone(path, encryptionKey(files));
+        });
+    change(
+        commands,
         "erasureCode",
         (files, path, request) -> {
           files.enableErasureCodingPolicy(request.text("policy"));
@@ -103,6 +115,22 @@ final class StatusCommands {
     } catch (FileNotFoundException e) {
       return Message.EMPTY;
     }
+  }
+
+  private static String encryptionKey(DistributedFileSystem files) throws IOException {
+    KeyProvider keys = files.getClient().getKeyProvider();
+    if (keys == null) {
+      throw new IllegalStateException("The cluster has no key management server.");
+    }
+    if (keys.getMetadata(ENCRYPTION_KEY) != null) {
+      return ENCRYPTION_KEY;
+    }
+    try {
+      keys.createKey(ENCRYPTION_KEY, KeyProvider.options(new Configuration()));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IOException("No key can be made.", e);
+    }
+    return ENCRYPTION_KEY;
   }
 
   // Hadoop 2 has only this deprecated method.

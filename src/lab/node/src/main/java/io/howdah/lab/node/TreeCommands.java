@@ -69,7 +69,8 @@ final class TreeCommands {
   }
 
   private Message list(Message request) throws Exception {
-    HdfsTree tree = new HdfsTree(fileSystems.of(request), FileSystems.path(request));
+    HdfsTree tree =
+        new HdfsTree(Login.as(null), fileSystems.of(request), FileSystems.path(request));
     List<Message> entries = new ArrayList<>();
     for (FileStatus status : tree.statuses(THREADS)) {
       entries.add(StatusCommands.message(status));

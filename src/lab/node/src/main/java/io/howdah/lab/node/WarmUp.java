@@ -2,7 +2,9 @@ package io.howdah.lab.node;
 
 import java.io.IOException;
 import java.net.HttpURLConnection;
+import java.net.InetSocketAddress;
 import java.net.URL;
+import javax.net.ssl.SSLException;
 import org.apache.hadoop.hdfs.server.namenode.NameNode;
 import org.apache.hadoop.security.UserGroupInformation;
 import org.apache.hadoop.security.authentication.client.AuthenticatedURL;
@@ -18,7 +20,18 @@ final class WarmUp {
   private WarmUp() {}
 
   static void of(NameNode nameNode) throws IOException {
-    URL url = new URL("http", "localhost", nameNode.getHttpAddress().getPort(), REQUEST);
+    boolean https = nameNode.getHttpsAddress() != null;
+    InetSocketAddress address = https ? nameNode.getHttpsAddress() : nameNode.getHttpAddress();
+    URL url = new URL(https ? "https" : "http", "localhost", address.getPort(), REQUEST);
+    try {
+      send(url);
+    } catch (SSLException e) {
+      // It has a certificate that nobody should trust, as the test wants it.
+      System.err.println("No first request to " + url + ": " + e);
+    }
+  }
+
+  private static void send(URL url) throws IOException {
     HttpURLConnection connection =
         UserGroupInformation.isSecurityEnabled()
             ? Login.run(Login.as(null), () -> openAuthenticated(url))
