@@ -12,7 +12,7 @@ import java.util.Set;
  * A command line: operands, {@code --name value} options, and a command after a lone {@code --}.
  */
 record Arguments(List<String> operands, Map<String, List<String>> options, List<String> command) {
-  private static final Set<String> FLAGS = Set.of("stock-close", "for-speed");
+  private static final Set<String> FLAGS = Set.of("stock-close", "for-speed", "https");
 
   static Arguments parse(String... args) {
     List<String> operands = new ArrayList<>();

@@ -32,7 +32,8 @@ public final class CertificateAuthority implements AutoCloseable {
 
   /** Makes an authority with a key of its own. */
   public static CertificateAuthority create() {
-    CertificateAuthority authority = new CertificateAuthority(Scratch.create("certificates"));
+    CertificateAuthority authority =
+        new CertificateAuthority(Scratch.createUntilExit("certificates"));
     // A name of its own, so that nobody takes it for another authority that changed its key.
     authority.generate(
         AUTHORITY, "Authority " + UUID.randomUUID(), "-ext", "bc:c", "-ext", "ku=keyCertSign");

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.stream.Collectors;
@@ -118,6 +119,11 @@ public final class HdfsCluster implements AutoCloseable {
   /** The superuser's name. */
   public String user() {
     return options.security().superuser();
+  }
+
+  /** Where its users are known, if it is secure. */
+  public Optional<Realm> realm() {
+    return Optional.ofNullable(options.security().realm());
   }
 
   /** The nameservices, of which most clusters have one. */
@@ -319,15 +325,15 @@ public final class HdfsCluster implements AutoCloseable {
     Scratch.delete(scratch);
   }
 
-  /** Whether a client must prove who it is. */
-  boolean isSecure() {
-    return options.security().isKerberos();
-  }
-
-  /** Tokens by which whoever has them reads as the superuser, as text. */
-  String delegationTokens(Nameservice nameservice) {
+  /**
+   * What makes the referee a reader of everything: tokens as text, in a secure cluster, or a name.
+   */
+  Message reader(Nameservice nameservice) {
+    if (!options.security().isKerberos()) {
+      return Message.of("user", user());
+    }
     Message request = Message.of("uri", nameservice.uri().toString());
-    return process.ask("delegationTokens", request).text("tokens");
+    return process.ask("delegationTokens", request);
   }
 
   HadoopProcess process() {

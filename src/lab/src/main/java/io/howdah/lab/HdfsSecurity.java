@@ -22,6 +22,7 @@ record HdfsSecurity(@Nullable Realm realm, @Nullable Path keystore) {
   static final HdfsSecurity NONE = new HdfsSecurity(null, null);
 
   private static final String SUPERUSER = "hdfs";
+  private static final String HTTPFS = "httpfs";
   private static final String SERVER = "hdfs/localhost";
   private static final String SERVER_XML = "ssl-server.xml";
   private static final String WEB_SERVER = "HTTP/localhost";
@@ -103,8 +104,10 @@ record HdfsSecurity(@Nullable Realm realm, @Nullable Path keystore) {
     entries.put("dfs.data.transfer.protection", "authentication");
     // The referee may have to compare with an insecure cluster.
     entries.put("ipc.client.fallback-to-simple-auth-allowed", "true");
-    entries.put("hadoop.proxyuser." + SUPERUSER + ".hosts", "*");
-    entries.put("hadoop.proxyuser." + SUPERUSER + ".users", "*");
+    for (String proxy : List.of(SUPERUSER, HTTPFS)) {
+      entries.put("hadoop.proxyuser." + proxy + ".hosts", "*");
+      entries.put("hadoop.proxyuser." + proxy + ".users", "*");
+    }
   }
 
   private static void addHttps(Path keystore, Path scratch, Map<String, String> entries) {
@@ -122,6 +125,20 @@ record HdfsSecurity(@Nullable Realm realm, @Nullable Path keystore) {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** What {@code httpfs-site.xml} says in front of a cluster that uses this realm. */
+  static Map<String, String> httpFsConfiguration(Realm realm) {
+    String server = HTTPFS + "/localhost";
+    String keytab = realm.keytab(server, WEB_SERVER).toString();
+    Map<String, String> entries = new LinkedHashMap<>();
+    entries.put("hadoop.http.authentication.type", "kerberos");
+    entries.put("hadoop.http.authentication.kerberos.principal", realm.principal(WEB_SERVER));
+    entries.put("hadoop.http.authentication.kerberos.keytab", keytab);
+    entries.put("httpfs.hadoop.authentication.type", "kerberos");
+    entries.put("httpfs.hadoop.authentication.kerberos.principal", realm.principal(server));
+    entries.put("httpfs.hadoop.authentication.kerberos.keytab", keytab);
+    return entries;
   }
 
   // Each cluster its own: cookies do not tell ports apart, so a client's may go to another cluster.

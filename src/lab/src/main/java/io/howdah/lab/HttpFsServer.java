@@ -7,14 +7,16 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * A real HttpFS in front of a cluster, in a JVM of its own: HttpFS 3.4.2 on Hadoop 3.4.3, with
- * simple authentication.
+ * A real HttpFS in front of a cluster, in a JVM of its own: HttpFS 3.4.2 on Hadoop 3.4.3, which
+ * wants Kerberos where its cluster does.
  *
  * <pre>{@code
  * try (HttpFsServer httpFs = HttpFsServer.builder(staging).start()) {
@@ -33,10 +35,12 @@ public final class HttpFsServer implements AutoCloseable {
   private static final String MAIN = "org.apache.hadoop.fs.http.server.HttpFSServerWebServer";
 
   private final int port = new FreePorts().next();
+  private final Optional<Realm> realm;
   private final ServerProcess process;
 
   private HttpFsServer(HttpFsOptions options) {
     String name = options.cluster().name() + "-httpfs";
+    realm = options.cluster().realm();
     Path scratch = Scratch.create(name);
     Path configuration = scratch.resolve("conf");
     try {
@@ -46,21 +50,23 @@ public final class HttpFsServer implements AutoCloseable {
       throw new UncheckedIOException(e);
     }
     Path output = LogFiles.newFile(LogFiles.DIRECTORY, name);
+    List<String> jvmFlags = new ArrayList<>();
+    jvmFlags.add("-Xmx512m");
+    // As for a NameNode, without which its REST API fails.
+    jvmFlags.add("--add-opens=java.base/java.lang=ALL-UNNAMED");
+    jvmFlags.add("-Dhttpfs.home.dir=" + scratch);
+    jvmFlags.add("-Dhttpfs.config.dir=" + configuration);
+    jvmFlags.add("-Dhttpfs.log.dir=" + scratch.resolve("tmp"));
+    jvmFlags.add("-Dhttpfs.temp.dir=" + scratch.resolve("tmp"));
+    jvmFlags.add("-Dlog4j.configuration=hadoop-log4j.properties");
+    jvmFlags.add("-Dlab.log.level=WARN");
+    realm.ifPresent(known -> jvmFlags.add("-Djava.security.krb5.conf=" + known.krb5Conf()));
     ServerCommand command =
         new ServerCommand(
             name,
             scratch,
             output,
-            List.of(
-                "-Xmx512m",
-                // As for a NameNode, without which its REST API fails.
-                "--add-opens=java.base/java.lang=ALL-UNNAMED",
-                "-Dhttpfs.home.dir=" + scratch,
-                "-Dhttpfs.config.dir=" + configuration,
-                "-Dhttpfs.log.dir=" + scratch.resolve("tmp"),
-                "-Dhttpfs.temp.dir=" + scratch.resolve("tmp"),
-                "-Dlog4j.configuration=hadoop-log4j.properties",
-                "-Dlab.log.level=WARN"),
+            jvmFlags,
             Map.of(),
             configuration + File.pathSeparator + ClassPaths.of("httpfs", "src/lab/hadoop/httpfs"),
             MAIN,
@@ -127,6 +133,7 @@ public final class HttpFsServer implements AutoCloseable {
     site.put("httpfs.proxyuser." + user + ".hosts", "*");
     site.put("httpfs.proxyuser." + user + ".groups", "*");
     site.put("hadoop.http.temp.dir", directory.resolveSibling("tmp").toString());
+    realm.ifPresent(known -> site.putAll(HdfsSecurity.httpFsConfiguration(known)));
     site.putAll(options.properties());
     HadoopXml.write(directory.resolve("httpfs-site.xml"), site);
     Files.writeString(directory.resolve("httpfs-signature.secret"), "the lab's secret");
@@ -137,6 +144,10 @@ public final class HttpFsServer implements AutoCloseable {
   }
 
   private boolean isServing() {
+    if (realm.isPresent()) {
+      // It opens its port when it is done with everything else, and tells strangers nothing.
+      return FreePorts.isTaken(port);
+    }
     String user = System.getProperty("user.name");
     return LocalHttp.get(url() + "/webhdfs/v1/?op=GETHOMEDIRECTORY&user.name=" + user).isPresent();
   }

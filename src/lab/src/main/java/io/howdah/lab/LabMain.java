@@ -31,6 +31,9 @@ public final class LabMain {
                --nodes N             DataNodes of each cluster, 2 by default
                --name-nodes N        2 makes an HA pair of each cluster
                --stock-close         let DataNodes wait before they close a file, as stock settings do
+               --secure USER,...     let only these users in, by Kerberos; each cluster has a realm of
+                                     its own, whose krb5.conf and keytabs go to DIR/CLUSTER
+               --https               serve WebHDFS over https, under an authority in DIR/ca.pem
                --for-speed           compile the servers' code fully, as for a benchmark
                --set KEY=VALUE       an entry of Hadoop's configuration, repeatable
                --jvm-flag FLAG       for the clusters' JVMs, repeatable
@@ -78,6 +81,8 @@ public final class LabMain {
         "hadoop",
         "nodes",
         "name-nodes",
+        "secure",
+        "https",
         "stock-close",
         "for-speed",
         "set",
@@ -89,9 +94,10 @@ public final class LabMain {
       throw new IllegalArgumentException("'" + operands.get(0) + "' must follow a '--'.");
     }
     Path directory = Path.of(arguments.required("dir")).toAbsolutePath();
+    LabSecurity security = LabSecurity.of(arguments, directory);
     List<HdfsClusterBuilder> builders = new ArrayList<>();
     for (String cluster : arguments.required("clusters").split(",", -1)) {
-      builders.add(builder(cluster, directory, arguments));
+      builders.add(security.apply(builder(cluster, directory, arguments)));
     }
     Optional<String> oozieHome = arguments.optional("oozie");
     if (oozieHome.isEmpty() && (arguments.has("oozie-plugin") || arguments.has("oozie-property"))) {

@@ -16,8 +16,8 @@ import java.util.stream.Collectors;
 /**
  * The file {@code lab.properties}, by which other processes find running clusters: for each cluster
  * {@code NAME.hadoop}, {@code NAME.urls} (of the NameNodes), {@code NAME.dataNodes} (their URLs),
- * {@code NAME.hdfs} (the URI for Hadoop's own client) and {@code NAME.client.KEY} (its
- * configuration).
+ * {@code NAME.hdfs} (the URI for Hadoop's own client), {@code NAME.client.KEY} (its configuration)
+ * and {@code NAME.reader.KEY} (what lets the referee read).
  */
 final class LabProperties {
   private static final String FILE = "lab.properties";
@@ -40,6 +40,10 @@ final class LabProperties {
       cluster
           .clientConfiguration()
           .forEach((key, value) -> properties.setProperty(prefix + "client." + key, value));
+      cluster
+          .reader(cluster.nameservices().get(0))
+          .asTexts()
+          .forEach((key, value) -> properties.setProperty(prefix + "reader." + key, value));
     }
     try (Writer writer = Files.newBufferedWriter(directory.resolve(FILE))) {
       properties.store(writer, null);
@@ -75,18 +79,22 @@ final class LabProperties {
     if (uri == null) {
       throw new IllegalArgumentException("The lab runs no cluster '" + cluster + "'.");
     }
-    return Tree.remote(cluster, URI.create(uri), clientConfiguration(cluster), path);
+    return Tree.remote(
+        cluster,
+        URI.create(uri),
+        entries(cluster + ".client."),
+        entries(cluster + ".reader."),
+        path);
   }
 
-  private Map<String, String> clientConfiguration(String cluster) {
-    String prefix = cluster + ".client.";
-    Map<String, String> configuration = new TreeMap<>();
+  private Map<String, String> entries(String prefix) {
+    Map<String, String> entries = new TreeMap<>();
     for (String key : properties.stringPropertyNames()) {
       if (key.startsWith(prefix)) {
-        configuration.put(key.substring(prefix.length()), properties.getProperty(key));
+        entries.put(key.substring(prefix.length()), properties.getProperty(key));
       }
     }
-    return configuration;
+    return entries;
   }
 
   private static String join(List<?> values) {

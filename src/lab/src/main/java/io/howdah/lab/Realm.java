@@ -8,6 +8,8 @@ import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.apache.kerby.kerberos.kerb.KrbException;
@@ -75,7 +77,7 @@ public final class Realm implements AutoCloseable {
     try {
       KdcServer kdc = new KdcServer(kdcConfig(name, ticketLifetime, door), new BackendConfig());
       kdc.init();
-      Realm realm = new Realm(name, Scratch.create("realm"), kdc, door);
+      Realm realm = new Realm(name, Scratch.createUntilExit("realm"), kdc, door);
       realm.principals.createBuiltinPrincipals();
       for (String service : SERVICES) {
         realm.principals.addPrincipal(realm.principal(service));
@@ -134,6 +136,11 @@ public final class Realm implements AutoCloseable {
     } catch (KrbException e) {
       throw new LabException(user + " cannot be added to " + name + ": " + e.getMessage(), e);
     }
+  }
+
+  /** The users, sorted. */
+  public SortedSet<String> users() {
+    return new TreeSet<>(users);
   }
 
   /** A user's password. */

@@ -19,6 +19,10 @@ public final class Referee {
   /** How many differences are described; more are only counted. */
   public static final int MOST_DIFFERENCES = 100;
 
+  /** Java wants to know of one before it can be a client, also of one that comes with tokens. */
+  private static final List<String> WITHOUT_REALM =
+      List.of("-Djava.security.krb5.realm=NONE", "-Djava.security.krb5.kdc=localhost");
+
   private Referee() {}
 
   /** Compares trees of two clusters, of any versions, or of the same one. */
@@ -55,7 +59,13 @@ public final class Referee {
             .with("second", second.side())
             .with("limit", MOST_DIFFERENCES)
             .with("attributes", names(attributes));
-    return Comparison.of(first, second, ask(process(first, second), request));
+    HadoopProcess process = process(first, second);
+    if (process != null) {
+      return Comparison.of(first, second, process.ask("compare", request));
+    }
+    List<String> jvmFlags =
+        first.isSecure() || second.isSecure() ? WITHOUT_REALM : List.<String>of();
+    return Comparison.of(first, second, askOwnProcess(jvmFlags, request));
   }
 
   // A client of a secure cluster may read from an insecure one, but not the other way round.
@@ -64,13 +74,10 @@ public final class Referee {
     return prefersSecond && second.process() != null ? second.process() : first.process();
   }
 
-  private static Message ask(@Nullable HadoopProcess process, Message request) {
-    if (process != null) {
-      return process.ask("compare", request);
-    }
+  private static Message askOwnProcess(List<String> jvmFlags, Message request) {
     Path scratch = Scratch.create("referee");
     try (HadoopProcess own =
-        HadoopProcess.start("referee", HadoopVersion.DEFAULT, scratch, scratch, List.of())) {
+        HadoopProcess.start("referee", HadoopVersion.DEFAULT, scratch, scratch, jvmFlags)) {
       return own.ask("compare", request);
     } finally {
       Scratch.delete(scratch);

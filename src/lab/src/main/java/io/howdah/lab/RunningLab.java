@@ -56,6 +56,9 @@ final class RunningLab implements AutoCloseable {
     List<String> lines = new ArrayList<>();
     for (HdfsCluster cluster : clusters) {
       lines.add(cluster.name() + ": Hadoop " + cluster.hadoopVersion() + " at " + cluster.urls());
+      cluster
+          .realm()
+          .ifPresent(realm -> lines.add(cluster.name() + ": " + realm + " at " + realm.address()));
     }
     OozieServer running = oozie;
     if (running != null) {
@@ -87,6 +90,7 @@ final class RunningLab implements AutoCloseable {
       running.close();
     }
     clusters.forEach(HdfsCluster::close);
+    clusters.forEach(cluster -> cluster.realm().ifPresent(Realm::close));
   }
 
   private Path webHdfsFile() {
@@ -95,14 +99,14 @@ final class RunningLab implements AutoCloseable {
 
   private Message webHdfsConfiguration() {
     return Message.EMPTY.withMessages(
-        "clusters", clusters.stream().map(RunningLab::entry).collect(Collectors.toList()));
+        "clusters", clusters.stream().map(this::entry).collect(Collectors.toList()));
   }
 
-  private static Message entry(HdfsCluster cluster) {
+  private Message entry(HdfsCluster cluster) {
     List<String> urls = cluster.urls().stream().map(Object::toString).collect(Collectors.toList());
     Message nameservice = Message.of("urls", urls).with("mounts", List.of("/"));
-    return Message.of("name", cluster.name())
-        .with("auth_mechanism", "NONE")
+    Message entry = Message.of("name", cluster.name());
+    return LabSecurity.describe(cluster, directory, entry)
         .with("user", cluster.user())
         // For a plugin of the Oozie server that reads the file, too.
         .with("allowed_users", List.of("*"))

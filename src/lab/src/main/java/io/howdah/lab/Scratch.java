@@ -26,6 +26,15 @@ final class Scratch {
     }
   }
 
+  /**
+   * The same for what no child process takes with it: it goes when this JVM ends, if not before.
+   */
+  static Path createUntilExit(String name) {
+    Path directory = create(name);
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(directory), "lab-delete"));
+    return directory;
+  }
+
   /** Deletes it with all in it, as far as it is still there. */
   static void delete(Path directory) {
     if (!Files.exists(directory)) {

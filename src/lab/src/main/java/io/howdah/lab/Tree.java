@@ -25,11 +25,12 @@ public final class Tree {
 
   /** A tree in any nameservice of a cluster. */
   public static Tree of(HdfsCluster cluster, Nameservice nameservice, String path) {
-    Message side = side(nameservice.uri(), cluster.clientConfiguration(), path);
-    side =
-        cluster.isSecure()
-            ? side.with("tokens", cluster.delegationTokens(nameservice))
-            : side.with("user", cluster.user());
+    Message side =
+        side(
+            nameservice.uri(),
+            cluster.clientConfiguration(),
+            cluster.reader(nameservice).asTexts(),
+            path);
     return new Tree(cluster.name() + ":" + path, side, cluster.process());
   }
 
@@ -40,8 +41,13 @@ public final class Tree {
   }
 
   /** A tree in a cluster that another process runs. */
-  static Tree remote(String cluster, URI uri, Map<String, String> configuration, String path) {
-    return new Tree(cluster + ":" + path, side(uri, configuration, path), null);
+  static Tree remote(
+      String cluster,
+      URI uri,
+      Map<String, String> configuration,
+      Map<String, String> reader,
+      String path) {
+    return new Tree(cluster + ":" + path, side(uri, configuration, reader, path), null);
   }
 
   Message side() {
@@ -50,7 +56,7 @@ public final class Tree {
 
   /** Whether its cluster wants to know who reads it. */
   boolean isSecure() {
-    return side.has("tokens");
+    return side.has("reader") && side.message("reader").has("tokens");
   }
 
   @Nullable HadoopProcess process() {
@@ -63,9 +69,11 @@ public final class Tree {
     return name;
   }
 
-  private static Message side(URI uri, Map<String, String> configuration, String path) {
+  private static Message side(
+      URI uri, Map<String, String> configuration, Map<String, String> reader, String path) {
     return Message.of("uri", uri.toString())
         .with("client", Message.ofTexts(configuration))
+        .with("reader", Message.ofTexts(reader))
         .with("path", path);
   }
 }

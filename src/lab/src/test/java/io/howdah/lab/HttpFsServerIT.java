@@ -26,6 +26,19 @@ class HttpFsServerIT {
   }
 
   @Test
+  void wantsKerberosWhereItsClusterDoes() throws Exception {
+    try (Realm realm = Realm.builder("HTTPFS.TEST").users("alice").start();
+        HdfsCluster secure = HdfsCluster.builder("secure").secure(realm).start();
+        HttpFsServer gateway = HttpFsServer.builder(secure).start()) {
+      secure.files().writeText("/a", "for alice");
+
+      assertThat(WebHdfs.get(gateway.url(), "/a", "OPEN").statusCode()).isEqualTo(401);
+      assertThat(Negotiation.get(realm, "alice", gateway.url(), "/a", "OPEN"))
+          .contains("200 for alice");
+    }
+  }
+
+  @Test
   void actsForItsUsers() throws Exception {
     cluster.files().setPermission(directory, 0777);
     try (HttpFsServer httpFs = HttpFsServer.builder(cluster).start()) {

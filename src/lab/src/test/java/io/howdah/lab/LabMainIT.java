@@ -108,6 +108,38 @@ class LabMainIT {
   }
 
   @Test
+  void securesClusters() throws Exception {
+    Process run =
+        lab(
+            "run",
+            "--clusters",
+            "one,two",
+            "--dir",
+            ".",
+            "--secure",
+            "alice",
+            "--https",
+            "--",
+            "sh",
+            "-c",
+            "echo up; read end");
+    try {
+      assertThat(run.inputReader().readLine()).isEqualTo("up");
+      assertThat(Files.readString(directory.resolve("webhdfs.cfg")))
+          .contains("\"auth_mechanism\":\"GSSAPI\"", "\"principal\":\"hdfs/localhost@TWO.TEST\"")
+          .contains("https://localhost:");
+      assertThat(directory.resolve("ca.pem")).exists();
+      assertThat(directory.resolve("one/krb5.conf")).exists();
+      assertThat(directory.resolve("one/alice.keytab")).exists();
+
+      assertThat(referee("one:/", "two:/")).isZero();
+      assertThat(referee("one:/", "two:/none")).isEqualTo(1);
+    } finally {
+      run.destroyForcibly();
+    }
+  }
+
+  @Test
   void explainsItself() throws Exception {
     Process run = lab("walk");
 

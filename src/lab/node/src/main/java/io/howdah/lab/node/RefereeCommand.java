@@ -45,24 +45,26 @@ final class RefereeCommand {
     }
     Configuration configuration = new HdfsConfiguration();
     side.message("client").asTexts().forEach(configuration::set);
+    if (side.message("reader").has("tokens") && !UserGroupInformation.isSecurityEnabled()) {
+      // In a process of the referee's own: DataNodes speak to no other client.
+      UserGroupInformation.setConfiguration(configuration);
+    }
     URI uri = URI.create(side.text("uri"));
     return Login.run(reader(side), () -> FileSystem.newInstance(uri, configuration));
   }
 
   // By token, since the login of this JVM's cluster means nothing to another realm's.
   private static UserGroupInformation reader(Message side) throws IOException {
-    if (side.has("user")) {
-      return UserGroupInformation.createRemoteUser(side.text("user"));
-    }
-    if (!side.has("tokens")) {
-      return Login.as(null);
+    Message reader = side.message("reader");
+    if (!reader.has("tokens")) {
+      return UserGroupInformation.createRemoteUser(reader.text("user"));
     }
     Credentials tokens = new Credentials();
-    byte[] bytes = Base64.getDecoder().decode(side.text("tokens"));
+    byte[] bytes = Base64.getDecoder().decode(reader.text("tokens"));
     tokens.readTokenStorageStream(new DataInputStream(new ByteArrayInputStream(bytes)));
-    UserGroupInformation reader = UserGroupInformation.createRemoteUser("referee");
-    reader.addCredentials(tokens);
-    return reader;
+    UserGroupInformation owner = UserGroupInformation.createRemoteUser("referee");
+    owner.addCredentials(tokens);
+    return owner;
   }
 
   private static Tree tree(FileSystem fileSystem, Message side) throws IOException {
