@@ -191,7 +191,7 @@ final class ClusterExamination {
     }
     step = "asking for the home directory";
     FilePath home = connected.fileSystem().homeDirectory();
-    change(builder -> builder.home(home.toString()).user(home.name()));
+    change(builder -> builder.home(home.toString()).user(home.isRoot() ? null : home.name()));
     FilePath base = connected.path("");
     step = "looking at " + base;
     try {
