@@ -9,23 +9,35 @@ import java.nio.charset.Charset;
 final class Agent {
   private final AgentEnvironment environment;
   private final EngineFactory engines;
+  private final ClusterCheckFactory checks;
 
-  Agent(AgentEnvironment environment, EngineFactory engines) {
+  Agent(AgentEnvironment environment, EngineFactory engines, ClusterCheckFactory checks) {
     this.environment = environment;
     this.engines = engines;
+    this.checks = checks;
   }
 
   /** Runs to the end and returns the exit code. */
   int run(String... commandLine) {
-    AgentArguments arguments;
     try {
-      arguments = new CommandLineParser(environment.workingDirectory()).parse(commandLine);
+      return ClustersParser.isMeantBy(commandLine) ? check(commandLine) : copy(commandLine);
     } catch (UsageException e) {
       PrintStream stderr = printStream(environment.stderr());
       stderr.println("howdah: " + ErrorReport.clean(String.valueOf(e.getMessage())));
       stderr.print(HelpText.usage());
       return ExitCodes.USAGE;
     }
+  }
+
+  private int check(String... commandLine) throws UsageException {
+    ClustersArguments arguments = ClustersParser.parse(commandLine);
+    PrintStream stderr = printStream(environment.stderr());
+    return new ClustersCommand(environment, checks, arguments, stderr).run();
+  }
+
+  private int copy(String... commandLine) throws UsageException {
+    AgentArguments arguments =
+        new CommandLineParser(environment.workingDirectory()).parse(commandLine);
     switch (arguments.action()) {
       case SHOW_HELP:
         environment.stdout().print(HelpText.full());

@@ -1,6 +1,7 @@
 package io.howdah.agent;
 
 import io.howdah.engine.ClusterCopyEngine;
+import io.howdah.engine.ConfiguredClusterCheck;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
@@ -35,6 +36,6 @@ public final class AgentMain {
             .signals(new PosixSignals())
             .halt(Runtime.getRuntime()::halt)
             .build();
-    return new Agent(environment, engines).run(arguments);
+    return new Agent(environment, engines, ConfiguredClusterCheck::open).run(arguments);
   }
 }

@@ -11,19 +11,12 @@ final class HelpText {
 
   /** Everything: usage, options, exit codes. */
   static String full() {
-    try (InputStream resource = HelpText.class.getResourceAsStream("help.txt")) {
-      if (resource == null) {
-        throw new IllegalStateException("This build lacks its help text.");
-      }
-      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-      byte[] part = new byte[8192];
-      for (int count = resource.read(part); count >= 0; count = resource.read(part)) {
-        bytes.write(part, 0, count);
-      }
-      return new String(bytes.toByteArray(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new IllegalStateException("This build lacks its help text.", e);
-    }
+    return text("help.txt");
+  }
+
+  /** Everything about {@code howdah clusters}. */
+  static String ofClusters() {
+    return text("help-clusters.txt");
   }
 
   /** The paragraph that shows how a command line is put together. */
@@ -37,5 +30,21 @@ final class HelpText {
   static String version() {
     String version = HelpText.class.getPackage().getImplementationVersion();
     return "howdah " + (version == null ? "(unpackaged)" : version);
+  }
+
+  private static String text(String name) {
+    try (InputStream resource = HelpText.class.getResourceAsStream(name)) {
+      if (resource == null) {
+        throw new IllegalStateException("This build lacks its help text.");
+      }
+      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+      byte[] part = new byte[8192];
+      for (int count = resource.read(part); count >= 0; count = resource.read(part)) {
+        bytes.write(part, 0, count);
+      }
+      return new String(bytes.toByteArray(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new IllegalStateException("This build lacks its help text.", e);
+    }
   }
 }

@@ -23,6 +23,7 @@ class AgentDocumentationTest {
   @Test
   void showsTheHelpTextAsItIs() throws IOException {
     assertThat(documentation()).contains("```text\n" + HelpText.full() + "```\n");
+    assertThat(documentation()).contains("```text\n" + HelpText.ofClusters() + "```\n");
   }
 
   @Test

@@ -57,6 +57,21 @@ class AgentProcessIT {
 
   @ParameterizedTest
   @MethodSource("javas")
+  void checksClusters(Path java) throws Exception {
+    Files.writeString(
+        directory.resolve(".webhdfs.cfg"),
+        CONFIGURATION.replace("http://nn", "http://127.0.0.1:1"));
+    try (AgentProcess agent = AgentProcess.start(java, directory, "clusters")) {
+      assertThat(agent.exitCode()).isEqualTo(8);
+      assertThat(agent.stdout())
+          .startsWith("CLUSTER  REACHABLE")
+          .contains("\na        no  ", "Connection refused", "1 cluster, 1 cannot be used.");
+      assertThat(agent.stderr()).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("javas")
   void explainsAWrongCommandLine(Path java) throws Exception {
     try (AgentProcess agent = AgentProcess.start(java, directory, "-s", "a", "/x", "/y")) {
       assertThat(agent.exitCode()).isEqualTo(2);

@@ -3,10 +3,12 @@ package io.howdah.agent;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.howdah.ClusterCheck;
 import io.howdah.CopyException;
 import io.howdah.CopyStatus;
 import io.howdah.CopyStatus.Count;
 import io.howdah.ErrorCode;
+import io.howdah.cluster.ClusterConfiguration;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -298,7 +300,11 @@ class AgentTest {
             .patience(patience)
             .halt(halts::add)
             .build();
-    return new Agent(environment, engines).run(line.split(" ", -1));
+    return new Agent(environment, engines, AgentTest::noCheck).run(line.split(" ", -1));
+  }
+
+  private static ClusterCheck noCheck(ClusterConfiguration configuration) {
+    throw new AssertionError("Clusters were checked: " + configuration);
   }
 
   private static void delete(Path path) {

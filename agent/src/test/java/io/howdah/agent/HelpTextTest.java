@@ -49,4 +49,22 @@ class HelpTextTest {
   void cutsTheUsageOut() {
     assertThat(HelpText.usage()).startsWith("Usage:\n").endsWith("(--version | -h)\n");
   }
+
+  @Test
+  void explainsEveryOptionOfClusters() {
+    for (Option option : ClustersOption.newOptions().getOptions()) {
+      String letter = option.getOpt() == null ? "" : "-" + option.getOpt() + ", ";
+      assertThat(HelpText.ofClusters())
+          .containsPattern(
+              "(?m)^ +" + letter + "--" + option.getLongOpt() + (option.hasArg() ? "=" : " "));
+    }
+    assertThat(HelpText.ofClusters().lines()).allMatch(line -> line.length() <= 80);
+    assertThat(HelpText.ofClusters()).isASCII();
+  }
+
+  @Test
+  void showsTheSameUsageOfClustersTwice() {
+    String usage = HelpText.ofClusters().split("\n\n", -1)[1].replace("Usage:\n", "");
+    assertThat(HelpText.usage()).contains(usage);
+  }
 }

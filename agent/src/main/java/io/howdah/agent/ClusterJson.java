@@ -1,0 +1,158 @@
+package io.howdah.agent;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.core.util.Separators;
+import io.howdah.ClusterProblem;
+import io.howdah.ClusterReport;
+import io.howdah.ClusterReport.Reachability;
+import io.howdah.ClusterReport.WriteAccess;
+import io.howdah.CopyException;
+import io.howdah.NameserviceReport;
+import io.howdah.ServerReport;
+import io.howdah.ServerReport.Role;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes reports for scripts: every key is always there, with null where nothing is known. The text
+ * is ASCII, as the status is.
+ */
+final class ClusterJson {
+  private static final DefaultIndenter INDENTER = new DefaultIndenter("  ", "\n");
+
+  private ClusterJson() {}
+
+  /** What was found out, without a line break at the end. */
+  static String of(List<ClusterReport> reports) {
+    return text(reports, null);
+  }
+
+  /** Why nothing could be found out, without a line break at the end. */
+  static String of(CopyException error) {
+    return text(Collections.emptyList(), error);
+  }
+
+  private static String text(List<ClusterReport> reports, @Nullable CopyException error) {
+    StringWriter text = new StringWriter();
+    JsonFactory factory = JsonFactory.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
+    DefaultPrettyPrinter printer =
+        new DefaultPrettyPrinter(
+            Separators.createDefaultInstance()
+                .withObjectFieldValueSpacing(Separators.Spacing.AFTER)
+                .withArrayEmptySeparator(""));
+    printer.indentObjectsWith(INDENTER);
+    printer.indentArraysWith(INDENTER);
+    try (JsonGenerator json = factory.createGenerator(text)) {
+      json.setPrettyPrinter(printer);
+      json.writeStartObject();
+      json.writeArrayFieldStart("clusters");
+      for (ClusterReport report : reports) {
+        write(report, json);
+      }
+      json.writeEndArray();
+      if (error == null) {
+        json.writeNullField("error");
+      } else {
+        json.writeObjectFieldStart("error");
+        json.writeStringField("code", error.code().name());
+        json.writeStringField("message", String.valueOf(error.getMessage()));
+        json.writeStringField("advice", error.code().advice());
+        json.writeEndObject();
+      }
+      json.writeEndObject();
+    } catch (IOException e) {
+      throw new IllegalStateException("Writing a text in memory failed.", e);
+    }
+    return text.toString();
+  }
+
+  private static void write(ClusterReport report, JsonGenerator json) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("name", report.alias());
+    json.writeBooleanField("usable", report.isUsable());
+    write("reachable", reachable(report.reachability()), json);
+    json.writeArrayFieldStart("nameservices");
+    for (NameserviceReport nameservice : report.nameservices()) {
+      write(nameservice, json);
+    }
+    json.writeEndArray();
+    json.writeStringField("auth_mechanism", report.mechanism());
+    json.writeStringField("user", report.user());
+    json.writeStringField(
+        "token_expiry", report.tokenExpiry() == null ? null : report.tokenExpiry().toString());
+    json.writeStringField("home", report.home());
+    json.writeStringField("write_directory", report.writeDirectory());
+    write("write_access", writeAccess(report.writeAccess()), json);
+    writeSeconds("clock_difference", report.clockDifference(), json);
+    json.writeArrayFieldStart("problems");
+    for (ClusterProblem problem : report.problems()) {
+      json.writeStartObject();
+      json.writeStringField("severity", word(problem.severity()));
+      json.writeStringField("code", problem.code().name());
+      json.writeStringField("message", problem.message());
+      json.writeStringField("advice", problem.advice());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+    json.writeEndObject();
+  }
+
+  private static void write(NameserviceReport nameservice, JsonGenerator json) throws IOException {
+    json.writeStartObject();
+    json.writeArrayFieldStart("mounts");
+    for (String mount : nameservice.mounts()) {
+      json.writeString(mount);
+    }
+    json.writeEndArray();
+    json.writeArrayFieldStart("servers");
+    for (ServerReport server : nameservice.servers()) {
+      json.writeStartObject();
+      json.writeStringField("url", server.url());
+      json.writeStringField("role", server.role() == Role.UNKNOWN ? null : word(server.role()));
+      json.writeStringField("hadoop_version", server.hadoopVersion());
+      writeSeconds("clock_difference", server.clockDifference(), json);
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+    json.writeEndObject();
+  }
+
+  private static @Nullable Boolean reachable(Reachability reachability) {
+    return reachability == Reachability.UNKNOWN ? null : reachability == Reachability.REACHABLE;
+  }
+
+  private static @Nullable Boolean writeAccess(WriteAccess access) {
+    return access == WriteAccess.NOT_CHECKED ? null : access == WriteAccess.GRANTED;
+  }
+
+  private static void write(String key, @Nullable Boolean value, JsonGenerator json)
+      throws IOException {
+    if (value == null) {
+      json.writeNullField(key);
+    } else {
+      json.writeBooleanField(key, value);
+    }
+  }
+
+  private static void writeSeconds(String key, @Nullable Duration value, JsonGenerator json)
+      throws IOException {
+    if (value == null) {
+      json.writeNullField(key);
+    } else {
+      json.writeNumberField(key, value.toMillis() / 1000);
+    }
+  }
+
+  private static String word(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT);
+  }
+}
