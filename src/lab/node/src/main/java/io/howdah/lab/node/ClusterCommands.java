@@ -90,16 +90,16 @@ final class ClusterCommands {
     MiniDFSNNTopology topology = new MiniDFSNNTopology();
     for (Message nameservice : nameservices) {
       boolean named = nameservices.size() > 1 || highlyAvailable;
-      NSConf nameserviceConf = new NSConf(named ? nameservice.text("name") : null);
+      String nameserviceId = named ? nameservice.text("name") : null;
+      NSConf nameserviceConf = new NSConf(nameserviceId);
       for (Message nameNode : nameservice.messages("nameNodes")) {
-        NNConf nameNodeConf = new NNConf(highlyAvailable ? nameNode.text("name") : null);
+        String nameNodeId = highlyAvailable ? nameNode.text("name") : null;
         // Where it is served, no http is, so that they may have the same port.
         configuration.set(
-            DFSUtil.addKeySuffixes(
-                "dfs.namenode.https-address", nameserviceConf.getId(), nameNodeConf.getNnId()),
+            DFSUtil.addKeySuffixes("dfs.namenode.https-address", nameserviceId, nameNodeId),
             "localhost:" + nameNode.integer("httpPort"));
         nameserviceConf.addNN(
-            nameNodeConf
+            new NNConf(nameNodeId)
                 .setIpcPort(nameNode.integer("rpcPort"))
                 .setHttpPort(nameNode.integer("httpPort")));
       }
