@@ -36,7 +36,10 @@ class SecureHdfsIT {
     HdfsCluster[] clusters =
         HdfsCluster.startAll(
                 HdfsCluster.builder("secure").secure(realm).mayImpersonate("proxy", "alice"),
-                HdfsCluster.builder("other").secure(otherRealm).nameNodes(2),
+                HdfsCluster.builder("other")
+                    .hadoop(HadoopVersion.V3_5_0)
+                    .secure(otherRealm)
+                    .nameNodes(2),
                 HdfsCluster.builder("insecure"))
             .toArray(HdfsCluster[]::new);
     secure = clusters[0];
