@@ -97,7 +97,7 @@ final class CreateOperation {
       Location location = client.locate(nameNode, question);
       if (location.isAt(nameNode) && options.blockSize() == null) {
         // An HttpFS has its own idea of a block and does not tell; the NameNode's is what counts.
-        location = location.with("blocksize", traits.traits().blockSize());
+        location = location.with("blocksize", Long.toString(traits.traits().blockSize()));
       }
       if (draw >= DRAWS_BEFORE_EXCLUDING) {
         question = excluding(request, location);
@@ -110,11 +110,14 @@ final class CreateOperation {
         dataNodes.create(nameNode, location, request, upload);
         return;
       } catch (RequestFailure e) {
-        if (e.isOfConnection()) {
-          deadServers.add(location);
-        }
         if (e.code() == ErrorCode.NO_ACTIVE_NAMENODE) {
           nameNodes.failed(nameNode);
+        }
+        if (location.isAt(nameNode)) {
+          throw e;
+        }
+        if (e.isOfConnection()) {
+          deadServers.add(location);
         }
         if (!e.isOfDataNode() || draw == DRAWS) {
           throw e;

@@ -20,6 +20,7 @@ import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.HttpStatus;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Goes where a NameNode pointed and moves bytes, once. Reading and writing have connections of
@@ -66,7 +67,7 @@ final class DataNodeClient implements Closeable {
     } catch (IOException | HttpException e) {
       transfers.end(message);
       message.cancel();
-      throw transfers.explain(failure(location, request, e));
+      throw transfers.explain(failure(nameNode, location, request, e));
     }
   }
 
@@ -78,7 +79,7 @@ final class DataNodeClient implements Closeable {
       refuseBad(answer, location, request);
       return reader.read(answer);
     } catch (IOException | HttpException e) {
-      throw failure(location, request, e);
+      throw failure(nameNode, location, request, e);
     }
   }
 
@@ -105,7 +106,9 @@ final class DataNodeClient implements Closeable {
         throw (CopyException) e;
       }
       CopyException failure =
-          watch.isBrokenOff() ? stalled(location, request, e) : failure(location, request, e);
+          watch.isBrokenOff()
+              ? stalled(location, request, e)
+              : failure(upload.hasBegun() ? null : nameNode, location, request, e);
       throw transfers.explain(
           upload.hasBegun() && failure instanceof RequestFailure
               ? ((RequestFailure) failure).withoutRecovery()
@@ -170,15 +173,23 @@ final class DataNodeClient implements Closeable {
     }
   }
 
-  private static CopyException failure(Location location, Request request, Exception cause) {
+  /**
+   * What a failure means: of a gateway that moves the bytes itself, that another one may do.
+   *
+   * @param gateway the server that pointed to the location, or null where it is too late for that
+   */
+  private static CopyException failure(
+      @Nullable URI gateway, Location location, Request request, Exception cause) {
     if (cause instanceof CopyException) {
       return (CopyException) cause;
     }
     if (cause instanceof IOException
         && !(cause instanceof JsonProcessingException)
         && !(cause instanceof MalformedAnswerException)) {
-      return TransportFailures.atDataNode(
-          request.toString(), location.server(), (IOException) cause);
+      String what = request.toString();
+      return gateway != null && location.isAt(gateway)
+          ? TransportFailures.atNameNode(what, location.server(), (IOException) cause)
+          : TransportFailures.atDataNode(what, location.server(), (IOException) cause);
     }
     return new RequestFailure(
         ErrorCode.UNEXPECTED_ANSWER,

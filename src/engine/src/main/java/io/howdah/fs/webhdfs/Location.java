@@ -45,7 +45,7 @@ final class Location {
   }
 
   /** This location with one more parameter. */
-  Location with(String name, long value) {
+  Location with(String name, String value) {
     return new Location(
         URI.create(uri + (uri.getRawQuery() == null ? "?" : "&") + name + "=" + value));
   }
@@ -66,6 +66,11 @@ final class Location {
   boolean isAt(URI server) {
     return server.getScheme().equalsIgnoreCase(uri.getScheme())
         && uri.getRawAuthority().equalsIgnoreCase(server.getRawAuthority());
+  }
+
+  /** Whether this is the very server and path that was asked, as it is with an HttpFS. */
+  boolean isBackTo(URI asked) {
+    return isAt(asked) && asked.getPath().equals(uri.getPath());
   }
 
   /** Whether a NameNode made this and not an HttpFS. */

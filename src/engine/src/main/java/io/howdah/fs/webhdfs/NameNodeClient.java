@@ -9,6 +9,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
@@ -28,6 +29,7 @@ final class NameNodeClient implements Closeable {
 
   private final NameNodes nameNodes;
   private final RenameOptions renameOptions;
+  private final Gateways gateways = new Gateways();
   private final Authentication authentication;
   private final RequestObserver observer;
   private final CloseableHttpClient http;
@@ -51,8 +53,14 @@ final class NameNodeClient implements Closeable {
 
   /** Asks where the bytes of an operation are, without going there. */
   Location locate(URI nameNode, Request request) throws CopyException {
+    URI question = request.uri(nameNode, authentication.parameters());
+    Optional<Location> itself = gateways.locate(nameNode, question, request.operation());
+    if (itself.isPresent()) {
+      return itself.get();
+    }
     Location location = send(nameNode, request.with("noredirect", "true"), LocationReader::new);
     renameOptions.learn(location);
+    gateways.learn(nameNode, question, location);
     return location;
   }
 
