@@ -15,6 +15,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the answers to LISTSTATUS and LISTSTATUS_BATCH. */
 final class ListingReader implements AnswerReader<Listing> {
+  /**
+   * The most entries of a page, so that no directory is too large for the memory. An HttpFS sends
+   * all of it again for the next page, so pages must not be small either.
+   */
+  static final int MOST_ENTRIES = 100_000;
+
   private final FilePath directory;
   private final @Nullable String startAfter;
 
@@ -36,7 +42,9 @@ final class ListingReader implements AnswerReader<Listing> {
           "The server gave the same page of " + directory + " again instead of the next one.");
     }
     // An HttpFS gives the whole directory each time, and says that nothing remains.
-    return page.remaining > 0 ? Listing.partial(page.entries) : Listing.last(page.entries);
+    return page.remaining > 0 || page.isCut
+        ? Listing.partial(page.entries)
+        : Listing.last(page.entries);
   }
 
   /** What has been read so far. */
@@ -44,6 +52,9 @@ final class ListingReader implements AnswerReader<Listing> {
     private final List<FileStatus> entries = new ArrayList<>();
     private long remaining;
     private boolean found;
+    private boolean isSorted = true;
+    private boolean isCut;
+    private @Nullable String last;
 
     @Override
     public void read(String name, JsonParser value) throws IOException {
@@ -80,9 +91,24 @@ final class ListingReader implements AnswerReader<Listing> {
               ErrorCode.DESTINATION_CONFLICT, directory + " cannot be listed: it is a file.");
         }
         if (startAfter == null || FilePath.compareNames(fields.name(), startAfter) > 0) {
-          entries.add(fields.statusOf(directory.child(fields.name())));
+          take(fields);
         }
       }
+    }
+
+    /** What is not taken can only be asked for again where the listing has an order. */
+    private void take(StatusReader.Fields fields) throws IOException {
+      String name = fields.name();
+      isSorted &= last == null || FilePath.compareNames(last, name) < 0;
+      last = name;
+      if (isSorted && entries.size() >= MOST_ENTRIES) {
+        isCut = true;
+        return;
+      }
+      if (isCut) {
+        throw new MalformedAnswerException("a listing without an order");
+      }
+      entries.add(fields.statusOf(directory.child(name)));
     }
   }
 }

@@ -82,6 +82,27 @@ class AnswerReadersTest {
   }
 
   @Test
+  void cutsAPageThatWouldFillTheMemory() throws IOException {
+    int all = ListingReader.MOST_ENTRIES + 2;
+    StringBuilder entries = new StringBuilder();
+    for (int i = 0; i < all; i++) {
+      entries.append(i == 0 ? "" : ",").append(String.format(FILE, String.format("%07d", i), ""));
+    }
+    String whole = page(entries.toString(), 0);
+
+    Listing first = list(whole, null);
+    Listing second = list(whole, String.format("%07d", ListingReader.MOST_ENTRIES - 1));
+
+    assertThat(first.entries()).hasSize(ListingReader.MOST_ENTRIES);
+    assertThat(first.hasMore()).isTrue();
+    assertThat(second.entries())
+        .extracting(FileStatus::name)
+        .containsExactly(
+            String.format("%07d", ListingReader.MOST_ENTRIES), String.format("%07d", all - 1));
+    assertThat(second.hasMore()).isFalse();
+  }
+
+  @Test
   void readsPages() throws IOException {
     String two = String.format(FILE, "a", "") + "," + String.format(FILE, "b", "");
 
