@@ -157,7 +157,8 @@ public final class CopyStatus {
 
   /**
    * Temporary files that may still be at the destination, since it could not be reached to delete
-   * them: at most {@link #NAMED_FAILURES}.
+   * them, and old files that another copy moved aside there before it died: at most {@link
+   * #NAMED_FAILURES}.
    */
   public List<String> leftBehind() {
     return leftBehind;

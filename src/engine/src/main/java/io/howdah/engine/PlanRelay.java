@@ -63,6 +63,16 @@ final class PlanRelay implements PlanSink {
   }
 
   @Override
+  public void replacedFileFound(FilePath aside, FilePath target) {
+    temporaries.restore(aside, target);
+  }
+
+  @Override
+  public void foreignFileFound(FilePath aside) {
+    temporaries.leave(aside);
+  }
+
+  @Override
   public void directoryListed(DirectoryTask directory) throws InterruptedException {
     committer.directoryListed(directory);
     @Nullable CopyTask flag = committer.nextDoneFlag();

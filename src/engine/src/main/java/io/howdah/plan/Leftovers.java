@@ -6,6 +6,7 @@ import io.howdah.fs.FileStatus;
 import io.howdah.fs.RemoteFileSystem;
 import java.util.HashSet;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Notices the temporary files that earlier processes of this run left, in the listings of the
@@ -27,9 +28,23 @@ final class Leftovers {
   }
 
   /** Looks at one entry of a destination directory. */
-  void notice(FileStatus entry) {
-    if (history.isLeftover(entry)) {
+  void notice(FileStatus entry) throws CopyException {
+    boolean isOurs = history.isLeftover(entry);
+    if (entry.isFile() && TemporaryName.isReplaced(entry.name())) {
+      if (isOurs || !history.isOfThisRun(entry)) {
+        noticeReplaced(entry.path(), isOurs ? TemporaryName.targetOf(entry.name()) : null);
+      }
+    } else if (isOurs) {
       sink.leftoverFound(entry.path());
+    }
+  }
+
+  private void noticeReplaced(FilePath aside, @Nullable String name) throws CopyException {
+    @Nullable FilePath directory = aside.parent();
+    if (name == null || directory == null) {
+      sink.foreignFileFound(aside);
+    } else {
+      sink.replacedFileFound(aside, directory.child(name));
     }
   }
 

@@ -19,6 +19,17 @@ public interface PlanSink {
   /** An earlier process of this run left a temporary file at the destination. */
   void leftoverFound(FilePath file);
 
+  /**
+   * An earlier process of this run died after it had moved a file aside to replace it.
+   *
+   * @param aside where the old file is
+   * @param target where it stood
+   */
+  void replacedFileFound(FilePath aside, FilePath target);
+
+  /** A file that a copy moved aside and that is not ours to touch. */
+  void foreignFileFound(FilePath aside);
+
   /** All entries directly in this directory were found. Waits like {@link #fileFound}. */
   void directoryListed(DirectoryTask directory) throws InterruptedException;
 

@@ -43,6 +43,11 @@ public final class RunHistory {
         && TemporaryName.isOfLowerIncarnation(file.name(), request);
   }
 
+  /** Whether any process of this run made that temporary file, such as this one a moment ago. */
+  boolean isOfThisRun(FileStatus file) {
+    return TemporaryName.isOfRun(file.name(), request);
+  }
+
   /** Whether an earlier process may have published that file, or made that directory. */
   public boolean mayHavePublished(FilePath destination) {
     return isResumed() && journal.mayHavePublished(destination.toString());

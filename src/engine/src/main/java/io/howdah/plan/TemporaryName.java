@@ -16,16 +16,24 @@ import org.jspecify.annotations.Nullable;
  * of its own, so that the lease of an abandoned one never blocks the next.
  */
 public final class TemporaryName {
-  /** The longest name in bytes: HDFS's {@code fs-limits.max-component-length}, and most disks'. */
-  private static final int LONGEST_NAME = 255;
+  /** What follows the temporary name while a file of the same target stands aside. */
+  private static final String REPLACED = ".replaced";
+
+  /**
+   * The longest name in bytes: HDFS's {@code fs-limits.max-component-length}, and most disks', with
+   * room for what may follow.
+   */
+  private static final int LONGEST_NAME = 255 - REPLACED.length();
 
   private static final int HASH_BYTES = 12;
 
   private static final Pattern TEMPORARY =
       Pattern.compile(
-          "\\..*\\.howdah-(?<run>[A-Za-z0-9]{1,40})(-(?<incarnation>[0-9]{1,10}))?"
-              + "-[0-9]+(\\.[0-9]+){0,2}",
+          "\\.(?<name>.*)\\.howdah-(?<run>[A-Za-z0-9]{1,40})(-(?<incarnation>[0-9]{1,10}))?"
+              + "-[0-9]+(\\.[0-9]+){0,2}(?<replaced>\\.replaced)?",
           Pattern.DOTALL);
+
+  private static final Pattern CUT = Pattern.compile(".*~[0-9a-f]{24}", Pattern.DOTALL);
 
   private TemporaryName() {}
 
@@ -49,6 +57,12 @@ public final class TemporaryName {
     return TEMPORARY.matcher(name).matches();
   }
 
+  /** Whether a file of that name is this run's, whichever process made it. */
+  static boolean isOfRun(String name, CopyRequest run) {
+    Matcher matcher = TEMPORARY.matcher(name);
+    return matcher.matches() && run.runId().equals(matcher.group("run"));
+  }
+
   /** Whether a file of that name was left by a process of this run that came before ours. */
   static boolean isOfLowerIncarnation(String name, CopyRequest run) {
     Matcher matcher = TEMPORARY.matcher(name);
@@ -57,6 +71,25 @@ public final class TemporaryName {
     }
     @Nullable String incarnation = matcher.group("incarnation");
     return (incarnation == null ? 1 : Long.parseLong(incarnation)) < run.incarnation();
+  }
+
+  /**
+   * Whether a file of that name stood at a target until a server that cannot replace a file at once
+   * moved it aside. It is the only one of its kind that may hold what nobody else has.
+   */
+  static boolean isReplaced(String name) {
+    Matcher matcher = TEMPORARY.matcher(name);
+    return matcher.matches() && matcher.group("replaced") != null;
+  }
+
+  /** The name of the file that a temporary file is for; null where it was too long to be kept. */
+  static @Nullable String targetOf(String temporary) {
+    Matcher matcher = TEMPORARY.matcher(temporary);
+    if (!matcher.matches()) {
+      return null;
+    }
+    String name = matcher.group("name");
+    return CUT.matcher(name).matches() ? null : name;
   }
 
   private static String withSuffix(String name, String suffix) {

@@ -1,8 +1,10 @@
 package io.howdah.transfer;
 
 import io.howdah.CopyException;
+import io.howdah.ErrorCode;
 import io.howdah.fs.FilePath;
 import io.howdah.fs.RemoteFileSystem;
+import io.howdah.fs.RenameMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -18,6 +20,7 @@ public final class TemporaryFiles {
   private final RemoteFileSystem destination;
   private final Set<FilePath> existing = ConcurrentHashMap.newKeySet();
   private final Set<FilePath> brokenOff = ConcurrentHashMap.newKeySet();
+  private final Set<FilePath> left = ConcurrentHashMap.newKeySet();
 
   public TemporaryFiles(RemoteFileSystem destination) {
     this.destination = destination;
@@ -32,6 +35,27 @@ public final class TemporaryFiles {
   public void adopt(FilePath file) {
     brokenOff.add(file);
     deleteQuietly(file);
+  }
+
+  /**
+   * Gives a file its name back that an earlier process moved aside and did not get to replace; one
+   * that was replaced is deleted.
+   */
+  public void restore(FilePath aside, FilePath target) {
+    try {
+      destination.rename(aside, target, RenameMode.KEEP_EXISTING);
+    } catch (CopyException e) {
+      if (e.code() == ErrorCode.DESTINATION_EXISTS) {
+        adopt(aside);
+      } else {
+        leave(aside);
+      }
+    }
+  }
+
+  /** A file that is to be named at the end, and not to be touched. */
+  public void leave(FilePath file) {
+    left.add(file);
   }
 
   /** The file has its final name, or became part of another one. */
@@ -50,12 +74,12 @@ public final class TemporaryFiles {
   /**
    * Deletes whatever is left.
    *
-   * @return files that could not be deleted
+   * @return files that could not be deleted, or are not ours to delete
    */
   public List<FilePath> sweep() {
     brokenOff.addAll(existing);
     existing.clear();
-    List<FilePath> left = new ArrayList<>();
+    List<FilePath> left = new ArrayList<>(this.left);
     boolean isAway = false; // then waiting once more for each of many files helps nobody
     for (FilePath file : brokenOff) {
       try {

@@ -174,6 +174,41 @@ class ResumeTest {
   }
 
   @Test
+  void putsBackWhatAnEarlierProcessMovedAsideAndDidNotReplace() {
+    CopyOptions options = options(ExistingFiles.REPLACE_UNLESS_EQUAL);
+    write(copies.prod, "/in/d0/.f0.howdah-run-1.replaced", "the only one");
+    write(copies.prod, "/in/d0/.gone.howdah-run-1.replaced", "the only one");
+    write(copies.prod, "/in/d1/.f1.howdah-run-1.replaced", "replaced");
+    write(copies.prod, "/in/d1/f1", "content 1");
+    incarnation = 2;
+
+    CopyStatus status = resume(options);
+
+    assertThat(status.failures()).isEmpty();
+    assertThat(status.leftBehind()).isEmpty();
+    assertThat(temporaryFiles()).isEmpty();
+    Map<String, String> expected = everythingUnder("/in");
+    expected.put("/in/d0/gone", "the only one");
+    assertThat(tree(copies.prod, "/in")).isEqualTo(expected);
+  }
+
+  @Test
+  void namesWhatOthersMovedAside() {
+    String cut = "/in/d0/." + "n".repeat(200) + "~" + "0".repeat(24) + ".howdah-run-1.replaced";
+    String ofAnotherRun = "/in/d1/.f1.howdah-other-1.replaced";
+    String ofThisProcess = "/in/d1/.f4.howdah-run-2-1.replaced";
+    for (String path : List.of(cut, ofAnotherRun, ofThisProcess)) {
+      write(copies.prod, path, "old");
+    }
+    incarnation = 2;
+
+    CopyStatus status = resume(options(ExistingFiles.REPLACE_UNLESS_EQUAL));
+
+    assertThat(status.leftBehind()).containsExactlyInAnyOrder(cut, ofAnotherRun);
+    assertThat(temporaryFiles()).containsExactlyInAnyOrder(cut, ofAnotherRun, ofThisProcess);
+  }
+
+  @Test
   void readsListingsToTheirEndToFindTemporaryFiles() {
     CopyOptions options = options(ExistingFiles.REPLACE_UNLESS_EQUAL);
     for (int i = 0; i < 20; i++) {

@@ -61,6 +61,28 @@ class TemporaryNameTest {
   }
 
   @Test
+  void knowsWhatStoodAsideAndWhere() {
+    String aside = TemporaryName.of("part.howdah-x-1", run("abc", 2), 3) + ".replaced";
+
+    assertThat(TemporaryName.isTemporary(aside)).isTrue();
+    assertThat(TemporaryName.isReplaced(aside)).isTrue();
+    assertThat(TemporaryName.isReplaced(TemporaryName.of("a.replaced", run("abc", 2), 3)))
+        .isFalse();
+    assertThat(TemporaryName.targetOf(aside)).isEqualTo("part.howdah-x-1");
+    assertThat(TemporaryName.isOfLowerIncarnation(aside, run("abc", 3))).isTrue();
+    assertThat(TemporaryName.isOfLowerIncarnation(aside, run("abc", 2))).isFalse();
+  }
+
+  @Test
+  void leavesRoomForWhatStandsAsideAndNamesNoTargetOfACutName() {
+    String aside = TemporaryName.of("n".repeat(255), run("abc", 2), 3) + ".replaced";
+
+    assertThat(aside.length()).isLessThanOrEqualTo(255);
+    assertThat(TemporaryName.isReplaced(aside)).isTrue();
+    assertThat(TemporaryName.targetOf(aside)).isNull();
+  }
+
+  @Test
   void staysWithinTheLengthOfANameAndKeepsLongNamesApart() {
     String longName = "\u65e5".repeat(84) + "abc";
 

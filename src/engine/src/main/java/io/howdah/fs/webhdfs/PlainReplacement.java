@@ -16,6 +16,7 @@ final class PlainReplacement {
   }
 
   private static final int LONGEST_NAME = 255;
+  private static final String SUFFIX = ".replaced";
 
   private final NameNodeCalls nameNode;
   private final Random random;
@@ -26,7 +27,7 @@ final class PlainReplacement {
   }
 
   void replace(FilePath from, FilePath to, Rename rename) throws CopyException {
-    FilePath aside = aside(to);
+    FilePath aside = aside(from, to);
     rename.rename(to, aside);
     try {
       rename.rename(from, to);
@@ -34,7 +35,11 @@ final class PlainReplacement {
       putBack(aside, to, rename, e);
       throw e;
     }
-    nameNode.ask(Request.of(Operation.DELETE, aside), ValueReader.ofBoolean());
+    try {
+      nameNode.ask(Request.of(Operation.DELETE, aside), ValueReader.ofBoolean());
+    } catch (CopyException e) {
+      throw e.during(to + " was replaced, but its old content is still there as " + aside);
+    }
   }
 
   private static void putBack(FilePath aside, FilePath to, Rename rename, CopyException reason)
@@ -47,15 +52,22 @@ final class PlainReplacement {
     }
   }
 
-  /** A hidden name beside the file, unlike any other. */
-  private FilePath aside(FilePath file) throws CopyException {
-    String suffix = ".howdah-replaced-" + Long.toHexString(random.nextLong());
-    String name = file.name();
+  /**
+   * A hidden name beside the file, unlike any other. That of a file which is hidden itself is kept
+   * in it, since it tells whose file this is, should we die before the end.
+   */
+  private FilePath aside(FilePath from, FilePath to) throws CopyException {
+    FilePath parent = to.parent();
+    FilePath directory = parent == null ? FilePath.ROOT : parent;
+    if (from.name().startsWith(".") && bytes(from.name() + SUFFIX) <= LONGEST_NAME) {
+      return directory.child(from.name() + SUFFIX);
+    }
+    String suffix = "-" + Long.toHexString(random.nextLong()) + SUFFIX;
+    String name = to.name();
     while (bytes(name) + suffix.length() + 1 > LONGEST_NAME) {
       name = name.substring(0, name.offsetByCodePoints(name.length(), -1));
     }
-    FilePath parent = file.parent();
-    return (parent == null ? FilePath.ROOT : parent).child("." + name + suffix);
+    return directory.child("." + name + suffix);
   }
 
   private static int bytes(String name) {
