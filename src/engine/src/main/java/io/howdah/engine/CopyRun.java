@@ -146,9 +146,7 @@ final class CopyRun {
     if (roots.size() == 1) {
       status.destinationPath(roots.get(0).target().toString());
     }
-    if (source.sharesFilesWith(destination)) {
-      refuseCopyIntoItself(roots);
-    }
+    refuseCopyIntoItself(roots, source, destination);
     return roots;
   }
 
@@ -159,12 +157,19 @@ final class CopyRun {
         : failure;
   }
 
-  private static void refuseCopyIntoItself(List<CopyRoot> roots) throws CopyException {
+  private static void refuseCopyIntoItself(
+      List<CopyRoot> roots, ConnectedCluster source, ConnectedCluster destination)
+      throws CopyException {
+    SameFiles sameFiles = new SameFiles(source, destination);
     for (CopyRoot root : roots) {
-      if (root.target().startsWith(root.source().path())) {
+      FilePath path = root.source().path();
+      if (root.target().startsWith(path)
+          && (source.sharesFilesWith(destination)
+              // Onto itself nothing grows, and two clusters may well have the same paths.
+              || (!root.target().equals(path) && sameFiles.areSeenAt(path)))) {
         throw new CopyException(
             ErrorCode.INVALID_ARGUMENT,
-            "Cannot copy '" + root.source().path() + "' into itself, to '" + root.target() + "'.");
+            "Cannot copy '" + path + "' into itself, to '" + root.target() + "'.");
       }
     }
   }
