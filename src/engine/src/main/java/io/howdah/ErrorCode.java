@@ -42,12 +42,20 @@ public enum ErrorCode {
       6,
       "Ask the owner for access, run as a user who has it, or preserve fewer attributes."),
   AUTHENTICATION_FAILED(
-      Persistence.LASTING, 6, "Check auth_mechanism, user, token and proxy of this cluster."),
+      Persistence.LASTING,
+      6,
+      "Check auth_mechanism, user, token and proxy of this cluster; with Kerberos also principal,"
+          + " keytab, password_file, ccache and service_principal."),
+  KDC_UNREACHABLE(
+      Persistence.PASSING,
+      8,
+      "Check kdc of this cluster, or krb5.conf, the network, and that the KDC is up."),
   SERVER_NOT_TRUSTED(
       Persistence.LASTING,
       3,
       "Name who signed the certificate in ca or truststore of the cluster, or have one made for"
-          + " this host name that is valid."),
+          + " this host name that is valid; where it did not prove itself by Kerberos, see who"
+          + " answers in its place."),
   QUOTA_EXCEEDED(
       Persistence.LASTING, 7, "Free space under the directory, or have its quota raised."),
   SAFE_MODE(
@@ -128,6 +136,7 @@ public enum ErrorCode {
       case NO_ACTIVE_NAMENODE:
       case SAFE_MODE:
       case AUTHENTICATION_FAILED:
+      case KDC_UNREACHABLE:
       case SERVER_NOT_TRUSTED:
       case RUN_STATE_LOST:
         return true;

@@ -27,6 +27,7 @@ class ErrorCodeTest {
             ErrorCode.SAFE_MODE,
             ErrorCode.NO_ACTIVE_NAMENODE,
             ErrorCode.CLUSTER_UNREACHABLE,
+            ErrorCode.KDC_UNREACHABLE,
             ErrorCode.DATANODE_FAILED,
             ErrorCode.SERVER_BUSY,
             ErrorCode.SOURCE_CHANGED,

@@ -25,8 +25,8 @@ public final class SimpleAuthentication implements Authentication {
   }
 
   @Override
-  public Map<String, String> parameters() {
-    return parameters;
+  public Session open(TokenIssuer issuer) {
+    return server -> () -> parameters;
   }
 
   @Override

@@ -1,29 +1,68 @@
 package io.howdah.auth;
 
+import io.howdah.CopyException;
+import io.howdah.ErrorCode;
+import io.howdah.cluster.Secret;
+import java.net.URI;
 import java.util.Collections;
-import java.util.Map;
 
-/** Presents a delegation token; its owner is the user, whatever else a request says. */
+/**
+ * Presents a delegation token that somebody else obtained; its owner is the user, whatever else a
+ * request says.
+ */
 public final class TokenAuthentication implements Authentication {
-  private final String delegationToken;
+  private final String cluster;
+  private final Secret token;
+
+  private TokenAuthentication(String cluster, Secret token) {
+    this.cluster = cluster;
+    this.token = token;
+  }
 
   /**
    * A token as the server gave it out.
    *
-   * @param delegationToken the token in its URL-safe text form
+   * @param cluster the alias of the cluster, for messages
+   * @param token the token in its URL-safe text form
+   * @throws CopyException {@link ErrorCode#INVALID_CONFIGURATION} where it is no token
    */
-  public TokenAuthentication(String delegationToken) {
-    this.delegationToken = delegationToken;
+  public static TokenAuthentication of(String cluster, Secret token) throws CopyException {
+    try {
+      TokenText.owner(token);
+    } catch (IllegalArgumentException e) {
+      throw new CopyException(
+          ErrorCode.INVALID_CONFIGURATION,
+          "What was given as a token of cluster '" + cluster + "' is no delegation token.");
+    }
+    return new TokenAuthentication(cluster, token);
   }
 
   @Override
-  public Map<String, String> parameters() {
-    return Collections.singletonMap("delegation", delegationToken);
+  public Session open(TokenIssuer issuer) {
+    return new Given();
   }
 
   /** Names the kind alone: the token is a secret. */
   @Override
   public String toString() {
     return "delegation token";
+  }
+
+  private final class Given implements Session {
+    @Override
+    public Exchange begin(URI server) {
+      return () -> Collections.singletonMap("delegation", token.reveal());
+    }
+
+    @Override
+    public void replaceToken(int number, CopyException refusal) throws CopyException {
+      throw new CopyException(
+          refusal.code(),
+          "The delegation token that was given for cluster '"
+              + cluster
+              + "' serves no longer, or never did, and we cannot get another one: "
+              + refusal.getMessage(),
+          refusal);
+    }
   }
 }

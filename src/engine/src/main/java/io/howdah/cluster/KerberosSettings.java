@@ -67,6 +67,24 @@ public final class KerberosSettings {
     return servicePrincipal;
   }
 
+  /** Whether it says what proves who we are. */
+  public boolean hasProof() {
+    return keytab != null || passwordFile != null || ccache != null;
+  }
+
+  /** These settings, with who {@code other} is and what proves it. */
+  public KerberosSettings as(KerberosSettings other) {
+    return builder()
+        .principal(other.principal)
+        .keytab(other.keytab)
+        .passwordFile(other.passwordFile)
+        .ccache(other.ccache)
+        .realm(realm == null ? other.realm : realm)
+        .kdc(kdc.isEmpty() ? other.kdc : kdc)
+        .servicePrincipal(servicePrincipal)
+        .build();
+  }
+
   @Override
   public String toString() {
     return "principal " + principal + ", realm " + realm + ", kdc " + kdc;

@@ -7,8 +7,10 @@ import io.howdah.CopyRequest;
 import io.howdah.CopyStatus;
 import io.howdah.RunJournal;
 import io.howdah.cluster.ClusterConfiguration;
+import io.howdah.cluster.KerberosSettings;
 import io.howdah.transfer.RetrySchedule;
 import java.time.Clock;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The copy engine: each copy opens its own connections, threads and state, and leaves none behind.
@@ -42,6 +44,20 @@ public final class ClusterCopyEngine implements CopyEngine {
    */
   public static ClusterCopyEngine serving(
       ClusterConfiguration configuration, String user, int maxThreads) {
+    return serving(configuration, user, maxThreads, null);
+  }
+
+  /**
+   * The same, for a server with a Kerberos login of its own.
+   *
+   * @param serverLogin who the server is at clusters with Kerberos that do not say; null where each
+   *     of them must say
+   */
+  public static ClusterCopyEngine serving(
+      ClusterConfiguration configuration,
+      String user,
+      int maxThreads,
+      @Nullable KerberosSettings serverLogin) {
     if (user.trim().isEmpty()) {
       throw new IllegalArgumentException("The user to serve must have a name.");
     }
@@ -49,7 +65,7 @@ public final class ClusterCopyEngine implements CopyEngine {
       throw new IllegalArgumentException("Threads must be at least 1, not " + maxThreads + ".");
     }
     return of(
-        ConfiguredClusters.serving(configuration, user, maxThreads),
+        ConfiguredClusters.serving(configuration, user, serverLogin, maxThreads),
         Clock.systemUTC(),
         RetrySchedule.standard());
   }

@@ -3,9 +3,11 @@ package io.howdah.engine;
 import io.howdah.ClusterPath;
 import io.howdah.CopyException;
 import io.howdah.CopyOptions;
+import io.howdah.auth.Authentication;
 import io.howdah.auth.ServerTrust;
 import io.howdah.cluster.ClusterConfiguration;
 import io.howdah.cluster.ClusterSettings;
+import io.howdah.cluster.KerberosSettings;
 import io.howdah.cluster.Nameservice;
 import io.howdah.cluster.ServerUrl;
 import io.howdah.fs.FilePath;
@@ -57,9 +59,12 @@ final class ConfiguredClusters implements ClusterConnector {
 
   /** The clusters as {@code user} sees them; this machine's files are no business of that user. */
   static ConfiguredClusters serving(
-      ClusterConfiguration configuration, String user, int mostInFlight) {
+      ClusterConfiguration configuration,
+      String user,
+      @Nullable KerberosSettings serverLogin,
+      int mostInFlight) {
     return new ConfiguredClusters(
-        configuration, Collections.emptySet(), new ServedIdentity(user), mostInFlight);
+        configuration, Collections.emptySet(), new ServedIdentity(user, serverLogin), mostInFlight);
   }
 
   @Override
@@ -81,10 +86,11 @@ final class ConfiguredClusters implements ClusterConnector {
   /** Its nameservices put together. */
   static RemoteFileSystem open(ClusterSettings cluster, Identity identity, WebHdfsSettings settings)
       throws CopyException {
+    Authentication authentication = identity.of(cluster);
     Map<FilePath, RemoteFileSystem> mounts = new LinkedHashMap<>();
     for (Nameservice nameservice : cluster.nameservices()) {
       RemoteFileSystem fileSystem =
-          new WebHdfsFileSystem(urls(nameservice), identity.of(cluster), settings);
+          new WebHdfsFileSystem(urls(nameservice), authentication, settings);
       for (String mount : nameservice.mounts()) {
         mounts.put(FilePath.of(mount), fileSystem);
       }

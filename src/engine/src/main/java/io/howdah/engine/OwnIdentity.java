@@ -5,12 +5,15 @@ import io.howdah.ErrorCode;
 import io.howdah.auth.Authentication;
 import io.howdah.auth.SimpleAuthentication;
 import io.howdah.auth.TokenAuthentication;
+import io.howdah.auth.kerberos.KerberosAuthentication;
+import io.howdah.auth.kerberos.KerberosEnvironment;
 import io.howdah.cluster.ClusterSettings;
 import io.howdah.cluster.Secret;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 
 /** Acts as the user of this process, or as whom the configuration names. */
@@ -22,10 +25,15 @@ final class OwnIdentity implements Identity {
       case NONE:
         return new SimpleAuthentication(asking(cluster), cluster.proxy());
       case TOKEN:
-        return new TokenAuthentication(token(cluster));
+        return TokenAuthentication.of(cluster.name(), token(cluster));
       case GSSAPI:
       case TKN_GSSAPI:
-        throw withoutKerberos(cluster, "use TOKEN with a delegation token");
+        return KerberosAuthentication.of(
+            cluster,
+            cluster.kerberos(),
+            cluster.proxy(),
+            KerberosEnvironment.ofThisProcess(),
+            Clock.systemUTC());
     }
     throw new IllegalArgumentException(cluster.authMechanism().toString());
   }
@@ -36,22 +44,10 @@ final class OwnIdentity implements Identity {
     return user == null ? System.getProperty("user.name") : user;
   }
 
-  static CopyException withoutKerberos(ClusterSettings cluster, String instead) {
-    return new CopyException(
-        ErrorCode.INVALID_CONFIGURATION,
-        "Cluster '"
-            + cluster.name()
-            + "' has auth_mechanism "
-            + cluster.authMechanism()
-            + ", and Kerberos is not built in yet: "
-            + instead
-            + ".");
-  }
-
-  private static String token(ClusterSettings cluster) throws CopyException {
+  private static Secret token(ClusterSettings cluster) throws CopyException {
     @Nullable Secret token = cluster.token();
     if (token != null) {
-      return token.reveal();
+      return token;
     }
     @Nullable Path file = cluster.tokenFile();
     if (file == null) {
@@ -63,7 +59,7 @@ final class OwnIdentity implements Identity {
               + " token_file.");
     }
     try {
-      return new String(Files.readAllBytes(file), StandardCharsets.UTF_8).trim();
+      return Secret.of(new String(Files.readAllBytes(file), StandardCharsets.UTF_8).trim());
     } catch (IOException e) {
       throw new CopyException(
           ErrorCode.INVALID_CONFIGURATION,

@@ -4,7 +4,12 @@ import io.howdah.CopyException;
 import io.howdah.ErrorCode;
 import io.howdah.auth.Authentication;
 import io.howdah.auth.SimpleAuthentication;
+import io.howdah.auth.kerberos.KerberosAuthentication;
+import io.howdah.auth.kerberos.KerberosEnvironment;
 import io.howdah.cluster.ClusterSettings;
+import io.howdah.cluster.KerberosSettings;
+import java.time.Clock;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Acts as a user whom this process serves. It refuses whatever would let several users act as one,
@@ -12,9 +17,16 @@ import io.howdah.cluster.ClusterSettings;
  */
 final class ServedIdentity implements Identity {
   private final String user;
+  private final @Nullable KerberosSettings serverLogin;
 
-  ServedIdentity(String user) {
+  /**
+   * Acts as a user.
+   *
+   * @param serverLogin who this process is at clusters that do not say; null where they must
+   */
+  ServedIdentity(String user, @Nullable KerberosSettings serverLogin) {
     this.user = user;
+    this.serverLogin = serverLogin;
   }
 
   @Override
@@ -37,9 +49,24 @@ final class ServedIdentity implements Identity {
                 + " another one here");
       case GSSAPI:
       case TKN_GSSAPI:
-        throw OwnIdentity.withoutKerberos(cluster, "a server can use NONE alone");
+        // Always doas: whether the server knows us by the user's own name is for it to decide.
+        return KerberosAuthentication.of(
+            cluster, login(cluster), user, KerberosEnvironment.ofThisProcess(), Clock.systemUTC());
     }
     throw new IllegalArgumentException(cluster.authMechanism().toString());
+  }
+
+  /** A ticket cache that happens to lie there is nobody's decision, so it is not used. */
+  private KerberosSettings login(ClusterSettings cluster) throws CopyException {
+    if (cluster.kerberos().hasProof()) {
+      return cluster.kerberos();
+    }
+    if (serverLogin == null) {
+      throw refused(
+          cluster,
+          "auth_mechanism " + cluster.authMechanism() + " and no keytab, password_file or ccache");
+    }
+    return cluster.kerberos().as(serverLogin);
   }
 
   private static CopyException refused(ClusterSettings cluster, String what) {

@@ -1,25 +1,56 @@
 package io.howdah.auth;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
+import static org.mockito.Mockito.mock;
 
+import io.howdah.CopyException;
+import io.howdah.ErrorCode;
+import io.howdah.cluster.Secret;
 import java.net.URI;
 import org.junit.jupiter.api.Test;
 
 class AuthenticationTest {
+  private static final Secret TOKEN = TestTokens.of("alice");
+
   @Test
-  void namesTheUserAndWhomItActsFor() {
-    assertThat(new SimpleAuthentication("oozie", "alice").parameters())
+  void namesTheUserAndWhomItActsFor() throws CopyException {
+    assertThat(begin(new SimpleAuthentication("oozie", "alice")).parameters())
         .containsExactly(entry("user.name", "oozie"), entry("doas", "alice"));
-    assertThat(new SimpleAuthentication("alice", null).parameters()).containsOnlyKeys("user.name");
+    assertThat(begin(new SimpleAuthentication("alice", null)).parameters())
+        .containsOnlyKeys("user.name");
   }
 
   @Test
-  void presentsATokenAndNeverShowsIt() throws Exception {
-    Authentication token = new TokenAuthentication("SECRET");
+  void presentsATokenAndNeverShowsIt() throws CopyException {
+    Authentication token = TokenAuthentication.of("prod", TOKEN);
 
-    assertThat(token.parameters()).containsEntry("delegation", "SECRET").hasSize(1);
-    assertThat(token.headers(URI.create("http://nn"))).isEmpty();
-    assertThat(token.toString()).doesNotContain("SECRET");
+    assertThat(begin(token).parameters()).containsEntry("delegation", TOKEN.reveal()).hasSize(1);
+    assertThat(begin(token).headers()).isEmpty();
+    assertThat(token.toString()).doesNotContain(TOKEN.reveal());
+  }
+
+  @Test
+  void saysThatATokenThatWasGivenCannotBeReplaced() throws CopyException {
+    Session session = TokenAuthentication.of("prod", TOKEN).open(mock(TokenIssuer.class));
+    CopyException refusal = new CopyException(ErrorCode.AUTHENTICATION_FAILED, "It has expired.");
+
+    assertThatThrownBy(() -> session.replaceToken(session.tokenNumber(), refusal))
+        .hasMessageContaining("token that was given for cluster 'prod' serves no longer")
+        .hasMessageEndingWith("It has expired.")
+        .hasMessageNotContaining(TOKEN.reveal());
+  }
+
+  @Test
+  void refusesWhatIsNoToken() {
+    assertThatThrownBy(() -> TokenAuthentication.of("prod", Secret.of("the password")))
+        .hasMessage("What was given as a token of cluster 'prod' is no delegation token.");
+    assertThatThrownBy(() -> TokenAuthentication.of("prod", Secret.of("HgAF")))
+        .isInstanceOf(CopyException.class);
+  }
+
+  private static Exchange begin(Authentication authentication) throws CopyException {
+    return authentication.open(mock(TokenIssuer.class)).begin(URI.create("http://nn:9870"));
   }
 }

@@ -8,7 +8,9 @@ import io.howdah.CopyOptions;
 import io.howdah.cluster.AuthMechanism;
 import io.howdah.cluster.ClusterConfiguration;
 import io.howdah.cluster.ClusterSettings;
+import io.howdah.cluster.KerberosSettings;
 import io.howdah.cluster.Nameservice;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 class ConfiguredClustersTest {
@@ -21,6 +23,10 @@ class ConfiguredClustersTest {
               .cluster(
                   cluster("secure", "http://localhost:9870")
                       .authMechanism(AuthMechanism.GSSAPI)
+                      .kerberos(
+                          KerberosSettings.builder()
+                              .keytab(Path.of("/nowhere/howdah.keytab"))
+                              .build())
                       .build())
               .build());
 
@@ -37,9 +43,10 @@ class ConfiguredClustersTest {
   }
 
   @Test
-  void saysThatKerberosIsNotBuiltIn() {
+  void saysForWhichClusterALoginIsNotRight() {
     assertThatThrownBy(() -> connect("secure"))
-        .hasMessageContaining("'secure' has auth_mechanism GSSAPI");
+        .hasMessageContaining("Cluster 'secure'")
+        .hasMessageContaining("The keytab '/nowhere/howdah.keytab' does not exist");
   }
 
   private ConnectedCluster connect(String alias) throws CopyException {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
+import static org.mockito.Mockito.mock;
 
 import io.howdah.Cancellation;
 import io.howdah.ClusterPath;
@@ -13,15 +14,18 @@ import io.howdah.CopyOptions;
 import io.howdah.CopyRequest;
 import io.howdah.CopyStatus;
 import io.howdah.ErrorCode;
-import io.howdah.auth.Authentication;
+import io.howdah.auth.Exchange;
+import io.howdah.auth.TokenIssuer;
 import io.howdah.cluster.AuthMechanism;
 import io.howdah.cluster.ClusterConfiguration;
 import io.howdah.cluster.ClusterSettings;
+import io.howdah.cluster.KerberosSettings;
 import io.howdah.cluster.Nameservice;
 import io.howdah.cluster.Secret;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 class ServedClustersTest {
   private static final String OURSELVES = System.getProperty("user.name");
@@ -50,10 +54,23 @@ class ServedClustersTest {
         "'prod' has auth_mechanism TOKEN");
   }
 
-  @ParameterizedTest
-  @EnumSource(names = {"GSSAPI", "TKN_GSSAPI"})
-  void saysThatKerberosIsNotBuiltIn(AuthMechanism mechanism) {
-    assertRefused(cluster("prod").authMechanism(mechanism), "Kerberos is not built in");
+  @Test
+  void usesNoTicketCacheThatNobodyNamed() {
+    for (AuthMechanism each : List.of(AuthMechanism.GSSAPI, AuthMechanism.TKN_GSSAPI)) {
+      assertRefused(
+          cluster("prod").authMechanism(each),
+          "'prod' has auth_mechanism " + each + " and no keytab, password_file or ccache");
+    }
+  }
+
+  @Test
+  void usesTheServersLoginWhereAClusterNamesNone() {
+    KerberosSettings server =
+        KerberosSettings.builder().keytab(Path.of("/nowhere/oozie.keytab")).build();
+    ClusterSettings cluster = cluster("prod").authMechanism(AuthMechanism.GSSAPI).build();
+
+    assertThatThrownBy(() -> new ServedIdentity("alice", server).of(cluster))
+        .hasMessageContaining("The keytab '/nowhere/oozie.keytab' does not exist");
   }
 
   @Test
@@ -85,6 +102,7 @@ class ServedClustersTest {
                 cluster("roomy").maxConcurrency(100),
                 cluster("narrow").maxConcurrency(2)),
             "alice",
+            null,
             8);
 
     assertThat(mostInFlight(clusters, "unlimited")).isEqualTo(8);
@@ -104,9 +122,12 @@ class ServedClustersTest {
         .withMessage("Threads must be at least 1, not 0.");
   }
 
-  private static Authentication identity(String served, ClusterSettings.Builder cluster)
+  private static Exchange identity(String served, ClusterSettings.Builder cluster)
       throws CopyException {
-    return new ServedIdentity(served).of(cluster.build());
+    return new ServedIdentity(served, null)
+        .of(cluster.build())
+        .open(mock(TokenIssuer.class))
+        .begin(URI.create("http://localhost:9870"));
   }
 
   private static void assertRefused(ClusterSettings.Builder cluster, String why) {

@@ -3,7 +3,8 @@ package io.howdah.fs.webhdfs;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.howdah.CopyException;
 import io.howdah.ErrorCode;
-import io.howdah.auth.Authentication;
+import io.howdah.auth.Exchange;
+import io.howdah.auth.Session;
 import io.howdah.fs.FileContent;
 import io.howdah.fs.webhdfs.RequestFailure.Recovery;
 import java.io.ByteArrayInputStream;
@@ -12,7 +13,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.time.Duration;
-import java.util.Map;
+import java.util.Collections;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.routing.RoutingSupport;
@@ -27,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * their own, so that copies within a cluster cannot starve each other.
  */
 final class DataNodeClient implements Closeable {
-  private final Authentication authentication;
+  private final Session session;
   private final RequestObserver observer;
   private final RunningTransfers transfers;
   private final StallWatch stallWatch;
@@ -35,9 +36,8 @@ final class DataNodeClient implements Closeable {
   private final CloseableHttpClient reading;
   private final CloseableHttpClient writing;
 
-  DataNodeClient(
-      Authentication authentication, WebHdfsSettings settings, RunningTransfers transfers) {
-    this.authentication = authentication;
+  DataNodeClient(Session session, WebHdfsSettings settings, RunningTransfers transfers) {
+    this.session = session;
     this.transfers = transfers;
     observer = settings.observer();
     progressTimeout = settings.progressTimeout();
@@ -48,11 +48,12 @@ final class DataNodeClient implements Closeable {
 
   /** Opens the bytes; {@code nameNode} is who pointed there. */
   FileContent open(URI nameNode, Location location, Request request) throws CopyException {
-    HttpUriRequestBase message = message(nameNode, location, request);
+    Exchange exchange = exchange(nameNode, location, request);
+    HttpUriRequestBase message = message(location, request, exchange);
     transfers.begin(message);
     ClassicHttpResponse answer = null;
     try {
-      answer = send(reading, message, request);
+      answer = send(reading, message, request, exchange);
       refuseBad(answer, location, request);
       HttpEntity entity = answer.getEntity();
       InputStream bytes = entity == null ? null : entity.getContent();
@@ -74,8 +75,9 @@ final class DataNodeClient implements Closeable {
   /** Reads a short answer. */
   <T> T read(URI nameNode, Location location, Request request, AnswerReader<T> reader)
       throws CopyException {
-    HttpUriRequestBase message = message(nameNode, location, request);
-    try (ClassicHttpResponse answer = send(reading, message, request)) {
+    Exchange exchange = exchange(nameNode, location, request);
+    HttpUriRequestBase message = message(location, request, exchange);
+    try (ClassicHttpResponse answer = send(reading, message, request, exchange)) {
       refuseBad(answer, location, request);
       return reader.read(answer);
     } catch (IOException | HttpException e) {
@@ -90,14 +92,15 @@ final class DataNodeClient implements Closeable {
    */
   void create(URI nameNode, Location location, Request request, UploadEntity upload)
       throws CopyException {
-    HttpUriRequestBase message = message(nameNode, location, request);
+    Exchange exchange = exchange(nameNode, location, request);
+    HttpUriRequestBase message = message(location, request, exchange);
     message.setEntity(upload);
     transfers.begin(message);
     StallWatch.Upload watch = stallWatch.watch(message);
     upload.watchedBy(watch);
     try {
       upload.prepare();
-      try (ClassicHttpResponse answer = send(writing, message, request)) {
+      try (ClassicHttpResponse answer = send(writing, message, request, exchange)) {
         refuseBad(answer, location, request);
       }
     } catch (IOException | HttpException e) {
@@ -139,26 +142,36 @@ final class DataNodeClient implements Closeable {
     writing.close();
   }
 
-  private HttpUriRequestBase message(URI nameNode, Location location, Request request)
-      throws CopyException {
+  /** An HttpFS sends us to itself, and there wants to know us like everywhere else. */
+  private Exchange exchange(URI nameNode, Location location, Request request) throws CopyException {
+    if (location.isAt(nameNode)) {
+      return session.begin(nameNode);
+    }
+    location.checkLength(request.toString(), request.operation());
+    return Collections::emptyMap;
+  }
+
+  /** The location says by itself who asks, so that only headers are missing. */
+  private static HttpUriRequestBase message(Location location, Request request, Exchange exchange) {
     HttpUriRequestBase message =
         new HttpUriRequestBase(request.operation().method(), location.uri());
-    if (location.isAt(nameNode)) {
-      // An HttpFS sends us to itself, and there wants to know us like everywhere else.
-      for (Map.Entry<String, String> header : authentication.headers(nameNode).entrySet()) {
-        message.setHeader(header.getKey(), header.getValue());
-      }
-    } else {
-      location.checkLength(request.toString(), request.operation());
-    }
+    exchange.headers().forEach(message::setHeader);
     return message;
   }
 
   private ClassicHttpResponse send(
-      CloseableHttpClient http, HttpUriRequestBase message, Request request)
+      CloseableHttpClient http, HttpUriRequestBase message, Request request, Exchange exchange)
       throws IOException, HttpException {
     observer.requestSent(Peer.DATANODE, request.operation().name());
-    return http.executeOpen(RoutingSupport.determineHost(message), message, null);
+    ClassicHttpResponse answer =
+        http.executeOpen(RoutingSupport.determineHost(message), message, null);
+    try {
+      Challenges.check(answer, exchange);
+      return answer;
+    } catch (CopyException e) {
+      answer.close();
+      throw e;
+    }
   }
 
   private static void refuseBad(ClassicHttpResponse answer, Location location, Request request)

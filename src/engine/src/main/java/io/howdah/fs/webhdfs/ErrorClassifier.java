@@ -78,10 +78,14 @@ final class ErrorClassifier {
   /** Fragments of messages that say more than the exception's name; the first that fits counts. */
   private static List<Rule> messageRules() {
     List<Rule> rules = new ArrayList<>();
-    lasting(rules, ErrorCode.AUTHENTICATION_FAILED, "SecretManager$InvalidToken");
+    rules.add(
+        new Rule(
+            "SecretManager$InvalidToken", ErrorCode.AUTHENTICATION_FAILED, Recovery.NEW_TOKEN));
     lasting(rules, ErrorCode.AUTHENTICATION_FAILED, "Failed to obtain user group information");
     lasting(rules, ErrorCode.AUTHENTICATION_FAILED, "Client cannot authenticate via");
     lasting(rules, ErrorCode.AUTHENTICATION_FAILED, "is not allowed to impersonate");
+    lasting(rules, ErrorCode.AUTHENTICATION_FAILED, "GSSException");
+    lasting(rules, ErrorCode.AUTHENTICATION_FAILED, "Failed to find any Kerberos credentials");
     passing(rules, ErrorCode.SAFE_MODE, "Name node is in safe mode");
     passing(rules, ErrorCode.SAFE_MODE, "SafeModeException");
     passing(rules, ErrorCode.NO_ACTIVE_NAMENODE, "is not supported in state standby");
@@ -119,7 +123,7 @@ final class ErrorClassifier {
     lasting(rules, ErrorCode.AUTHENTICATION_FAILED, "SecurityException");
     lasting(rules, ErrorCode.AUTHENTICATION_FAILED, "AuthenticationException");
     lasting(rules, ErrorCode.AUTHENTICATION_FAILED, "AuthorizationException");
-    lasting(rules, ErrorCode.AUTHENTICATION_FAILED, "InvalidToken");
+    rules.add(new Rule("InvalidToken", ErrorCode.AUTHENTICATION_FAILED, Recovery.NEW_TOKEN));
     lasting(rules, ErrorCode.PERMISSION_DENIED, "AccessControlException");
     lasting(rules, ErrorCode.PERMISSION_DENIED, "SnapshotAccessControlException");
     lasting(rules, ErrorCode.FILE_NOT_FOUND, "FileNotFoundException");

@@ -2,6 +2,7 @@ package io.howdah.fs.webhdfs;
 
 import io.howdah.CopyException;
 import io.howdah.ErrorCode;
+import io.howdah.auth.Session;
 import io.howdah.fs.webhdfs.RequestFailure.Recovery;
 import java.net.URI;
 import java.time.Duration;
@@ -33,11 +34,14 @@ final class Failover {
   private final NameNodes nameNodes;
   private final WebHdfsSettings settings;
   private final RunningTransfers transfers;
+  private final Session session;
 
-  Failover(NameNodes nameNodes, WebHdfsSettings settings, RunningTransfers transfers) {
+  Failover(
+      NameNodes nameNodes, WebHdfsSettings settings, RunningTransfers transfers, Session session) {
     this.nameNodes = nameNodes;
     this.settings = settings;
     this.transfers = transfers;
+    this.session = session;
   }
 
   /**
@@ -51,9 +55,9 @@ final class Failover {
       RequestFailure reason = null;
       for (URI nameNode : nameNodes.inOrder()) {
         try {
-          return attempt.at(nameNode);
+          return withLiveToken(attempt, nameNode);
         } catch (RequestFailure failure) {
-          if (failure.recovery() == Recovery.NONE) {
+          if (failure.recovery() == Recovery.NONE || failure.recovery() == Recovery.NEW_TOKEN) {
             throw failure;
           }
           reason = moreTelling(reason, failure);
@@ -76,6 +80,20 @@ final class Failover {
         throw exhausted(what, round, reason);
       }
       sleep(what, delay);
+    }
+  }
+
+  /** Does all of it again with another token where a server refused ours, but only once. */
+  private <T> T withLiveToken(Attempt<T> attempt, URI nameNode) throws CopyException {
+    int token = session.tokenNumber();
+    try {
+      return attempt.at(nameNode);
+    } catch (RequestFailure failure) {
+      if (failure.recovery() != Recovery.NEW_TOKEN) {
+        throw failure;
+      }
+      session.replaceToken(token, failure);
+      return attempt.at(nameNode);
     }
   }
 

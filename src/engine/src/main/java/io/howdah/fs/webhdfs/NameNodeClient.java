@@ -3,12 +3,11 @@ package io.howdah.fs.webhdfs;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.howdah.CopyException;
 import io.howdah.ErrorCode;
-import io.howdah.auth.Authentication;
+import io.howdah.auth.Exchange;
+import io.howdah.auth.Session;
 import io.howdah.fs.webhdfs.RequestFailure.Recovery;
-import java.io.Closeable;
 import java.io.IOException;
 import java.net.URI;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
@@ -24,26 +23,27 @@ import org.apache.hc.core5.http.io.entity.EntityUtils;
 import org.jspecify.annotations.Nullable;
 
 /** Asks one NameNode one question, once. */
-final class NameNodeClient implements Closeable {
+final class NameNodeClient {
   private static final long WORTH_READING = 64 * 1024;
 
   private final NameNodes nameNodes;
   private final RenameOptions renameOptions;
   private final Gateways gateways = new Gateways();
-  private final Authentication authentication;
+  private final Session session;
   private final RequestObserver observer;
   private final CloseableHttpClient http;
 
   NameNodeClient(
       NameNodes nameNodes,
       RenameOptions renameOptions,
-      Authentication authentication,
-      WebHdfsSettings settings) {
+      Session session,
+      RequestObserver observer,
+      CloseableHttpClient http) {
     this.nameNodes = nameNodes;
     this.renameOptions = renameOptions;
-    this.authentication = authentication;
-    observer = settings.observer();
-    http = HttpConnections.open(settings);
+    this.session = session;
+    this.observer = observer;
+    this.http = http;
   }
 
   /** Asks for an answer that the NameNode itself gives. */
@@ -53,7 +53,7 @@ final class NameNodeClient implements Closeable {
 
   /** Asks where the bytes of an operation are, without going there. */
   Location locate(URI nameNode, Request request) throws CopyException {
-    URI question = request.uri(nameNode, authentication.parameters());
+    URI question = request.uri(nameNode, session.begin(nameNode).parameters());
     Optional<Location> itself = gateways.locate(nameNode, question, request.operation());
     if (itself.isPresent()) {
       return itself.get();
@@ -64,22 +64,17 @@ final class NameNodeClient implements Closeable {
     return location;
   }
 
-  @Override
-  public void close() throws IOException {
-    http.close();
-  }
-
   private <T> T send(URI nameNode, Request request, Function<URI, AnswerReader<T>> readerFor)
       throws CopyException {
-    URI uri = request.uri(nameNode, authentication.parameters());
+    Exchange exchange = session.begin(nameNode);
+    URI uri = request.uri(nameNode, exchange.parameters());
     HttpUriRequestBase message = new HttpUriRequestBase(request.operation().method(), uri);
-    for (Map.Entry<String, String> header : authentication.headers(nameNode).entrySet()) {
-      message.setHeader(header.getKey(), header.getValue());
-    }
+    exchange.headers().forEach(message::setHeader);
     AnswerReader<T> reader = readerFor.apply(uri);
     observer.requestSent(Peer.NAMENODE, request.operation().name());
     try (ClassicHttpResponse answer =
         http.executeOpen(RoutingSupport.determineHost(message), message, null)) {
+      Challenges.check(answer, exchange);
       if (!isGood(answer, reader)) {
         throw ErrorClassifier.classify(
             Peer.NAMENODE, request, nameNode.toString(), answer.getCode(), error(answer));

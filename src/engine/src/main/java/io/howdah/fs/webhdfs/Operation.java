@@ -14,6 +14,9 @@ enum Operation {
   GETHOMEDIRECTORY("GET", Proof.NONE),
   /** A standby redirects it as well; the DataNode is refused afterwards. */
   CREATE("PUT", Proof.NONE),
+  GETDELEGATIONTOKEN("GET", Proof.ACTIVE),
+  RENEWDELEGATIONTOKEN("PUT", Proof.ACTIVE),
+  CANCELDELEGATIONTOKEN("PUT", Proof.ACTIVE),
   MKDIRS("PUT", Proof.ACTIVE),
   RENAME("PUT", Proof.ACTIVE),
   SETOWNER("PUT", Proof.ACTIVE),

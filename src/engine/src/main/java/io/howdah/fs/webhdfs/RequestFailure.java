@@ -16,7 +16,9 @@ final class RequestFailure extends CopyException {
     /** The request did nothing: ask the next NameNode, or the same one later. */
     REPEAT,
     /** The answer was lost: the request may have done its work. */
-    LOOK_FIRST
+    LOOK_FIRST,
+    /** The request did nothing, since our delegation token serves no longer: get another one. */
+    NEW_TOKEN
   }
 
   private final Recovery recovery;
@@ -42,6 +44,8 @@ final class RequestFailure extends CopyException {
 
   /** The same failure, left to the caller. */
   RequestFailure withoutRecovery() {
-    return new RequestFailure(code(), Recovery.NONE, String.valueOf(getMessage()), getCause());
+    // The next request is asked of the NameNode, and gets another token where there is one.
+    ErrorCode left = recovery == Recovery.NEW_TOKEN ? ErrorCode.DATANODE_FAILED : code();
+    return new RequestFailure(left, Recovery.NONE, String.valueOf(getMessage()), getCause());
   }
 }

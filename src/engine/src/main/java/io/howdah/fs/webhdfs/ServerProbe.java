@@ -5,6 +5,7 @@ import io.howdah.ErrorCode;
 import io.howdah.ServerReport;
 import io.howdah.ServerReport.Role;
 import io.howdah.auth.Authentication;
+import io.howdah.auth.Session;
 import io.howdah.fs.FilePath;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -23,6 +24,7 @@ import org.apache.hc.core5.http.HttpStatus;
  * the first that serves. Changes nothing.
  */
 public final class ServerProbe implements AutoCloseable {
+  private final Session session;
   private final NameNodeClient client;
   private final CloseableHttpClient http;
   private final WebHdfsSettings settings;
@@ -34,8 +36,13 @@ public final class ServerProbe implements AutoCloseable {
    */
   public ServerProbe(List<URI> urls, Authentication authentication, WebHdfsSettings settings) {
     this.settings = settings;
-    client = new NameNodeClient(new NameNodes(urls), new RenameOptions(), authentication, settings);
     http = HttpConnections.open(settings);
+    NameNodes nameNodes = new NameNodes(urls);
+    session =
+        authentication.open(
+            TokenOperation.at(nameNodes, settings, new RunningTransfers(), http));
+    client =
+        new NameNodeClient(nameNodes, new RenameOptions(), session, settings.observer(), http);
   }
 
   /** Asks one of the servers, each question once. */
@@ -108,8 +115,8 @@ public final class ServerProbe implements AutoCloseable {
 
   @Override
   public void close() {
+    session.close();
     try {
-      client.close();
       http.close();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -25,6 +25,11 @@ final class ValueReader<T> implements AnswerReader<T> {
     return new ValueReader<>("boolean", JsonParser::getValueAsBoolean);
   }
 
+  /** A number, such as a time. */
+  static ValueReader<Long> ofLong() {
+    return new ValueReader<>("long", JsonParser::getValueAsLong);
+  }
+
   /** The home directory of the user. */
   static ValueReader<String> ofHomeDirectory() {
     return new ValueReader<>("Path", Json::text);

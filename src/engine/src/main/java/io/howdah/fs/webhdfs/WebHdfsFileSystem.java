@@ -3,6 +3,7 @@ package io.howdah.fs.webhdfs;
 import io.howdah.CopyException;
 import io.howdah.ErrorCode;
 import io.howdah.auth.Authentication;
+import io.howdah.auth.Session;
 import io.howdah.fs.ContentSource;
 import io.howdah.fs.CreateOptions;
 import io.howdah.fs.FileChecksum;
@@ -19,6 +20,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +31,8 @@ import org.jspecify.annotations.Nullable;
  * #status} and {@link #list}; nothing follows one.
  */
 public final class WebHdfsFileSystem implements RemoteFileSystem {
+  private final CloseableHttpClient http;
+  private final Session session;
   private final NameNodeClient client;
   private final DataNodeClient dataNodes;
   private final Failover failover;
@@ -54,9 +58,11 @@ public final class WebHdfsFileSystem implements RemoteFileSystem {
     transfers = new RunningTransfers();
     deadServers = new DeadServers(settings.clock());
     RenameOptions renameOptions = new RenameOptions();
-    client = new NameNodeClient(nameNodes, renameOptions, authentication, settings);
-    dataNodes = new DataNodeClient(authentication, settings, transfers);
-    failover = new Failover(nameNodes, settings, transfers);
+    http = HttpConnections.open(settings);
+    session = authentication.open(TokenOperation.at(nameNodes, settings, transfers, http));
+    client = new NameNodeClient(nameNodes, renameOptions, session, settings.observer(), http);
+    dataNodes = new DataNodeClient(session, settings, transfers);
+    failover = new Failover(nameNodes, settings, transfers, session);
     nameNode = new NameNodeCalls(client, failover);
     traits = new TraitsOperation(nameNode);
     opening =
@@ -213,8 +219,9 @@ public final class WebHdfsFileSystem implements RemoteFileSystem {
   @Override
   public void close() {
     transfers.abort();
+    session.close();
     try {
-      client.close();
+      http.close();
       dataNodes.close();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

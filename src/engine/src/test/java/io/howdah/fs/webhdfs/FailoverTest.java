@@ -28,11 +28,13 @@ class FailoverTest {
   private final FakeTime time = new FakeTime();
   private final NameNodes nameNodes = new NameNodes(List.of(ONE, TWO));
   private final RunningTransfers transfers = new RunningTransfers();
+  private final FakeSession session = new FakeSession();
   private final Failover failover =
       new Failover(
           nameNodes,
           WebHdfsSettings.builder().clock(time).sleeper(time::sleep).random(new Random(1)).build(),
-          transfers);
+          transfers,
+          session);
   private final List<URI> asked = new ArrayList<>();
 
   @Test
@@ -48,6 +50,35 @@ class FailoverTest {
         .isInstanceOf(CopyException.class);
 
     assertThat(time.slept).hasSize(1);
+  }
+
+  @Test
+  void doesItOnceMoreWithAnotherTokenWhereOursIsRefused() throws CopyException {
+    String result =
+        call(
+            nameNode -> {
+              if (session.tokenNumber() == 1) {
+                throw failure(ErrorCode.AUTHENTICATION_FAILED, Recovery.NEW_TOKEN);
+              }
+              return "with token " + session.tokenNumber();
+            });
+
+    assertThat(result).isEqualTo("with token 2");
+    assertThat(time.slept).isEmpty();
+  }
+
+  @Test
+  void doesNotReplaceTokensWithoutEnd() {
+    assertThatThrownBy(
+            () ->
+                call(
+                    nameNode -> {
+                      throw failure(ErrorCode.AUTHENTICATION_FAILED, Recovery.NEW_TOKEN);
+                    }))
+        .isInstanceOf(RequestFailure.class);
+
+    assertThat(session.tokenNumber()).isEqualTo(2);
+    assertThat(time.slept).isEmpty();
   }
 
   @Test

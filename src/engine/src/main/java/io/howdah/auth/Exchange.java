@@ -1,0 +1,30 @@
+package io.howdah.auth;
+
+import io.howdah.CopyException;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+
+/** How one attempt of one request says who we are, and how its answer says who the server is. */
+public interface Exchange {
+
+  /**
+   * Query parameters for a NameNode or HttpFS, unencoded, in the order in which they are sent.
+   * Their values may be secrets.
+   */
+  Map<String, String> parameters();
+
+  /** Headers, whose values may be secrets. */
+  default Map<String, String> headers() {
+    return Collections.emptyMap();
+  }
+
+  /**
+   * Checks that the answer comes from whom we asked.
+   *
+   * @param status the answer's HTTP status
+   * @param challenges the values of its {@code WWW-Authenticate} headers
+   * @throws CopyException {@link io.howdah.ErrorCode#SERVER_NOT_TRUSTED} where it does not
+   */
+  default void check(int status, List<String> challenges) throws CopyException {}
+}

@@ -1,0 +1,62 @@
+package io.howdah.auth;
+
+import io.howdah.cluster.Secret;
+import java.nio.BufferUnderflowException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+
+/**
+ * Reads what a delegation token says of itself: Hadoop writes its identifier, its password, its
+ * kind and its service one behind the other.
+ */
+final class TokenText {
+  /** From here on down, a byte says how many follow. */
+  private static final int SMALLEST_SINGLE = -112;
+
+  private TokenText() {}
+
+  /**
+   * The user whom the token stands for.
+   *
+   * @throws IllegalArgumentException where the text is no delegation token
+   */
+  static String owner(Secret token) {
+    ByteBuffer bytes = ByteBuffer.wrap(decoded(token.reveal()));
+    try {
+      ByteBuffer identifier = ByteBuffer.wrap(counted(bytes));
+      identifier.get(); // the version
+      return new String(counted(identifier), StandardCharsets.UTF_8);
+    } catch (BufferUnderflowException e) {
+      throw new IllegalArgumentException("it is cut off", e);
+    }
+  }
+
+  /** As Hadoop reads it: either alphabet of Base64, padded or not. */
+  private static byte[] decoded(String text) {
+    return Base64.getUrlDecoder().decode(text.replace('+', '-').replace('/', '_').replace("=", ""));
+  }
+
+  private static byte[] counted(ByteBuffer bytes) {
+    long length = number(bytes);
+    if (length < 0 || length > bytes.remaining()) {
+      throw new BufferUnderflowException();
+    }
+    byte[] content = new byte[(int) length];
+    bytes.get(content);
+    return content;
+  }
+
+  /** Hadoop's numbers of changing length; none that is negative has a meaning here. */
+  private static long number(ByteBuffer bytes) {
+    byte first = bytes.get();
+    if (first >= SMALLEST_SINGLE) {
+      return first;
+    }
+    long value = 0;
+    for (int left = SMALLEST_SINGLE - first; left > 0; left--) {
+      value = (value << 8) | (bytes.get() & 0xff);
+    }
+    return value;
+  }
+}

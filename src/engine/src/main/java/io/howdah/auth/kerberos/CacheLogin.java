@@ -1,0 +1,86 @@
+package io.howdah.auth.kerberos;
+
+import io.howdah.CopyException;
+import io.howdah.ErrorCode;
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Clock;
+
+/** No login of our own but the ticket of one that {@code kinit} did. */
+final class CacheLogin implements LoginMethod {
+  private final Path file;
+  private final Principal principal;
+  private final Clock clock;
+
+  private CacheLogin(Path file, Principal principal, Clock clock) {
+    this.file = file;
+    this.principal = principal;
+    this.clock = clock;
+  }
+
+  /** As whoever the cache belongs to. */
+  static CacheLogin of(Path file, Clock clock) throws CopyException {
+    return new CacheLogin(file, read(file).owner(), clock);
+  }
+
+  @Override
+  public Principal principal() {
+    return principal;
+  }
+
+  @Override
+  public Ticket ticketGranting(KdcExchange kdc) throws CopyException {
+    TicketCache cache = read(file);
+    Ticket ticket = cache.ticketGranting();
+    if (!cache.owner().equals(principal)) {
+      throw new CopyException(
+          ErrorCode.AUTHENTICATION_FAILED,
+          "The ccache '"
+              + file
+              + "' was that of '"
+              + principal
+              + "' when the copy began, and is now that of '"
+              + cache.owner()
+              + "'.");
+    }
+    if (ticket == null) {
+      throw new CopyException(
+          ErrorCode.AUTHENTICATION_FAILED,
+          "The ccache '" + file + "' holds no ticket-granting ticket of '" + principal + "'.");
+    }
+    if (!ticket.end().isAfter(clock.instant())) {
+      throw new CopyException(
+          ErrorCode.AUTHENTICATION_FAILED,
+          "The ticket of '"
+              + principal
+              + "' in the ccache '"
+              + file
+              + "' expired at "
+              + ticket.end()
+              + ": run kinit, or name a keytab, which needs none.");
+    }
+    return ticket;
+  }
+
+  private static TicketCache read(Path file) throws CopyException {
+    try {
+      return TicketCache.read(file);
+    } catch (NoSuchFileException e) {
+      throw new CopyException(
+          ErrorCode.INVALID_CONFIGURATION,
+          "There is no ccache '" + file + "': run kinit, or name a keytab.",
+          e);
+    } catch (IOException e) {
+      throw new CopyException(
+          ErrorCode.INVALID_CONFIGURATION,
+          "The ccache '" + file + "' cannot be read: " + e.getMessage() + ".",
+          e);
+    }
+  }
+
+  @Override
+  public String toString() {
+    return "ccache '" + file + "'";
+  }
+}

@@ -1,0 +1,243 @@
+package io.howdah.auth.kerberos;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.kerby.kerberos.kerb.KrbCodec;
+import org.apache.kerby.kerberos.kerb.KrbErrorCode;
+import org.apache.kerby.kerberos.kerb.KrbException;
+import org.apache.kerby.kerberos.kerb.crypto.CheckSumHandler;
+import org.apache.kerby.kerberos.kerb.crypto.EncryptionHandler;
+import org.apache.kerby.kerberos.kerb.type.KerberosTime;
+import org.apache.kerby.kerberos.kerb.type.base.CheckSum;
+import org.apache.kerby.kerberos.kerb.type.base.CheckSumType;
+import org.apache.kerby.kerberos.kerb.type.base.EncryptedData;
+import org.apache.kerby.kerberos.kerb.type.base.EncryptionKey;
+import org.apache.kerby.kerberos.kerb.type.base.EncryptionType;
+import org.apache.kerby.kerberos.kerb.type.base.EtypeInfo2;
+import org.apache.kerby.kerberos.kerb.type.base.EtypeInfo2Entry;
+import org.apache.kerby.kerberos.kerb.type.base.KeyUsage;
+import org.apache.kerby.kerberos.kerb.type.base.KrbError;
+import org.apache.kerby.kerberos.kerb.type.base.KrbMessage;
+import org.apache.kerby.kerberos.kerb.type.base.MethodData;
+import org.apache.kerby.kerberos.kerb.type.kdc.AsReq;
+import org.apache.kerby.kerberos.kerb.type.kdc.EncAsRepPart;
+import org.apache.kerby.kerberos.kerb.type.kdc.EncKdcRepPart;
+import org.apache.kerby.kerberos.kerb.type.kdc.EncTgsRepPart;
+import org.apache.kerby.kerberos.kerb.type.kdc.KdcOptions;
+import org.apache.kerby.kerberos.kerb.type.kdc.KdcRep;
+import org.apache.kerby.kerberos.kerb.type.kdc.KdcReq;
+import org.apache.kerby.kerberos.kerb.type.kdc.KdcReqBody;
+import org.apache.kerby.kerberos.kerb.type.kdc.TgsReq;
+import org.apache.kerby.kerberos.kerb.type.pa.PaData;
+import org.apache.kerby.kerberos.kerb.type.pa.PaDataEntry;
+import org.apache.kerby.kerberos.kerb.type.pa.PaDataType;
+import org.apache.kerby.kerberos.kerb.type.pa.PaEncTsEnc;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Gets tickets from a KDC: RFC 4120, 3.1 and 3.3, over Kerby's messages and ciphers. Kerby's own
+ * client keeps its options in one place for the whole process and waits for a KDC without end.
+ */
+final class KdcExchange {
+  /** The KDC gives less where it has a limit, which all have. */
+  private static final Duration LIFETIME_ASKED_FOR = Duration.ofDays(1);
+
+  private static final int LOGIN_ANSWER = 25;
+
+  private final KdcChannel channel;
+  private final Clock clock;
+  private final Moments moments;
+  private final SecureRandom random = new SecureRandom();
+
+  KdcExchange(KdcChannel channel, Clock clock, Moments moments) {
+    this.channel = channel;
+    this.clock = clock;
+    this.moments = moments;
+  }
+
+  /**
+   * The ticket that gives others.
+   *
+   * @throws KrbException where the answer does not open with the key, or is no answer to this
+   * @throws IOException where no KDC answers
+   */
+  Ticket logIn(Principal client, ClientKeys keys) throws KdcRefusal, KrbException, IOException {
+    Principal service = Principal.ticketGranting(client.realm());
+    KdcReqBody question = question(service, keys.types());
+    question.setCname(client.message());
+    try {
+      return loggedIn(send(new AsReq(), question, new PaData()), question, service, client, keys);
+    } catch (KdcRefusal refusal) {
+      if (refusal.code() != KrbErrorCode.KDC_ERR_PREAUTH_REQUIRED) {
+        throw refusal;
+      }
+      PaData proof = new PaData();
+      proof.addElement(
+          new PaDataEntry(PaDataType.ENC_TIMESTAMP, timestamp(keys, hint(refusal, keys))));
+      return loggedIn(send(new AsReq(), question, proof), question, service, client, keys);
+    }
+  }
+
+  /** A ticket for a service of the same realm. */
+  Ticket serve(Ticket ticketGranting, Principal service)
+      throws KdcRefusal, KrbException, IOException {
+    KdcReqBody question = question(service, Ciphers.all());
+    EncryptionKey key = ticketGranting.key();
+    CheckSumType type = EncryptionHandler.getEncHandler(key.getKeyType()).checksumType();
+    CheckSum checksum =
+        CheckSumHandler.checksumWithKey(
+            type, KrbCodec.encode(question), key.getKeyData(), KeyUsage.TGS_REQ_AUTH_CKSUM);
+    PaData proof = new PaData();
+    proof.addElement(
+        new PaDataEntry(
+            PaDataType.TGS_REQ,
+            ServiceRequest.of(
+                ticketGranting,
+                KeyUsage.TGS_REQ_AUTH,
+                type.getValue(),
+                checksum.getChecksum(),
+                moments.next(),
+                ServiceRequest.ServerProof.WAIVED)));
+    KdcRep answer = send(new TgsReq(), question, proof);
+    EncKdcRepPart part = open(answer.getEncryptedEncPart(), key, KeyUsage.TGS_REP_ENCPART_SESSKEY);
+    return ticket(answer, part, question, service, ticketGranting.client());
+  }
+
+  private KdcReqBody question(Principal service, List<EncryptionType> types) {
+    KdcReqBody question = new KdcReqBody();
+    question.setKdcOptions(new KdcOptions());
+    question.setSname(service.message());
+    question.setRealm(service.realm());
+    question.setTill(
+        new KerberosTime(clock.instant().plus(LIFETIME_ASKED_FOR).getEpochSecond() * 1000));
+    question.setNonce(random.nextInt(Integer.MAX_VALUE));
+    question.setEtypes(new ArrayList<>(types));
+    return question;
+  }
+
+  private KdcRep send(KdcReq request, KdcReqBody question, PaData proof)
+      throws KdcRefusal, KrbException, IOException {
+    request.setReqBody(question);
+    if (!proof.getElements().isEmpty()) {
+      request.setPaData(proof);
+    }
+    byte[] answer = channel.ask(KrbCodec.encode(request));
+    KrbMessage message;
+    try {
+      message = KrbCodec.decodeMessage(ByteBuffer.wrap(answer));
+    } catch (IOException | RuntimeException e) {
+      throw new KrbException("The KDC's answer is not of Kerberos", e);
+    }
+    if (message instanceof KrbError) {
+      throw new KdcRefusal((KrbError) message);
+    }
+    if (message instanceof KdcRep) {
+      return (KdcRep) message;
+    }
+    throw new KrbException("The KDC answered something else than was asked");
+  }
+
+  /** How the KDC wants to be shown that we know the key, as far as it says. */
+  private static @Nullable EtypeInfo2Entry hint(KdcRefusal refusal, ClientKeys keys)
+      throws KrbException {
+    for (PaDataEntry entry : KrbCodec.decode(refusal.details(), MethodData.class).getElements()) {
+      if (entry.getPaDataType() == PaDataType.ETYPE_INFO2) {
+        return hint(entry.getPaDataValue(), keys);
+      }
+    }
+    return null;
+  }
+
+  private static @Nullable EtypeInfo2Entry hint(byte[] info, ClientKeys keys) throws KrbException {
+    List<EtypeInfo2Entry> offered = KrbCodec.decode(info, EtypeInfo2.class).getElements();
+    for (EncryptionType type : keys.types()) {
+      for (EtypeInfo2Entry entry : offered) {
+        if (entry.getEtype().getValue() == type.getValue()) {
+          return entry;
+        }
+      }
+    }
+    return null;
+  }
+
+  private byte[] timestamp(ClientKeys keys, @Nullable EtypeInfo2Entry hint) throws KrbException {
+    EncryptionType type = hint == null ? keys.types().get(0) : hint.getEtype();
+    long moment = moments.next();
+    PaEncTsEnc now = new PaEncTsEnc();
+    now.setPaTimestamp(new KerberosTime(Moments.seconds(moment) * 1000));
+    now.setPaUsec(Moments.microsOfSecond(moment));
+    return KrbCodec.encode(
+        EncryptionHandler.encrypt(
+            KrbCodec.encode(now),
+            key(keys, type, ClientKeys.NEWEST, hint),
+            KeyUsage.AS_REQ_PA_ENC_TS));
+  }
+
+  private Ticket loggedIn(
+      KdcRep answer, KdcReqBody question, Principal service, Principal client, ClientKeys keys)
+      throws KrbException {
+    if (!client.isNamed(answer.getCname(), answer.getCrealm())) {
+      throw new KrbException("The KDC answered for somebody else");
+    }
+    EncryptedData sealed = answer.getEncryptedEncPart();
+    EtypeInfo2Entry hint = null;
+    PaDataEntry info =
+        answer.getPaData() == null ? null : answer.getPaData().findEntry(PaDataType.ETYPE_INFO2);
+    if (info != null) {
+      hint = hint(info.getPaDataValue(), keys);
+    }
+    EncryptionKey key = key(keys, sealed.getEType(), sealed.getKvno(), hint);
+    return ticket(answer, open(sealed, key, KeyUsage.AS_REP_ENCPART), question, service, client);
+  }
+
+  private static EncryptionKey key(
+      ClientKeys keys, EncryptionType type, int version, @Nullable EtypeInfo2Entry hint)
+      throws KrbException {
+    EncryptionKey key =
+        hint == null
+            ? keys.key(type, version, null, null)
+            : keys.key(type, version, hint.getSalt(), hint.getS2kParams());
+    if (key == null) {
+      throw new KrbException("There is no key of the kind " + type.getName());
+    }
+    return key;
+  }
+
+  private static EncKdcRepPart open(EncryptedData sealed, EncryptionKey key, KeyUsage usage)
+      throws KrbException {
+    byte[] opened = EncryptionHandler.decrypt(sealed, key, usage);
+    // Some KDCs number the answer to a login like that to a question for a ticket.
+    return (opened[0] & 0x1f) == LOGIN_ANSWER
+        ? KrbCodec.decode(opened, EncAsRepPart.class)
+        : KrbCodec.decode(opened, EncTgsRepPart.class);
+  }
+
+  private static Ticket ticket(
+      KdcRep answer, EncKdcRepPart part, KdcReqBody question, Principal service, Principal client)
+      throws KrbException {
+    if (part.getNonce() != question.getNonce()) {
+      throw new KrbException("The KDC answered another question");
+    }
+    if (!service.isNamed(part.getSname(), part.getSrealm())) {
+      throw new KrbException(
+          "The KDC gave a ticket for '"
+              + part.getSname().getName()
+              + "@"
+              + part.getSrealm()
+              + "' and not for '"
+              + service
+              + "'");
+    }
+    return new Ticket(
+        client,
+        KrbCodec.encode(answer.getTicket()),
+        part.getKey(),
+        Instant.ofEpochMilli(part.getEndTime().getTime()));
+  }
+}

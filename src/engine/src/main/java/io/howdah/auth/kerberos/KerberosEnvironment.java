@@ -1,0 +1,108 @@
+package io.howdah.auth.kerberos;
+
+import io.howdah.CopyException;
+import io.howdah.ErrorCode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.Paths;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What this machine says of Kerberos where the configuration is silent: {@code krb5.conf} and the
+ * user's ticket cache. It is read and never changed.
+ */
+public final class KerberosEnvironment {
+  private static final String CACHE_OF_FILE = "FILE:";
+
+  private final Map<String, String> variables;
+  private final @Nullable String property;
+  private final Path standardFile;
+
+  private KerberosEnvironment(
+      Map<String, String> variables, @Nullable String property, Path standardFile) {
+    this.variables = Collections.unmodifiableMap(new HashMap<>(variables));
+    this.property = property;
+    this.standardFile = standardFile;
+  }
+
+  /** That of this process. */
+  public static KerberosEnvironment ofThisProcess() {
+    return of(
+        System.getenv(),
+        System.getProperty("java.security.krb5.conf"),
+        Paths.get("/etc/krb5.conf"));
+  }
+
+  /**
+   * Another one.
+   *
+   * @param variables environment variables
+   * @param property where Java was told to find {@code krb5.conf}; null where it was not
+   * @param standardFile where it is otherwise
+   */
+  static KerberosEnvironment of(
+      Map<String, String> variables, @Nullable String property, Path standardFile) {
+    return new KerberosEnvironment(variables, property, standardFile);
+  }
+
+  /** The file that {@code KRB5_CONFIG}, Java's property or custom names, in this order. */
+  Krb5Conf krb5Conf() throws CopyException {
+    Path file = krb5ConfFile();
+    try {
+      return Files.exists(file) ? Krb5Conf.read(file) : Krb5Conf.none();
+    } catch (IOException e) {
+      throw new CopyException(
+          ErrorCode.INVALID_CONFIGURATION, "The file " + file + " cannot be read: " + e, e);
+    }
+  }
+
+  private Path krb5ConfFile() {
+    String named = variables.get("KRB5_CONFIG");
+    if (named == null || named.isEmpty()) {
+      return property == null || property.isEmpty() ? standardFile : Paths.get(property);
+    }
+    String[] files = named.split(":", -1);
+    for (String file : files) {
+      if (Files.exists(Paths.get(file))) {
+        return Paths.get(file);
+      }
+    }
+    return Paths.get(files[0]);
+  }
+
+  /** The ticket cache that {@code kinit} writes where it is not told otherwise. */
+  Path ticketCache(Krb5Conf conf) throws CopyException {
+    String name = variables.get("KRB5CCNAME");
+    if (name == null || name.isEmpty()) {
+      name = conf.defaultTicketCache();
+    }
+    if (name == null) {
+      name = "/tmp/krb5cc_%{uid}";
+    }
+    if (name.startsWith(CACHE_OF_FILE)) {
+      name = name.substring(CACHE_OF_FILE.length());
+    } else if (name.matches("[A-Z]+:.*")) {
+      throw new CopyException(
+          ErrorCode.INVALID_CONFIGURATION,
+          "The ticket cache "
+              + name
+              + " is not a file, and no other kind can be read: name a"
+              + " keytab, password_file or ccache.");
+    }
+    return Paths.get(name.replace("%{uid}", userId()));
+  }
+
+  /** Java does not tell it, but who owns this process's own files does. */
+  private static String userId() {
+    try {
+      return String.valueOf(
+          Files.getAttribute(Paths.get(System.getProperty("user.home")), "unix:uid"));
+    } catch (IOException | UnsupportedOperationException | IllegalArgumentException e) {
+      return "0";
+    }
+  }
+}

@@ -1,0 +1,84 @@
+package io.howdah.auth.kerberos;
+
+import io.howdah.CopyException;
+import io.howdah.auth.SingleFlight;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.kerby.kerberos.kerb.KrbException;
+
+/**
+ * Our tickets at one cluster: asked for when they are first needed, shared by all threads, and
+ * fetched anew before they end.
+ */
+final class KerberosLogin {
+  private final LoginMethod method;
+  private final KdcExchange kdc;
+  private final LoginFailures failures;
+  private final Moments moments;
+  private final Clock clock;
+  private final HeldTicket ticketGranting;
+  private final Map<Principal, HeldTicket> services = new ConcurrentHashMap<>();
+
+  KerberosLogin(LoginMethod method, KdcChannel channel, LoginFailures failures, Clock clock) {
+    this.method = method;
+    this.failures = failures;
+    this.clock = clock;
+    moments = new Moments(clock);
+    kdc = new KdcExchange(channel, clock, moments);
+    ticketGranting = new HeldTicket(this::logIn, clock);
+  }
+
+  Principal principal() {
+    return method.principal();
+  }
+
+  /** A time for one request, in microseconds. */
+  long moment() {
+    return moments.next();
+  }
+
+  /**
+   * A ticket for a service of our realm.
+   *
+   * @throws CopyException in a sentence that says what an administrator has to mend
+   */
+  Ticket ticketFor(Principal service) throws CopyException {
+    return services.computeIfAbsent(service, any -> new HeldTicket(serving(service), clock)).get();
+  }
+
+  private Ticket logIn() throws CopyException {
+    try {
+      return method.ticketGranting(kdc);
+    } catch (KdcRefusal e) {
+      throw failures.refusedLogin(e);
+    } catch (KrbException e) {
+      throw failures.unreadableLogin(e);
+    } catch (CopyException e) {
+      throw failures.named(e);
+    } catch (IOException e) {
+      throw failures.noAnswer(e);
+    }
+  }
+
+  private SingleFlight.Fetch<Ticket> serving(Principal service) {
+    return () -> {
+      Ticket granting = ticketGranting.get();
+      try {
+        return kdc.serve(granting, service);
+      } catch (KdcRefusal e) {
+        throw failures.refusedService(service, e);
+      } catch (KrbException e) {
+        throw failures.unreadableService(service, e);
+      } catch (IOException e) {
+        throw failures.noAnswer(e);
+      }
+    };
+  }
+
+  @Override
+  public String toString() {
+    return "Kerberos as " + method.principal();
+  }
+}

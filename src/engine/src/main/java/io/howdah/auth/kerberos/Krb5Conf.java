@@ -1,0 +1,137 @@
+package io.howdah.auth.kerberos;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.Paths;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** What this machine's {@code krb5.conf} says; it is read and never changed. */
+final class Krb5Conf {
+  private static final int DEEPEST_INCLUSION = 5;
+
+  private final Map<String, List<String>> values = new HashMap<>();
+  private final String name;
+
+  private Krb5Conf(String name) {
+    this.name = name;
+  }
+
+  /** Nothing, where there is no file. */
+  static Krb5Conf none() {
+    return new Krb5Conf("no krb5.conf");
+  }
+
+  /**
+   * Reads a file and those that it includes.
+   *
+   * @throws IOException where one of them cannot be read
+   */
+  static Krb5Conf read(Path file) throws IOException {
+    Krb5Conf conf = new Krb5Conf(file.toString());
+    conf.read(file, 0);
+    return conf;
+  }
+
+  @Nullable String defaultRealm() {
+    return first("libdefaults/default_realm");
+  }
+
+  /** The default ticket cache as it is written there. */
+  @Nullable String defaultTicketCache() {
+    return first("libdefaults/default_ccache_name");
+  }
+
+  /** The KDCs of a realm, as they are written there. */
+  List<String> kdcs(String realm) {
+    return values.getOrDefault("realms/" + realm + "/kdc", Collections.emptyList());
+  }
+
+  /** The file's name, for messages. */
+  @Override
+  public String toString() {
+    return name;
+  }
+
+  private @Nullable String first(String key) {
+    List<String> found = values.get(key);
+    return found == null ? null : found.get(0);
+  }
+
+  private void read(Path file, int depth) throws IOException {
+    if (depth > DEEPEST_INCLUSION) {
+      throw new IOException(file + " is included by itself");
+    }
+    List<String> place = new ArrayList<>();
+    for (String raw : Files.readAllLines(file, StandardCharsets.UTF_8)) {
+      String line = raw.trim();
+      if (line.isEmpty() || line.startsWith("#") || line.startsWith(";")) {
+        continue;
+      }
+      if (line.startsWith("includedir ")) {
+        readAll(Paths.get(line.substring("includedir ".length()).trim()), depth);
+      } else if (line.startsWith("include ")) {
+        read(Paths.get(line.substring("include ".length()).trim()), depth + 1);
+      } else if (line.startsWith("[") && line.contains("]")) {
+        place.clear();
+        place.add(line.substring(1, line.indexOf(']')).trim());
+      } else if (line.startsWith("}")) {
+        if (place.size() > 1) {
+          place.remove(place.size() - 1);
+        }
+      } else {
+        readRelation(line, place);
+      }
+    }
+  }
+
+  private void readRelation(String line, List<String> place) {
+    int equals = line.indexOf('=');
+    if (equals < 0) {
+      return;
+    }
+    String key = line.substring(0, equals).trim();
+    String value = line.substring(equals + 1).trim();
+    if (value.startsWith("{")) {
+      place.add(key);
+      return;
+    }
+    String path = String.join("/", place) + "/" + key;
+    for (String each : key.equals("kdc") ? Arrays.asList(value.split("[\\s,]+")) : one(value)) {
+      values.computeIfAbsent(path, any -> new ArrayList<>()).add(each);
+    }
+  }
+
+  private static List<String> one(String value) {
+    boolean isQuoted = value.length() > 1 && value.startsWith("\"") && value.endsWith("\"");
+    return Collections.singletonList(isQuoted ? value.substring(1, value.length() - 1) : value);
+  }
+
+  /** As MIT does: names of letters, digits, dashes and underscores, or those that end in .conf. */
+  private void readAll(Path directory, int depth) throws IOException {
+    TreeSet<Path> files = new TreeSet<>();
+    if (!Files.isDirectory(directory)) {
+      return;
+    }
+    try (DirectoryStream<Path> stream = Files.newDirectoryStream(directory)) {
+      for (Path file : stream) {
+        String fileName = String.valueOf(file.getFileName());
+        if (fileName.matches("[A-Za-z0-9_-]+|[^.].*\\.conf")) {
+          files.add(file);
+        }
+      }
+    }
+    for (Path file : files) {
+      read(file, depth + 1);
+    }
+  }
+}

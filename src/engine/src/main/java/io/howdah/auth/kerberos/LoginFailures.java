@@ -1,0 +1,157 @@
+package io.howdah.auth.kerberos;
+
+import io.howdah.CopyException;
+import io.howdah.ErrorCode;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.apache.kerby.kerberos.kerb.KrbException;
+
+/** Puts what goes wrong with a login into a sentence that says what is to be mended, and where. */
+final class LoginFailures {
+  /** What KDCs tolerate unless they are told otherwise. */
+  private static final long TOLERATED_SECONDS = 300;
+
+  private final String cluster;
+  private final LoginMethod method;
+  private final Clock clock;
+
+  LoginFailures(String cluster, LoginMethod method, Clock clock) {
+    this.cluster = cluster;
+    this.method = method;
+    this.clock = clock;
+  }
+
+  /** A failure that already says what is wrong, but not for which cluster. */
+  CopyException named(CopyException failure) {
+    return failure.during("Cluster '" + cluster + "'");
+  }
+
+  CopyException noAnswer(IOException cause) {
+    return new CopyException(
+        ErrorCode.KDC_UNREACHABLE,
+        "No KDC of the realm '"
+            + realm()
+            + "' answered for cluster '"
+            + cluster
+            + "': "
+            + cause.getMessage()
+            + ".",
+        cause);
+  }
+
+  CopyException refusedLogin(KdcRefusal refusal) {
+    // Some KDCs say of a proof from another time only that it is wrong.
+    if (Math.abs(secondsAhead(refusal)) > TOLERATED_SECONDS) {
+      return refusedForTime(refusal);
+    }
+    switch (refusal.code()) {
+      case KDC_ERR_C_PRINCIPAL_UNKNOWN:
+        return failed("the KDC knows no principal '" + method.principal() + "'", refusal);
+      case KDC_ERR_PREAUTH_FAILED:
+      case KRB_AP_ERR_BAD_INTEGRITY:
+        return failed(
+            "the "
+                + method
+                + " does not hold the key or password that '"
+                + method.principal()
+                + "' has now",
+            refusal);
+      case KDC_ERR_ETYPE_NOSUPP:
+        return failed(
+            "the KDC and the " + method + " have no kind of encryption in common", refusal);
+      case KDC_ERR_CLIENT_REVOKED:
+        return failed("'" + method.principal() + "' is locked", refusal);
+      case KDC_ERR_KEY_EXPIRED:
+        return failed("the password of '" + method.principal() + "' has expired", refusal);
+      default:
+        return refused(refusal);
+    }
+  }
+
+  CopyException refusedService(Principal service, KdcRefusal refusal) {
+    switch (refusal.code()) {
+      case KDC_ERR_S_PRINCIPAL_UNKNOWN:
+        return failed(
+            "the KDC knows no service '"
+                + service
+                + "': where the server goes by another name, set service_principal to it",
+            refusal);
+      case KRB_AP_ERR_TKT_EXPIRED:
+        return failed(
+            "the ticket of '" + method.principal() + "' from the " + method + " has expired",
+            refusal);
+      default:
+        return refused(refusal);
+    }
+  }
+
+  /** A KDC that asks for no proof beforehand sends what only the right key opens. */
+  CopyException unreadableLogin(KrbException cause) {
+    return failed(
+        "the answer of the KDC does not open with the "
+            + method
+            + " of '"
+            + method.principal()
+            + "' ("
+            + cause.getMessage()
+            + ")",
+        cause);
+  }
+
+  CopyException unreadableService(Principal service, KrbException cause) {
+    return failed(
+        "the KDC's answer on '" + service + "' is of no use (" + cause.getMessage() + ")", cause);
+  }
+
+  private CopyException refused(KdcRefusal refusal) {
+    switch (refusal.code()) {
+      case KRB_AP_ERR_SKEW:
+      case KRB_AP_ERR_TKT_NYV:
+      case KDC_ERR_NEVER_VALID:
+        return refusedForTime(refusal);
+      case WRONG_REALM:
+        return failed("the KDC does not serve the realm '" + realm() + "'", refusal);
+      case KDC_ERR_SVC_UNAVAILABLE:
+        return new CopyException(
+            ErrorCode.KDC_UNREACHABLE,
+            "The KDC of the realm '"
+                + realm()
+                + "' cannot serve cluster '"
+                + cluster
+                + "' now: "
+                + refusal.getMessage()
+                + ".",
+            refusal);
+      default:
+        return failed("the KDC refused '" + method.principal() + "'", refusal);
+    }
+  }
+
+  private CopyException refusedForTime(KdcRefusal refusal) {
+    return failed(
+        "the clock of this machine is wrong, or that of the KDC: they differ by "
+            + Math.abs(secondsAhead(refusal))
+            + " seconds",
+        refusal);
+  }
+
+  /** By how much our clock is ahead of the KDC's, as far as that is known. */
+  private long secondsAhead(KdcRefusal refusal) {
+    Instant there = refusal.time();
+    return there == null ? 0 : Duration.between(there, clock.instant()).toMillis() / 1000;
+  }
+
+  private String realm() {
+    return method.principal().realm();
+  }
+
+  private CopyException failed(String what, Exception cause) {
+    String answer = cause instanceof KdcRefusal ? " (" + cause.getMessage() + ")" : "";
+    return new CopyException(
+        ErrorCode.AUTHENTICATION_FAILED,
+        "The Kerberos login at cluster '" + cluster + "' failed: " + what + answer + ".",
+        cause);
+  }
+}

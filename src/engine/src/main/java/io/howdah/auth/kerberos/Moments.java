@@ -1,0 +1,32 @@
+package io.howdah.auth.kerberos;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** Gives each request a time of its own to the microsecond, since a repeated one looks replayed. */
+final class Moments {
+  private static final long MICROS = 1_000_000;
+
+  private final Clock clock;
+  private final AtomicLong last = new AtomicLong();
+
+  Moments(Clock clock) {
+    this.clock = clock;
+  }
+
+  /** The time now, in microseconds since 1970, and later than any that was given before. */
+  long next() {
+    Instant now = clock.instant();
+    long micros = now.getEpochSecond() * MICROS + now.getNano() / 1000;
+    return last.updateAndGet(before -> Math.max(before + 1, micros));
+  }
+
+  static long seconds(long micros) {
+    return Math.floorDiv(micros, MICROS);
+  }
+
+  static int microsOfSecond(long micros) {
+    return (int) Math.floorMod(micros, MICROS);
+  }
+}

@@ -1,0 +1,86 @@
+package io.howdah.auth.kerberos;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import org.apache.kerby.kerberos.kerb.type.base.NameType;
+import org.apache.kerby.kerberos.kerb.type.base.PrincipalName;
+import org.jspecify.annotations.Nullable;
+
+/** The name of a user or a service in a realm: {@code name@REALM} or {@code HTTP/host@REALM}. */
+final class Principal {
+  private final List<String> names;
+  private final String realm;
+
+  private Principal(List<String> names, String realm) {
+    this.names = Collections.unmodifiableList(new ArrayList<>(names));
+    this.realm = realm;
+  }
+
+  static Principal of(List<String> names, String realm) {
+    return new Principal(names, realm);
+  }
+
+  /** The name of the service that gives tickets for others. */
+  static Principal ticketGranting(String realm) {
+    return new Principal(Arrays.asList("krbtgt", realm), realm);
+  }
+
+  /** The names of a principal, without the realm. */
+  static List<String> names(String text) {
+    int at = text.lastIndexOf('@');
+    return Arrays.asList((at < 0 ? text : text.substring(0, at)).split("/", -1));
+  }
+
+  /** The realm that a principal names; null where it names none. */
+  static @Nullable String realm(String text) {
+    int at = text.lastIndexOf('@');
+    return at < 0 ? null : text.substring(at + 1);
+  }
+
+  List<String> names() {
+    return names;
+  }
+
+  String realm() {
+    return realm;
+  }
+
+  /** The name by which Hadoop's servers know it, unless their rules say otherwise. */
+  String shortName() {
+    return names.get(0);
+  }
+
+  /** What a password is mixed with where the KDC does not say. */
+  String salt() {
+    return realm + String.join("", names);
+  }
+
+  /** This name in a message. */
+  PrincipalName message() {
+    PrincipalName name =
+        new PrincipalName(names, names.size() == 1 ? NameType.NT_PRINCIPAL : NameType.NT_SRV_INST);
+    name.setRealm(realm);
+    return name;
+  }
+
+  boolean isNamed(@Nullable PrincipalName name, @Nullable String itsRealm) {
+    return name != null && names.equals(name.getNameStrings()) && realm.equals(itsRealm);
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Principal && other.toString().equals(toString());
+  }
+
+  @Override
+  public int hashCode() {
+    return toString().hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return String.join("/", names) + "@" + realm;
+  }
+}

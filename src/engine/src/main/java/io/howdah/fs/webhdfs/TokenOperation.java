@@ -1,0 +1,68 @@
+package io.howdah.fs.webhdfs;
+
+import io.howdah.CopyException;
+import io.howdah.ErrorCode;
+import io.howdah.auth.Session;
+import io.howdah.auth.TokenIssuer;
+import io.howdah.cluster.Secret;
+import io.howdah.fs.FilePath;
+import java.time.Instant;
+import java.util.function.Function;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Delegation tokens over WebHDFS: GETDELEGATIONTOKEN, RENEWDELEGATIONTOKEN, CANCELDELEGATIONTOKEN.
+ */
+final class TokenOperation implements TokenIssuer {
+  private final Function<Session, NameNodeCalls> nameNodeIn;
+
+  private TokenOperation(Function<Session, NameNodeCalls> nameNodeIn) {
+    this.nameNodeIn = nameNodeIn;
+  }
+
+  /** Asks whichever of the NameNodes is active. */
+  static TokenOperation at(
+      NameNodes nameNodes,
+      WebHdfsSettings settings,
+      RunningTransfers transfers,
+      CloseableHttpClient http) {
+    return new TokenOperation(
+        session ->
+            new NameNodeCalls(
+                new NameNodeClient(
+                    nameNodes, new RenameOptions(), session, settings.observer(), http),
+                new Failover(nameNodes, settings, transfers, session)));
+  }
+
+  @Override
+  public @Nullable Secret issue(Session session, @Nullable String renewer) throws CopyException {
+    Request request = Request.of(Operation.GETDELEGATIONTOKEN, FilePath.ROOT);
+    if (renewer != null) {
+      request = request.with("renewer", renewer);
+    }
+    try {
+      return nameNodeIn.apply(session).ask(request, new TokenReader()).orElse(null);
+    } catch (CopyException e) {
+      if (e.code() == ErrorCode.UNSUPPORTED_OPERATION) {
+        return null;
+      }
+      throw e;
+    }
+  }
+
+  @Override
+  public Instant renew(Session session, Secret token) throws CopyException {
+    Request request = on(Operation.RENEWDELEGATIONTOKEN, token);
+    return Instant.ofEpochMilli(nameNodeIn.apply(session).ask(request, ValueReader.ofLong()));
+  }
+
+  @Override
+  public void cancel(Session session, Secret token) throws CopyException {
+    nameNodeIn.apply(session).ask(on(Operation.CANCELDELEGATIONTOKEN, token), new EmptyReader());
+  }
+
+  private static Request on(Operation operation, Secret token) {
+    return Request.of(operation, FilePath.ROOT).with("token", token.reveal());
+  }
+}
