@@ -72,7 +72,10 @@ public final class CopyService implements Service {
     RunSettings runSettings = settings.runSettings();
     ServedClusters served =
         new ServedClusters(
-            clustersFile, user -> groups(services, user), runSettings.threadsPerCopy());
+            clustersFile,
+            user -> groups(services, user),
+            runSettings.threadsPerCopy(),
+            settings.serverLogin());
     List<String> problems = check.problems(served);
     problems.forEach(CopyService::complain);
     ActionRuns started =

@@ -53,7 +53,7 @@ final class InstallationCheck {
     try {
       ClusterConfiguration read = clusters.read();
       for (String alias : read.aliases()) {
-        check(problems, read.cluster(alias));
+        check(problems, read.cluster(alias), clusters);
       }
     } catch (CopyException e) {
       problems.add(String.valueOf(e.getMessage()));
@@ -71,7 +71,8 @@ final class InstallationCheck {
     return Arrays.asList(configuration.getTrimmedStrings(property)).contains(value);
   }
 
-  private static void check(List<String> problems, ClusterSettings cluster) {
+  private static void check(
+      List<String> problems, ClusterSettings cluster, ServedClusters clusters) {
     String name = "the cluster '" + cluster.name() + "' ";
     if (cluster.allowedUsers().isEmpty() && cluster.allowedGroups().isEmpty()) {
       problems.add(name + "is open to nobody: set its allowed_users or allowed_groups.");
@@ -82,10 +83,15 @@ final class InstallationCheck {
               + "has auth_mechanism TOKEN, and everybody would act as the token's owner: use"
               + " another one.");
     }
-    if (cluster.authMechanism() == AuthMechanism.GSSAPI
-        || cluster.authMechanism() == AuthMechanism.TKN_GSSAPI) {
+    boolean isKerberos =
+        cluster.authMechanism() == AuthMechanism.GSSAPI
+            || cluster.authMechanism() == AuthMechanism.TKN_GSSAPI;
+    if (isKerberos && !cluster.kerberos().hasProof() && !clusters.hasServerLogin()) {
       problems.add(
-          name + "has auth_mechanism " + cluster.authMechanism() + ", which is not built in yet.");
+          name
+              + "has auth_mechanism "
+              + cluster.authMechanism()
+              + " and no login: set its keytab, or oozie.howdah.kerberos.login to server.");
     }
     if (cluster.proxy() != null) {
       problems.add(name + "has a proxy, but here the workflow's user decides: remove it.");

@@ -7,6 +7,7 @@ import io.howdah.ErrorCode;
 import io.howdah.cluster.ClusterConfiguration;
 import io.howdah.cluster.ClusterSettings;
 import io.howdah.cluster.ConfigurationReader;
+import io.howdah.cluster.KerberosSettings;
 import io.howdah.engine.ClusterCopyEngine;
 import io.howdah.oozie.run.CopyOrder;
 import io.howdah.oozie.run.EngineFactory;
@@ -19,6 +20,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The clusters that workflows may name, each only for the users and groups that the administrator
@@ -30,18 +32,32 @@ final class ServedClusters implements EngineFactory {
   private final Path file;
   private final UserGroups groups;
   private final int threadsPerCopy;
+  private final @Nullable KerberosSettings serverLogin;
 
-  ServedClusters(Path file, UserGroups groups, int threadsPerCopy) {
+  /**
+   * The clusters of a file.
+   *
+   * @param serverLogin who the server is at clusters with Kerberos that do not say; null where they
+   *     have to
+   */
+  ServedClusters(
+      Path file, UserGroups groups, int threadsPerCopy, @Nullable KerberosSettings serverLogin) {
     this.file = file;
     this.groups = groups;
     this.threadsPerCopy = threadsPerCopy;
+    this.serverLogin = serverLogin;
+  }
+
+  /** Whether clusters with Kerberos may leave it to the server to have a login. */
+  boolean hasServerLogin() {
+    return serverLogin != null;
   }
 
   @Override
   public CopyEngine open(String user, CopyOrder order) throws CopyException {
     ClusterConfiguration configuration = readForWorkflow();
     check(user, order, configuration);
-    return ClusterCopyEngine.serving(configuration, user, threadsPerCopy);
+    return ClusterCopyEngine.serving(configuration, user, threadsPerCopy, serverLogin);
   }
 
   /**

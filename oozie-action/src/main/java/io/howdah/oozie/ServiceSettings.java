@@ -2,24 +2,32 @@ package io.howdah.oozie;
 
 import io.howdah.CopyException;
 import io.howdah.ErrorCode;
+import io.howdah.cluster.KerberosSettings;
 import io.howdah.oozie.run.RunSettings;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.nio.file.Paths;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
+import org.jspecify.annotations.Nullable;
 
 /** The settings {@code oozie.howdah.*} of oozie-site.xml. */
 final class ServiceSettings {
   static final String PREFIX = "oozie.howdah.";
   static final String CLUSTERS_FILE = PREFIX + "clusters.file";
 
+  private static final String SERVER_LOGIN = "oozie.service.HadoopAccessorService.";
+
   /** All that there are. */
   static final Set<String> NAMES =
       Stream.of(
               "clusters.file",
+              "kerberos.login",
               "copies.max",
               "threads.per.copy",
               "retry.max",
@@ -77,6 +85,48 @@ final class ServiceSettings {
               + " taken for dead");
     }
     return settings;
+  }
+
+  /**
+   * The login of this server, for clusters with Kerberos that name none; null where each of them
+   * has to.
+   *
+   * @throws CopyException {@link ErrorCode#INVALID_CONFIGURATION} where the server has none
+   */
+  @Nullable KerberosSettings serverLogin() throws CopyException {
+    String login = configuration.get(PREFIX + "kerberos.login", "clusters").trim();
+    if (login.equals("clusters")) {
+      return null;
+    }
+    if (!login.equals("server")) {
+      throw invalid("kerberos.login", "must be clusters or server, not '" + login + "'");
+    }
+    String keytab = configuration.get(SERVER_LOGIN + "keytab.file", "").trim();
+    String principal = configuration.get(SERVER_LOGIN + "kerberos.principal", "").trim();
+    if (keytab.isEmpty() || principal.isEmpty()) {
+      throw invalid(
+          "kerberos.login",
+          "is server, and "
+              + SERVER_LOGIN
+              + "keytab.file or "
+              + SERVER_LOGIN
+              + "kerberos.principal is not set");
+    }
+    return KerberosSettings.builder()
+        .keytab(Paths.get(keytab))
+        .principal(principal.contains("/_HOST") ? withHostName(principal) : principal)
+        .build();
+  }
+
+  /** As Hadoop does it. */
+  private static String withHostName(String principal) throws CopyException {
+    try {
+      String host = InetAddress.getLocalHost().getCanonicalHostName().toLowerCase(Locale.ROOT);
+      return principal.replace("/_HOST", "/" + host);
+    } catch (UnknownHostException e) {
+      throw new CopyException(
+          ErrorCode.INVALID_CONFIGURATION, "This server does not know its own name: " + e, e);
+    }
   }
 
   private Duration seconds(String name, Duration standard) throws CopyException {

@@ -1,9 +1,11 @@
 package io.howdah.oozie;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.howdah.CopyException;
+import io.howdah.cluster.KerberosSettings;
 import io.howdah.oozie.run.RunSettings;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -56,6 +58,24 @@ class ServiceSettingsTest {
 
     assertThatThrownBy(() -> new ServiceSettings(site).runSettings())
         .hasMessage("The property oozie.howdah." + name + " in oozie-site.xml " + problem + ".");
+  }
+
+  @Test
+  void lendsTheServersLoginWhereItIsToldTo() throws CopyException {
+    assertThat(new ServiceSettings(site).serverLogin()).isNull();
+    site.set("oozie.howdah.kerberos.login", "server");
+    assertThatThrownBy(() -> new ServiceSettings(site).serverLogin())
+        .hasMessageContaining("HadoopAccessorService.keytab.file");
+
+    site.set("oozie.service.HadoopAccessorService.keytab.file", "/etc/oozie.keytab");
+    site.set("oozie.service.HadoopAccessorService.kerberos.principal", "oozie/_HOST@R.TEST");
+    KerberosSettings login = requireNonNull(new ServiceSettings(site).serverLogin());
+    assertThat(login.keytab()).isEqualTo(Path.of("/etc/oozie.keytab"));
+    assertThat(login.principal()).matches("oozie/[^_]+@R.TEST");
+
+    site.set("oozie.howdah.kerberos.login", "no");
+    assertThatThrownBy(() -> new ServiceSettings(site).serverLogin())
+        .hasMessageContaining("kerberos.login in oozie-site.xml must be clusters or server");
   }
 
   @Test
