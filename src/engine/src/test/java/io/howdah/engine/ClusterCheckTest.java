@@ -12,6 +12,7 @@ import io.howdah.ErrorCode;
 import io.howdah.NameserviceReport;
 import io.howdah.ServerReport;
 import io.howdah.ServerReport.Role;
+import io.howdah.auth.TestTokens;
 import io.howdah.cluster.AuthMechanism;
 import io.howdah.cluster.ClusterConfiguration;
 import io.howdah.cluster.ClusterSettings;
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.Test;
 
 /** Servers that the lab has not: an HttpFS, a silent one, and none at all. */
 class ClusterCheckTest {
+  private static final Secret TOKEN = TestTokens.of("alice");
   private static final String ROOT =
       "{\"FileStatus\":{\"type\":\"DIRECTORY\",\"pathSuffix\":\"\",\"length\":0}}";
 
@@ -59,16 +61,12 @@ class ClusterCheckTest {
   @Test
   void sendsNoTokenWhereItIsNotNeeded() throws Exception {
     try (FakeServer httpFs = FakeServer.start(ClusterCheckTest::answerOfHttpFs)) {
-      check(
-          cluster("a", httpFs.url())
-              .authMechanism(AuthMechanism.TOKEN)
-              .token(Secret.of("SECRET"))
-              .build());
+      check(cluster("a", httpFs.url()).authMechanism(AuthMechanism.TOKEN).token(TOKEN).build());
 
       assertThat(httpFs.requests())
-          .anyMatch(request -> request.contains("/webhdfs/") && request.contains("SECRET"))
+          .anyMatch(request -> request.contains("/webhdfs/") && request.contains(TOKEN.reveal()))
           .anyMatch(request -> request.contains("/jmx"))
-          .noneMatch(request -> request.contains("/jmx") && request.contains("SECRET"));
+          .noneMatch(request -> request.contains("/jmx") && request.contains(TOKEN.reveal()));
     }
   }
 

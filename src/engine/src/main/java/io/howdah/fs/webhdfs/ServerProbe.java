@@ -39,10 +39,8 @@ public final class ServerProbe implements AutoCloseable {
     http = HttpConnections.open(settings);
     NameNodes nameNodes = new NameNodes(urls);
     session =
-        authentication.open(
-            TokenOperation.at(nameNodes, settings, new RunningTransfers(), http));
-    client =
-        new NameNodeClient(nameNodes, new RenameOptions(), session, settings.observer(), http);
+        authentication.open(TokenOperation.at(nameNodes, settings, new RunningTransfers(), http));
+    client = new NameNodeClient(nameNodes, new RenameOptions(), session, settings.observer(), http);
   }
 
   /** Asks one of the servers, each question once. */
