@@ -19,9 +19,11 @@ import io.howdah.lab.Comparison;
 import io.howdah.lab.HdfsCluster;
 import io.howdah.lab.Referee;
 import io.howdah.transfer.RetrySchedule;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Set;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /** Copies between two real clusters, {@code staging} and {@code prod}. */
 final class LabCopy {
@@ -31,12 +33,28 @@ final class LabCopy {
 
   private final HdfsCluster staging;
   private final HdfsCluster prod;
+  private List<URI> stagingUrls;
+  private List<URI> prodUrls;
   private String user;
 
   LabCopy(HdfsCluster staging, HdfsCluster prod) {
     this.staging = staging;
     this.prod = prod;
+    this.stagingUrls = staging.urls();
+    this.prodUrls = prod.urls();
     this.user = prod.user();
+  }
+
+  /** Where staging is asked, instead of at its NameNodes. */
+  LabCopy from(URI... urls) {
+    this.stagingUrls = List.of(urls);
+    return this;
+  }
+
+  /** Where prod is asked, instead of at its NameNodes. */
+  LabCopy to(URI... urls) {
+    this.prodUrls = List.of(urls);
+    return this;
   }
 
   /** Whom prod sees; staging always sees its superuser. */
@@ -91,17 +109,17 @@ final class LabCopy {
   private ConnectedCluster connect(String alias, CopyOptions options) throws CopyException {
     WebHdfsSettings settings = WebHdfsSettings.builder().bufferSize(options.bufferSize()).build();
     return switch (alias) {
-      case "staging" -> open(staging, staging.user(), settings);
-      case "prod" -> open(prod, user, settings);
+      case "staging" -> open(stagingUrls, staging.user(), settings);
+      case "prod" -> open(prodUrls, user, settings);
       default -> throw new CopyException(ErrorCode.UNKNOWN_CLUSTER, "No cluster '" + alias + "'.");
     };
   }
 
-  private static ConnectedCluster open(HdfsCluster cluster, String user, WebHdfsSettings settings) {
+  private static ConnectedCluster open(List<URI> urls, String user, WebHdfsSettings settings) {
     return ConnectedCluster.of(
-        new WebHdfsFileSystem(cluster.urls(), new SimpleAuthentication(user, null), settings),
+        new WebHdfsFileSystem(urls, new SimpleAuthentication(user, null), settings),
         null,
         ConnectedCluster.UNLIMITED,
-        Set.of(cluster.name()));
+        urls.stream().map(URI::getAuthority).collect(Collectors.toSet()));
   }
 }

@@ -59,17 +59,25 @@ final class DataNodeClient implements Closeable {
       InputStream bytes = entity == null ? null : entity.getContent();
       if (entity == null || bytes == null) {
         transfers.end(message);
-        return FileContent.of(new ByteArrayInputStream(new byte[0]), 0);
+        return FileContent.of(
+            new ByteArrayInputStream(new byte[0]), promised(nameNode, location, 0));
       }
       ContentStream stream =
           new ContentStream(bytes, message, transfers, request.toString(), location.server());
-      long length = entity.getContentLength();
-      return FileContent.of(stream, length < 0 ? FileContent.UNKNOWN_LENGTH : length);
+      return FileContent.of(stream, promised(nameNode, location, entity.getContentLength()));
     } catch (IOException | HttpException e) {
       transfers.end(message);
       message.cancel();
       throw transfers.explain(failure(nameNode, location, request, e));
     }
+  }
+
+  /**
+   * The length that a DataNode states is what follows. An HttpFS states one where it met the end,
+   * or a block that it cannot read, before it had to send anything.
+   */
+  private static long promised(URI nameNode, Location location, long stated) {
+    return stated < 0 || location.isAt(nameNode) ? FileContent.UNKNOWN_LENGTH : stated;
   }
 
   /** Reads a short answer. */
