@@ -38,6 +38,11 @@ final class LostRename implements LostAnswer<RenameAnswer> {
     return lost && failure.code() == ErrorCode.FILE_NOT_FOUND && isAtNewName();
   }
 
+  /** Whether a repetition that got a plain no, as from an HttpFS, did so for that reason. */
+  boolean explainsRefusal() throws CopyException {
+    return lost && !nameNode.status(from).isPresent() && isAtNewName();
+  }
+
   private boolean isAtNewName() throws CopyException {
     Optional<FileStatus> renamed = nameNode.status(to);
     return renamed.isPresent()

@@ -55,7 +55,9 @@ final class RenameOperation {
     try {
       RenameAnswer answer = nameNode.ask(request, RenameAnswer::read, lost);
       options.learn(answer);
-      return answer;
+      return answer == RenameAnswer.NOT_DONE && lost.explainsRefusal()
+          ? RenameAnswer.FOUND_DONE
+          : answer;
     } catch (CopyException e) {
       if (lost.explains(e)) {
         return RenameAnswer.FOUND_DONE;

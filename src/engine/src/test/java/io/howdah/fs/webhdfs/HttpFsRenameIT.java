@@ -1,0 +1,113 @@
+package io.howdah.fs.webhdfs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.howdah.CopyException;
+import io.howdah.fs.FilePath;
+import io.howdah.fs.RenameMode;
+import io.howdah.fs.webhdfs.FaultyProxy.Fault;
+import io.howdah.lab.HdfsCluster;
+import io.howdah.lab.HttpFsServer;
+import io.howdah.lab.LabClusters;
+import java.io.IOException;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** How a file is replaced by a server that cannot do so at once, whatever the network does. */
+class HttpFsRenameIT {
+  @RegisterExtension static final LabClusters LAB = LabClusters.of(HdfsCluster.builder("staging"));
+
+  private static HttpFsServer httpFs;
+
+  private final HdfsCluster cluster = LAB.cluster("staging");
+  private final FilePath directory = newDirectory();
+  private final RequestCounter requests = new RequestCounter();
+  private FaultyProxy proxy;
+  private WebHdfsFileSystem fileSystem;
+
+  @BeforeAll
+  static void startHttpFs() {
+    httpFs = HttpFsServer.builder(LAB.cluster("staging")).start();
+  }
+
+  @AfterAll
+  static void stopHttpFs() {
+    httpFs.close();
+  }
+
+  @BeforeEach
+  void connect() throws IOException {
+    proxy = FaultyProxy.before(httpFs.url());
+    fileSystem = TestFileSystems.of(List.of(proxy.url()), requests);
+  }
+
+  @AfterEach
+  void disconnect() throws IOException {
+    fileSystem.close();
+    proxy.close();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "RENAME, REQUEST_LOST",
+    "RENAME, ANSWER_LOST",
+    "RENAME, REQUEST_LATE",
+    "DELETE, REQUEST_LOST",
+    "DELETE, ANSWER_LOST"
+  })
+  void replacesOnce(Operation operation, Fault fault) throws IOException {
+    FilePath from = write(".to.howdah-run-1", "new");
+    FilePath to = write("to", "old");
+
+    proxy.spoil(operation, fault);
+    fileSystem.rename(from, to, RenameMode.REPLACE_EXISTING);
+
+    assertThat(cluster.files().filePaths(directory.toString())).containsExactly(to.toString());
+    assertThat(cluster.files().readText(to.toString())).isEqualTo("new");
+  }
+
+  @Test
+  void keepsTheOldFileWhereThereIsNoNewOne() throws IOException {
+    FilePath to = write("to", "old");
+    FilePath missing = directory.child("missing");
+
+    assertThatThrownBy(() -> fileSystem.rename(missing, to, RenameMode.REPLACE_EXISTING))
+        .isInstanceOf(CopyException.class);
+
+    assertThat(cluster.files().filePaths(directory.toString())).containsExactly(to.toString());
+    assertThat(cluster.files().readText(to.toString())).isEqualTo("old");
+  }
+
+  @Test
+  void asksNoMoreWhereTheBytesAre() throws IOException {
+    FilePath file = write("file", "x");
+    TestContent.read(fileSystem, file);
+    requests.forget();
+
+    TestContent.read(fileSystem, file);
+
+    assertThat(requests.requests()).containsExactly("DATANODE OPEN");
+  }
+
+  private FilePath write(String name, String text) throws IOException {
+    FilePath path = directory.child(name);
+    cluster.files().writeText(path.toString(), text);
+    return path;
+  }
+
+  private static FilePath newDirectory() {
+    try {
+      return FilePath.of(LAB.newDirectory("staging"));
+    } catch (CopyException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
