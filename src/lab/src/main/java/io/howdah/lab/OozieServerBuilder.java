@@ -111,6 +111,13 @@ public final class OozieServerBuilder {
     return jvmFlag("-Xmx" + size);
   }
 
+  /** Lets it log all there is, at the finest level, also what is dropped in production. */
+  public OozieServerBuilder loggingEverything() {
+    jvmFlag("-Dlab.log.oozie=TRACE");
+    jvmFlag("-Dlab.log.servers=DEBUG");
+    return jvmFlag("-Dlab.log.others=DEBUG,oozie");
+  }
+
   /** Adds a flag to the command line of the server's JVM, such as a system property. */
   public OozieServerBuilder jvmFlag(String flag) {
     jvmFlags.add(flag);
