@@ -55,7 +55,7 @@ final class AgentProcess implements AutoCloseable {
             .directory(directory.toFile())
             .redirectOutput(stdout.toFile())
             .redirectError(stderr.toFile());
-    builder.environment().keySet().removeIf(name -> name.matches("WEBHDFS_CONFIG|.*JAVA.*"));
+    builder.environment().keySet().removeIf(name -> name.matches("WEBHDFS_CONFIG|KRB5.*|.*JAVA.*"));
     return new AgentProcess(builder.start(), stdout, stderr);
   }
 
