@@ -78,13 +78,18 @@ final class CopyLab {
 
   /** A workflow of one copy, which says at its end what the copy did. */
   static String copying(String source, String destination, String options) {
+    return copying("staging", source, "prod", destination, options);
+  }
+
+  /** As {@link #copying(String, String, String)}, between any clusters. */
+  static String copying(String from, String source, String to, String destination, String options) {
     return """
         <workflow-app name="copy" xmlns="uri:oozie:workflow:1.0">
           <start to="copy"/>
           <action name="copy">
             <webhdfs-copy xmlns="uri:howdah:webhdfs-copy-action:1.0">
-              <source cluster="staging">%s</source>
-              <destination cluster="prod">%s</destination>
+              <source cluster="%s">%s</source>
+              <destination cluster="%s">%s</destination>
               %s
             </webhdfs-copy>
             <ok to="decide"/>
@@ -107,6 +112,6 @@ final class CopyLab {
           <end name="end"/>
         </workflow-app>
         """
-        .formatted(source, destination, options);
+        .formatted(from, source, to, destination, options);
   }
 }
