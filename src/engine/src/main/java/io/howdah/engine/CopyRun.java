@@ -182,7 +182,8 @@ final class CopyRun {
       throws CopyException, InterruptedException {
     ConcurrencyLevel level = level(source, destination);
     TransferPool pool = new TransferPool(level, threads("transfer"), WAITING_FILES);
-    TemporaryFiles temporaries = new TemporaryFiles(destination.fileSystem());
+    TemporaryFiles temporaries =
+        new TemporaryFiles(destination.fileSystem(), retrySchedule.grace());
     Committer committer =
         new Committer(
             destination.fileSystem(),

@@ -21,6 +21,11 @@ public final class RetrySchedule {
     return of(Duration.ofMillis(500), Duration.ofSeconds(10));
   }
 
+  /** How long a server may take to do what nobody waits for any more: four times the first wait. */
+  public Duration grace() {
+    return after(3);
+  }
+
   /**
    * The wait after an attempt that failed.
    *

@@ -5,25 +5,36 @@ import io.howdah.ErrorCode;
 import io.howdah.fs.FilePath;
 import io.howdah.fs.RemoteFileSystem;
 import io.howdah.fs.RenameMode;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 
 /**
  * The temporary files of one copy that may exist at the destination, so that none is left behind.
  *
- * <p>A file whose creation was broken off is deleted at once and once more at the end: a DataNode
- * may get round to creating it only after the first deletion.
+ * <p>A file whose creation was broken off is deleted at once and once more at the end, and again a
+ * little later where it was never there: a busy DataNode may get round to creating it only then.
  */
 public final class TemporaryFiles {
   private final RemoteFileSystem destination;
+  private final Duration grace;
   private final Set<FilePath> existing = ConcurrentHashMap.newKeySet();
   private final Set<FilePath> brokenOff = ConcurrentHashMap.newKeySet();
+  private final Set<FilePath> seen = ConcurrentHashMap.newKeySet();
   private final Set<FilePath> left = ConcurrentHashMap.newKeySet();
 
-  public TemporaryFiles(RemoteFileSystem destination) {
+  /**
+   * No files yet.
+   *
+   * @param grace how long to wait at the end for files that were broken off and have never been
+   *     there when they were to be deleted
+   */
+  public TemporaryFiles(RemoteFileSystem destination, Duration grace) {
     this.destination = destination;
+    this.grace = grace;
   }
 
   /** From now on the file may exist. */
@@ -80,13 +91,14 @@ public final class TemporaryFiles {
     brokenOff.addAll(existing);
     existing.clear();
     List<FilePath> left = new ArrayList<>(this.left);
+    List<FilePath> neverSeen = new ArrayList<>();
     boolean isAway = false; // then waiting once more for each of many files helps nobody
     for (FilePath file : brokenOff) {
       try {
         if (isAway) {
           left.add(file);
-        } else {
-          destination.delete(file);
+        } else if (!destination.delete(file) && !seen.contains(file)) {
+          neverSeen.add(file);
         }
       } catch (CopyException e) {
         isAway = e.code().isClusterWide();
@@ -94,13 +106,30 @@ public final class TemporaryFiles {
       }
     }
     brokenOff.clear();
+    if (!isAway && !neverSeen.isEmpty() && hasWaited()) {
+      neverSeen.forEach(this::deleteQuietly);
+      left.addAll(brokenOff);
+    }
     return left;
+  }
+
+  /** Gives the DataNodes time to create what nobody waits for any more. */
+  private boolean hasWaited() {
+    try {
+      TimeUnit.NANOSECONDS.sleep(grace.toNanos());
+      return true;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
   }
 
   /** The reason why the copy failed matters; why tidying up failed too, does not. */
   private void deleteQuietly(FilePath file) {
     try {
-      destination.delete(file);
+      if (destination.delete(file)) {
+        seen.add(file);
+      }
     } catch (CopyException e) {
       brokenOff.add(file); // it is tried again at the end
     }
