@@ -86,6 +86,7 @@ final class ClusterJson {
     }
     json.writeEndArray();
     json.writeStringField("auth_mechanism", report.mechanism());
+    json.writeStringField("principal", report.principal());
     json.writeStringField("user", report.user());
     json.writeStringField(
         "token_expiry", report.tokenExpiry() == null ? null : report.tokenExpiry().toString());

@@ -96,7 +96,7 @@ final class ClusterTable {
       case USER:
         return orNothing(report.user());
       case LOGIN:
-        return report.mechanism();
+        return report.principal() == null ? report.mechanism() : report.principal();
       case TOKEN:
         return token(report.tokenExpiry());
       case HOME:

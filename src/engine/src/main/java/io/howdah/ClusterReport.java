@@ -33,6 +33,7 @@ public final class ClusterReport {
   private final String alias;
   private final String mechanism;
   private final List<NameserviceReport> nameservices;
+  private final @Nullable String principal;
   private final @Nullable String user;
   private final @Nullable Instant tokenExpiry;
   private final @Nullable String home;
@@ -44,6 +45,7 @@ public final class ClusterReport {
     alias = builder.alias;
     mechanism = builder.mechanism;
     nameservices = Collections.unmodifiableList(new ArrayList<>(builder.nameservices));
+    principal = builder.principal;
     user = builder.user;
     tokenExpiry = builder.tokenExpiry;
     home = builder.home;
@@ -73,6 +75,11 @@ public final class ClusterReport {
   /** Those that were asked, in the order of the configuration. */
   public List<NameserviceReport> nameservices() {
     return nameservices;
+  }
+
+  /** Our Kerberos principal, as {@code NAME@REALM}; null without Kerberos or without a login. */
+  public @Nullable String principal() {
+    return principal;
   }
 
   /** Who we are to the cluster. */
@@ -145,6 +152,7 @@ public final class ClusterReport {
     Builder builder =
         builder(alias, mechanism)
             .nameservices(nameservices)
+            .principal(principal)
             .user(user)
             .tokenExpiry(tokenExpiry)
             .home(home)
@@ -164,6 +172,7 @@ public final class ClusterReport {
     private final String mechanism;
     private final List<ClusterProblem> problems = new ArrayList<>();
     private List<NameserviceReport> nameservices = Collections.emptyList();
+    private @Nullable String principal;
     private @Nullable String user;
     private @Nullable Instant tokenExpiry;
     private @Nullable String home;
@@ -178,6 +187,12 @@ public final class ClusterReport {
     /** Default: none. */
     public Builder nameservices(List<NameserviceReport> nameservices) {
       this.nameservices = nameservices;
+      return this;
+    }
+
+    /** Default: null. */
+    public Builder principal(@Nullable String principal) {
+      this.principal = principal;
       return this;
     }
 

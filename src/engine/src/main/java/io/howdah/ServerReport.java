@@ -11,6 +11,8 @@ public final class ServerReport {
     ACTIVE,
     /** A NameNode that waits for the active one to fail. */
     STANDBY,
+    /** A NameNode that answers what reads, from a state that may be old; it is left alone. */
+    OBSERVER,
     /** An HttpFS, which knows no active and standby. */
     HTTPFS,
     /** It did not say, or nothing that helps. */

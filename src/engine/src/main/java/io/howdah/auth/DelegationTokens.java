@@ -55,6 +55,17 @@ public final class DelegationTokens implements Session {
   }
 
   @Override
+  public @Nullable TokenIdentifier token() {
+    Held now = held;
+    try {
+      return now == null ? null : TokenIdentifier.of(now.token);
+    } catch (IllegalArgumentException e) {
+      // It serves all the same.
+      return null;
+    }
+  }
+
+  @Override
   public synchronized void replaceToken(int number, CopyException refusal) throws CopyException {
     if (declined) {
       throw refusal;

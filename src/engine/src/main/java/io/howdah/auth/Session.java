@@ -2,6 +2,7 @@ package io.howdah.auth;
 
 import io.howdah.CopyException;
 import java.net.URI;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who we are to one nameservice, for as long as it is open. Safe for use by many threads; {@code
@@ -21,6 +22,11 @@ public interface Session {
   /** Tells the delegation tokens of this session apart; changes with each new one. */
   default int tokenNumber() {
     return 0;
+  }
+
+  /** The delegation token that requests carry at present; null for none. */
+  default @Nullable TokenIdentifier token() {
+    return null;
   }
 
   /**

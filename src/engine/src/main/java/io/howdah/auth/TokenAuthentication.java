@@ -28,7 +28,7 @@ public final class TokenAuthentication implements Authentication {
    */
   public static TokenAuthentication of(String cluster, Secret token) throws CopyException {
     try {
-      TokenText.owner(token);
+      TokenIdentifier.of(token);
     } catch (IllegalArgumentException e) {
       throw new CopyException(
           ErrorCode.INVALID_CONFIGURATION,
@@ -52,6 +52,11 @@ public final class TokenAuthentication implements Authentication {
     @Override
     public Exchange begin(URI server) {
       return () -> Collections.singletonMap("delegation", token.reveal());
+    }
+
+    @Override
+    public TokenIdentifier token() {
+      return TokenIdentifier.of(token);
     }
 
     @Override

@@ -4,32 +4,53 @@ import io.howdah.cluster.Secret;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Base64;
 
 /**
- * Reads what a delegation token says of itself: Hadoop writes its identifier, its password, its
- * kind and its service one behind the other.
+ * What a delegation token says of itself: Hadoop writes its identifier, its password, its kind and
+ * its service one behind the other. No secret by itself.
  */
-final class TokenText {
+public final class TokenIdentifier {
   /** From here on down, a byte says how many follow. */
   private static final int SMALLEST_SINGLE = -112;
 
-  private TokenText() {}
+  private final String owner;
+  private final Instant end;
+
+  private TokenIdentifier(String owner, Instant end) {
+    this.owner = owner;
+    this.end = end;
+  }
 
   /**
-   * The user whom the token stands for.
+   * Reads it.
    *
    * @throws IllegalArgumentException where the text is no delegation token
    */
-  static String owner(Secret token) {
+  static TokenIdentifier of(Secret token) {
     ByteBuffer bytes = ByteBuffer.wrap(decoded(token.reveal()));
     try {
       ByteBuffer identifier = ByteBuffer.wrap(counted(bytes));
       identifier.get(); // the version
-      return new String(counted(identifier), StandardCharsets.UTF_8);
+      String owner = new String(counted(identifier), StandardCharsets.UTF_8);
+      counted(identifier); // who renews it
+      counted(identifier); // who asked for it on the owner's behalf
+      number(identifier); // when it was issued
+      return new TokenIdentifier(owner, Instant.ofEpochMilli(number(identifier)));
     } catch (BufferUnderflowException e) {
       throw new IllegalArgumentException("it is cut off", e);
     }
+  }
+
+  /** The user whom the token stands for. */
+  public String owner() {
+    return owner;
+  }
+
+  /** Until when it can be used, if it is renewed in time. */
+  public Instant end() {
+    return end;
   }
 
   /** As Hadoop reads it: either alphabet of Base64, padded or not. */

@@ -89,7 +89,7 @@ public final class TokenLife {
   private void checkOwner(Secret token, String wanted) throws CopyException {
     String found;
     try {
-      found = TokenText.owner(token);
+      found = TokenIdentifier.of(token).owner();
     } catch (IllegalArgumentException e) {
       throw new CopyException(
           ErrorCode.AUTHENTICATION_FAILED,

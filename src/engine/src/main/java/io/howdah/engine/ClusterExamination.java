@@ -10,6 +10,7 @@ import io.howdah.NameserviceReport;
 import io.howdah.ServerReport;
 import io.howdah.ServerReport.Role;
 import io.howdah.auth.Authentication;
+import io.howdah.auth.TokenIdentifier;
 import io.howdah.cluster.ClusterSettings;
 import io.howdah.cluster.Nameservice;
 import io.howdah.fs.FilePath;
@@ -20,6 +21,7 @@ import io.howdah.fs.webhdfs.WebHdfsSettings;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -87,13 +89,15 @@ final class ClusterExamination {
 
   private void examine() throws CopyException {
     WebHdfsSettings settings = settings();
+    Authentication authentication = identity.of(cluster);
+    change(builder -> builder.principal(authentication.principal()));
     for (Nameservice nameservice : cluster.nameservices()) {
-      addServers(nameservice, identity.of(cluster), settings);
+      addServers(nameservice, authentication, settings);
     }
     addClockProblem();
     try (ConnectedCluster connected =
         ConnectedCluster.of(
-            ConfiguredClusters.open(cluster, identity, settings),
+            ConfiguredClusters.open(cluster, same -> authentication, settings),
             cluster.root(),
             ConnectedCluster.UNLIMITED,
             Collections.emptySet())) {
@@ -138,8 +142,18 @@ final class ClusterExamination {
         nameservices.add(NameserviceReport.of(nameservice.mounts(), servers));
         change(builder -> builder.nameservices(nameservices));
       }
+      addToken(probe.token());
     }
     addServerProblems(NameserviceReport.of(nameservice.mounts(), servers));
+  }
+
+  /** Of several nameservices, each of which has its own token, the first to end counts. */
+  private void addToken(@Nullable TokenIdentifier token) {
+    if (token != null) {
+      Instant known = report.tokenExpiry();
+      Instant end = known == null || token.end().isBefore(known) ? token.end() : known;
+      change(builder -> builder.user(token.owner()).tokenExpiry(end));
+    }
   }
 
   private void addServerProblems(NameserviceReport nameservice) {
@@ -191,7 +205,10 @@ final class ClusterExamination {
     }
     step = "asking for the home directory";
     FilePath home = connected.fileSystem().homeDirectory();
-    change(builder -> builder.home(home.toString()).user(home.isRoot() ? null : home.name()));
+    change(builder -> builder.home(home.toString()));
+    if (report.user() == null && !home.isRoot()) {
+      change(builder -> builder.user(home.name()));
+    }
     FilePath base = connected.path("");
     step = "looking at " + base;
     try {

@@ -9,6 +9,8 @@ import io.howdah.CopyException;
 import io.howdah.ErrorCode;
 import io.howdah.cluster.Secret;
 import java.net.URI;
+import java.time.Instant;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class AuthenticationTest {
@@ -40,6 +42,15 @@ class AuthenticationTest {
         .hasMessageContaining("token that was given for cluster 'prod' serves no longer")
         .hasMessageEndingWith("It has expired.")
         .hasMessageNotContaining(TOKEN.reveal());
+  }
+
+  @Test
+  void tellsWhoseATokenIsAndHowLongItLives() throws CopyException {
+    Session session = TokenAuthentication.of("prod", TOKEN).open(mock(TokenIssuer.class));
+    TokenIdentifier token = Objects.requireNonNull(session.token());
+
+    assertThat(token.owner()).isEqualTo("alice");
+    assertThat(token.end()).isEqualTo(Instant.ofEpochMilli(TestTokens.END));
   }
 
   @Test

@@ -3,7 +3,11 @@ package io.howdah.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.howdah.Cancellation;
+import io.howdah.ClusterCheckOptions;
 import io.howdah.ClusterPath;
+import io.howdah.ClusterProblem;
+import io.howdah.ClusterReport;
+import io.howdah.CopyException;
 import io.howdah.CopyListener;
 import io.howdah.CopyRequest;
 import io.howdah.CopyRequest.Target;
@@ -21,6 +25,7 @@ import io.howdah.lab.Referee;
 import io.howdah.lab.TreeSpec;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterAll;
@@ -96,7 +101,7 @@ class SecureCopyIT {
             ClusterCopyEngine.open(
                 configuration(AuthMechanism.TKN_GSSAPI, prodRealm.keytab("alice"))),
             "/in/slow",
-            new Slowness(Duration.ofMillis(500)));
+            new Slowness(Duration.ofMillis(900)));
 
     assertThat(Duration.ofNanos(System.nanoTime() - begin))
         .as("what was to be tested: more than two lives of a token")
@@ -121,6 +126,24 @@ class SecureCopyIT {
     // A NameNode lets everybody act for himself.
     assertThat(ourselves.error()).isNull();
     assertThat(prod.files().status("/in/ourselves").orElseThrow().owner()).isEqualTo("oozie");
+  }
+
+  @Test
+  void showsAllThatAnOperatorWantsToKnowOfALogin() throws CopyException {
+    List<ClusterReport> reports =
+        ConfiguredClusterCheck.open(configuration(AuthMechanism.GSSAPI, prodRealm.keytab("alice")))
+            .check(List.of(), ClusterCheckOptions.defaults());
+
+    ClusterReport report = reports.get(1);
+    assertThat(report.problems())
+        .extracting(ClusterProblem::code)
+        .doesNotContain(ErrorCode.AUTHENTICATION_FAILED);
+    assertThat(report.isUsable()).isTrue();
+    assertThat(report.principal()).isEqualTo("alice@REALMB.TEST");
+    assertThat(report.user()).isEqualTo("alice");
+    assertThat(report.tokenExpiry())
+        .isBetween(Instant.now().minus(LONGEST_TOKEN), Instant.now().plus(LONGEST_TOKEN));
+    assertThat(reports.get(0).principal()).isEqualTo("alice@REALMA.TEST");
   }
 
   private static CopyStatus copyWithin(

@@ -178,7 +178,7 @@ public final class HdfsCluster implements AutoCloseable {
     process.ask("startNameNode", Message.of("nameNode", nameNode));
   }
 
-  /** {@code active}, {@code standby} or {@code stopped} for each NameNode. */
+  /** {@code active}, {@code standby}, {@code observer} or {@code stopped} for each NameNode. */
   public List<String> nameNodeStates() {
     return process.ask("nameNodeStates", Message.EMPTY).texts("states");
   }
@@ -212,6 +212,14 @@ public final class HdfsCluster implements AutoCloseable {
   /** Makes one of a pair a standby, so that none is active until one is told to be. */
   public void transitionToStandby(int nameNode) {
     process.ask("transition", Message.of("nameNode", nameNode).with("to", "standby"));
+  }
+
+  /**
+   * Makes a standby an observer, which answers what reads from the state that it knows. Hadoop 3.3
+   * or newer.
+   */
+  public void transitionToObserver(int nameNode) {
+    process.ask("transition", Message.of("nameNode", nameNode).with("to", "observer"));
   }
 
   /** Turns safe mode on: reads go on, changes are refused. */

@@ -97,6 +97,11 @@ public final class KerberosAuthentication implements Authentication {
   }
 
   @Override
+  public String principal() {
+    return login.principal().toString();
+  }
+
+  @Override
   public String toString() {
     return login + (proxy == null ? "" : " for " + proxy);
   }

@@ -55,7 +55,6 @@ final class CreateOperation {
         request.toString(),
         nameNode -> {
           transfers.check();
-          proveActive(nameNode);
           createAt(nameNode, request, options, upload);
           return Boolean.TRUE;
         },
@@ -77,16 +76,6 @@ final class CreateOperation {
       request = request.with("permission", Integer.toOctalString(permission));
     }
     return bufferSize > 0 ? request.with("buffersize", bufferSize) : request;
-  }
-
-  /** A standby would send us on to a DataNode, which is refused after the bytes have gone. */
-  private void proveActive(URI nameNode) throws CopyException {
-    if (!nameNodes.isProvenActive(nameNode)) {
-      client.ask(
-          nameNode,
-          Request.of(Operation.GETFILESTATUS, FilePath.ROOT),
-          new StatusReader(FilePath.ROOT));
-    }
   }
 
   private void createAt(URI nameNode, Request request, CreateOptions options, UploadEntity upload)

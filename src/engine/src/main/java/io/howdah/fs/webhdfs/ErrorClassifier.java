@@ -145,6 +145,7 @@ final class ErrorClassifier {
     lasting(rules, ErrorCode.INVALID_ARGUMENT, "IllegalArgumentException");
     lasting(rules, ErrorCode.INVALID_ARGUMENT, "HadoopIllegalArgumentException");
     passing(rules, ErrorCode.NO_ACTIVE_NAMENODE, "StandbyException");
+    passing(rules, ErrorCode.NO_ACTIVE_NAMENODE, "ObserverRetryOnActiveException");
     passing(rules, ErrorCode.SAFE_MODE, "SafeModeException");
     passing(rules, ErrorCode.SERVER_BUSY, "RetriableException");
     passing(rules, ErrorCode.SERVER_BUSY, "ServerTooBusyException");

@@ -31,17 +31,31 @@ final class Failover {
     }
   }
 
+  /** What comes before an operation, each time. */
+  interface Step {
+    /** Nothing. */
+    Step NONE = nameNode -> {};
+
+    void at(URI nameNode) throws CopyException;
+  }
+
   private final NameNodes nameNodes;
   private final WebHdfsSettings settings;
   private final RunningTransfers transfers;
   private final Session session;
+  private final Step first;
 
   Failover(
-      NameNodes nameNodes, WebHdfsSettings settings, RunningTransfers transfers, Session session) {
+      NameNodes nameNodes,
+      WebHdfsSettings settings,
+      RunningTransfers transfers,
+      Session session,
+      Step first) {
     this.nameNodes = nameNodes;
     this.settings = settings;
     this.transfers = transfers;
     this.session = session;
+    this.first = first;
   }
 
   /**
@@ -87,12 +101,14 @@ final class Failover {
   private <T> T withLiveToken(Attempt<T> attempt, URI nameNode) throws CopyException {
     int token = session.tokenNumber();
     try {
+      first.at(nameNode);
       return attempt.at(nameNode);
     } catch (RequestFailure failure) {
       if (failure.recovery() != Recovery.NEW_TOKEN) {
         throw failure;
       }
       session.replaceToken(token, failure);
+      first.at(nameNode);
       return attempt.at(nameNode);
     }
   }

@@ -2,13 +2,13 @@ package io.howdah.fs.webhdfs;
 
 /** The WebHDFS operations in use, each with its HTTP method and what its answer proves. */
 enum Operation {
-  GETFILESTATUS("GET", Proof.ACTIVE),
-  GETFILELINKSTATUS("GET", Proof.ACTIVE),
-  LISTSTATUS("GET", Proof.ACTIVE),
-  LISTSTATUS_BATCH("GET", Proof.ACTIVE),
-  OPEN("GET", Proof.ACTIVE),
-  GETFILECHECKSUM("GET", Proof.ACTIVE),
-  GETFILEBLOCKLOCATIONS("GET", Proof.ACTIVE),
+  GETFILESTATUS("GET", Proof.NONE),
+  GETFILELINKSTATUS("GET", Proof.NONE),
+  LISTSTATUS("GET", Proof.NONE),
+  LISTSTATUS_BATCH("GET", Proof.NONE),
+  OPEN("GET", Proof.NONE),
+  GETFILECHECKSUM("GET", Proof.NONE),
+  GETFILEBLOCKLOCATIONS("GET", Proof.NONE),
   GETSERVERDEFAULTS("GET", Proof.NONE),
   /** A standby answers it as well. */
   GETHOMEDIRECTORY("GET", Proof.NONE),
@@ -26,7 +26,7 @@ enum Operation {
   CONCAT("POST", Proof.ACTIVE),
   DELETE("DELETE", Proof.ACTIVE);
 
-  /** What a good answer says of the NameNode that gave it. */
+  /** What a good answer says of the NameNode that gave it: an observer answers what reads. */
   private enum Proof {
     NONE,
     ACTIVE

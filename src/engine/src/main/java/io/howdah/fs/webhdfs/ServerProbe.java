@@ -6,6 +6,7 @@ import io.howdah.ServerReport;
 import io.howdah.ServerReport.Role;
 import io.howdah.auth.Authentication;
 import io.howdah.auth.Session;
+import io.howdah.auth.TokenIdentifier;
 import io.howdah.fs.FilePath;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,6 +19,7 @@ import org.apache.hc.client5.http.routing.RoutingSupport;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.HttpStatus;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Asks each server of a nameservice what it is, where a {@link WebHdfsFileSystem} is content with
@@ -28,6 +30,7 @@ public final class ServerProbe implements AutoCloseable {
   private final NameNodeClient client;
   private final CloseableHttpClient http;
   private final WebHdfsSettings settings;
+  private final ActiveProof activeProof;
 
   /**
    * A probe that has asked nobody yet.
@@ -41,6 +44,7 @@ public final class ServerProbe implements AutoCloseable {
     session =
         authentication.open(TokenOperation.at(nameNodes, settings, new RunningTransfers(), http));
     client = new NameNodeClient(nameNodes, new RenameOptions(), session, settings.observer(), http);
+    activeProof = new ActiveProof(nameNodes, client);
   }
 
   /** Asks one of the servers, each question once. */
@@ -51,7 +55,8 @@ public final class ServerProbe implements AutoCloseable {
           server,
           Request.of(Operation.GETFILESTATUS, FilePath.ROOT),
           new StatusReader(FilePath.ROOT));
-      addRole(server, report);
+      report.role(isActive(server) ? Role.ACTIVE : Role.OBSERVER);
+      recogniseHttpFs(server, report);
     } catch (CopyException e) {
       if (e.code() != ErrorCode.NO_ACTIVE_NAMENODE) {
         return report.failure(explained(e)).build();
@@ -62,12 +67,29 @@ public final class ServerProbe implements AutoCloseable {
     return report.build();
   }
 
+  /** The delegation token that the servers have given us, or that we were given; null for none. */
+  public @Nullable TokenIdentifier token() {
+    return session.token();
+  }
+
+  /** Whether a server that answers a question is more than an observer. */
+  private boolean isActive(URI server) throws CopyException {
+    try {
+      activeProof.require(server);
+      return true;
+    } catch (CopyException e) {
+      if (e.code() == ErrorCode.NO_ACTIVE_NAMENODE) {
+        return false;
+      }
+      throw e;
+    }
+  }
+
   /**
    * Asks where the root directory could be opened: a NameNode names any DataNode, an HttpFS itself,
    * or it looks and finds that it is a directory.
    */
-  private void addRole(URI server, ServerReport.Builder report) {
-    report.role(Role.ACTIVE);
+  private void recogniseHttpFs(URI server, ServerReport.Builder report) {
     try {
       Location location = client.locate(server, Request.of(Operation.OPEN, FilePath.ROOT));
       if (!location.isByNameNode() && location.isAt(server)) {

@@ -21,7 +21,7 @@ final class TokenOperation implements TokenIssuer {
     this.nameNodeIn = nameNodeIn;
   }
 
-  /** Asks whichever of the NameNodes is active. */
+  /** Asks whichever of the NameNodes is active; no other gives tokens. */
   static TokenOperation at(
       NameNodes nameNodes,
       WebHdfsSettings settings,
@@ -32,7 +32,7 @@ final class TokenOperation implements TokenIssuer {
             new NameNodeCalls(
                 new NameNodeClient(
                     nameNodes, new RenameOptions(), session, settings.observer(), http),
-                new Failover(nameNodes, settings, transfers, session)));
+                new Failover(nameNodes, settings, transfers, session, Failover.Step.NONE)));
   }
 
   @Override

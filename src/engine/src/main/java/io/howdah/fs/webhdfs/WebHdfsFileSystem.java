@@ -62,7 +62,9 @@ public final class WebHdfsFileSystem implements RemoteFileSystem {
     session = authentication.open(TokenOperation.at(nameNodes, settings, transfers, http));
     client = new NameNodeClient(nameNodes, renameOptions, session, settings.observer(), http);
     dataNodes = new DataNodeClient(session, settings, transfers);
-    failover = new Failover(nameNodes, settings, transfers, session);
+    failover =
+        new Failover(
+            nameNodes, settings, transfers, session, new ActiveProof(nameNodes, client)::require);
     nameNode = new NameNodeCalls(client, failover);
     traits = new TraitsOperation(nameNode);
     opening =

@@ -34,7 +34,8 @@ class FailoverTest {
           nameNodes,
           WebHdfsSettings.builder().clock(time).sleeper(time::sleep).random(new Random(1)).build(),
           transfers,
-          session);
+          session,
+          Failover.Step.NONE);
   private final List<URI> asked = new ArrayList<>();
 
   @Test

@@ -29,7 +29,12 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** A pair of NameNodes that change roles, stop and start. */
 class HighAvailabilityIT {
   @RegisterExtension
-  static final LabClusters LAB = LabClusters.of(HdfsCluster.builder("failing-over").nameNodes(2));
+  static final LabClusters LAB =
+      LabClusters.of(
+          HdfsCluster.builder("failing-over")
+              .nameNodes(2)
+              // As wherever there are observers: else even DataNodes read from one.
+              .set("dfs.namenode.state.context.enabled", "true"));
 
   private final HdfsCluster cluster = LAB.cluster("failing-over");
   private final RequestCounter requests = new RequestCounter();
@@ -94,6 +99,22 @@ class HighAvailabilityIT {
 
     assertThat(sent).hasValue(1);
     assertThat(fileSystem.status(file).orElseThrow().length()).isEqualTo(3);
+  }
+
+  /** An observer knows of nothing that was written lately, and would say that it is not there. */
+  @Test
+  void believesNoObserver() throws IOException {
+    cluster.transitionToObserver(1);
+    List<URI> observerFirst = new ArrayList<>(cluster.urls());
+    Collections.reverse(observerFirst);
+    write("fresh");
+    try (WebHdfsFileSystem other = TestFileSystems.of(observerFirst, requests)) {
+      assertThat(TestContent.read(other, file)).asString().isEqualTo("fresh");
+      other.makeDirectories(path("/seen at once"), null);
+      assertThat(other.status(path("/seen at once"))).isPresent();
+    } finally {
+      cluster.transitionToStandby(1);
+    }
   }
 
   @Test

@@ -148,12 +148,21 @@ final class ClusterCommands {
 
   private Message transition(Message request) throws IOException {
     int index = request.integer("nameNode");
-    if (request.text("to").equals("active")) {
-      cluster().transitionToActive(index);
-    } else {
-      cluster().transitionToStandby(index);
+    switch (request.text("to")) {
+      case "active" -> cluster().transitionToActive(index);
+      case "observer" -> observe(index);
+      default -> cluster().transitionToStandby(index);
     }
     return Message.EMPTY;
+  }
+
+  // Hadoop 2 has no observers, and this is compiled with it.
+  private void observe(int index) {
+    try {
+      MiniDFSCluster.class.getMethod("transitionToObserver", int.class).invoke(cluster(), index);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException("This version of Hadoop has no observers.", e);
+    }
   }
 
   private Message nameNodeStates(Message request) {

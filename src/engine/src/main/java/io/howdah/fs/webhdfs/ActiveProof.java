@@ -1,0 +1,51 @@
+package io.howdah.fs.webhdfs;
+
+import io.howdah.CopyException;
+import io.howdah.ErrorCode;
+import io.howdah.fs.FilePath;
+import java.net.URI;
+
+/**
+ * Makes sure that a NameNode is the active one before its answers are believed. An observer answers
+ * whatever only reads, too, from what it knew minutes ago, and a standby redirects a CREATE.
+ */
+final class ActiveProof {
+  private final NameNodes nameNodes;
+  private final NameNodeClient client;
+
+  ActiveProof(NameNodes nameNodes, NameNodeClient client) {
+    this.nameNodes = nameNodes;
+    this.client = client;
+  }
+
+  /**
+   * Asks for what changes nothing, but only an active NameNode grants: to make the root directory.
+   *
+   * @throws CopyException {@link ErrorCode#NO_ACTIVE_NAMENODE}, or why the server cannot be asked
+   */
+  void require(URI nameNode) throws CopyException {
+    if (nameNodes.isProvenActive(nameNode)) {
+      return;
+    }
+    try {
+      client.ask(nameNode, Request.of(Operation.MKDIRS, FilePath.ROOT), ValueReader.ofBoolean());
+    } catch (RequestFailure e) {
+      if (!isOfTheRequest(e.code())) {
+        throw e;
+      }
+      // It looks at these only once it knows that it is active.
+      nameNodes.answered(nameNode);
+    }
+  }
+
+  private static boolean isOfTheRequest(ErrorCode code) {
+    switch (code) {
+      case SAFE_MODE:
+      case PERMISSION_DENIED:
+      case UNSUPPORTED_OPERATION:
+        return true;
+      default:
+        return false;
+    }
+  }
+}
