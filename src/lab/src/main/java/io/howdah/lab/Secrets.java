@@ -29,8 +29,8 @@ public final class Secrets {
 
   private static final Map<String, Pattern> ON_THE_WIRE =
       Map.of(
-          "delegation token in a request", Pattern.compile("[?&](?:delegation|token)=([^&\\s]+)"),
-          "delegation token in an answer", Pattern.compile("\"urlString\":\"([^\"]+)\""),
+          "delegation token",
+              Pattern.compile("(?:[?&](?:delegation|token)=|\"urlString\":\")([^&\\s\"]+)"),
           "Negotiate value", Pattern.compile("Negotiate ([A-Za-z0-9+/=]+)"),
           "cookie", Pattern.compile("hadoop\\.auth=\"([^\"]+)\""));
 
@@ -80,7 +80,7 @@ public final class Secrets {
     return this;
   }
 
-  /** The texts of one kind of secret, such as {@code delegation token in a request}. */
+  /** The texts of one kind of secret, such as {@code delegation token}. */
   public List<String> of(String what) {
     List<String> secrets = new ArrayList<>();
     whats.forEach(
