@@ -111,10 +111,13 @@ public final class OozieServerBuilder {
     return jvmFlag("-Xmx" + size);
   }
 
-  /** Lets it log all there is, at the finest level, also what is dropped in production. */
+  /**
+   * Lets it log all that it does, at the finest level, also what is dropped in production; but not
+   * each byte of its answers to those who ask how their jobs are.
+   */
   public OozieServerBuilder loggingEverything() {
     jvmFlag("-Dlab.log.oozie=TRACE");
-    jvmFlag("-Dlab.log.servers=DEBUG");
+    jvmFlag("-Dlab.log.hadoop=DEBUG");
     return jvmFlag("-Dlab.log.others=DEBUG,oozie");
   }
 
