@@ -70,7 +70,7 @@ final class KdcExchange {
   Ticket logIn(Principal client, ClientKeys keys) throws KdcRefusal, KrbException, IOException {
     Principal service = Principal.ticketGranting(client.realm());
     KdcReqBody question = question(service, keys.types());
-    question.setCname(client.message());
+    question.setCname(client.asClient());
     try {
       return loggedIn(send(new AsReq(), question, new PaData()), question, service, client, keys);
     } catch (KdcRefusal refusal) {
@@ -112,7 +112,7 @@ final class KdcExchange {
   private KdcReqBody question(Principal service, List<EncryptionType> types) {
     KdcReqBody question = new KdcReqBody();
     question.setKdcOptions(new KdcOptions());
-    question.setSname(service.message());
+    question.setSname(service.asService());
     question.setRealm(service.realm());
     question.setTill(
         new KerberosTime(clock.instant().plus(LIFETIME_ASKED_FOR).getEpochSecond() * 1000));

@@ -57,10 +57,21 @@ final class Principal {
     return realm + String.join("", names);
   }
 
-  /** This name in a message. */
-  PrincipalName message() {
-    PrincipalName name =
-        new PrincipalName(names, names.size() == 1 ? NameType.NT_PRINCIPAL : NameType.NT_SRV_INST);
+  /**
+   * Who asks, in a message. A login of the form {@code etl/host} is a user like any other: a KDC
+   * that looks at the type refuses tickets in which it changes.
+   */
+  PrincipalName asClient() {
+    return message(NameType.NT_PRINCIPAL);
+  }
+
+  /** Who is asked for, in a message. */
+  PrincipalName asService() {
+    return message(names.size() == 1 ? NameType.NT_PRINCIPAL : NameType.NT_SRV_INST);
+  }
+
+  private PrincipalName message(NameType type) {
+    PrincipalName name = new PrincipalName(names, type);
     name.setRealm(realm);
     return name;
   }

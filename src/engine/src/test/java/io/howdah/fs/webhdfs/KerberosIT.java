@@ -88,6 +88,12 @@ class KerberosIT {
     assertThat(home(server, cluster(login))).isEqualTo("/user/bob");
   }
 
+  /** As servers such as Oozie log in; the KDC compares even the type of a name. */
+  @Test
+  void logsInUnderANameOfSeveralParts() throws CopyException {
+    assertThat(home(server, cluster(keytab(realm, "HTTP/localhost")))).isEqualTo("/user/HTTP");
+  }
+
   @Test
   void servesTwoRealmsAtOnceAndChangesNothingForTheProcess() throws CopyException {
     var before = System.getProperties().clone();
