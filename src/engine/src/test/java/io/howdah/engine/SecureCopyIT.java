@@ -9,6 +9,7 @@ import io.howdah.ClusterProblem;
 import io.howdah.ClusterReport;
 import io.howdah.CopyException;
 import io.howdah.CopyListener;
+import io.howdah.CopyOptions;
 import io.howdah.CopyRequest;
 import io.howdah.CopyRequest.Target;
 import io.howdah.CopyStatus;
@@ -94,6 +95,36 @@ class SecureCopyIT {
   }
 
   @Test
+  void asksTheKdcOnlyAFewTimesForTwoThousandFiles() {
+    staging.files().writeTree("/many", TreeSpec.of(2_000, 1_000, 2));
+    ClusterConfiguration configuration =
+        configuration(AuthMechanism.GSSAPI, prodRealm.keytab("alice"), 32);
+    long before = kdcRequests();
+    CopyRequest request =
+        CopyRequest.builder(ClusterPath.of("staging", "/many"), ClusterPath.of("prod", "/in/many"))
+            .target(Target.EXACT)
+            .options(CopyOptions.builder().threads(32).build())
+            .build();
+    CopyStatus status;
+    try (ClusterCopyEngine engine = ClusterCopyEngine.open(configuration)) {
+      status = engine.copy(request, CopyListener.NONE, new Cancellation());
+    }
+
+    assertThat(status.error()).isNull();
+    assertThat(status.verifiedFiles()).isEqualTo(2_000);
+    assertThat(status.failures()).isEmpty();
+    assertThat(kdcRequests() - before).isLessThanOrEqualTo(6);
+    Referee.compare(staging, "/many", prod, "/in/many").assertEqual();
+  }
+
+  private static long kdcRequests() {
+    return stagingRealm.authenticationRequests()
+        + stagingRealm.ticketRequests()
+        + prodRealm.authenticationRequests()
+        + prodRealm.ticketRequests();
+  }
+
+  @Test
   void outlivesItsTokens() {
     long begin = System.nanoTime();
     CopyStatus status =
@@ -175,12 +206,18 @@ class SecureCopyIT {
 
   private static ClusterConfiguration configuration(
       AuthMechanism mechanism, Path keytab, String... names) {
+    return configuration(mechanism, keytab, 2, names);
+  }
+
+  private static ClusterConfiguration configuration(
+      AuthMechanism mechanism, Path keytab, int maxConcurrency, String... names) {
     ClusterConfiguration.Builder configuration = ClusterConfiguration.builder();
     if (names.length == 0) {
       configuration.cluster(
           cluster(
               staging,
               mechanism,
+              maxConcurrency,
               KerberosSettings.builder()
                   .ccache(stagingRealm.credentialCache("alice"))
                   .kdc(List.of(stagingRealm.address()))));
@@ -190,19 +227,23 @@ class SecureCopyIT {
             cluster(
                 prod,
                 mechanism,
+                maxConcurrency,
                 KerberosSettings.builder().keytab(keytab).kdc(List.of(prodRealm.address()))))
         .build();
   }
 
   private static ClusterSettings cluster(
-      HdfsCluster cluster, AuthMechanism mechanism, KerberosSettings.Builder login) {
+      HdfsCluster cluster,
+      AuthMechanism mechanism,
+      int maxConcurrency,
+      KerberosSettings.Builder login) {
     Nameservice.Builder nameservice = Nameservice.builder().mount("/");
     cluster.urls().forEach(url -> nameservice.url(url.toString()));
     return ClusterSettings.builder(cluster.name())
         .nameservice(nameservice.build())
         .authMechanism(mechanism)
         .kerberos(login.build())
-        .maxConcurrency(2)
+        .maxConcurrency(maxConcurrency)
         .build();
   }
 
