@@ -22,6 +22,7 @@ import io.howdah.fs.FileStatus.Storage;
 import io.howdah.fs.FileSystemTraits;
 import io.howdah.fs.FileSystemTraits.Checksums;
 import io.howdah.fs.FileSystemTraits.Concat;
+import io.howdah.fs.memory.FaultAt;
 import io.howdah.fs.memory.FaultInjector;
 import io.howdah.fs.memory.MemoryFileSystem;
 import io.howdah.fs.memory.Operation;
@@ -70,14 +71,13 @@ class LargeFileTest {
   void repeatsOnlyTheChunkThatFailed() {
     AtomicInteger creations = new AtomicInteger();
     copies.prodFaults(
-        new FaultInjector() {
-          @Override
-          public void after(Operation operation, FilePath path) throws CopyException {
-            if (operation == Operation.CREATE && creations.incrementAndGet() == 4) {
-              throw new CopyException(ErrorCode.DATANODE_FAILED, "gone");
-            }
-          }
-        });
+        FaultAt.after(
+            Operation.CREATE,
+            path -> {
+              if (creations.incrementAndGet() == 4) {
+                throw new CopyException(ErrorCode.DATANODE_FAILED, "gone");
+              }
+            }));
 
     CopyStatus status = copies.copy("/big", "/in", CHUNKED);
 
@@ -91,14 +91,13 @@ class LargeFileTest {
   void leavesNoChunkBehindWhenTheFileFails() {
     AtomicInteger creations = new AtomicInteger();
     copies.prodFaults(
-        new FaultInjector() {
-          @Override
-          public void after(Operation operation, FilePath path) throws CopyException {
-            if (operation == Operation.CREATE && creations.incrementAndGet() == 4) {
-              throw new CopyException(ErrorCode.QUOTA_EXCEEDED, "full");
-            }
-          }
-        });
+        FaultAt.after(
+            Operation.CREATE,
+            path -> {
+              if (creations.incrementAndGet() == 4) {
+                throw new CopyException(ErrorCode.QUOTA_EXCEEDED, "full");
+              }
+            }));
 
     CopyStatus status = copies.copy("/big", "/in", CHUNKED);
 
@@ -110,14 +109,13 @@ class LargeFileTest {
   void doesNotWaitForAChunkThatDiedOfMissingMemory() {
     AtomicInteger creations = new AtomicInteger();
     copies.prodFaults(
-        new FaultInjector() {
-          @Override
-          public void before(Operation operation, FilePath path) {
-            if (operation == Operation.CREATE && creations.incrementAndGet() == 4) {
-              throw new OutOfMemoryError("as the test wants it");
-            }
-          }
-        });
+        FaultAt.before(
+            Operation.CREATE,
+            path -> {
+              if (creations.incrementAndGet() == 4) {
+                throw new OutOfMemoryError("as the test wants it");
+              }
+            }));
 
     CopyStatus status = copies.copy("/big", "/in", CHUNKED);
 
