@@ -68,7 +68,7 @@ final class CopyRun {
     this.retrySchedule = retrySchedule;
     this.request = request;
     this.options = request.options();
-    this.history = new RunHistory(request, journal, stopReason.cancellation());
+    this.history = new RunHistory(request, journal, stopReason.cancellation(), System::nanoTime);
     this.listener = new FannedListener(counter, listener);
     this.status = CopyStatus.builder(request, clock.instant());
   }

@@ -10,6 +10,7 @@ import io.howdah.fs.FilePath;
 import io.howdah.fs.FileStatus;
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 
 /**
  * What earlier processes of this run may have done at the destination, and the notes by which later
@@ -24,11 +25,14 @@ public final class RunHistory {
   private final CopyRequest request;
   private final RunJournal journal;
   private final Cancellation cancellation;
+  private final LongSupplier nanoClock;
 
-  public RunHistory(CopyRequest request, RunJournal journal, Cancellation cancellation) {
+  public RunHistory(
+      CopyRequest request, RunJournal journal, Cancellation cancellation, LongSupplier nanoClock) {
     this.request = request;
     this.journal = journal;
     this.cancellation = cancellation;
+    this.nanoClock = nanoClock;
   }
 
   /** Whether earlier processes may have left temporary files that are to be deleted. */
@@ -63,11 +67,11 @@ public final class RunHistory {
     long begun;
     int notes = 0;
     do {
-      begun = System.nanoTime();
+      begun = nanoClock.getAsLong();
       note(destination);
       notes++;
       // Whoever stood still may have been replaced meanwhile, and would learn it by another note.
-    } while (System.nanoTime() - begun > FRESH_NANOS && notes < MOST_NOTES);
+    } while (nanoClock.getAsLong() - begun > FRESH_NANOS && notes < MOST_NOTES);
     cancellation.check();
   }
 
