@@ -84,6 +84,14 @@ class NamePatternTest {
   }
 
   @Test
+  void refusesManyAlternativesThatAreShort() {
+    String hostile = "{" + ",".repeat(10_000) + "}";
+
+    assertThatThrownBy(() -> NamePattern.of(hostile))
+        .hasMessageContaining("more than 10000 alternatives");
+  }
+
+  @Test
   void refusesFewAlternativesThatAreLong() {
     String hostile =
         "{" + String.join(",", Collections.nCopies(400, "a")) + "}" + "b".repeat(1_000);
