@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.howdah.ErrorCode;
 import io.howdah.fs.webhdfs.RequestFailure.Recovery;
+import java.io.IOException;
+import java.util.List;
 import javax.net.ssl.SSLHandshakeException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,19 +16,27 @@ class TransportFailuresTest {
    * With TLS 1.3 the alert often gets lost behind a broken pipe, so a real server proves little.
    */
   @ParameterizedTest
-  @ValueSource(strings = {"bad_certificate", "certificate_required", "unknown_ca"})
+  @ValueSource(
+      strings = {
+        "bad_certificate",
+        "certificate_required",
+        "certificate_unknown",
+        "certificate_expired",
+        "unknown_ca"
+      })
   void saysThatTheServerWantsAnotherCertificateOfOurs(String alert) {
-    RequestFailure failure =
-        TransportFailures.atNameNode(
-            "LISTSTATUS /data",
-            "https://nn:9871",
-            new SSLHandshakeException("Received fatal alert: " + alert));
+    IOException cause = new SSLHandshakeException("Received fatal alert: " + alert);
 
-    assertThat(failure.code()).isEqualTo(ErrorCode.AUTHENTICATION_FAILED);
-    assertThat(failure.recovery()).isEqualTo(Recovery.NONE);
-    assertThat(failure)
-        .hasMessageContaining(
-            "https://nn:9871, which wants another certificate of ours (keystore)");
+    for (RequestFailure failure :
+        List.of(
+            TransportFailures.atNameNode("LISTSTATUS /data", "https://server", cause),
+            TransportFailures.atDataNode("OPEN /data/file", "https://server", cause))) {
+      assertThat(failure.code()).isEqualTo(ErrorCode.AUTHENTICATION_FAILED);
+      assertThat(failure.recovery()).isEqualTo(Recovery.NONE);
+      assertThat(failure)
+          .hasMessageContaining(
+              "https://server, which wants another certificate of ours (keystore)");
+    }
   }
 
   @Test
