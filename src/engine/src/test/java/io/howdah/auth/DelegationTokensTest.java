@@ -85,6 +85,17 @@ class DelegationTokensTest {
   }
 
   @Test
+  void passesARefusalOnWhereThereIsNoTokenToReplace() throws CopyException {
+    server.isGiving = false;
+    Session session = session(Use.WHERE_GIVEN, null);
+    session.begin(SERVER);
+    CopyException refusal = refusal();
+
+    assertThatThrownBy(() -> session.replaceToken(session.tokenNumber(), refusal))
+        .isSameAs(refusal);
+  }
+
+  @Test
   void insistsOnATokenWhereItIsToldTo() {
     server.isGiving = false;
     Session session = session(Use.REQUIRED, null);
@@ -112,6 +123,20 @@ class DelegationTokensTest {
     assertThatThrownBy(() -> token(session))
         .hasMessage(
             "Cluster 'prod' gave a delegation token of 'howdah' where one of 'alice' was asked for.")
+        .isInstanceOfSatisfying(
+            CopyException.class,
+            e -> assertThat(e.code()).isEqualTo(ErrorCode.AUTHENTICATION_FAILED));
+  }
+
+  @Test
+  void refusesATokenThatDoesNotShowWhoseItIs() {
+    server.isObscure = true;
+    Session session = session(Use.WHERE_GIVEN, "alice");
+
+    assertThatThrownBy(() -> token(session))
+        .hasMessage(
+            "Cluster 'prod' gave a delegation token that does not show whose it is; it was asked"
+                + " for one of 'alice'.")
         .isInstanceOfSatisfying(
             CopyException.class,
             e -> assertThat(e.code()).isEqualTo(ErrorCode.AUTHENTICATION_FAILED));
@@ -157,6 +182,7 @@ class DelegationTokensTest {
     private boolean isGiving = true;
     private boolean isRenewing = true;
     private boolean isDeaf;
+    private boolean isObscure;
 
     @Override
     public @Nullable Secret issue(Session session, @Nullable String renewer) throws CopyException {
@@ -164,6 +190,9 @@ class DelegationTokensTest {
       log.add("issue to " + as + (renewer == null ? "" : " for " + renewer));
       if (!isGiving) {
         return null;
+      }
+      if (isObscure) {
+        return Secret.of("b2JzY3VyZQ");
       }
       String owner = as.equals("ourselves") || isDeaf ? "howdah" : as;
       Secret token = Secret.of(TestTokens.of(owner).reveal() + "AAAA".repeat(numbers.size()));

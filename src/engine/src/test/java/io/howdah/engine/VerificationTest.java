@@ -8,6 +8,7 @@ import static io.howdah.engine.MemoryCopy.write;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.howdah.CopyOptions;
+import io.howdah.CopyOptions.Unverifiable;
 import io.howdah.CopyOptions.Verification;
 import io.howdah.CopyStatus;
 import io.howdah.ErrorCode;
@@ -30,6 +31,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class VerificationTest {
   private static final int LARGER_THAN_READ_BACK = 300_000;
+  private static final CopyOptions PROVEN =
+      CopyOptions.builder().unverifiable(Unverifiable.FAIL).build();
 
   private final MemoryCopy copies = new MemoryCopy();
 
@@ -133,6 +136,30 @@ class VerificationTest {
     assertThat(status.isSuccessful()).isTrue();
     assertThat(status.verifiedFiles()).isZero();
     assertThat(status.unverifiableFiles()).isEqualTo(1);
+  }
+
+  @Test
+  void provesAnEmptyFileFromAnEncryptionZone() throws Exception {
+    copies.staging.makeDirectories(FilePath.of("/zone"), null);
+    copies.staging.setStorage(FilePath.of("/zone"), Storage.ENCRYPTED);
+    write(copies.staging, "/zone/empty", "");
+
+    CopyStatus status = copies.copy("/zone/empty", "/in", PROVEN);
+
+    assertThat(status.verifiedFiles()).isEqualTo(1);
+  }
+
+  @Test
+  void provesAFileThatCameOverNoNetworkByItsNotHavingChanged() {
+    MemoryFileSystem local =
+        MemoryFileSystem.builder()
+            .traits(FileSystemTraits.builder().checksums(Checksums.NONE).blockSize(8192).build())
+            .build();
+    write(local, "/file", random(1, 5000), CreateOptions.defaults());
+
+    CopyStatus status = new MemoryCopy(local, copies.prod).copy("/file", "/in", PROVEN);
+
+    assertThat(status.verifiedFiles()).isEqualTo(1);
   }
 
   @Test

@@ -1,6 +1,7 @@
 package io.howdah.transfer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
@@ -50,5 +51,16 @@ class TemporaryFilesTest {
     files.discard(file);
 
     assertThat(files.sweep()).containsExactly(file);
+  }
+
+  @Test
+  void asksAClusterThatIsAwayOnlyOnce() throws Exception {
+    CopyException away = new CopyException(ErrorCode.CLUSTER_UNREACHABLE, "Away.");
+    when(destination.delete(any())).thenThrow(away);
+    files.register(FilePath.of("/one"));
+    files.register(FilePath.of("/other"));
+
+    assertThat(files.sweep()).containsExactlyInAnyOrder(FilePath.of("/one"), FilePath.of("/other"));
+    verify(destination, times(1)).delete(any());
   }
 }

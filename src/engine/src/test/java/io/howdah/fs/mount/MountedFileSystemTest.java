@@ -97,6 +97,29 @@ class MountedFileSystemTest {
   }
 
   @Test
+  void showsAMountOnceWhoseNamesakeEndsAPage() throws CopyException {
+    RemoteFileSystem pages = MemoryFileSystem.builder().pageSize(2).build();
+    RemoteFileSystem mounted = new MountedFileSystem(Map.of(path("/"), pages, path("/b"), logs));
+    for (String name : List.of("a", "b", "c")) {
+      pages.makeDirectories(path("/" + name), null);
+    }
+    logs.makeDirectories(path("/b"), null);
+
+    assertThat(names(mounted, "/")).containsExactly("a", "b", "c");
+  }
+
+  @Test
+  void goesOnWhereMountsThatAreNotThereHideAllOfAPage() throws CopyException {
+    RemoteFileSystem pages = MemoryFileSystem.builder().pageSize(1).build();
+    RemoteFileSystem mounted = new MountedFileSystem(Map.of(path("/"), pages, path("/b"), logs));
+    for (String name : List.of("a", "b", "c")) {
+      pages.makeDirectories(path("/" + name), null);
+    }
+
+    assertThat(names(mounted, "/")).containsExactly("a", "c");
+  }
+
+  @Test
   void showsDirectoriesThatOnlyLeadToAMount() throws CopyException {
     RemoteFileSystem mounted =
         new MountedFileSystem(Map.of(path("/data"), main, path("/far/away/logs"), logs));
@@ -123,6 +146,18 @@ class MountedFileSystemTest {
         ErrorCode.UNSUPPORTED_OPERATION,
         () -> mounted.rename(path("/data"), path("/other"), RenameMode.KEEP_EXISTING));
     assertThat(mounted.delete(path("/data/logs/day"))).isTrue();
+  }
+
+  @Test
+  void movesNothingToWhereOnlyAMountLeads() throws CopyException {
+    RemoteFileSystem mounted =
+        new MountedFileSystem(Map.of(path("/"), main, path("/data/logs"), logs));
+    main.makeDirectories(path("/spare"), null);
+
+    assertFails(
+        ErrorCode.UNSUPPORTED_OPERATION,
+        () -> mounted.rename(path("/spare"), path("/data"), RenameMode.KEEP_EXISTING));
+    assertThat(main.status(path("/spare"))).isPresent();
   }
 
   @Test
