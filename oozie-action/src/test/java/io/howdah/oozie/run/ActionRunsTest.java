@@ -23,6 +23,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
@@ -192,6 +193,18 @@ class ActionRunsTest {
     assertThat(runs.trouble("job@copy")).isNull();
   }
 
+  @Test
+  void forgetsTheTroubleOfActionsThatAreOver() throws Exception {
+    ActionRun run = run(0);
+    runs.noteTrouble(run, "The quota is exceeded.");
+    runs.retain(Set.of("job@copy"));
+    assertThat(runs.trouble("job@copy")).isEqualTo("The quota is exceeded.");
+
+    runs.retain(Set.of("job@other"));
+
+    assertThat(runs.trouble("job@copy")).isNull();
+  }
+
   private void releaseByOther(LeaseTerms terms) throws IOException {
     Lease lease = records().claim(records().read(), terms);
     records().release(Objects.requireNonNull(lease, "the lease"), terms);
@@ -263,25 +276,5 @@ class ActionRunsTest {
 
     @Override
     public void close() {}
-  }
-
-  private static final class Unheard implements RunListener, RunLog {
-    @Override
-    public void started(ActionRun run, int incarnation) {}
-
-    @Override
-    public void retried(ActionRun run) {}
-
-    @Override
-    public void completed(ActionRun run, CopyStatus status) {}
-
-    @Override
-    public void stopped(ActionRun run, StopCause cause) {}
-
-    @Override
-    public void info(String line) {}
-
-    @Override
-    public void warn(String line) {}
   }
 }
