@@ -8,30 +8,57 @@ import org.apache.hadoop.fs.FSDataOutputStream;
 import org.junit.jupiter.api.Test;
 
 class PublishJournalTest {
-  /** As in HDFS's client, when the server's memory is full. */
-  private static final class FailsOnce extends OutputStream {
+  /** What is written the first time is lost, and nobody would notice it later. */
+  private abstract static class FailsOnce extends OutputStream {
     private boolean failed;
+
+    abstract void fail() throws IOException;
 
     @Override
     public void write(int b) {}
 
     @Override
-    public void write(byte[] bytes, int offset, int length) {
+    public void write(byte[] bytes, int offset, int length) throws IOException {
       if (!failed) {
         failed = true;
-        throw new OutOfMemoryError("Java heap space");
+        fail();
       }
     }
   }
 
   @Test
   void takesNoNoteAfterOneThatWasLost() throws IOException {
+    assertTakesNoNoteAfterLosingOne(
+        new FailsOnce() {
+          @Override
+          void fail() throws IOException {
+            throw new IOException("All datanodes are bad.");
+          }
+        },
+        "All datanodes are bad.");
+  }
+
+  /** As in HDFS's client. */
+  @Test
+  void takesNoNoteAfterOneThatWasLostWhenTheServersMemoryWasFull() throws IOException {
+    assertTakesNoNoteAfterLosingOne(
+        new FailsOnce() {
+          @Override
+          void fail() {
+            throw new OutOfMemoryError("Java heap space");
+          }
+        },
+        "Java heap space");
+  }
+
+  private static void assertTakesNoNoteAfterLosingOne(OutputStream out, String why)
+      throws IOException {
     PublishJournal journal =
-        new PublishJournal(new FSDataOutputStream(new FailsOnce(), null), new PublishedBefore());
+        new PublishJournal(new FSDataOutputStream(out, null), new PublishedBefore());
 
     assertThatThrownBy(() -> journal.aboutToPublish("/data/1"))
         .isInstanceOf(IOException.class)
-        .hasMessageContaining("Java heap space");
+        .hasMessageContaining(why);
     assertThatThrownBy(() -> journal.aboutToPublish("/data/2")).isInstanceOf(IOException.class);
   }
 }

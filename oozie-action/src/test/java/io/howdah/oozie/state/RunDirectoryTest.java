@@ -164,6 +164,16 @@ class RunDirectoryTest {
   }
 
   @Test
+  void believesNoMessageThatOoziesDatabaseWouldNotTake() throws IOException {
+    Files.writeString(
+        temporary.resolve("run/result-0"),
+        "status=FAILED\nerrorCode=HOWDAH_CODE\nerrorMessage=" + "x".repeat(501));
+
+    assertThat(directory.result(0).errorMessage())
+        .isEqualTo("The result of the copy is not readable.");
+  }
+
+  @Test
   void overlooksWhatItDidNotWriteItself() throws IOException {
     Files.writeString(temporary.resolve("run/lease-2147483647"), "");
     Files.writeString(temporary.resolve("run/lease-x"), "");
