@@ -9,8 +9,6 @@ import io.howdah.lab.OozieServer;
 import io.howdah.lab.Referee;
 import io.howdah.lab.TreeSpec;
 import java.io.StringReader;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Properties;
 import org.apache.oozie.client.CoordinatorAction;
@@ -52,9 +50,7 @@ class LifecycleIT {
 
   @Test
   void resumesWhenTheServerWasStoppedInGoodOrder() throws Exception {
-    staging.files().writeTree(source, TreeSpec.of(FILES, 2_000, 1));
-    String job = jobs.run(oozie, CopyLab.copying(source, target, SLOWLY));
-    awaitPublished(50);
+    String job = copyUntilPublished(50, 1);
 
     oozie.stop();
     Map<String, Long> before = copied.published();
@@ -69,9 +65,7 @@ class LifecycleIT {
 
   @Test
   void copiesOnWhileTheWorkflowIsSuspended() throws Exception {
-    staging.files().writeTree(source, TreeSpec.of(FILES, 2_000, 2));
-    String job = jobs.run(oozie, CopyLab.copying(source, target, SLOWLY));
-    awaitPublished(20);
+    String job = copyUntilPublished(20, 2);
 
     OozieJobs.client(oozie).suspend(job);
     awaitAction(job, WorkflowAction.Status.DONE);
@@ -151,9 +145,7 @@ class LifecycleIT {
 
   @Test
   void waitsForADestinationThatIsAway() throws Exception {
-    staging.files().writeTree(source, TreeSpec.of(FILES, 2_000, 7));
-    String job = jobs.run(oozie, CopyLab.copying(source, target, SLOWLY));
-    awaitPublished(20);
+    String job = copyUntilPublished(20, 7);
     Map<String, Long> before = copied.published();
 
     prod.stopNameNode(0);
@@ -172,9 +164,7 @@ class LifecycleIT {
 
   @Test
   void outlivesThatOoziesOwnFileSystemIsAway() throws Exception {
-    staging.files().writeTree(source, TreeSpec.of(FILES, 2_000, 8));
-    String job = jobs.run(oozie, CopyLab.copying(source, target, SLOWLY));
-    awaitPublished(20);
+    String job = copyUntilPublished(20, 8);
     Map<String, Long> before = copied.published();
 
     staging.stopNameNode(0);
@@ -193,9 +183,7 @@ class LifecycleIT {
 
   @Test
   void beginsAnewWhenSomebodyHasDeletedItsRecords() throws Exception {
-    staging.files().writeTree(source, TreeSpec.of(FILES, 2_000, 15));
-    String job = jobs.run(oozie, CopyLab.copying(source, target, SLOWLY));
-    awaitPublished(20);
+    String job = copyUntilPublished(20, 15);
     Map<String, Long> before = copied.published();
 
     staging.files().delete("/user/alice/howdah-lab/" + job);
@@ -233,7 +221,7 @@ class LifecycleIT {
   @Test
   void copiesInAForkOfAWorkflowWithGlobalSettings() throws Exception {
     staging.files().writeTree(source, TreeSpec.of(20, 2_000, 10));
-    String job = jobs.run(oozie, forkWithGlobalSettings());
+    String job = jobs.run(oozie, EnclosingWorkflows.fork(source, target, "left", "right"));
 
     assertSucceeded(job);
     for (String branch : new String[] {"left", "right"}) {
@@ -248,7 +236,9 @@ class LifecycleIT {
     staging.files().writeTree(source, TreeSpec.of(20, 2_000, 11));
     String child = jobs.write(CopyLab.copying(source, target, ""));
 
-    String coordinator = jobs.coordinate(oozie, once(jobs.write(calling(child))));
+    String coordinator =
+        jobs.coordinate(
+            oozie, EnclosingWorkflows.once(jobs.write(EnclosingWorkflows.parentOf(child))));
 
     jobs.awaitFirstAction(oozie, coordinator, CoordinatorAction.Status.SUCCEEDED);
     assertThat(copied.temporaries()).isEmpty();
@@ -259,7 +249,7 @@ class LifecycleIT {
   void stopsWhenTheParentOfItsWorkflowIsKilled() throws Exception {
     staging.files().writeTree(source, TreeSpec.of(FILES, 2_000, 12));
     String child = jobs.write(CopyLab.copying(source, target, SLOWLY));
-    String job = jobs.run(oozie, calling(child));
+    String job = jobs.run(oozie, EnclosingWorkflows.parentOf(child));
     awaitPublished(20);
 
     OozieJobs.client(oozie).kill(job);
@@ -268,6 +258,14 @@ class LifecycleIT {
     OozieJobs.await(() -> CopyLab.copies(oozie), copies -> !copies);
     assertThat(copied.published()).hasSizeLessThan(FILES);
     assertThat(copied.temporaries()).isEmpty();
+  }
+
+  /** Runs a copy until that many of its files are there; most of it is still to come. */
+  private String copyUntilPublished(int files, int seed) throws Exception {
+    staging.files().writeTree(source, TreeSpec.of(FILES, 2_000, seed));
+    String job = jobs.run(oozie, CopyLab.copying(source, target, SLOWLY));
+    awaitPublished(files);
+    return job;
   }
 
   /** Runs a copy of which the first file cannot be read yet, and waits until that has failed. */
@@ -320,83 +318,5 @@ class LifecycleIT {
     assertThat(copied.temporaries()).isEmpty();
     assertThat(staging.files().status("/user/alice/loaded/" + job)).isPresent();
     Referee.compare(staging, source, prod, target).assertEqual();
-  }
-
-  private String forkWithGlobalSettings() {
-    return """
-        <workflow-app name="fork" xmlns="uri:oozie:workflow:1.0">
-          <global>
-            <resource-manager>localhost:8032</resource-manager>
-            <name-node>${nameNode}</name-node>
-            <configuration>
-              <property><name>mapreduce.job.queuename</name><value>default</value></property>
-            </configuration>
-          </global>
-          <start to="both"/>
-          <fork name="both"><path start="left"/><path start="right"/></fork>
-          %s
-          %s
-          <join name="joined" to="end"/>
-          <kill name="fail"><message>${wf:errorMessage(wf:lastErrorNode())}</message></kill>
-          <end name="end"/>
-        </workflow-app>
-        """
-        .formatted(branch("left"), branch("right"));
-  }
-
-  private String branch(String name) {
-    return """
-        <action name="%1$s">
-          <webhdfs-copy xmlns="uri:howdah:webhdfs-copy-action:1.0">
-            <source cluster="staging">%2$s</source>
-            <destination cluster="prod">%3$s/%1$s</destination>
-          </webhdfs-copy>
-          <ok to="joined"/>
-          <error to="fail"/>
-        </action>
-        """
-        .formatted(name, source, target);
-  }
-
-  private static String calling(String child) {
-    return """
-        <workflow-app name="parent" xmlns="uri:oozie:workflow:1.0">
-          <start to="child"/>
-          <action name="child">
-            <sub-workflow>
-              <app-path>${nameNode}%s</app-path>
-              <propagate-configuration/>
-            </sub-workflow>
-            <ok to="end"/>
-            <error to="fail"/>
-          </action>
-          <kill name="fail"><message>${wf:errorMessage(wf:lastErrorNode())}</message></kill>
-          <end name="end"/>
-        </workflow-app>
-        """
-        .formatted(child);
-  }
-
-  /** A coordinator that is due once, now. */
-  private static String once(String workflow) {
-    Instant start = Instant.now().truncatedTo(ChronoUnit.MINUTES).minus(1, ChronoUnit.MINUTES);
-    return """
-        <coordinator-app name="once" frequency="10" timezone="UTC" start="%s" end="%s"
-            xmlns="uri:oozie:coordinator:0.4">
-          <action>
-            <workflow>
-              <app-path>${nameNode}%s</app-path>
-              <configuration>
-                <property><name>nameNode</name><value>${nameNode}</value></property>
-              </configuration>
-            </workflow>
-          </action>
-        </coordinator-app>
-        """
-        .formatted(minute(start), minute(start.plus(5, ChronoUnit.MINUTES)), workflow);
-  }
-
-  private static String minute(Instant time) {
-    return time.toString().replaceFirst(":00Z$", "Z");
   }
 }
