@@ -93,16 +93,6 @@ final class ClustersParser {
 
   private static @Nullable String value(CommandLine line, ClustersOption option)
       throws UsageException {
-    String[] values = line.getOptionValues(option.longName());
-    if (values == null) {
-      return null;
-    }
-    if (values.length > 1) {
-      throw new UsageException("The option " + option.text() + " is given more than once.");
-    }
-    if (values[0].isEmpty()) {
-      throw new UsageException("The option " + option.text() + " needs a value.");
-    }
-    return values[0];
+    return OptionValue.in(line, option.longName());
   }
 }

@@ -212,17 +212,7 @@ final class CommandLineParser {
     }
 
     @Nullable String value(CommandLineOption option) throws UsageException {
-      String[] values = line.getOptionValues(option.longName());
-      if (values == null) {
-        return null;
-      }
-      if (values.length > 1) {
-        throw new UsageException("The option " + option.text() + " is given more than once.");
-      }
-      if (values[0].isEmpty()) {
-        throw new UsageException("The option " + option.text() + " needs a value.");
-      }
-      return values[0];
+      return OptionValue.in(line, option.longName());
     }
 
     String required(CommandLineOption option) throws UsageException {
