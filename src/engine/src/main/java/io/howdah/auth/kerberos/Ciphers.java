@@ -4,8 +4,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import org.apache.kerby.kerberos.kerb.KrbException;
 import org.apache.kerby.kerberos.kerb.crypto.EncryptionHandler;
+import org.apache.kerby.kerberos.kerb.type.base.EncryptedData;
+import org.apache.kerby.kerberos.kerb.type.base.EncryptionKey;
 import org.apache.kerby.kerberos.kerb.type.base.EncryptionType;
+import org.apache.kerby.kerberos.kerb.type.base.KeyUsage;
 
 /** The kinds of encryption that this Java installation can do, the strongest first. */
 final class Ciphers {
@@ -24,5 +28,29 @@ final class Ciphers {
     // An older Java 8 has no AES with 256 bits unless its policy files were replaced.
     possible.removeIf(type -> !EncryptionHandler.isImplemented(type));
     return possible;
+  }
+
+  /** Those among {@code types} that withstand a search for the key, or all where none does. */
+  static List<EncryptionType> strongest(List<EncryptionType> types) {
+    List<EncryptionType> strong = new ArrayList<>(types);
+    strong.remove(EncryptionType.ARCFOUR_HMAC);
+    return strong.isEmpty() ? types : strong;
+  }
+
+  /**
+   * Opens what may come from anybody.
+   *
+   * @throws KrbException where the key does not fit
+   */
+  static byte[] open(EncryptedData sealed, EncryptionKey key, KeyUsage usage) throws KrbException {
+    // Kerby goes by what the sealed part says of itself, whatever the key is made for.
+    if (sealed.getEType().getValue() != key.getKeyType().getValue()) {
+      throw new KrbException(
+          "It is sealed by "
+              + sealed.getEType().getName()
+              + ", and the key is for "
+              + key.getKeyType().getName());
+    }
+    return EncryptionHandler.decrypt(sealed, key, usage);
   }
 }

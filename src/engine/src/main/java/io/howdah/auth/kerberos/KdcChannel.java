@@ -78,7 +78,11 @@ final class KdcChannel {
   private static void read(Socket socket, byte[] bytes, long deadline) throws IOException {
     InputStream in = socket.getInputStream();
     for (int filled = 0; filled < bytes.length; ) {
-      socket.setSoTimeout(millis(deadline - System.nanoTime()));
+      long left = deadline - System.nanoTime();
+      if (left <= 0) {
+        throw new IOException("its answer does not end");
+      }
+      socket.setSoTimeout(millis(left));
       int read = in.read(bytes, filled, bytes.length - filled);
       if (read < 0) {
         throw new IOException("it hung up");

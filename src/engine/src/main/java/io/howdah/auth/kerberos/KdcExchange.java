@@ -192,7 +192,11 @@ final class KdcExchange {
     if (info != null) {
       hint = hint(info.getPaDataValue(), keys);
     }
-    EncryptionKey key = key(keys, sealed.getEType(), sealed.getKvno(), hint);
+    EncryptionType type = sealed.getEType();
+    if (keys.types().stream().noneMatch(each -> each.getValue() == type.getValue())) {
+      throw new KrbException("The KDC sealed its answer by " + type.getName());
+    }
+    EncryptionKey key = key(keys, type, sealed.getKvno(), hint);
     return ticket(answer, open(sealed, key, KeyUsage.AS_REP_ENCPART), question, service, client);
   }
 
@@ -211,7 +215,7 @@ final class KdcExchange {
 
   private static EncKdcRepPart open(EncryptedData sealed, EncryptionKey key, KeyUsage usage)
       throws KrbException {
-    byte[] opened = EncryptionHandler.decrypt(sealed, key, usage);
+    byte[] opened = Ciphers.open(sealed, key, usage);
     // Some KDCs number the answer to a login like that to a question for a ticket.
     return (opened[0] & 0x1f) == LOGIN_ANSWER
         ? KrbCodec.decode(opened, EncAsRepPart.class)

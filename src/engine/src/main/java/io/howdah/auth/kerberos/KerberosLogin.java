@@ -53,7 +53,8 @@ final class KerberosLogin {
       return method.ticketGranting(kdc);
     } catch (KdcRefusal e) {
       throw failures.refusedLogin(e);
-    } catch (KrbException e) {
+    } catch (KrbException | RuntimeException | StackOverflowError e) {
+      // Kerby meets bytes that are not as they should be with whatever goes wrong within it.
       throw failures.unreadableLogin(e);
     } catch (CopyException e) {
       throw failures.named(e);
@@ -69,7 +70,7 @@ final class KerberosLogin {
         return kdc.serve(granting, service);
       } catch (KdcRefusal e) {
         throw failures.refusedService(service, e);
-      } catch (KrbException e) {
+      } catch (KrbException | RuntimeException | StackOverflowError e) {
         throw failures.unreadableService(service, e);
       } catch (IOException e) {
         throw failures.noAnswer(e);

@@ -40,10 +40,11 @@ final class Keytab {
       }
       while (bytes.remaining() > Integer.BYTES) {
         int size = bytes.getInt();
-        if (size > bytes.remaining() || -size > bytes.remaining()) {
+        long length = Math.abs((long) size);
+        if (length > bytes.remaining()) {
           throw new IOException("it is cut off");
         }
-        int end = bytes.position() + Math.abs(size);
+        int end = bytes.position() + (int) length;
         if (size > 0) {
           ByteBuffer entry = bytes.duplicate();
           entry.limit(end);
@@ -122,9 +123,11 @@ final class Keytab {
 
     @Override
     public List<EncryptionType> types() {
-      return Ciphers.all().stream()
-          .filter(type -> entries.stream().anyMatch(entry -> entry.type == type.getValue()))
-          .collect(Collectors.toList());
+      // Many an RC4 key was made of a password, which its use lets others guess.
+      return Ciphers.strongest(
+          Ciphers.all().stream()
+              .filter(type -> entries.stream().anyMatch(entry -> entry.type == type.getValue()))
+              .collect(Collectors.toList()));
     }
 
     @Override

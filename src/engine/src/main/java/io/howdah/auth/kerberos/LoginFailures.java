@@ -88,21 +88,21 @@ final class LoginFailures {
   }
 
   /** A KDC that asks for no proof beforehand sends what only the right key opens. */
-  CopyException unreadableLogin(KrbException cause) {
+  CopyException unreadableLogin(Throwable cause) {
     return failed(
         "the answer of the KDC does not open with the "
             + method
             + " of '"
             + method.principal()
             + "' ("
-            + cause.getMessage()
+            + reason(cause)
             + ")",
         cause);
   }
 
-  CopyException unreadableService(Principal service, KrbException cause) {
+  CopyException unreadableService(Principal service, Throwable cause) {
     return failed(
-        "the KDC's answer on '" + service + "' is of no use (" + cause.getMessage() + ")", cause);
+        "the KDC's answer on '" + service + "' is of no use (" + reason(cause) + ")", cause);
   }
 
   private CopyException refused(KdcRefusal refusal) {
@@ -143,11 +143,15 @@ final class LoginFailures {
     return there == null ? 0 : Duration.between(there, clock.instant()).toMillis() / 1000;
   }
 
+  private static String reason(Throwable cause) {
+    return cause instanceof KrbException ? String.valueOf(cause.getMessage()) : cause.toString();
+  }
+
   private String realm() {
     return method.principal().realm();
   }
 
-  private CopyException failed(String what, Exception cause) {
+  private CopyException failed(String what, Throwable cause) {
     String answer = cause instanceof KdcRefusal ? " (" + cause.getMessage() + ")" : "";
     return new CopyException(
         ErrorCode.AUTHENTICATION_FAILED,

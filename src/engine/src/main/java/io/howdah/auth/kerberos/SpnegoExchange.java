@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import org.apache.kerby.kerberos.kerb.KrbCodec;
 import org.apache.kerby.kerberos.kerb.KrbException;
-import org.apache.kerby.kerberos.kerb.crypto.EncryptionHandler;
 import org.apache.kerby.kerberos.kerb.type.ap.ApRep;
 import org.apache.kerby.kerberos.kerb.type.ap.EncAPRepPart;
 import org.apache.kerby.kerberos.kerb.type.base.KeyUsage;
@@ -30,6 +29,10 @@ final class SpnegoExchange implements Exchange {
   private static final byte[] OID_SPNEGO = {0x06, 6, 0x2b, 6, 1, 5, 5, 2};
   private static final byte[] REQUEST_TOKEN = {1, 0};
   private static final byte[] ANSWER_TOKEN = {2, 0};
+
+  /** A real one has some two hundred, and whatever is nested in one is read by recursion. */
+  private static final int LONGEST_PROOF = 2048;
+
   private static final int GSS_CHECKSUM = 0x8003;
   private static final int FRAME = 0x60;
   private static final int ANSWER = 0xa1;
@@ -122,6 +125,9 @@ final class SpnegoExchange implements Exchange {
       return;
     }
     String proof = proof(challenges);
+    if (proof != null && proof.length() > LONGEST_PROOF) {
+      throw unproven("its proof has " + proof.length() + " characters");
+    }
     if (proof != null) {
       check(proof);
     } else if (mutualAuth == MutualAuth.REQUIRED && !isRefusal(status)) {
@@ -149,14 +155,13 @@ final class SpnegoExchange implements Exchange {
     try {
       ApRep answer = KrbCodec.decode(response(Base64.getDecoder().decode(proof)), ApRep.class);
       byte[] opened =
-          EncryptionHandler.decrypt(
-              answer.getEncryptedEncPart(), ticket.key(), KeyUsage.AP_REP_ENCPART);
+          Ciphers.open(answer.getEncryptedEncPart(), ticket.key(), KeyUsage.AP_REP_ENCPART);
       EncAPRepPart part = KrbCodec.decode(opened, EncAPRepPart.class);
       if (Math.floorDiv(part.getCtime().getTime(), 1000L) != Moments.seconds(moment)
           || part.getCusec() != Moments.microsOfSecond(moment)) {
         throw unproven("its proof belongs to another request");
       }
-    } catch (KrbException | RuntimeException e) {
+    } catch (KrbException | RuntimeException | StackOverflowError e) {
       throw unproven("its proof is not valid (" + e.getMessage() + ")");
     }
   }

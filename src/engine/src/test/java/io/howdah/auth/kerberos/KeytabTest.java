@@ -42,6 +42,22 @@ class KeytabTest {
   }
 
   @Test
+  void leavesRc4AloneWhereThereIsAnythingBetter() throws Exception {
+    byte[] rc4 = entry(2, 'r', EncryptionType.ARCFOUR_HMAC);
+
+    assertThat(read(entry(1, 'a'), rc4).of(ALICE).types())
+        .containsExactly(EncryptionType.AES128_CTS_HMAC_SHA1_96);
+    assertThat(read(rc4).of(ALICE).types()).containsExactly(EncryptionType.ARCFOUR_HMAC);
+  }
+
+  @Test
+  void refusesAHoleOfImpossibleSize() {
+    byte[] hole = ByteBuffer.allocate(8).putInt(Integer.MIN_VALUE).array();
+
+    assertThatThrownBy(() -> read(hole)).hasMessage("it is cut off");
+  }
+
+  @Test
   void refusesWhatIsNoKeytabOrNotAllOfOne() throws IOException {
     Path text = Files.writeString(directory.resolve("text"), "no keytab");
     Path half = directory.resolve("half");
@@ -73,10 +89,14 @@ class KeytabTest {
 
   /** As MIT's kadmin writes it, with the version in one byte and once more in four. */
   private static byte[] entry(int version, char letter) {
+    return entry(version, letter, EncryptionType.AES128_CTS_HMAC_SHA1_96);
+  }
+
+  private static byte[] entry(int version, char letter, EncryptionType type) {
     ByteBuffer entry = ByteBuffer.allocate(1000).putInt(0).putShort((short) 1);
     text(entry, "R.TEST");
     text(entry, "alice");
-    entry.putInt(1).putInt(0).put((byte) version).putShort((short) 17);
+    entry.putInt(1).putInt(0).put((byte) version).putShort((short) type.getValue());
     text(entry, String.valueOf(letter).repeat(16));
     entry.putInt(version);
     entry.putInt(0, entry.position() - Integer.BYTES);
