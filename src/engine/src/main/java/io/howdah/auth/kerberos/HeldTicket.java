@@ -1,6 +1,7 @@
 package io.howdah.auth.kerberos;
 
 import io.howdah.CopyException;
+import io.howdah.ErrorCode;
 import io.howdah.auth.SingleFlight;
 import java.time.Clock;
 import java.time.Duration;
@@ -9,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A ticket that many threads use, fetched anew by one of them before it ends. */
 final class HeldTicket {
+  /** Until KDCs of which none answered are asked again. */
+  private static final Duration PAUSE = Duration.ofSeconds(30);
+
   private final SingleFlight.Fetch<Ticket> source;
   private final Clock clock;
   private final SingleFlight<Ticket> flight = new SingleFlight<>();
@@ -27,20 +31,40 @@ final class HeldTicket {
   private Ticket fetch() throws CopyException {
     Held now = held;
     if (now == null || !now.isFresh(clock)) {
-      now = new Held(source.fetch(), clock.instant());
+      now = next(now);
       held = now;
     }
     return now.ticket;
+  }
+
+  private Held next(@Nullable Held before) throws CopyException {
+    try {
+      Ticket fetched = source.fetch();
+      return new Held(fetched, refresh(clock.instant(), fetched.end()));
+    } catch (CopyException e) {
+      Instant again = clock.instant().plus(PAUSE);
+      if (before == null
+          || e.code() != ErrorCode.KDC_UNREACHABLE
+          || !again.isBefore(before.ticket.end())) {
+        throw e;
+      }
+      // What is in hand serves for a while, in which a KDC may come back.
+      return new Held(before.ticket, again);
+    }
+  }
+
+  /** Four fifths of its life: long before its end, yet seldom even where it is short. */
+  private static Instant refresh(Instant fetched, Instant end) {
+    return fetched.plus(Duration.between(fetched, end).multipliedBy(4).dividedBy(5));
   }
 
   private static final class Held {
     private final Ticket ticket;
     private final Instant refresh;
 
-    private Held(Ticket ticket, Instant fetched) {
+    private Held(Ticket ticket, Instant refresh) {
       this.ticket = ticket;
-      // Four fifths of its life: long before its end, yet seldom even where it is short.
-      refresh = fetched.plus(Duration.between(fetched, ticket.end()).multipliedBy(4).dividedBy(5));
+      this.refresh = refresh;
     }
 
     private boolean isFresh(Clock clock) {
