@@ -20,28 +20,45 @@ public final class SingleFlight<T> {
 
   /** The outcome of {@code fetch}, or of the one that another thread has already begun. */
   public T get(Fetch<T> fetch) throws CopyException {
-    CompletableFuture<T> own = new CompletableFuture<>();
-    CompletableFuture<T> running;
-    synchronized (this) {
-      running = flight;
-      if (running == null) {
-        flight = own;
+    while (true) {
+      CompletableFuture<T> own = new CompletableFuture<>();
+      CompletableFuture<T> running = runningOr(own);
+      if (running == own) {
+        return fetch(fetch, own);
+      }
+      try {
+        return await(running);
+      } catch (CopyException e) {
+        if (e.code() != ErrorCode.CANCELLED || Thread.currentThread().isInterrupted()) {
+          throw e;
+        }
+        // Whoever fetched was stopped, and we were not.
       }
     }
-    if (running != null) {
-      return await(running);
+  }
+
+  private synchronized CompletableFuture<T> runningOr(CompletableFuture<T> own) {
+    if (flight == null) {
+      flight = own;
     }
+    return flight;
+  }
+
+  private synchronized void end() {
+    flight = null;
+  }
+
+  /** Ends before it tells the outcome, so that nobody who was told meets it once more. */
+  private T fetch(Fetch<T> fetch, CompletableFuture<T> own) throws CopyException {
     try {
       T fetched = fetch.fetch();
+      end();
       own.complete(fetched);
       return fetched;
     } catch (Throwable e) {
+      end();
       own.completeExceptionally(e);
       throw e;
-    } finally {
-      synchronized (this) {
-        flight = null;
-      }
     }
   }
 
