@@ -36,6 +36,7 @@ public final class DelegationTokens implements Session {
   private final List<Secret> given = new ArrayList<>();
   private volatile @Nullable Held held;
   private volatile boolean declined;
+  private volatile boolean closed;
 
   public DelegationTokens(TokenLife life, Use use, Clock clock) {
     this.life = life;
@@ -80,6 +81,7 @@ public final class DelegationTokens implements Session {
   public void close() {
     List<Secret> all;
     synchronized (this) {
+      closed = true;
       all = new ArrayList<>(given);
       given.clear();
       held = null;
@@ -97,6 +99,9 @@ public final class DelegationTokens implements Session {
   }
 
   private Session current() throws CopyException {
+    if (closed) {
+      throw late();
+    }
     Held now = held;
     if (now == null) {
       return declined ? life.asking() : issuing.get(this::issued);
@@ -127,11 +132,19 @@ public final class DelegationTokens implements Session {
       return life.asking();
     }
     Held fresh = hold(token);
+    if (fresh == null) {
+      life.cancel(token);
+      throw late();
+    }
     // Only the answer to a renewal says how long a token lives.
     return prolonged(fresh);
   }
 
-  private synchronized Held hold(Secret token) {
+  /** Null where it comes too late for {@link #close} to cancel it. */
+  private synchronized @Nullable Held hold(Secret token) {
+    if (closed) {
+      return null;
+    }
     given.add(token);
     Held fresh = new Held(token, given.size(), Instant.MAX, Duration.ZERO);
     held = fresh;
@@ -171,6 +184,11 @@ public final class DelegationTokens implements Session {
       // It may serve a little longer; when it does not, the refusal brings us here again.
       return put(now, clock.instant().plus(PAUSE), now.term);
     }
+  }
+
+  private static CopyException late() {
+    return new CopyException(
+        ErrorCode.CANCELLED, "A request came after the file system was closed.");
   }
 
   private Instant dueWithin(Duration left) {

@@ -75,6 +75,29 @@ class DelegationTokensTest {
   }
 
   @Test
+  void getsNoTokenAfterItsEnd() throws CopyException {
+    Session session = session(Use.WHERE_GIVEN, null);
+    token(session);
+    session.close();
+
+    assertThatThrownBy(() -> token(session))
+        .isInstanceOfSatisfying(
+            CopyException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.CANCELLED));
+    assertThat(server.ends).isEmpty();
+  }
+
+  @Test
+  void cancelsATokenThatComesAfterItsEnd() {
+    Session session = session(Use.WHERE_GIVEN, null);
+    server.whileIssuing = session::close;
+
+    assertThatThrownBy(() -> token(session))
+        .isInstanceOfSatisfying(
+            CopyException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.CANCELLED));
+    assertThat(server.log).containsExactly("issue to ourselves", "cancel 1");
+  }
+
+  @Test
   void provesItselfInEachRequestWhereTheClusterGivesNone() throws CopyException {
     server.isGiving = false;
     Session session = session(Use.WHERE_GIVEN, null);
@@ -183,6 +206,7 @@ class DelegationTokensTest {
     private boolean isRenewing = true;
     private boolean isDeaf;
     private boolean isObscure;
+    private Runnable whileIssuing = () -> {};
 
     @Override
     public @Nullable Secret issue(Session session, @Nullable String renewer) throws CopyException {
@@ -199,6 +223,7 @@ class DelegationTokensTest {
       numbers.put(token.reveal(), numbers.size() + 1);
       ends.put(token.reveal(), time.now.plus(INTERVAL));
       lastEnds.put(token.reveal(), time.now.plus(LONGEST_LIFE));
+      whileIssuing.run();
       return token;
     }
 
