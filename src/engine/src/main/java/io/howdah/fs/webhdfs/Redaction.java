@@ -6,7 +6,9 @@ import java.util.regex.Pattern;
 final class Redaction {
   private static final Pattern TOKEN_PARAMETER =
       Pattern.compile(
-          "(delegation|token|signature)(=|%3D)[^&%\\s\"'<>]*", Pattern.CASE_INSENSITIVE);
+          // A token may itself be percent-encoded; what ends it is an ampersand, encoded or not.
+          "(delegation|token|signature)(=|%3D)(?:[^&%\\s\"'<>]|%(?!26))*",
+          Pattern.CASE_INSENSITIVE);
 
   private Redaction() {}
 

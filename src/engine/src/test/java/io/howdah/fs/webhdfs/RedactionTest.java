@@ -18,6 +18,12 @@ class RedactionTest {
   }
 
   @Test
+  void takesAllOfATokenThatIsPercentEncoded() {
+    assertThat(Redaction.redact("at /f?delegation=Hg%2FAF%2B-w%3D%3D&offset=1"))
+        .isEqualTo("at /f?delegation=<redacted>&offset=1");
+  }
+
+  @Test
   void takesTokensOutOfUrlsWithinUrls() {
     assertThat(
             Redaction.redact("https://sso/login?url=http%3A%2F%2Fnn%3Fdelegation%3DHgAF%26op%3D1"))
