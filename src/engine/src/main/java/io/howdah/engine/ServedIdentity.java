@@ -31,6 +31,16 @@ final class ServedIdentity implements Identity {
 
   @Override
   public Authentication of(ClusterSettings cluster) throws CopyException {
+    if (user.indexOf('/') >= 0 || user.indexOf('@') >= 0) {
+      // Hadoop's servers would shorten it, and act as somebody else than was let in.
+      throw new CopyException(
+          ErrorCode.PERMISSION_DENIED,
+          "Nobody can be acted for at cluster '"
+              + cluster.name()
+              + "' by the name '"
+              + user
+              + "': it is that of a Kerberos principal and not of a user.");
+    }
     if (cluster.proxy() != null) {
       throw refused(
           cluster,

@@ -26,6 +26,8 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ServedClustersTest {
   private static final String OURSELVES = System.getProperty("user.name");
@@ -52,6 +54,15 @@ class ServedClustersTest {
     assertRefused(
         cluster("prod").authMechanism(AuthMechanism.TOKEN).token(Secret.of("HgAF")),
         "'prod' has auth_mechanism TOKEN");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"hdfs/nn", "alice@R.TEST", "hdfs/nn@R.TEST"})
+  void actsForNobodyWhomServersWouldCallOtherwise(String user) {
+    assertThatThrownBy(() -> identity(user, cluster("prod").user("oozie")))
+        .hasMessageContaining("by the name '" + user + "'")
+        .isInstanceOfSatisfying(
+            CopyException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.PERMISSION_DENIED));
   }
 
   @Test
