@@ -23,6 +23,11 @@ final class HttpConnections {
   /** Large enough that streaming is bound by the network, small enough for hundreds at once. */
   private static final int BUFFER_BYTES = 32 * 1024;
 
+  /** Servers send some ten short ones; without limits, one that went mad fills the memory. */
+  private static final int MOST_HEADERS = 200;
+
+  private static final int LONGEST_HEADER = 128 * 1024;
+
   private HttpConnections() {}
 
   static CloseableHttpClient open(WebHdfsSettings settings) {
@@ -64,7 +69,12 @@ final class HttpConnections {
                 .build())
         .setConnectionFactory(
             ManagedHttpClientConnectionFactory.builder()
-                .http1Config(Http1Config.custom().setBufferSize(BUFFER_BYTES).build())
+                .http1Config(
+                    Http1Config.custom()
+                        .setBufferSize(BUFFER_BYTES)
+                        .setMaxLineLength(LONGEST_HEADER)
+                        .setMaxHeaderCount(MOST_HEADERS)
+                        .build())
                 .build())
         .setTlsSocketStrategy(tls(settings.serverTrust()))
         .build();

@@ -1,0 +1,56 @@
+package io.howdah.fs.webhdfs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import org.apache.hc.client5.http.classic.methods.HttpGet;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.core5.http.MessageConstraintException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class HttpConnectionsTest {
+  @SuppressWarnings("NullAway.Init")
+  private HttpServer server;
+
+  @BeforeEach
+  void start() throws IOException {
+    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.start();
+  }
+
+  @AfterEach
+  void stop() {
+    server.stop(0);
+  }
+
+  @Test
+  void takesAHeaderAsLongAsTheyGet() throws IOException {
+    assertThat(statusWithHeaderOf(64 * 1024)).isEqualTo(204);
+  }
+
+  @Test
+  void refusesAHeaderThatIsLongerThanAny() {
+    assertThatThrownBy(() -> statusWithHeaderOf(256 * 1024))
+        .isInstanceOf(MessageConstraintException.class);
+  }
+
+  private int statusWithHeaderOf(int length) throws IOException {
+    server.createContext(
+        "/",
+        exchange -> {
+          exchange.getResponseHeaders().set("WWW-Authenticate", "x".repeat(length));
+          exchange.sendResponseHeaders(204, -1);
+          exchange.close();
+        });
+    HttpGet question = new HttpGet("http://127.0.0.1:" + server.getAddress().getPort() + "/");
+    try (CloseableHttpClient http = HttpConnections.open(WebHdfsSettings.builder().build())) {
+      return http.execute(question, answer -> answer.getCode());
+    }
+  }
+}
