@@ -27,4 +27,12 @@ public interface Exchange {
    * @throws CopyException {@link io.howdah.ErrorCode#SERVER_NOT_TRUSTED} where it does not
    */
   default void check(int status, List<String> challenges) throws CopyException {}
+
+  /**
+   * Whether an answer that {@link #check} let pass is from whom we asked. One that refuses us may
+   * not show it, and then tells nothing but that.
+   */
+  default boolean isProven(List<String> challenges) {
+    return true;
+  }
 }

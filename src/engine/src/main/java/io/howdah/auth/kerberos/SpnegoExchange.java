@@ -135,6 +135,11 @@ final class SpnegoExchange implements Exchange {
     }
   }
 
+  @Override
+  public boolean isProven(List<String> challenges) {
+    return mutualAuth != MutualAuth.REQUIRED || proof(challenges) != null;
+  }
+
   private static boolean isRefusal(int status) {
     return (status >= 401 && status <= 403) || status >= 500;
   }

@@ -1,6 +1,7 @@
 package io.howdah.fs.webhdfs;
 
 import io.howdah.CopyException;
+import io.howdah.ErrorCode;
 import io.howdah.auth.Exchange;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,10 +14,46 @@ final class Challenges {
   private Challenges() {}
 
   static void check(ClassicHttpResponse answer, Exchange exchange) throws CopyException {
+    exchange.check(answer.getCode(), challenges(answer));
+  }
+
+  /**
+   * A failure as far as it can be believed. Whoever answers in a server's place could otherwise
+   * tell us that files do not exist, and have their copies deleted.
+   */
+  static CopyException believed(
+      RequestFailure failure, ClassicHttpResponse answer, Exchange exchange) {
+    if (isOfLogin(failure.code()) || exchange.isProven(challenges(answer))) {
+      return failure;
+    }
+    return new CopyException(
+        ErrorCode.SERVER_NOT_TRUSTED,
+        failure.getMessage() + ". The server did not prove who it is.",
+        failure);
+  }
+
+  /** Whether a failure says that we are not served, now or as whom we are, and nothing more. */
+  private static boolean isOfLogin(ErrorCode code) {
+    switch (code) {
+      case AUTHENTICATION_FAILED:
+      case PERMISSION_DENIED:
+      case NO_ACTIVE_NAMENODE:
+      case CLUSTER_UNREACHABLE:
+      case SERVER_BUSY:
+      case DATANODE_FAILED:
+      case SAFE_MODE:
+      case UNEXPECTED_ANSWER:
+        return true;
+      default:
+        return false;
+    }
+  }
+
+  private static List<String> challenges(ClassicHttpResponse answer) {
     List<String> challenges = new ArrayList<>();
     for (Header header : answer.getHeaders(HttpHeaders.WWW_AUTHENTICATE)) {
       challenges.add(String.valueOf(header.getValue()));
     }
-    exchange.check(answer.getCode(), challenges);
+    return challenges;
   }
 }

@@ -54,7 +54,7 @@ final class DataNodeClient implements Closeable {
     ClassicHttpResponse answer = null;
     try {
       answer = send(reading, message, request, exchange);
-      refuseBad(answer, location, request);
+      refuseBad(answer, location, request, exchange);
       HttpEntity entity = answer.getEntity();
       InputStream bytes = entity == null ? null : entity.getContent();
       if (entity == null || bytes == null) {
@@ -86,7 +86,7 @@ final class DataNodeClient implements Closeable {
     Exchange exchange = exchange(nameNode, location, request);
     HttpUriRequestBase message = message(location, request, exchange);
     try (ClassicHttpResponse answer = send(reading, message, request, exchange)) {
-      refuseBad(answer, location, request);
+      refuseBad(answer, location, request, exchange);
       return reader.read(answer);
     } catch (IOException | HttpException e) {
       throw failure(nameNode, location, request, e);
@@ -109,7 +109,7 @@ final class DataNodeClient implements Closeable {
     try {
       upload.prepare();
       try (ClassicHttpResponse answer = send(writing, message, request, exchange)) {
-        refuseBad(answer, location, request);
+        refuseBad(answer, location, request, exchange);
       }
     } catch (IOException | HttpException e) {
       message.cancel();
@@ -182,15 +182,18 @@ final class DataNodeClient implements Closeable {
     }
   }
 
-  private static void refuseBad(ClassicHttpResponse answer, Location location, Request request)
+  private static void refuseBad(
+      ClassicHttpResponse answer, Location location, Request request, Exchange exchange)
       throws IOException {
     if (answer.getCode() >= HttpStatus.SC_REDIRECTION) {
-      throw ErrorClassifier.classify(
-          Peer.DATANODE,
-          request,
-          location.server(),
-          answer.getCode(),
-          RemoteErrorReader.read(answer));
+      RequestFailure failure =
+          ErrorClassifier.classify(
+              Peer.DATANODE,
+              request,
+              location.server(),
+              answer.getCode(),
+              RemoteErrorReader.read(answer));
+      throw Challenges.believed(failure, answer, exchange);
     }
   }
 

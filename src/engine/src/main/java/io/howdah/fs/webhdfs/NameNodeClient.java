@@ -76,8 +76,10 @@ final class NameNodeClient {
         http.executeOpen(RoutingSupport.determineHost(message), message, null)) {
       Challenges.check(answer, exchange);
       if (!isGood(answer, reader)) {
-        throw ErrorClassifier.classify(
-            Peer.NAMENODE, request, nameNode.toString(), answer.getCode(), error(answer));
+        RequestFailure failure =
+            ErrorClassifier.classify(
+                Peer.NAMENODE, request, nameNode.toString(), answer.getCode(), error(answer));
+        throw Challenges.believed(failure, answer, exchange);
       }
       T value = reader.read(answer);
       finish(message, answer.getEntity());
