@@ -153,10 +153,33 @@ final class DataNodeClient implements Closeable {
   /** An HttpFS sends us to itself, and there wants to know us like everywhere else. */
   private Exchange exchange(URI nameNode, Location location, Request request) throws CopyException {
     if (location.isAt(nameNode)) {
-      return session.begin(nameNode);
+      Exchange exchange = session.begin(nameNode);
+      refuseForgotten(exchange, location, request);
+      return exchange;
     }
     location.checkLength(request.toString(), request.operation());
     return Collections::emptyMap;
+  }
+
+  /** Our headers beside a location that leaves out for whom we ask would make it for ourselves. */
+  private static void refuseForgotten(Exchange exchange, Location location, Request request)
+      throws RequestFailure {
+    for (String name : exchange.parameters().keySet()) {
+      if (!exchange.headers().isEmpty()
+          && !location.carries(name)
+          && !location.carries("delegation")) {
+        throw new RequestFailure(
+            ErrorCode.UNEXPECTED_ANSWER,
+            Recovery.NONE,
+            request
+                + " cannot go on: "
+                + location.server()
+                + " sent us to itself without '"
+                + name
+                + "'.",
+            null);
+      }
+    }
   }
 
   /** The location says by itself who asks, so that only headers are missing. */

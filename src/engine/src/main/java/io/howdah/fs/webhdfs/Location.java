@@ -4,6 +4,7 @@ import io.howdah.CopyException;
 import io.howdah.ErrorCode;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.Locale;
 
 /** Where a NameNode says that the bytes are. It often carries a token and is never shown whole. */
 final class Location {
@@ -48,6 +49,13 @@ final class Location {
   Location with(String name, String value) {
     return new Location(
         URI.create(uri + (uri.getRawQuery() == null ? "?" : "&") + name + "=" + value));
+  }
+
+  /** Whether it has a parameter of this name. */
+  boolean carries(String name) {
+    return ("&" + uri.getRawQuery())
+        .toLowerCase(Locale.ROOT)
+        .contains("&" + name.toLowerCase(Locale.ROOT) + "=");
   }
 
   /** Scheme, host and port. */

@@ -1,0 +1,50 @@
+package io.howdah.fs.webhdfs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.howdah.auth.Exchange;
+import io.howdah.fs.FilePath;
+import java.io.IOException;
+import java.net.URI;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class DataNodeClientTest {
+  private static final URI GATEWAY = URI.create("http://localhost:1");
+  private static final Request QUESTION = Request.of(Operation.OPEN, FilePath.ROOT);
+
+  @Test
+  void sendsNoLoginToALocationThatForgetsForWhomItIs() throws IOException {
+    assertThatThrownBy(() -> open("http://localhost:1/webhdfs/v1/f?op=OPEN"))
+        .hasMessageContaining("sent us to itself without 'doas'");
+  }
+
+  @Test
+  void sendsItToOneThatDoesNot() throws IOException {
+    assertThatThrownBy(() -> open("http://localhost:1/webhdfs/v1/f?op=OPEN&doAs=alice"))
+        .hasMessageContaining("got no answer");
+    assertThatThrownBy(() -> open("http://localhost:1/webhdfs/v1/f?op=OPEN&delegation=HgAF"))
+        .hasMessageContaining("got no answer");
+  }
+
+  private static void open(String location) throws IOException {
+    WebHdfsSettings settings = WebHdfsSettings.builder().build();
+    try (DataNodeClient client =
+        new DataNodeClient(server -> new Login(), settings, new RunningTransfers())) {
+      assertThat(client.open(GATEWAY, Location.of(location), QUESTION)).isNotNull();
+    }
+  }
+
+  private static final class Login implements Exchange {
+    @Override
+    public Map<String, String> parameters() {
+      return Map.of("doas", "alice");
+    }
+
+    @Override
+    public Map<String, String> headers() {
+      return Map.of("Authorization", "Negotiate x");
+    }
+  }
+}
