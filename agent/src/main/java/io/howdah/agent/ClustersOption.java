@@ -1,22 +1,15 @@
 package io.howdah.agent;
 
-import org.apache.commons.cli.Option;
-import org.apache.commons.cli.Options;
 import org.jspecify.annotations.Nullable;
 
 /** The options of {@code howdah clusters}; what each means to a user is in its help text. */
-enum ClustersOption {
+enum ClustersOption implements CommandOption {
   WRITE_CHECK(null, "write-check", Operand.NONE),
   WRITE_CHECK_IN(null, "write-check-in", Operand.ONE),
   JSON(null, "json", Operand.NONE),
   TIMEOUT(null, "timeout", Operand.ONE),
   CONFIGURATION(null, "conf", Operand.ONE),
   HELP("h", "help", Operand.NONE);
-
-  private enum Operand {
-    NONE,
-    ONE
-  }
 
   private final @Nullable String letter;
   private final String name;
@@ -28,23 +21,18 @@ enum ClustersOption {
     this.operand = operand;
   }
 
-  /** The option as it is typed in full, such as {@code --json}. */
-  String text() {
-    return "--" + name;
+  @Override
+  public @Nullable String letter() {
+    return letter;
   }
 
-  /** The long name, without its dashes. */
-  String longName() {
+  @Override
+  public String longName() {
     return name;
   }
 
-  /** All of them for Commons CLI, which notes in them what it has seen. */
-  static Options newOptions() {
-    Options options = new Options();
-    for (ClustersOption each : values()) {
-      options.addOption(
-          Option.builder(each.letter).longOpt(each.name).hasArg(each.operand == Operand.ONE).get());
-    }
-    return options;
+  @Override
+  public Operand operand() {
+    return operand;
   }
 }

@@ -46,7 +46,9 @@ final class ClustersParser {
 
   private static CommandLine read(String... arguments) throws UsageException {
     try {
-      return DefaultParser.builder().get().parse(ClustersOption.newOptions(), arguments);
+      return DefaultParser.builder()
+          .get()
+          .parse(CommandOption.newOptions(ClustersOption.values()), arguments);
     } catch (UnrecognizedOptionException e) {
       String option = String.valueOf(e.getOption());
       String name = option.replaceFirst("=.*", "");

@@ -1,11 +1,9 @@
 package io.howdah.agent;
 
-import org.apache.commons.cli.Option;
-import org.apache.commons.cli.Options;
 import org.jspecify.annotations.Nullable;
 
 /** The options of the command line; what each means to a user is in the help text. */
-enum CommandLineOption {
+enum CommandLineOption implements CommandOption {
   SOURCE("s", "src", Operand.ONE),
   DESTINATION("d", "dest", Operand.ONE),
   FORCE("f", "force", Operand.NONE),
@@ -28,11 +26,6 @@ enum CommandLineOption {
   HELP("h", "help", Operand.NONE),
   VERSION(null, "version", Operand.NONE);
 
-  private enum Operand {
-    NONE,
-    ONE
-  }
-
   private final @Nullable String letter;
   private final String name;
   private final Operand operand;
@@ -43,23 +36,18 @@ enum CommandLineOption {
     this.operand = operand;
   }
 
-  /** The option as it is typed in full, such as {@code --force}. */
-  String text() {
-    return "--" + name;
+  @Override
+  public @Nullable String letter() {
+    return letter;
   }
 
-  /** The long name, without its dashes. */
-  String longName() {
+  @Override
+  public String longName() {
     return name;
   }
 
-  /** All of them for Commons CLI, which notes in them what it has seen. */
-  static Options newOptions() {
-    Options options = new Options();
-    for (CommandLineOption each : values()) {
-      options.addOption(
-          Option.builder(each.letter).longOpt(each.name).hasArg(each.operand == Operand.ONE).get());
-    }
-    return options;
+  @Override
+  public Operand operand() {
+    return operand;
   }
 }

@@ -63,7 +63,9 @@ final class CommandLineParser {
 
   private static CommandLine commandLine(String... arguments) throws UsageException {
     try {
-      return DefaultParser.builder().get().parse(CommandLineOption.newOptions(), arguments);
+      return DefaultParser.builder()
+          .get()
+          .parse(CommandOption.newOptions(CommandLineOption.values()), arguments);
     } catch (UnrecognizedOptionException e) {
       throw new UsageException("There is no option '" + e.getOption() + "'.");
     } catch (MissingArgumentException e) {

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class HelpTextTest {
   @Test
   void explainsEveryOption() {
-    for (Option option : CommandLineOption.newOptions().getOptions()) {
+    for (Option option : CommandOption.newOptions(CommandLineOption.values()).getOptions()) {
       String letter = option.getOpt() == null ? "" : "-" + option.getOpt() + ", ";
       String value = option.hasArg() ? "=" : "";
       assertThat(HelpText.full())
@@ -29,7 +29,7 @@ class HelpTextTest {
             .toList();
 
     assertThat(named).hasSize(CommandLineOption.values().length);
-    assertThat(named).allMatch(CommandLineOption.newOptions()::hasLongOption);
+    assertThat(named).allMatch(CommandOption.newOptions(CommandLineOption.values())::hasLongOption);
   }
 
   @Test
@@ -52,7 +52,7 @@ class HelpTextTest {
 
   @Test
   void explainsEveryOptionOfClusters() {
-    for (Option option : ClustersOption.newOptions().getOptions()) {
+    for (Option option : CommandOption.newOptions(ClustersOption.values()).getOptions()) {
       String letter = option.getOpt() == null ? "" : "-" + option.getOpt() + ", ";
       assertThat(HelpText.ofClusters())
           .containsPattern(
