@@ -221,7 +221,14 @@ public final class WebHdfsFileSystem implements RemoteFileSystem {
   @Override
   public void close() {
     transfers.abort();
-    session.close();
+    try {
+      session.close();
+    } finally {
+      closeConnections();
+    }
+  }
+
+  private void closeConnections() {
     try {
       http.close();
       dataNodes.close();
