@@ -1,7 +1,6 @@
 package io.howdah.fs.webhdfs;
 
 import java.net.URI;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -12,6 +11,11 @@ import java.util.concurrent.ConcurrentHashMap;
 final class Gateways {
   private final Set<URI> known = ConcurrentHashMap.newKeySet();
 
+  /** Whether the server is known to move bytes itself. */
+  boolean contains(URI server) {
+    return known.contains(server);
+  }
+
   /** Learns from the location that {@code server} gave when it was asked at {@code asked}. */
   void learn(URI server, URI asked, Location location) {
     // Not a proxy before a NameNode, whose locations are at itself, too, but elsewhere.
@@ -20,13 +24,10 @@ final class Gateways {
     }
   }
 
-  /** Where the bytes of an operation are, if the server is known to move them itself. */
-  Optional<Location> locate(URI server, URI question, Operation operation) {
-    if (!known.contains(server)) {
-      return Optional.empty();
-    }
+  /** Where such a server has the bytes of an operation: where it is asked for them. */
+  static Location location(URI question, Operation operation) {
     Location location = Location.of(question);
     // Without it an HttpFS waits for a second request with the bytes.
-    return Optional.of(operation == Operation.CREATE ? location.with("data", "true") : location);
+    return operation == Operation.CREATE ? location.with("data", "true") : location;
   }
 }

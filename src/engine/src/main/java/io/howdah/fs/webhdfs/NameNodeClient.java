@@ -8,7 +8,7 @@ import io.howdah.auth.Session;
 import io.howdah.fs.webhdfs.RequestFailure.Recovery;
 import java.io.IOException;
 import java.net.URI;
-import java.util.Optional;
+import java.util.Collections;
 import java.util.function.Function;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
@@ -53,14 +53,15 @@ final class NameNodeClient {
 
   /** Asks where the bytes of an operation are, without going there. */
   Location locate(URI nameNode, Request request) throws CopyException {
-    URI question = request.uri(nameNode, session.begin(nameNode).parameters());
-    Optional<Location> itself = gateways.locate(nameNode, question, request.operation());
-    if (itself.isPresent()) {
-      return itself.get();
+    if (gateways.contains(nameNode)) {
+      URI question = request.uri(nameNode, session.begin(nameNode).parameters());
+      return Gateways.location(question, request.operation());
     }
     Location location = send(nameNode, request.with("noredirect", "true"), LocationReader::new);
     renameOptions.learn(location);
-    gateways.learn(nameNode, question, location);
+    if (!location.isByNameNode()) {
+      gateways.learn(nameNode, request.uri(nameNode, Collections.emptyMap()), location);
+    }
     return location;
   }
 
