@@ -72,7 +72,9 @@ final class Krb5Conf {
       throw new IOException(file + " is included by itself");
     }
     List<String> place = new ArrayList<>();
-    for (String raw : Files.readAllLines(file, StandardCharsets.UTF_8)) {
+    // Lenient, since a comment may be in any encoding.
+    String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+    for (String raw : text.split("\r\n|[\r\n]", -1)) {
       String line = raw.trim();
       if (line.isEmpty() || line.startsWith("#") || line.startsWith(";")) {
         continue;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.howdah.CopyException;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -48,6 +49,17 @@ class KerberosEnvironmentTest {
     assertThat(conf.kdcs("C.TEST")).isEmpty();
     assertThat(KdcAddress.of("[::1]:89")).hasToString("[::1]:89");
     assertThat(KdcAddress.of("one.test")).hasToString("one.test:88");
+  }
+
+  @Test
+  void passesOverCommentsInAnyEncoding() throws Exception {
+    Path file = directory.resolve("krb5.conf");
+    Files.writeString(
+        file,
+        "# für alle\r\n[libdefaults]\r\n default_realm = A.TEST\r\n",
+        StandardCharsets.ISO_8859_1);
+
+    assertThat(environment(Map.of(), null, file).krb5Conf().defaultRealm()).isEqualTo("A.TEST");
   }
 
   @Test
