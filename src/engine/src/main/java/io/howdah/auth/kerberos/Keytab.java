@@ -71,8 +71,11 @@ final class Keytab {
             .collect(Collectors.toList()));
   }
 
-  private static Entry entry(ByteBuffer bytes) {
+  private static Entry entry(ByteBuffer bytes) throws IOException {
     int count = bytes.getShort() & 0xffff;
+    if (count == 0) {
+      throw new IOException("a principal in it has no name");
+    }
     String realm = text(bytes);
     List<String> names = new ArrayList<>();
     for (int i = 0; i < count; i++) {

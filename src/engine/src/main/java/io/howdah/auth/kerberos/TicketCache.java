@@ -41,6 +41,9 @@ final class TicketCache {
         skip(bytes, bytes.getShort() & 0xffff);
       }
       Principal owner = principal(bytes);
+      if (owner.names().isEmpty()) {
+        throw new IOException("its owner has no name");
+      }
       Principal wanted = Principal.ticketGranting(owner.realm());
       Ticket found = null;
       while (bytes.hasRemaining()) {

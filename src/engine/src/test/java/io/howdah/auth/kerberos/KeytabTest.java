@@ -58,6 +58,18 @@ class KeytabTest {
   }
 
   @Test
+  void refusesAPrincipalWithoutAName() {
+    ByteBuffer entry = ByteBuffer.allocate(1000).putInt(0).putShort((short) 0);
+    text(entry, "R.TEST");
+    entry.putInt(1).putInt(0).put((byte) 1).putShort((short) 17);
+    text(entry, "k".repeat(16));
+    entry.putInt(0, entry.position() - Integer.BYTES);
+    byte[] nameless = Arrays.copyOf(entry.array(), entry.position());
+
+    assertThatThrownBy(() -> read(nameless)).hasMessage("a principal in it has no name");
+  }
+
+  @Test
   void refusesWhatIsNoKeytabOrNotAllOfOne() throws IOException {
     Path text = Files.writeString(directory.resolve("text"), "no keytab");
     Path half = directory.resolve("half");
