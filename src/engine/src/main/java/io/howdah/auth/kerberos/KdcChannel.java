@@ -10,10 +10,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import org.apache.kerby.kerberos.kerb.KrbCodec;
+import org.apache.kerby.kerberos.kerb.KrbErrorCode;
+import org.apache.kerby.kerberos.kerb.type.base.KrbError;
+import org.apache.kerby.kerberos.kerb.type.base.KrbMessage;
 
 /**
- * Asks the KDCs of a realm over TCP, each in turn until one answers, and none for longer than it is
- * given.
+ * Asks the KDCs of a realm over TCP, each in turn until one can serve, and none for longer than it
+ * is given.
  */
 final class KdcChannel {
   private static final int LONGEST_ANSWER = 1024 * 1024;
@@ -33,22 +37,41 @@ final class KdcChannel {
   }
 
   /**
-   * The first answer that comes.
+   * The first answer that comes; where no KDC can serve, that of one which said so.
    *
    * @throws IOException saying of each KDC why it gave none
    */
   byte[] ask(byte[] question) throws IOException {
     List<String> reasons = new ArrayList<>();
     IOException last = null;
+    byte[] unavailable = null;
     for (KdcAddress address : addresses) {
       try {
-        return ask(address, question);
+        byte[] answer = ask(address, question);
+        if (!saysUnavailable(answer)) {
+          return answer;
+        }
+        unavailable = answer;
       } catch (IOException e) {
         reasons.add(address + " (" + (e.getMessage() == null ? e : e.getMessage()) + ")");
         last = e;
       }
     }
+    if (unavailable != null) {
+      return unavailable;
+    }
     throw new IOException(String.join(", ", reasons), last);
+  }
+
+  private static boolean saysUnavailable(byte[] answer) {
+    try {
+      KrbMessage message = KrbCodec.decodeMessage(ByteBuffer.wrap(answer));
+      return message instanceof KrbError
+          && ((KrbError) message).getErrorCode() == KrbErrorCode.KDC_ERR_SVC_UNAVAILABLE;
+    } catch (IOException | RuntimeException e) {
+      // It is the reader's to say what is wrong with it.
+      return false;
+    }
   }
 
   private byte[] ask(KdcAddress address, byte[] question) throws IOException {
