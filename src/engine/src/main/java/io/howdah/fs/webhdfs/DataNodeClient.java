@@ -157,6 +157,7 @@ final class DataNodeClient implements Closeable {
       refuseForgotten(exchange, location, request);
       return exchange;
     }
+    location.checkEncryption(request.toString(), nameNode);
     location.checkLength(request.toString(), request.operation());
     return Collections::emptyMap;
   }

@@ -87,6 +87,27 @@ final class Location {
   }
 
   /**
+   * Refuses to send in clear what is secret. NameNodes point to DataNodes by the scheme that they
+   * were asked by, so that only something between us and them makes it differ.
+   *
+   * @throws CopyException {@link ErrorCode#SERVER_NOT_TRUSTED}
+   */
+  void checkEncryption(String what, URI nameNode) throws CopyException {
+    if (nameNode.getScheme().equalsIgnoreCase("https")
+        && !"https".equalsIgnoreCase(uri.getScheme())) {
+      throw new CopyException(
+          ErrorCode.SERVER_NOT_TRUSTED,
+          what
+              + " was stopped, since "
+              + nameNode
+              + " pointed to "
+              + server()
+              + ", where everybody could read along: have it point to https, or, where that does not"
+              + " matter, configure a url of http.");
+    }
+  }
+
+  /**
    * Refuses what a DataNode would not even read.
    *
    * @throws CopyException {@link ErrorCode#PATH_TOO_LONG}

@@ -3,6 +3,8 @@ package io.howdah.fs.webhdfs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.howdah.CopyException;
+import io.howdah.ErrorCode;
 import io.howdah.auth.Exchange;
 import io.howdah.fs.FilePath;
 import java.io.IOException;
@@ -28,11 +30,29 @@ class DataNodeClientTest {
         .hasMessageContaining("got no answer");
   }
 
+  @Test
+  void leavesNoEncryptedConnectionForAnUnencryptedOne() {
+    URI secure = URI.create("https://nn.example:9871");
+
+    assertThatThrownBy(
+            () -> open(secure, "http://localhost:1/webhdfs/v1/f?op=OPEN&delegation=HgAF"))
+        .isInstanceOfSatisfying(
+            CopyException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.SERVER_NOT_TRUSTED))
+        .hasMessageContaining("https://nn.example:9871 pointed to http://localhost:1")
+        .hasMessageNotContaining("HgAF");
+    assertThatThrownBy(() -> open(secure, "https://localhost:1/webhdfs/v1/f?op=OPEN"))
+        .hasMessageContaining("got no answer");
+  }
+
   private static void open(String location) throws IOException {
+    open(GATEWAY, location);
+  }
+
+  private static void open(URI nameNode, String location) throws IOException {
     WebHdfsSettings settings = WebHdfsSettings.builder().build();
     try (DataNodeClient client =
         new DataNodeClient(server -> new Login(), settings, new RunningTransfers())) {
-      assertThat(client.open(GATEWAY, Location.of(location), QUESTION)).isNotNull();
+      assertThat(client.open(nameNode, Location.of(location), QUESTION)).isNotNull();
     }
   }
 
