@@ -10,16 +10,17 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** What this machine's {@code krb5.conf} says; it is read and never changed. */
 final class Krb5Conf {
-  private static final int DEEPEST_INCLUSION = 5;
-
   private final Map<String, List<String>> values = new HashMap<>();
+  private final Set<Path> filesRead = new HashSet<>();
   private final String name;
 
   private Krb5Conf(String name) {
@@ -38,7 +39,7 @@ final class Krb5Conf {
    */
   static Krb5Conf read(Path file) throws IOException {
     Krb5Conf conf = new Krb5Conf(file.toString());
-    conf.read(file, 0);
+    conf.readOnce(file);
     return conf;
   }
 
@@ -67,9 +68,10 @@ final class Krb5Conf {
     return found == null ? null : found.get(0);
   }
 
-  private void read(Path file, int depth) throws IOException {
-    if (depth > DEEPEST_INCLUSION) {
-      throw new IOException(file + " is included by itself");
+  private void readOnce(Path file) throws IOException {
+    if (!filesRead.add(file.toRealPath())) {
+      // Nothing is new in a file that is included again, perhaps by itself.
+      return;
     }
     List<String> place = new ArrayList<>();
     // Lenient, since a comment may be in any encoding.
@@ -80,9 +82,9 @@ final class Krb5Conf {
         continue;
       }
       if (line.startsWith("includedir ")) {
-        readAll(Paths.get(line.substring("includedir ".length()).trim()), depth);
+        readAll(Paths.get(line.substring("includedir ".length()).trim()));
       } else if (line.startsWith("include ")) {
-        read(Paths.get(line.substring("include ".length()).trim()), depth + 1);
+        readOnce(Paths.get(line.substring("include ".length()).trim()));
       } else if (line.startsWith("[") && line.contains("]")) {
         place.clear();
         place.add(line.substring(1, line.indexOf(']')).trim());
@@ -119,7 +121,7 @@ final class Krb5Conf {
   }
 
   /** As MIT does: names of letters, digits, dashes and underscores, or those that end in .conf. */
-  private void readAll(Path directory, int depth) throws IOException {
+  private void readAll(Path directory) throws IOException {
     TreeSet<Path> files = new TreeSet<>();
     if (!Files.isDirectory(directory)) {
       return;
@@ -133,7 +135,7 @@ final class Krb5Conf {
       }
     }
     for (Path file : files) {
-      read(file, depth + 1);
+      readOnce(file);
     }
   }
 }

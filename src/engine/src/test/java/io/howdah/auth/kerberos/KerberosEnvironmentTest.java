@@ -63,6 +63,18 @@ class KerberosEnvironmentTest {
   }
 
   @Test
+  void readsFilesThatIncludeEachOtherOnce() throws Exception {
+    Path more = Files.createDirectory(directory.resolve("more"));
+    Path file =
+        write(
+            "krb5.conf", "includedir " + more + "\n[realms]\n A.TEST = {\n  kdc = one.test\n }\n");
+    Files.writeString(more.resolve("a.conf"), "include " + file + "\nincludedir " + more + "/.");
+
+    assertThat(environment(Map.of(), null, file).krb5Conf().kdcs("A.TEST"))
+        .containsExactly("one.test");
+  }
+
+  @Test
   void asksTheVariableThenThePropertyThenTheStandardFile() throws Exception {
     Path variable = write("1", "[libdefaults]\ndefault_realm = VARIABLE");
     Path property = write("2", "[libdefaults]\ndefault_realm = PROPERTY");
