@@ -54,6 +54,8 @@ public final class KerberosEnvironment {
     Path file = krb5ConfFile();
     try {
       return Files.exists(file) ? Krb5Conf.read(file) : Krb5Conf.none();
+    } catch (CopyException e) {
+      throw e;
     } catch (IOException e) {
       throw new CopyException(
           ErrorCode.INVALID_CONFIGURATION, "The file " + file + " cannot be read: " + e, e);

@@ -1,9 +1,12 @@
 package io.howdah.auth.kerberos;
 
+import io.howdah.CopyException;
+import io.howdah.ErrorCode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.Paths;
 import java.util.ArrayList;
@@ -35,6 +38,7 @@ final class Krb5Conf {
   /**
    * Reads a file and those that it includes.
    *
+   * @throws CopyException {@link ErrorCode#INVALID_CONFIGURATION} where a line of one is at fault
    * @throws IOException where one of them cannot be read
    */
   static Krb5Conf read(Path file) throws IOException {
@@ -76,15 +80,17 @@ final class Krb5Conf {
     List<String> place = new ArrayList<>();
     // Lenient, since a comment may be in any encoding.
     String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+    int number = 0;
     for (String raw : text.split("\r\n|[\r\n]", -1)) {
+      number++;
       String line = raw.trim();
       if (line.isEmpty() || line.startsWith("#") || line.startsWith(";")) {
         continue;
       }
       if (line.startsWith("includedir ")) {
-        readAll(Paths.get(line.substring("includedir ".length()).trim()));
+        readAll(included(line.substring("includedir ".length()).trim(), file, number));
       } else if (line.startsWith("include ")) {
-        readOnce(Paths.get(line.substring("include ".length()).trim()));
+        readOnce(included(line.substring("include ".length()).trim(), file, number));
       } else if (line.startsWith("[") && line.contains("]")) {
         place.clear();
         place.add(line.substring(1, line.indexOf(']')).trim());
@@ -95,6 +101,25 @@ final class Krb5Conf {
       } else {
         readRelation(line, place);
       }
+    }
+  }
+
+  private static Path included(String name, Path file, int line) throws CopyException {
+    try {
+      return Paths.get(name);
+    } catch (InvalidPathException e) {
+      throw new CopyException(
+          ErrorCode.INVALID_CONFIGURATION,
+          "The file "
+              + file
+              + ", line "
+              + line
+              + ": '"
+              + name
+              + "' cannot be included, since it is no path: "
+              + e.getReason()
+              + ".",
+          e);
     }
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.howdah.CopyException;
+import io.howdah.ErrorCode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -12,6 +13,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class KerberosEnvironmentTest {
   @TempDir
@@ -60,6 +63,19 @@ class KerberosEnvironmentTest {
         StandardCharsets.ISO_8859_1);
 
     assertThat(environment(Map.of(), null, file).krb5Conf().defaultRealm()).isEqualTo("A.TEST");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"include", "includedir"})
+  void saysWhereItIsToldToIncludeWhatIsNoPath(String word) throws Exception {
+    Path included = write("more.conf", "[libdefaults]\n" + word + " /etc/\0/krb5\n");
+    Path file = write("krb5.conf", "include " + included);
+
+    assertThatThrownBy(() -> environment(Map.of(), null, file).krb5Conf())
+        .isInstanceOfSatisfying(
+            CopyException.class,
+            e -> assertThat(e.code()).isEqualTo(ErrorCode.INVALID_CONFIGURATION))
+        .hasMessageContaining(included + ", line 2: ");
   }
 
   @Test
