@@ -17,16 +17,19 @@ import org.jspecify.annotations.Nullable;
  */
 public final class KerberosEnvironment {
   private static final String CACHE_OF_FILE = "FILE:";
+  private static final String USER_ID = "%{uid}";
 
   private final Map<String, String> variables;
   private final @Nullable String property;
   private final Path standardFile;
+  private final String home;
 
   private KerberosEnvironment(
-      Map<String, String> variables, @Nullable String property, Path standardFile) {
+      Map<String, String> variables, @Nullable String property, Path standardFile, String home) {
     this.variables = Collections.unmodifiableMap(new HashMap<>(variables));
     this.property = property;
     this.standardFile = standardFile;
+    this.home = home;
   }
 
   /** That of this process. */
@@ -34,7 +37,8 @@ public final class KerberosEnvironment {
     return of(
         System.getenv(),
         System.getProperty("java.security.krb5.conf"),
-        Paths.get("/etc/krb5.conf"));
+        Paths.get("/etc/krb5.conf"),
+        String.valueOf(System.getProperty("user.home")));
   }
 
   /**
@@ -43,10 +47,11 @@ public final class KerberosEnvironment {
    * @param variables environment variables
    * @param property where Java was told to find {@code krb5.conf}; null where it was not
    * @param standardFile where it is otherwise
+   * @param home the directory of the user whose process this is
    */
   static KerberosEnvironment of(
-      Map<String, String> variables, @Nullable String property, Path standardFile) {
-    return new KerberosEnvironment(variables, property, standardFile);
+      Map<String, String> variables, @Nullable String property, Path standardFile, String home) {
+    return new KerberosEnvironment(variables, property, standardFile, home);
   }
 
   /** The file that {@code KRB5_CONFIG}, Java's property or custom names, in this order. */
@@ -95,16 +100,21 @@ public final class KerberosEnvironment {
               + " is not a file, and no other kind can be read: name a"
               + " keytab, password_file or ccache.");
     }
-    return Paths.get(name.replace("%{uid}", userId()));
+    return Paths.get(name.contains(USER_ID) ? name.replace(USER_ID, userId()) : name);
   }
 
   /** Java does not tell it, but who owns this process's own files does. */
-  private static String userId() {
+  private String userId() throws CopyException {
     try {
-      return String.valueOf(
-          Files.getAttribute(Paths.get(System.getProperty("user.home")), "unix:uid"));
+      return String.valueOf(Files.getAttribute(Paths.get(home), "unix:uid"));
     } catch (IOException | UnsupportedOperationException | IllegalArgumentException e) {
-      return "0";
+      throw new CopyException(
+          ErrorCode.INVALID_CONFIGURATION,
+          "The user's id, and with it the default ticket cache, is not known, since nobody is known"
+              + " to own the home directory '"
+              + home
+              + "': name ccache.",
+          e);
     }
   }
 }

@@ -124,12 +124,30 @@ class KerberosEnvironmentTest {
         .hasMessageContaining("KEYRING:persistent:0 is not a file");
   }
 
+  @Test
+  void takesNobodyElsesTicketCacheWhereItDoesNotKnowWhoWeAre() throws CopyException {
+    Path none = directory.resolve("no");
+    String home = directory.resolve("nobody").toString();
+
+    assertThatThrownBy(
+            () -> KerberosEnvironment.of(Map.of(), null, none, home).ticketCache(Krb5Conf.none()))
+        .isInstanceOfSatisfying(
+            CopyException.class,
+            e -> assertThat(e.code()).isEqualTo(ErrorCode.INVALID_CONFIGURATION))
+        .hasMessageContaining(home)
+        .hasMessageEndingWith("name ccache.");
+    assertThat(
+            KerberosEnvironment.of(Map.of("KRB5CCNAME", "/a/cc"), null, none, home)
+                .ticketCache(Krb5Conf.none()))
+        .isEqualTo(Path.of("/a/cc"));
+  }
+
   private Path write(String name, String text) throws IOException {
     return Files.writeString(directory.resolve(name), text);
   }
 
   private static KerberosEnvironment environment(
       Map<String, String> variables, @Nullable String property, Path standard) {
-    return KerberosEnvironment.of(variables, property, standard);
+    return KerberosEnvironment.of(variables, property, standard, System.getProperty("user.home"));
   }
 }
