@@ -52,13 +52,13 @@ final class KdcExchange {
 
   private final KdcChannel channel;
   private final Clock clock;
-  private final Moments moments;
+  private final UniqueTimestamps timestamps;
   private final SecureRandom random = new SecureRandom();
 
-  KdcExchange(KdcChannel channel, Clock clock, Moments moments) {
+  KdcExchange(KdcChannel channel, Clock clock, UniqueTimestamps timestamps) {
     this.channel = channel;
     this.clock = clock;
-    this.moments = moments;
+    this.timestamps = timestamps;
   }
 
   /**
@@ -102,7 +102,7 @@ final class KdcExchange {
                 KeyUsage.TGS_REQ_AUTH,
                 type.getValue(),
                 checksum.getChecksum(),
-                moments.next(),
+                timestamps.next(),
                 ServiceRequest.ServerProof.WAIVED)));
     KdcRep answer = send(new TgsReq(), question, proof);
     EncKdcRepPart part = open(answer.getEncryptedEncPart(), key, KeyUsage.TGS_REP_ENCPART_SESSKEY);
@@ -168,10 +168,10 @@ final class KdcExchange {
 
   private byte[] timestamp(ClientKeys keys, @Nullable EtypeInfo2Entry hint) throws KrbException {
     EncryptionType type = hint == null ? keys.types().get(0) : hint.getEtype();
-    long moment = moments.next();
+    long moment = timestamps.next();
     PaEncTsEnc now = new PaEncTsEnc();
-    now.setPaTimestamp(new KerberosTime(Moments.seconds(moment) * 1000));
-    now.setPaUsec(Moments.microsOfSecond(moment));
+    now.setPaTimestamp(new KerberosTime(UniqueTimestamps.seconds(moment) * 1000));
+    now.setPaUsec(UniqueTimestamps.microsOfSecond(moment));
     return KrbCodec.encode(
         EncryptionHandler.encrypt(
             KrbCodec.encode(now),

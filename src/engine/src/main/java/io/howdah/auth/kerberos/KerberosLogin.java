@@ -16,7 +16,7 @@ final class KerberosLogin {
   private final LoginMethod method;
   private final KdcExchange kdc;
   private final LoginFailures failures;
-  private final Moments moments;
+  private final UniqueTimestamps timestamps;
   private final Clock clock;
   private final HeldTicket ticketGranting;
   private final Map<Principal, HeldTicket> services = new ConcurrentHashMap<>();
@@ -25,8 +25,8 @@ final class KerberosLogin {
     this.method = method;
     this.failures = failures;
     this.clock = clock;
-    moments = new Moments(clock);
-    kdc = new KdcExchange(channel, clock, moments);
+    timestamps = new UniqueTimestamps(clock);
+    kdc = new KdcExchange(channel, clock, timestamps);
     ticketGranting = new HeldTicket(this::logIn, clock);
   }
 
@@ -36,7 +36,7 @@ final class KerberosLogin {
 
   /** A time for one request, in microseconds. */
   long moment() {
-    return moments.next();
+    return timestamps.next();
   }
 
   /**

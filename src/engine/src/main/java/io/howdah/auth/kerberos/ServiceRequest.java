@@ -81,7 +81,9 @@ final class ServiceRequest {
                     Der.SEQUENCE,
                     Der.field(0, Der.integer(checksumType)),
                     Der.field(1, Der.of(Der.OCTETS, checksum)))),
-            Der.field(4, Der.integer(Moments.microsOfSecond(moment))),
-            Der.field(5, Der.time(TIME.format(Instant.ofEpochSecond(Moments.seconds(moment)))))));
+            Der.field(4, Der.integer(UniqueTimestamps.microsOfSecond(moment))),
+            Der.field(
+                5,
+                Der.time(TIME.format(Instant.ofEpochSecond(UniqueTimestamps.seconds(moment)))))));
   }
 }

@@ -162,8 +162,8 @@ final class SpnegoExchange implements Exchange {
       byte[] opened =
           Ciphers.open(answer.getEncryptedEncPart(), ticket.key(), KeyUsage.AP_REP_ENCPART);
       EncAPRepPart part = KrbCodec.decode(opened, EncAPRepPart.class);
-      if (Math.floorDiv(part.getCtime().getTime(), 1000L) != Moments.seconds(moment)
-          || part.getCusec() != Moments.microsOfSecond(moment)) {
+      if (Math.floorDiv(part.getCtime().getTime(), 1000L) != UniqueTimestamps.seconds(moment)
+          || part.getCusec() != UniqueTimestamps.microsOfSecond(moment)) {
         throw unproven("its proof belongs to another request");
       }
     } catch (KrbException | RuntimeException | StackOverflowError e) {

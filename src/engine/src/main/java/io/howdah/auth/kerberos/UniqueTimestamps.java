@@ -5,13 +5,13 @@ import java.time.Instant;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Gives each request a time of its own to the microsecond, since a repeated one looks replayed. */
-final class Moments {
+final class UniqueTimestamps {
   private static final long MICROS = 1_000_000;
 
   private final Clock clock;
   private final AtomicLong last = new AtomicLong();
 
-  Moments(Clock clock) {
+  UniqueTimestamps(Clock clock) {
     this.clock = clock;
   }
 
