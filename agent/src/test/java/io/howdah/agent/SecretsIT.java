@@ -69,12 +69,12 @@ class SecretsIT {
     }
 
     String cancelled = new Secrets().addTraffic(tap.heard()).of(TOKEN).get(0);
-    assertTokenRefused(cancelled, "serves no longer");
+    assertTokenRefused(cancelled, "TOKEN_NOT_FOUND", "serves no longer");
     int middle = cancelled.length() / 2;
     char changed = cancelled.charAt(middle) == 'A' ? 'B' : 'A';
     String forged = cancelled.substring(0, middle) + changed + cancelled.substring(middle + 1);
-    assertTokenRefused(forged, "serves no longer, or never did");
-    assertTokenRefused("no-token-but-a-secret", "is no delegation token");
+    assertTokenRefused(forged, "TOKEN_NOT_FOUND", "serves no longer, or never did");
+    assertTokenRefused("no-token-but-a-secret", "TOKEN_INVALID", "is no delegation token");
   }
 
   @Test
@@ -83,7 +83,7 @@ class SecretsIT {
         LAB.entry("staging", USER, tap.url())
             .with("keytab", LAB.realm("prod").keytab(USER).toString());
     secrets.addKeys(Path.of(stranger.text("keytab")));
-    assertFails(stranger, LAB.entry("open", USER), 6, "AUTHENTICATION_FAILED");
+    assertFails(stranger, LAB.entry("open", USER), 3, "UNKNOWN_REALM");
 
     Path passwordFile = Files.writeString(directory.resolve("proof"), "guessed-by-mistake\n");
     secrets.add("password", "guessed-by-mistake");
@@ -92,7 +92,7 @@ class SecretsIT {
             .with("keytab", null)
             .with("principal", LAB.realm("staging").principal(USER))
             .with("password_file", passwordFile.toString());
-    assertFails(guessing, LAB.entry("open", USER), 6, "AUTHENTICATION_FAILED");
+    assertFails(guessing, LAB.entry("open", USER), 6, "KERBEROS_LOGIN_FAILED");
   }
 
   @Test
@@ -136,7 +136,7 @@ class SecretsIT {
     }
   }
 
-  private void assertTokenRefused(String token, String sentence) throws Exception {
+  private void assertTokenRefused(String token, String code, String sentence) throws Exception {
     secrets.add("given token", token);
     Message staging =
         LAB.entry("staging", USER, tap.url())
@@ -144,7 +144,8 @@ class SecretsIT {
             .with("keytab", null)
             .with("token", token);
     try (AgentCopy copy = start(staging, LAB.entry("open", USER), target)) {
-      assertThat(copy.exitCode()).as(copy.toString()).isIn(3, 6);
+      assertThat(copy.exitCode()).as(copy.toString()).isEqualTo(6);
+      assertThat(copy.status().message("Error").text("code")).isEqualTo(code);
       assertThat(copy.status().message("Error").text("message")).contains(sentence);
       assertHidden(copy);
     }

@@ -116,9 +116,9 @@ class SecretsIT {
     OozieJobs ofBob = new OozieJobs(LAB.cluster("open"), "bob");
     String bobs = ofBob.run(oozie, CopyLab.copying("staging", source, "open", target, ""));
 
-    assertFails(keys, "HOWDAH_AUTHENTICATION_FAILED");
+    assertFails(keys, "HOWDAH_UNKNOWN_REALM");
     assertFails(password, "HOWDAH_INVALID_CONFIGURATION");
-    assertFails(bobs, "HOWDAH_AUTHENTICATION_FAILED");
+    assertFails(bobs, "HOWDAH_IMPERSONATION_DENIED");
   }
 
   @Test

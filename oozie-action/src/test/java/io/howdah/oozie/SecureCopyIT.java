@@ -115,7 +115,7 @@ class SecureCopyIT {
     assertThat(ofBob.awaitEnd(oozie, job)).isEqualTo(Status.KILLED);
     WorkflowAction copy = ofBob.action(oozie, job, "copy");
     assertThat(copy.getTransition()).isEqualTo("fail");
-    assertThat(copy.getErrorCode()).isEqualTo("HOWDAH_AUTHENTICATION_FAILED");
+    assertThat(copy.getErrorCode()).isEqualTo("HOWDAH_IMPERSONATION_DENIED");
     assertThat(copy.getErrorMessage()).contains("oozie is not allowed to impersonate bob");
     assertThat(LAB.cluster("open").files().status(target)).isEmpty();
   }

@@ -44,8 +44,43 @@ public enum ErrorCode {
   AUTHENTICATION_FAILED(
       Persistence.LASTING,
       6,
-      "Check auth_mechanism, user, token and proxy of this cluster; with Kerberos also principal,"
-          + " keytab, password_file, ccache and service_principal."),
+      "Check auth_mechanism, user, token and proxy of this cluster; where it wants Kerberos, give"
+          + " it a login."),
+  IMPERSONATION_DENIED(
+      Persistence.LASTING,
+      6,
+      "Have hadoop.proxyuser.<our login>.hosts, and .users or .groups, of that cluster allow it, or"
+          + " copy as ourselves."),
+  KERBEROS_LOGIN_FAILED(
+      Persistence.LASTING,
+      6,
+      "Check principal, service_principal and keytab, password_file or ccache of this cluster;"
+          + " 'klist -k' and 'kinit -k' show whether a keytab is up to date."),
+  TICKET_EXPIRED(
+      Persistence.LASTING, 6, "Run kinit again, or name a keytab, with which no ticket runs out."),
+  CLOCK_SKEW(
+      Persistence.LASTING,
+      6,
+      "Set the clocks of this machine, of the KDC and of the cluster by NTP: Kerberos refuses those"
+          + " that differ by more than 5 minutes."),
+  UNKNOWN_REALM(
+      Persistence.LASTING,
+      3,
+      "Correct the realm of principal, or name a KDC that serves it in kdc or krb5.conf."),
+  TOKEN_EXPIRED(
+      Persistence.LASTING,
+      6,
+      "Give a new delegation token, or a Kerberos login, with which tokens are replaced in time."),
+  TOKEN_NOT_FOUND(
+      Persistence.LASTING,
+      6,
+      "It was cancelled, has expired long ago or is of another cluster: give a new delegation token"
+          + " of this cluster."),
+  TOKEN_INVALID(
+      Persistence.LASTING,
+      6,
+      "Give a delegation token of this cluster, whole and as it was given out, or the file that"
+          + " holds it."),
   KDC_UNREACHABLE(
       Persistence.PASSING,
       8,
@@ -135,10 +170,27 @@ public enum ErrorCode {
       case CLUSTER_UNREACHABLE:
       case NO_ACTIVE_NAMENODE:
       case SAFE_MODE:
-      case AUTHENTICATION_FAILED:
       case KDC_UNREACHABLE:
       case SERVER_NOT_TRUSTED:
       case RUN_STATE_LOST:
+        return true;
+      default:
+        return isOfLogin();
+    }
+  }
+
+  /** Whether a server or a KDC does not take us for whom we say that we are, or act for. */
+  public boolean isOfLogin() {
+    switch (this) {
+      case AUTHENTICATION_FAILED:
+      case IMPERSONATION_DENIED:
+      case KERBEROS_LOGIN_FAILED:
+      case TICKET_EXPIRED:
+      case CLOCK_SKEW:
+      case UNKNOWN_REALM:
+      case TOKEN_EXPIRED:
+      case TOKEN_NOT_FOUND:
+      case TOKEN_INVALID:
         return true;
       default:
         return false;

@@ -24,14 +24,14 @@ public final class TokenAuthentication implements Authentication {
    *
    * @param cluster the alias of the cluster, for messages
    * @param token the token in its URL-safe text form
-   * @throws CopyException {@link ErrorCode#INVALID_CONFIGURATION} where it is no token
+   * @throws CopyException {@link ErrorCode#TOKEN_INVALID} where it is no token
    */
   public static TokenAuthentication of(String cluster, Secret token) throws CopyException {
     try {
       TokenIdentifier.of(token);
     } catch (IllegalArgumentException e) {
       throw new CopyException(
-          ErrorCode.INVALID_CONFIGURATION,
+          ErrorCode.TOKEN_INVALID,
           "What was given as a token of cluster '" + cluster + "' is no delegation token.");
     }
     return new TokenAuthentication(cluster, token);

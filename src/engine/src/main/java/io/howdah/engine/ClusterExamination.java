@@ -187,7 +187,7 @@ final class ClusterExamination {
     if (difference != null && difference.abs().compareTo(CLOCK_TOLERANCE) > 0) {
       add(
           ClusterProblem.warning(
-              ErrorCode.AUTHENTICATION_FAILED,
+              ErrorCode.CLOCK_SKEW,
               "The cluster's clock is "
                   + difference.abs().toMillis() / 1000
                   + " s "

@@ -9,13 +9,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * One cluster's files as one user sees them. Safe for use by many threads.
  *
- * <p>Every method may throw a {@link CopyException} with {@link ErrorCode#PERMISSION_DENIED},
- * {@link ErrorCode#AUTHENTICATION_FAILED}, {@link ErrorCode#INVALID_PATH}, {@link
- * ErrorCode#PATH_TOO_LONG} or one of the retryable codes. Each of them has then already failed over
- * and been repeated as long as the implementation's retry policy allows, except for {@link #create}
- * and for reading the {@link FileContent} of {@link #open}, which the caller repeats as it sees
- * fit. A repeated operation never does its work twice: when an answer was lost, the implementation
- * looks at the state first.
+ * <p>Every method may throw a {@link CopyException} with {@link ErrorCode#PERMISSION_DENIED}, those
+ * of {@link ErrorCode#isOfLogin}, {@link ErrorCode#INVALID_PATH}, {@link ErrorCode#PATH_TOO_LONG}
+ * or one of the retryable codes. Each of them has then already failed over and been repeated as
+ * long as the implementation's retry policy allows, except for {@link #create} and for reading the
+ * {@link FileContent} of {@link #open}, which the caller repeats as it sees fit. A repeated
+ * operation never does its work twice: when an answer was lost, the implementation looks at the
+ * state first.
  *
  * <p>Unless a method says otherwise, an operation on a path that does not exist throws {@link
  * ErrorCode#FILE_NOT_FOUND}.

@@ -20,6 +20,7 @@ import io.howdah.cluster.ClusterConfiguration;
 import io.howdah.cluster.ClusterSettings;
 import io.howdah.cluster.KerberosSettings;
 import io.howdah.cluster.Nameservice;
+import io.howdah.cluster.Secret;
 import io.howdah.lab.HdfsCluster;
 import io.howdah.lab.Realm;
 import io.howdah.lab.Referee;
@@ -143,6 +144,24 @@ class SecureCopyIT {
   }
 
   @Test
+  void endsWhereATokenThatWasGivenHasExpired() {
+    ClusterSettings.Builder given = cluster(prod).authMechanism(AuthMechanism.TOKEN);
+    given.token(Secret.of(prod.delegationToken()));
+    prod.files().writeText("/in/file", "content");
+    CopyStatus status;
+    int copies = 0;
+    do {
+      ClusterConfiguration configuration =
+          ClusterConfiguration.builder().cluster(given.build()).build();
+      status = copyFile(ClusterCopyEngine.open(configuration), "/in/given-" + copies);
+      copies++;
+    } while (status.error() == null && copies < 10_000);
+
+    assertThat(copies).as("those that it served for").isGreaterThan(1);
+    assertThat(MemoryCopy.stoppedBy(status)).isEqualTo(ErrorCode.TOKEN_EXPIRED);
+  }
+
+  @Test
   void actsAsTheServedUserAlone() {
     ClusterConfiguration configuration =
         configuration(AuthMechanism.GSSAPI, prodRealm.keytab("oozie"), "prod");
@@ -152,7 +171,7 @@ class SecureCopyIT {
 
     assertThat(served.error()).isNull();
     assertThat(prod.files().status("/in/served").orElseThrow().owner()).isEqualTo("alice");
-    assertThat(MemoryCopy.stoppedBy(refused)).isEqualTo(ErrorCode.AUTHENTICATION_FAILED);
+    assertThat(MemoryCopy.stoppedBy(refused)).isEqualTo(ErrorCode.IMPERSONATION_DENIED);
     assertThat(refused.error()).hasMessageContaining("oozie is not allowed to impersonate bob");
     // A NameNode lets everybody act for himself.
     assertThat(ourselves.error()).isNull();
@@ -166,9 +185,7 @@ class SecureCopyIT {
             .check(List.of(), ClusterCheckOptions.defaults());
 
     ClusterReport report = reports.get(1);
-    assertThat(report.problems())
-        .extracting(ClusterProblem::code)
-        .doesNotContain(ErrorCode.AUTHENTICATION_FAILED);
+    assertThat(report.problems()).extracting(ClusterProblem::code).noneMatch(ErrorCode::isOfLogin);
     assertThat(report.isUsable()).isTrue();
     assertThat(report.principal()).isEqualTo("alice@REALMB.TEST");
     assertThat(report.user()).isEqualTo("alice");
@@ -180,11 +197,15 @@ class SecureCopyIT {
   private static CopyStatus copyWithin(
       ClusterConfiguration configuration, String user, String target) {
     prod.files().writeText("/in/file", "content");
+    return copyFile(ClusterCopyEngine.serving(configuration, user, 4), target);
+  }
+
+  private static CopyStatus copyFile(ClusterCopyEngine engine, String target) {
     CopyRequest request =
         CopyRequest.builder(ClusterPath.of("prod", "/in/file"), ClusterPath.of("prod", target))
             .target(Target.EXACT)
             .build();
-    try (ClusterCopyEngine engine = ClusterCopyEngine.serving(configuration, user, 4)) {
+    try (engine) {
       return engine.copy(request, CopyListener.NONE, new Cancellation());
     }
   }
@@ -237,14 +258,17 @@ class SecureCopyIT {
       AuthMechanism mechanism,
       int maxConcurrency,
       KerberosSettings.Builder login) {
-    Nameservice.Builder nameservice = Nameservice.builder().mount("/");
-    cluster.urls().forEach(url -> nameservice.url(url.toString()));
-    return ClusterSettings.builder(cluster.name())
-        .nameservice(nameservice.build())
+    return cluster(cluster)
         .authMechanism(mechanism)
         .kerberos(login.build())
         .maxConcurrency(maxConcurrency)
         .build();
+  }
+
+  private static ClusterSettings.Builder cluster(HdfsCluster cluster) {
+    Nameservice.Builder nameservice = Nameservice.builder().mount("/");
+    cluster.urls().forEach(url -> nameservice.url(url.toString()));
+    return ClusterSettings.builder(cluster.name()).nameservice(nameservice.build());
   }
 
   /** Makes a copy take a while. */

@@ -91,7 +91,7 @@ class ServingIT {
 
     CopyStatus status = copy(mayNot, "alice", from + "/open", to + "/copy");
 
-    assertThat(stoppedBy(status)).isEqualTo(ErrorCode.AUTHENTICATION_FAILED);
+    assertThat(stoppedBy(status)).isEqualTo(ErrorCode.IMPERSONATION_DENIED);
     assertThat(status.error()).hasMessageContaining("'staging'").hasMessageContaining("mallory");
   }
 

@@ -323,6 +323,11 @@ public final class HdfsCluster implements AutoCloseable {
     process.ask("startDataNode", Message.of("dataNode", dataNode));
   }
 
+  /** A new delegation token of the superuser of a secure cluster, as WebHDFS writes it. */
+  public String delegationToken() {
+    return delegationTokens(nameservices().get(0)).text("token");
+  }
+
   /** Stops everything and deletes the cluster's files. */
   @Override
   public void close() {
@@ -340,8 +345,11 @@ public final class HdfsCluster implements AutoCloseable {
     if (!options.security().isKerberos()) {
       return Message.of("user", user());
     }
-    Message request = Message.of("uri", nameservice.uri().toString());
-    return process.ask("delegationTokens", request);
+    return Message.of("tokens", delegationTokens(nameservice).text("tokens"));
+  }
+
+  private Message delegationTokens(Nameservice nameservice) {
+    return process.ask("delegationTokens", Message.of("uri", nameservice.uri().toString()));
   }
 
   HadoopProcess process() {

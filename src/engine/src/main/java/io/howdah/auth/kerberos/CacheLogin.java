@@ -35,7 +35,7 @@ final class CacheLogin implements LoginMethod {
     Ticket ticket = cache.ticketGranting();
     if (!cache.owner().equals(principal)) {
       throw new CopyException(
-          ErrorCode.AUTHENTICATION_FAILED,
+          ErrorCode.KERBEROS_LOGIN_FAILED,
           "The ccache '"
               + file
               + "' was that of '"
@@ -46,12 +46,12 @@ final class CacheLogin implements LoginMethod {
     }
     if (ticket == null) {
       throw new CopyException(
-          ErrorCode.AUTHENTICATION_FAILED,
+          ErrorCode.KERBEROS_LOGIN_FAILED,
           "The ccache '" + file + "' holds no ticket-granting ticket of '" + principal + "'.");
     }
     if (!ticket.end().isAfter(clock.instant())) {
       throw new CopyException(
-          ErrorCode.AUTHENTICATION_FAILED,
+          ErrorCode.TICKET_EXPIRED,
           "The ticket of '"
               + principal
               + "' in the ccache '"

@@ -155,8 +155,9 @@ public final class KerberosAuthentication implements Authentication {
       throws CopyException {
     List<String> texts = settings.kdc().isEmpty() ? conf.kdcs(realm) : settings.kdc();
     if (texts.isEmpty()) {
-      throw invalid(
-          "no KDC of the realm '" + realm + "' is known: set kdc, since " + conf + " names none");
+      throw new CopyException(
+          ErrorCode.UNKNOWN_REALM,
+          "no KDC of the realm '" + realm + "' is known: set kdc, since " + conf + " names none.");
     }
     List<KdcAddress> addresses = new ArrayList<>();
     for (String text : texts) {

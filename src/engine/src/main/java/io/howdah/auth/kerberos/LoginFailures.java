@@ -80,6 +80,7 @@ final class LoginFailures {
             refusal);
       case KRB_AP_ERR_TKT_EXPIRED:
         return failed(
+            ErrorCode.TICKET_EXPIRED,
             "the ticket of '" + method.principal() + "' from the " + method + " has expired",
             refusal);
       default:
@@ -112,7 +113,8 @@ final class LoginFailures {
       case KDC_ERR_NEVER_VALID:
         return refusedForTime(refusal);
       case WRONG_REALM:
-        return failed("the KDC does not serve the realm '" + realm() + "'", refusal);
+        return failed(
+            ErrorCode.UNKNOWN_REALM, "the KDC does not serve the realm '" + realm() + "'", refusal);
       case KDC_ERR_SVC_UNAVAILABLE:
         return new CopyException(
             ErrorCode.KDC_UNREACHABLE,
@@ -131,6 +133,7 @@ final class LoginFailures {
 
   private CopyException refusedForTime(KdcRefusal refusal) {
     return failed(
+        ErrorCode.CLOCK_SKEW,
         "the clock of this machine is wrong, or that of the KDC: they differ by "
             + Math.abs(secondsAhead(refusal))
             + " seconds",
@@ -152,9 +155,13 @@ final class LoginFailures {
   }
 
   private CopyException failed(String what, Throwable cause) {
+    return failed(ErrorCode.KERBEROS_LOGIN_FAILED, what, cause);
+  }
+
+  private CopyException failed(ErrorCode code, String what, Throwable cause) {
     String answer = cause instanceof KdcRefusal ? " (" + cause.getMessage() + ")" : "";
     return new CopyException(
-        ErrorCode.AUTHENTICATION_FAILED,
+        code,
         "The Kerberos login at cluster '" + cluster + "' failed: " + what + answer + ".",
         cause);
   }

@@ -96,7 +96,7 @@ final class SpnegoExchange implements Exchange {
       return new SpnegoExchange(ticket, service, mutualAuth, moment, parameters, token);
     } catch (KrbException e) {
       throw new CopyException(
-          ErrorCode.AUTHENTICATION_FAILED, "No request to " + service + " could be made: " + e, e);
+          ErrorCode.KERBEROS_LOGIN_FAILED, "No request to " + service + " could be made: " + e, e);
     }
   }
 

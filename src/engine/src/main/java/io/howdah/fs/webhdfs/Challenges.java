@@ -23,7 +23,7 @@ final class Challenges {
    */
   static CopyException believed(
       RequestFailure failure, ClassicHttpResponse answer, Exchange exchange) {
-    if (isOfLogin(failure.code()) || exchange.isProven(challenges(answer))) {
+    if (isOfService(failure.code()) || exchange.isProven(challenges(answer))) {
       return failure;
     }
     return new CopyException(
@@ -33,9 +33,8 @@ final class Challenges {
   }
 
   /** Whether a failure says that we are not served, now or as whom we are, and nothing more. */
-  private static boolean isOfLogin(ErrorCode code) {
+  private static boolean isOfService(ErrorCode code) {
     switch (code) {
-      case AUTHENTICATION_FAILED:
       case PERMISSION_DENIED:
       case NO_ACTIVE_NAMENODE:
       case CLUSTER_UNREACHABLE:
@@ -45,7 +44,7 @@ final class Challenges {
       case UNEXPECTED_ANSWER:
         return true;
       default:
-        return false;
+        return code.isOfLogin();
     }
   }
 

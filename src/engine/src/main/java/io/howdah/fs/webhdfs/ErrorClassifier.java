@@ -45,6 +45,9 @@ final class ErrorClassifier {
     }
     // Without the paths, which may be called anything.
     String message = request.withoutItsPaths(error.message());
+    if (isOfToken(error.exception(), message)) {
+      return new Rule("", tokenCode(message), Recovery.NEW_TOKEN);
+    }
     for (Rule rule : BY_MESSAGE) {
       if (message.contains(rule.key)) {
         return rule;
@@ -52,6 +55,28 @@ final class ErrorClassifier {
     }
     Rule byName = BY_EXCEPTION.get(error.exception());
     return byName == null ? byStatus(peer, status, error) : byName;
+  }
+
+  private static boolean isOfToken(String exception, String message) {
+    return exception.equals("InvalidToken")
+        || message.contains("SecretManager$InvalidToken")
+        || isUnreadableToken(exception, message);
+  }
+
+  /** What NameNodes and gateways say when they come to the end of a token too early. */
+  private static boolean isUnreadableToken(String exception, String message) {
+    return (exception.equals("SecurityException") || exception.equals("AuthenticationException"))
+        && message.endsWith("java.io.EOFException");
+  }
+
+  /** By the messages of Hadoop's AbstractDelegationTokenSecretManager. */
+  private static ErrorCode tokenCode(String message) {
+    if (message.contains("expired")) {
+      return ErrorCode.TOKEN_EXPIRED;
+    }
+    return message.contains("can't be found in cache") || message.contains("Token not found")
+        ? ErrorCode.TOKEN_NOT_FOUND
+        : ErrorCode.TOKEN_INVALID;
   }
 
   private static Rule byStatus(Peer peer, int status, RemoteError error) {
@@ -78,12 +103,12 @@ final class ErrorClassifier {
   /** Fragments of messages that say more than the exception's name; the first that fits counts. */
   private static List<Rule> messageRules() {
     List<Rule> rules = new ArrayList<>();
-    rules.add(
-        new Rule(
-            "SecretManager$InvalidToken", ErrorCode.AUTHENTICATION_FAILED, Recovery.NEW_TOKEN));
     lasting(rules, ErrorCode.AUTHENTICATION_FAILED, "Failed to obtain user group information");
     lasting(rules, ErrorCode.AUTHENTICATION_FAILED, "Client cannot authenticate via");
-    lasting(rules, ErrorCode.AUTHENTICATION_FAILED, "is not allowed to impersonate");
+    lasting(rules, ErrorCode.IMPERSONATION_DENIED, "is not allowed to impersonate");
+    // Before the general name: Java names both in brackets behind it.
+    lasting(rules, ErrorCode.CLOCK_SKEW, "Clock skew too great");
+    lasting(rules, ErrorCode.TICKET_EXPIRED, "Ticket expired");
     lasting(rules, ErrorCode.AUTHENTICATION_FAILED, "GSSException");
     lasting(rules, ErrorCode.AUTHENTICATION_FAILED, "Failed to find any Kerberos credentials");
     passing(rules, ErrorCode.SAFE_MODE, "Name node is in safe mode");
@@ -123,7 +148,6 @@ final class ErrorClassifier {
     lasting(rules, ErrorCode.AUTHENTICATION_FAILED, "SecurityException");
     lasting(rules, ErrorCode.AUTHENTICATION_FAILED, "AuthenticationException");
     lasting(rules, ErrorCode.AUTHENTICATION_FAILED, "AuthorizationException");
-    rules.add(new Rule("InvalidToken", ErrorCode.AUTHENTICATION_FAILED, Recovery.NEW_TOKEN));
     lasting(rules, ErrorCode.PERMISSION_DENIED, "AccessControlException");
     lasting(rules, ErrorCode.PERMISSION_DENIED, "SnapshotAccessControlException");
     lasting(rules, ErrorCode.FILE_NOT_FOUND, "FileNotFoundException");

@@ -123,7 +123,7 @@ class HostileKdcTest {
         .hasMessageContaining(why)
         .isInstanceOfSatisfying(
             CopyException.class,
-            e -> assertThat(e.code()).isEqualTo(ErrorCode.AUTHENTICATION_FAILED));
+            e -> assertThat(e.code()).isEqualTo(ErrorCode.KERBEROS_LOGIN_FAILED));
     kdc.close();
     server.join();
   }

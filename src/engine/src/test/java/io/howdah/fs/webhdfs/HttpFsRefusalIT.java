@@ -73,7 +73,7 @@ class HttpFsRefusalIT {
     FilePath path = FilePath.of(directory);
     try (WebHdfsFileSystem fileSystem =
         as(TokenAuthentication.of("gateway", TestTokens.of("alice")))) {
-      assertFails(ErrorCode.AUTHENTICATION_FAILED, () -> fileSystem.status(path));
+      assertFails(ErrorCode.TOKEN_INVALID, () -> fileSystem.status(path));
     }
   }
 
@@ -81,7 +81,7 @@ class HttpFsRefusalIT {
   void saysThatAUserMayNotActForAnother() throws CopyException {
     FilePath path = FilePath.of(directory);
     try (WebHdfsFileSystem fileSystem = as(new SimpleAuthentication("alice", "bob"))) {
-      assertFails(ErrorCode.AUTHENTICATION_FAILED, () -> fileSystem.status(path));
+      assertFails(ErrorCode.IMPERSONATION_DENIED, () -> fileSystem.status(path));
     }
   }
 

@@ -41,7 +41,7 @@ class IdentityAndLimitsIT {
   void saysThatItMayNotActForAnotherUser() throws IOException {
     FilePath path = FilePath.of(directory);
     try (WebHdfsFileSystem fileSystem = as(new SimpleAuthentication("alice", "bob"))) {
-      assertFails(ErrorCode.AUTHENTICATION_FAILED, () -> fileSystem.status(path));
+      assertFails(ErrorCode.IMPERSONATION_DENIED, () -> fileSystem.status(path));
     }
   }
 

@@ -171,15 +171,15 @@ class KerberosIT {
         KerberosSettings.builder().kdc(List.of(realm.address())).passwordFile(wrong);
     assertFails(
         cluster(password.principal(realm.principal("alice"))),
-        ErrorCode.AUTHENTICATION_FAILED,
+        ErrorCode.KERBEROS_LOGIN_FAILED,
         "password_file '" + wrong + "' does not hold the key or password that 'alice@REALMA.TEST'");
     assertFails(
         cluster(password.principal(realm.principal("mallory"))),
-        ErrorCode.AUTHENTICATION_FAILED,
+        ErrorCode.KERBEROS_LOGIN_FAILED,
         "the KDC knows no principal 'mallory@REALMA.TEST'");
     assertFails(
         cluster(keytab(other, "carol").kdc(List.of(realm.address()))),
-        ErrorCode.AUTHENTICATION_FAILED,
+        ErrorCode.UNKNOWN_REALM,
         "cluster 'prod'");
     assertFails(
         cluster(keytab(realm, "alice").principal("bob")),
@@ -187,7 +187,7 @@ class KerberosIT {
         "has no key of 'bob'; it has keys of alice@REALMA.TEST.");
     assertFails(
         cluster(keytab(realm, "alice").servicePrincipal("HTTP/elsewhere")),
-        ErrorCode.AUTHENTICATION_FAILED,
+        ErrorCode.KERBEROS_LOGIN_FAILED,
         "knows no service 'HTTP/elsewhere@REALMA.TEST': where the server goes by another name, set"
             + " service_principal to it");
     assertFails(
@@ -196,7 +196,7 @@ class KerberosIT {
         "of another realm than 'alice@REALMA.TEST'");
     assertFails(
         cluster(KerberosSettings.builder().keytab(realm.keytab("alice"))),
-        ErrorCode.INVALID_CONFIGURATION,
+        ErrorCode.UNKNOWN_REALM,
         "no KDC of the realm 'REALMA.TEST' is known: set kdc");
   }
 
@@ -211,7 +211,9 @@ class KerberosIT {
 
       assertThatThrownBy(() -> home(server, cluster(login), later))
           .hasMessageContaining("The ticket of 'bob@HASTY.TEST' in the ccache '" + ccache)
-          .hasMessageContaining("run kinit");
+          .hasMessageContaining("run kinit")
+          .isInstanceOfSatisfying(
+              CopyException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.TICKET_EXPIRED));
     }
   }
 
@@ -220,7 +222,9 @@ class KerberosIT {
     Clock wrong = Clock.offset(Clock.systemUTC(), Duration.ofMinutes(30));
 
     assertThatThrownBy(() -> home(server, cluster(keytab(realm, "alice")), wrong))
-        .hasMessageContaining("the clock of this machine is wrong, or that of the KDC");
+        .hasMessageContaining("the clock of this machine is wrong, or that of the KDC")
+        .isInstanceOfSatisfying(
+            CopyException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.CLOCK_SKEW));
   }
 
   @Test

@@ -47,7 +47,8 @@ final class FileSystems {
     of(request).addDelegationTokens(Login.as(null).getShortUserName(), tokens);
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     tokens.writeTokenStorageToStream(new DataOutputStream(bytes));
-    return Message.of("tokens", Base64.getEncoder().encodeToString(bytes.toByteArray()));
+    return Message.of("tokens", Base64.getEncoder().encodeToString(bytes.toByteArray()))
+        .with("token", tokens.getAllTokens().iterator().next().encodeToUrlString());
   }
 
   /** The path that a request names. */
