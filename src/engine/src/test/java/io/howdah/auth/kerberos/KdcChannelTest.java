@@ -18,7 +18,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import org.apache.kerby.kerberos.kerb.KrbCodec;
 import org.apache.kerby.kerberos.kerb.KrbErrorCode;
 import org.apache.kerby.kerberos.kerb.KrbException;
@@ -91,7 +90,7 @@ class KdcChannelTest {
   private KdcChannel answering(byte[] ofFirst, byte[] ofSecond) {
     List<KdcAddress> addresses = new ArrayList<>();
     for (ServerSocket kdc : List.of(first, second)) {
-      CompletableFuture.runAsync(() -> answer(kdc, kdc == first ? ofFirst : ofSecond));
+      new Thread(() -> answer(kdc, kdc == first ? ofFirst : ofSecond)).start();
       addresses.add(KdcAddress.of("127.0.0.1:" + kdc.getLocalPort()));
     }
     return new KdcChannel(addresses, LONG, LONG);

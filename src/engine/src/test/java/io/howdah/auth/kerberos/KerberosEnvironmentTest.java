@@ -146,8 +146,8 @@ class KerberosEnvironmentTest {
     return Files.writeString(directory.resolve(name), text);
   }
 
-  private static KerberosEnvironment environment(
+  private KerberosEnvironment environment(
       Map<String, String> variables, @Nullable String property, Path standard) {
-    return KerberosEnvironment.of(variables, property, standard, System.getProperty("user.home"));
+    return KerberosEnvironment.of(variables, property, standard, directory.toString());
   }
 }
