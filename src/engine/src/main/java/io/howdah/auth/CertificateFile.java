@@ -3,12 +3,12 @@ package io.howdah.auth;
 import io.howdah.CopyException;
 import io.howdah.ErrorCode;
 import io.howdah.cluster.Secret;
+import io.howdah.cluster.UnreadableFile;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
@@ -114,10 +114,8 @@ final class CertificateFile {
   private byte[] content() throws CopyException {
     try {
       return Files.readAllBytes(file);
-    } catch (NoSuchFileException e) {
-      throw invalid("does not exist");
     } catch (IOException e) {
-      throw invalid("cannot be read: " + e);
+      throw UnreadableFile.of(name, file, e);
     }
   }
 

@@ -9,6 +9,7 @@ import io.howdah.auth.kerberos.KerberosAuthentication;
 import io.howdah.auth.kerberos.KerberosEnvironment;
 import io.howdah.cluster.ClusterSettings;
 import io.howdah.cluster.Secret;
+import io.howdah.cluster.UnreadableFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -61,10 +62,7 @@ final class OwnIdentity implements Identity {
     try {
       return Secret.of(new String(Files.readAllBytes(file), StandardCharsets.UTF_8).trim());
     } catch (IOException e) {
-      throw new CopyException(
-          ErrorCode.INVALID_CONFIGURATION,
-          "The token_file '" + file + "' of cluster '" + cluster.name() + "' cannot be read: " + e,
-          e);
+      throw UnreadableFile.of("token_file", file, e).during("Cluster '" + cluster.name() + "'");
     }
   }
 }

@@ -2,6 +2,7 @@ package io.howdah.auth.kerberos;
 
 import io.howdah.CopyException;
 import io.howdah.ErrorCode;
+import io.howdah.cluster.UnreadableFile;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -72,10 +73,7 @@ final class CacheLogin implements LoginMethod {
           "There is no ccache '" + file + "': run kinit, or name a keytab.",
           e);
     } catch (IOException e) {
-      throw new CopyException(
-          ErrorCode.INVALID_CONFIGURATION,
-          "The ccache '" + file + "' cannot be read: " + e.getMessage() + ".",
-          e);
+      throw UnreadableFile.of("ccache", file, e);
     }
   }
 

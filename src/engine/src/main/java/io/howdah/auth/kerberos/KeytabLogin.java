@@ -2,8 +2,8 @@ package io.howdah.auth.kerberos;
 
 import io.howdah.CopyException;
 import io.howdah.ErrorCode;
+import io.howdah.cluster.UnreadableFile;
 import java.io.IOException;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -73,14 +73,8 @@ final class KeytabLogin implements LoginMethod {
   private static Keytab read(Path file) throws CopyException {
     try {
       return Keytab.read(file);
-    } catch (NoSuchFileException e) {
-      throw new CopyException(
-          ErrorCode.INVALID_CONFIGURATION, "The keytab '" + file + "' does not exist.", e);
     } catch (IOException e) {
-      throw new CopyException(
-          ErrorCode.INVALID_CONFIGURATION,
-          "The keytab '" + file + "' cannot be read: " + e.getMessage() + ".",
-          e);
+      throw UnreadableFile.of("keytab", file, e);
     }
   }
 
