@@ -103,8 +103,8 @@ final class CertificateFile {
         cause instanceof UnrecoverableKeyException
             || cause.getCause() instanceof UnrecoverableKeyException;
     return isWrongPassword
-        ? invalid("does not open with its password")
-        : invalid("is not readable as JKS, PKCS #12 or PEM: " + cause.getMessage());
+        ? invalid(password == null ? "wants a password" : "does not open with its password")
+        : invalid("is not readable as JKS, PKCS #12 or PEM");
   }
 
   char @Nullable [] password() {

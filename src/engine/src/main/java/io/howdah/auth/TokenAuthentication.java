@@ -32,7 +32,11 @@ public final class TokenAuthentication implements Authentication {
     } catch (IllegalArgumentException e) {
       throw new CopyException(
           ErrorCode.TOKEN_INVALID,
-          "What was given as a token of cluster '" + cluster + "' is no delegation token.");
+          "What was given as a token of cluster '"
+              + cluster
+              + "' is no delegation token: "
+              + e.getMessage()
+              + ".");
     }
     return new TokenAuthentication(cluster, token);
   }

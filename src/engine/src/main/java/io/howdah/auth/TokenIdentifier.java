@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.regex.Pattern;
 
 /**
  * What a delegation token says of itself: Hadoop writes its identifier, its password, its kind and
@@ -14,6 +15,8 @@ import java.util.Base64;
 public final class TokenIdentifier {
   /** From here on down, a byte says how many follow. */
   private static final int SMALLEST_SINGLE = -112;
+
+  private static final Pattern ALPHABET = Pattern.compile("[A-Za-z0-9+/_=-]*");
 
   private final String owner;
   private final Instant end;
@@ -29,7 +32,11 @@ public final class TokenIdentifier {
    * @throws IllegalArgumentException where the text is no delegation token
    */
   static TokenIdentifier of(Secret token) {
-    ByteBuffer bytes = ByteBuffer.wrap(decoded(token.reveal()));
+    String text = token.reveal();
+    if (text.isEmpty()) {
+      throw new IllegalArgumentException("it is empty");
+    }
+    ByteBuffer bytes = ByteBuffer.wrap(decoded(text));
     try {
       ByteBuffer identifier = ByteBuffer.wrap(counted(bytes));
       identifier.get(); // the version
@@ -55,7 +62,15 @@ public final class TokenIdentifier {
 
   /** As Hadoop reads it: either alphabet of Base64, padded or not. */
   private static byte[] decoded(String text) {
-    return Base64.getUrlDecoder().decode(text.replace('+', '-').replace('/', '_').replace("=", ""));
+    if (!ALPHABET.matcher(text).matches()) {
+      throw new IllegalArgumentException("it holds a blank or another character that none has");
+    }
+    try {
+      return Base64.getUrlDecoder()
+          .decode(text.replace('+', '-').replace('/', '_').replace("=", ""));
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException("it is cut off", e);
+    }
   }
 
   private static byte[] counted(ByteBuffer bytes) {

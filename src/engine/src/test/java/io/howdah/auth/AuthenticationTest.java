@@ -54,11 +54,23 @@ class AuthenticationTest {
   }
 
   @Test
-  void refusesWhatIsNoToken() {
-    assertThatThrownBy(() -> TokenAuthentication.of("prod", Secret.of("the password")))
-        .hasMessage("What was given as a token of cluster 'prod' is no delegation token.");
-    assertThatThrownBy(() -> TokenAuthentication.of("prod", Secret.of("HgAF")))
-        .isInstanceOf(CopyException.class);
+  void saysWhyItIsNoToken() {
+    String text = TOKEN.reveal();
+
+    assertNoToken("", "it is empty");
+    assertNoToken("the password", "it holds a blank or another character that none has");
+    assertNoToken(text + "\n", "it holds a blank or another character that none has");
+    assertNoToken("HgAF", "it is cut off");
+    assertNoToken("HgAFY", "it is cut off");
+  }
+
+  private static void assertNoToken(String text, String reason) {
+    assertThatThrownBy(() -> TokenAuthentication.of("prod", Secret.of(text)))
+        .isInstanceOfSatisfying(
+            CopyException.class,
+            e -> assertThat(e.code()).isEqualTo(ErrorCode.TOKEN_INVALID))
+        .hasMessage(
+            "What was given as a token of cluster 'prod' is no delegation token: " + reason + ".");
   }
 
   private static Exchange begin(Authentication authentication) throws CopyException {

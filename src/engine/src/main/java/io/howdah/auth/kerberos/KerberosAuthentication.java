@@ -164,7 +164,7 @@ public final class KerberosAuthentication implements Authentication {
       try {
         addresses.add(KdcAddress.of(text));
       } catch (IllegalArgumentException e) {
-        throw invalid(String.valueOf(e.getMessage()));
+        throw invalid("the kdc " + e.getMessage());
       }
     }
     return addresses;

@@ -131,7 +131,9 @@ final class SpnegoExchange implements Exchange {
     if (proof != null) {
       check(proof);
     } else if (mutualAuth == MutualAuth.REQUIRED && !isRefusal(status)) {
-      throw unproven("its answer carries no proof");
+      throw unproven(
+          "its answer carries no proof, nor would that of a cluster without Kerberos"
+              + " (auth_mechanism NONE)");
     }
   }
 

@@ -11,6 +11,7 @@ import java.security.cert.CertificateExpiredException;
 import java.security.cert.CertificateNotYetValidException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLPeerUnverifiedException;
@@ -27,6 +28,9 @@ final class TransportFailures {
           "alert: certificate_unknown",
           "alert: certificate_expired",
           "alert: unknown_ca");
+
+  /** What Java 8 and newer ones say of an answer in plain text. */
+  private static final String NO_TLS = "unrecognized ssl message";
 
   private TransportFailures() {}
 
@@ -79,7 +83,16 @@ final class TransportFailures {
         return "is for another host (" + message + ")";
       }
     }
-    return "is signed by nobody who is trusted (" + cause.getMessage() + ")";
+    return "is signed by nobody who is trusted (" + reason(cause) + ")";
+  }
+
+  /** What was thrown first: what is wrapped around it begins with names of Java's classes. */
+  private static String reason(IOException cause) {
+    Throwable first = cause;
+    for (@Nullable Throwable t = cause; t != null; t = t.getCause()) {
+      first = t.getMessage() == null ? first : t;
+    }
+    return String.valueOf(first.getMessage());
   }
 
   private static RequestFailure refusal(String what, String server, IOException cause) {
@@ -101,7 +114,12 @@ final class TransportFailures {
   /** The message of an exception, or its name where it has none. */
   static String describe(IOException cause) {
     String message = cause.getMessage();
-    return message == null ? cause.getClass().getSimpleName() : message;
+    if (message == null) {
+      return cause.getClass().getSimpleName();
+    }
+    return message.toLowerCase(Locale.ROOT).contains(NO_TLS)
+        ? "it does not speak https; use http in the url"
+        : message;
   }
 
   private static boolean isNeverSent(IOException cause) {

@@ -41,25 +41,36 @@ class SpnegoExchangeTest {
   }
 
   @Test
+  void saysWhatKindOfClusterProvesNothing() throws CopyException {
+    assertThatThrownBy(() -> exchange().check(200, List.of()))
+        .hasMessage(
+            "The server did not prove that it is 'HTTP/nn@R.TEST': its answer carries no proof, nor"
+                + " would that of a cluster without Kerberos (auth_mechanism NONE).");
+  }
+
+  @Test
   void checksTheProofOfARefusal() throws CopyException {
     assertNotTrusted(403, "Negotiate oRQwEqADCgEAoQsGCSqGSIb3EgECAg==");
   }
 
   private static void assertNotTrusted(int status, String challenge) throws CopyException {
-    Exchange exchange =
-        SpnegoExchange.of(
-            new Ticket(
-                ALICE,
-                Der.of(Der.SEQUENCE),
-                new EncryptionKey(EncryptionType.AES128_CTS_HMAC_SHA1_96, new byte[16]),
-                Instant.MAX),
-            SERVICE,
-            MutualAuth.REQUIRED,
-            1,
-            Map.of());
+    Exchange exchange = exchange();
 
     assertThatThrownBy(() -> exchange.check(status, List.of(challenge)))
         .isInstanceOfSatisfying(
             CopyException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.SERVER_NOT_TRUSTED));
+  }
+
+  private static Exchange exchange() throws CopyException {
+    return SpnegoExchange.of(
+        new Ticket(
+            ALICE,
+            Der.of(Der.SEQUENCE),
+            new EncryptionKey(EncryptionType.AES128_CTS_HMAC_SHA1_96, new byte[16]),
+            Instant.MAX),
+        SERVICE,
+        MutualAuth.REQUIRED,
+        1,
+        Map.of());
   }
 }

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.howdah.ErrorCode;
 import io.howdah.fs.webhdfs.RequestFailure.Recovery;
 import java.io.IOException;
+import java.security.cert.CertificateException;
 import java.util.List;
+import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,6 +39,32 @@ class TransportFailuresTest {
           .hasMessageContaining(
               "https://server, which wants another certificate of ours (keystore)");
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Unsupported or unrecognized SSL message",
+        "Unrecognized SSL message, plaintext connection?"
+      })
+  void saysThatAServerSpeaksNoHttps(String words) {
+    IOException cause = new SSLException(words);
+
+    assertThat(TransportFailures.atNameNode("LISTSTATUS /data", "https://nn:9870", cause))
+        .hasMessage(
+            "LISTSTATUS /data got no answer from https://nn:9870: it does not speak https;"
+                + " use http in the url");
+  }
+
+  @Test
+  void doesNotQuoteHowJavaLooksForASignature() {
+    IOException cause = new SSLHandshakeException("PKIX path building failed: sun.security.Any");
+    cause.initCause(new CertificateException("unable to find a path"));
+
+    assertThat(TransportFailures.atNameNode("LISTSTATUS /data", "https://nn:9871", cause))
+        .hasMessage(
+            "LISTSTATUS /data was not sent, since the certificate of https://nn:9871 is signed by"
+                + " nobody who is trusted (unable to find a path).");
   }
 
   @Test
