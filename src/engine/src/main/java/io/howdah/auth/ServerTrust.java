@@ -52,7 +52,7 @@ public final class ServerTrust {
   public static ServerTrust of(TlsSettings settings) throws CopyException {
     boolean isChecked = settings.certificateCheck() == CertificateCheck.REQUIRED;
     TrustManager @Nullable [] believed =
-        isChecked ? trustManagers(settings) : new TrustManager[] {new InsecureTrustManager()};
+        isChecked ? trustManagers(settings) : new TrustManager[] {new InsecureTrust()};
     KeyManager @Nullable [] shown = keyManagers(settings);
     if (believed == null && shown == null) {
       return javaDefault();

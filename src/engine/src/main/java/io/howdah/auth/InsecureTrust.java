@@ -6,7 +6,7 @@ import javax.net.ssl.SSLEngine;
 import javax.net.ssl.X509ExtendedTrustManager;
 
 /** Believes any certificate. Extended, since Java checks more than asked with a plain one. */
-final class InsecureTrustManager extends X509ExtendedTrustManager {
+final class InsecureTrust extends X509ExtendedTrustManager {
   @Override
   public void checkClientTrusted(X509Certificate[] chain, String authType) {}
 
