@@ -48,7 +48,7 @@ final class OwnIdentity implements Identity {
   private static Secret token(ClusterSettings cluster) throws CopyException {
     @Nullable Secret token = cluster.token();
     if (token != null) {
-      return token;
+      return Secret.of(token.reveal().trim());
     }
     @Nullable Path file = cluster.tokenFile();
     if (file == null) {

@@ -67,8 +67,7 @@ class AuthenticationTest {
   private static void assertNoToken(String text, String reason) {
     assertThatThrownBy(() -> TokenAuthentication.of("prod", Secret.of(text)))
         .isInstanceOfSatisfying(
-            CopyException.class,
-            e -> assertThat(e.code()).isEqualTo(ErrorCode.TOKEN_INVALID))
+            CopyException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.TOKEN_INVALID))
         .hasMessage(
             "What was given as a token of cluster 'prod' is no delegation token: " + reason + ".");
   }

@@ -26,6 +26,9 @@ final class KdcChannel {
   private final Duration connectTimeout;
   private final Duration answerTimeout;
 
+  /** Which one answered last: whoever is silent costs its time once and not each time. */
+  private volatile int preferred;
+
   KdcChannel(List<KdcAddress> addresses, Duration connectTimeout, Duration answerTimeout) {
     this.addresses = Collections.unmodifiableList(new ArrayList<>(addresses));
     this.connectTimeout = connectTimeout;
@@ -45,10 +48,14 @@ final class KdcChannel {
     List<String> reasons = new ArrayList<>();
     IOException last = null;
     byte[] unavailable = null;
-    for (KdcAddress address : addresses) {
+    int begin = preferred;
+    for (int i = 0; i < addresses.size(); i++) {
+      int next = (begin + i) % addresses.size();
+      KdcAddress address = addresses.get(next);
       try {
         byte[] answer = ask(address, question);
         if (!saysUnavailable(answer)) {
+          preferred = next;
           return answer;
         }
         unavailable = answer;
@@ -63,22 +70,22 @@ final class KdcChannel {
     throw new IOException(String.join(", ", reasons), last);
   }
 
-  private static boolean saysUnavailable(byte[] answer) {
+  private static boolean saysUnavailable(byte[] answer) throws IOException {
     try {
       KrbMessage message = KrbCodec.decodeMessage(ByteBuffer.wrap(answer));
       return message instanceof KrbError
           && ((KrbError) message).getErrorCode() == KrbErrorCode.KDC_ERR_SVC_UNAVAILABLE;
-    } catch (IOException | RuntimeException e) {
-      // It is the reader's to say what is wrong with it.
-      return false;
+    } catch (IOException | RuntimeException | StackOverflowError e) {
+      // Kerby meets bytes that are not as they should be with whatever goes wrong within it.
+      throw new IOException("it does not speak Kerberos", e);
     }
   }
 
   private byte[] ask(KdcAddress address, byte[] question) throws IOException {
-    long deadline = System.nanoTime() + connectTimeout.plus(answerTimeout).toNanos();
     try (Socket socket = new Socket()) {
       socket.connect(
           new InetSocketAddress(address.host(), address.port()), millis(connectTimeout.toNanos()));
+      long deadline = System.nanoTime() + answerTimeout.toNanos();
       OutputStream out = socket.getOutputStream();
       out.write(
           ByteBuffer.allocate(Integer.BYTES + question.length)

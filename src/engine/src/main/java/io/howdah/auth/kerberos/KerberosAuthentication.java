@@ -145,8 +145,7 @@ public final class KerberosAuthentication implements Authentication {
           "the realm of '"
               + String.join("/", names)
               + "' is not known: set realm, since "
-              + conf
-              + " names no default_realm");
+              + conf.absence());
     }
     return Principal.of(names, realm);
   }
@@ -157,7 +156,7 @@ public final class KerberosAuthentication implements Authentication {
     if (texts.isEmpty()) {
       throw new CopyException(
           ErrorCode.UNKNOWN_REALM,
-          "no KDC of the realm '" + realm + "' is known: set kdc, since " + conf + " names none.");
+          "no KDC of the realm '" + realm + "' is known: set kdc, since " + conf.absence() + ".");
     }
     List<KdcAddress> addresses = new ArrayList<>();
     for (String text : texts) {

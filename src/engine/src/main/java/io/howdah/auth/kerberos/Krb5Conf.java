@@ -24,15 +24,15 @@ import org.jspecify.annotations.Nullable;
 final class Krb5Conf {
   private final Map<String, List<String>> values = new HashMap<>();
   private final Set<Path> filesRead = new HashSet<>();
-  private final String name;
+  private final @Nullable Path file;
 
-  private Krb5Conf(String name) {
-    this.name = name;
+  private Krb5Conf(@Nullable Path file) {
+    this.file = file;
   }
 
   /** Nothing, where there is no file. */
   static Krb5Conf none() {
-    return new Krb5Conf("no krb5.conf");
+    return new Krb5Conf(null);
   }
 
   /**
@@ -42,7 +42,7 @@ final class Krb5Conf {
    * @throws IOException where one of them cannot be read
    */
   static Krb5Conf read(Path file) throws IOException {
-    Krb5Conf conf = new Krb5Conf(file.toString());
+    Krb5Conf conf = new Krb5Conf(file);
     conf.readOnce(file);
     return conf;
   }
@@ -61,10 +61,9 @@ final class Krb5Conf {
     return values.getOrDefault("realms/" + realm + "/kdc", Collections.emptyList());
   }
 
-  /** The file's name, for messages. */
-  @Override
-  public String toString() {
-    return name;
+  /** Why nothing is known from it, as the end of a sentence. */
+  String absence() {
+    return file == null ? "there is no krb5.conf" : file + " names none";
   }
 
   private @Nullable String first(String key) {

@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -30,7 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class KdcChannelTest {
-  private static final byte[] ANSWER = {1, 2, 3};
+  private static final byte[] ANSWER = refusal(KrbErrorCode.KDC_ERR_PREAUTH_REQUIRED);
   private static final Duration LONG = Duration.ofSeconds(30);
 
   @TempDir
@@ -60,6 +61,26 @@ class KdcChannelTest {
     KdcChannel channel = answering(refusal(KrbErrorCode.KDC_ERR_SVC_UNAVAILABLE), ANSWER);
 
     assertThat(channel.ask(new byte[1])).isEqualTo(ANSWER);
+  }
+
+  @Test
+  void goesOnToTheNextKdcWhereOneSpeaksSomethingElse() throws Exception {
+    assertThat(answering(new byte[] {1, 2, 3}, ANSWER).ask(new byte[1])).isEqualTo(ANSWER);
+  }
+
+  @Test
+  void staysWithTheKdcThatAnsweredLast() throws Exception {
+    KdcChannel channel = answering(refusal(KrbErrorCode.KDC_ERR_SVC_UNAVAILABLE), ANSWER);
+    channel.ask(new byte[1]);
+    Thread again = new Thread(() -> answer(second, ANSWER));
+    again.start();
+
+    assertThat(channel.ask(new byte[1])).isEqualTo(ANSWER);
+    again.join();
+    first.setSoTimeout(1);
+    assertThatThrownBy(first::accept)
+        .as("nobody came to the other one")
+        .isInstanceOf(SocketTimeoutException.class);
   }
 
   @Test
@@ -110,13 +131,17 @@ class KdcChannelTest {
     }
   }
 
-  private static byte[] refusal(KrbErrorCode code) throws KrbException {
+  private static byte[] refusal(KrbErrorCode code) {
     KrbError error = new KrbError();
     error.setErrorCode(code);
     error.setRealm("R.TEST");
     error.setSname(new PrincipalName("krbtgt/R.TEST"));
     error.setStime(KerberosTime.now());
     error.setSusec(1);
-    return KrbCodec.encode(error);
+    try {
+      return KrbCodec.encode(error);
+    } catch (KrbException e) {
+      throw new IllegalStateException(e);
+    }
   }
 }

@@ -29,7 +29,7 @@ class KerberosAuthenticationTest {
                         .build(),
                     settings,
                     null,
-                    KerberosEnvironment.of(Map.of(), null, Path.of("none")),
+                    KerberosEnvironment.of(Map.of(), null, Path.of("none"), "/home"),
                     Clock.systemUTC()))
         .hasMessage("Cluster 'prod': the kdc 'kdc.test:99999' has no port of 1 to 65535.");
   }
