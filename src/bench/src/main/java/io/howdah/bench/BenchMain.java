@@ -1,0 +1,76 @@
+package io.howdah.bench;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+
+/** The benchmark from a shell. Progress goes to standard error, results into a directory. */
+public final class BenchMain {
+  private static final int WRONG_USE = 2;
+
+  private BenchMain() {}
+
+  /** Runs what the command line asks for. */
+  public static void main(String[] words) throws Exception {
+    System.exit(run(Path.of(System.getProperty("bench.root", "")).toAbsolutePath(), words));
+  }
+
+  private static int run(Path root, String... words) throws IOException, InterruptedException {
+    BenchOptions options;
+    List<Contender> contenders;
+    ToolBox toolBox;
+    try {
+      BenchCommandLine commandLine = BenchCommandLine.parse(words);
+      if (commandLine.asksForHelp()) {
+        System.err.println(BenchCommandLine.USAGE);
+        return 0;
+      }
+      options = commandLine.options(root.resolve("src/bench/target/results"));
+      toolBox = new ToolBox(root, options);
+      contenders = toolBox.contenders();
+    } catch (IllegalArgumentException e) {
+      System.err.println(e.getMessage());
+      System.err.println(BenchCommandLine.USAGE);
+      return WRONG_USE;
+    }
+    toolBox.notes().forEach(System.err::println);
+    try (BenchLab lab = BenchLab.start(options.close(), options.out().resolve("logs"))) {
+      RunConditions conditions =
+          RunConditions.of(options, lab.hadoopVersion(), toolBox.notes(), Clock.systemUTC());
+      Results results = new Results(options.out(), conditions);
+      LabRunner runner = new LabRunner(lab, new ProcessMeter(options.timeLimit()));
+      RoundRobin rounds =
+          new RoundRobin(
+              runner,
+              contenders,
+              result -> {
+                System.err.println(progress(result));
+                results.add(result);
+              });
+      for (DataSet set : options.sets()) {
+        System.err.println(set.letter() + ": " + set.description());
+        Workload workload = lab.write(set, options.scale());
+        rounds.run(workload, lab.route(), options.warmUps(), options.rounds());
+      }
+      System.err.println("Results are in " + options.out());
+    }
+    return 0;
+  }
+
+  private static String progress(RunResult result) {
+    return String.format(
+        Locale.ROOT,
+        "%s %d %-20s %8.2f s %8.0f files/s %8.1f MB/s %7.2f CPU s %6d MiB%s",
+        result.workload().set().letter(),
+        result.round(),
+        result.contender(),
+        result.figures().wallSeconds(),
+        result.filesPerSecond(),
+        result.megabytesPerSecond(),
+        result.figures().cpuSeconds(),
+        result.figures().peakBytes() >> 20,
+        result.loss().map(loss -> " LOST: " + loss).orElse(""));
+  }
+}

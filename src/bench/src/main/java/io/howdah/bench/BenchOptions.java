@@ -1,0 +1,30 @@
+package io.howdah.bench;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * What the command line asks for.
+ *
+ * @param commandLine the words themselves, for the report
+ * @param threads fixed levels that Howdah runs with besides its own choice
+ * @param levels transfers in flight of curl and rclone
+ * @param peerThreads threads of FsShell and maps of DistCp
+ * @param distance the time to the servers and back
+ * @param timeLimit after which a run is lost
+ */
+record BenchOptions(
+    List<String> commandLine,
+    List<DataSet> sets,
+    List<String> tools,
+    int rounds,
+    int warmUps,
+    List<Integer> threads,
+    List<Integer> levels,
+    List<Integer> peerThreads,
+    Close close,
+    Duration distance,
+    double scale,
+    Duration timeLimit,
+    Path out) {}

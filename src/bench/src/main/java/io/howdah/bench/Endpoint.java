@@ -1,0 +1,20 @@
+package io.howdah.bench;
+
+import java.net.URI;
+import java.util.Map;
+
+/**
+ * A cluster as a tool finds it.
+ *
+ * @param webHdfs the NameNode's {@code http:} URL
+ * @param hdfs the URI for Hadoop's own protocol
+ * @param clientConfiguration what a client of that protocol is told
+ */
+record Endpoint(
+    String name, URI webHdfs, URI hdfs, String user, Map<String, String> clientConfiguration) {
+
+  /** The URL of a WebHDFS request; paths of data sets need no encoding. */
+  String request(String path, String query) {
+    return webHdfs + "/webhdfs/v1" + path + "?" + query + "&user.name=" + user;
+  }
+}

@@ -1,0 +1,11 @@
+package io.howdah.bench;
+
+import java.nio.file.Path;
+
+/**
+ * One run that a contender is asked for.
+ *
+ * @param directory a new one on the RAM disk, for whatever it needs
+ * @param route how the clusters are reached
+ */
+record Job(Workload workload, Endpoint source, Endpoint destination, Route route, Path directory) {}

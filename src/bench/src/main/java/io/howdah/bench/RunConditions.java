@@ -1,0 +1,54 @@
+package io.howdah.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Under which circumstances the figures were measured.
+ *
+ * @param facts by name
+ * @param notes what could not be measured, and why
+ */
+record RunConditions(String title, Map<String, String> facts, List<String> notes) {
+
+  static RunConditions of(
+      BenchOptions options, String hadoopVersion, List<String> notes, Clock clock) {
+    Map<String, String> facts = new LinkedHashMap<>();
+    facts.put("Command", "`src/bench/bin/bench " + String.join(" ", options.commandLine()) + "`");
+    facts.put("Date", clock.instant().truncatedTo(ChronoUnit.SECONDS).toString());
+    facts.put(
+        "Machine",
+        Runtime.getRuntime().availableProcessors()
+            + " processors ("
+            + processor()
+            + "), shared by both clusters and the client; "
+            + System.getProperty("os.name")
+            + " "
+            + System.getProperty("os.version"));
+    facts.put("JDK", System.getProperty("java.vm.version"));
+    facts.put("Hadoop", hadoopVersion);
+    facts.put("Rounds", Integer.toString(options.rounds()));
+    facts.put("Close of a file", options.close() == Close.STOCK ? "stock, 400 ms" : "quick, 5 ms");
+    facts.put("Distance", options.distance().toMillis() + " ms there and back");
+    facts.put("Scale", Double.toString(options.scale()));
+    return new RunConditions("Side by side", facts, List.copyOf(notes));
+  }
+
+  private static String processor() {
+    try {
+      return Files.readAllLines(Path.of("/proc/cpuinfo")).stream()
+          .filter(line -> line.startsWith("model name"))
+          .map(line -> line.substring(line.indexOf(':') + 1).strip())
+          .findFirst()
+          .orElse("unknown");
+    } catch (IOException e) {
+      return "unknown";
+    }
+  }
+}

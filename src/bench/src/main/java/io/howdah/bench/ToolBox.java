@@ -1,0 +1,72 @@
+package io.howdah.bench;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Finds the tools that are asked for, and makes a contender of each at each of its levels. */
+final class ToolBox {
+  static final String HOWDAH = "howdah";
+  static final String HOWDAH_LENGTH = "howdah-length";
+  static final List<String> TOOLS = List.of(HOWDAH, HOWDAH_LENGTH, "curl");
+
+  private final Java java = Java.current();
+  private final Path root;
+  private final BenchOptions options;
+  private final List<String> notes = new ArrayList<>();
+
+  /**
+   * @param root the project's directory
+   */
+  ToolBox(Path root, BenchOptions options) {
+    this.root = root;
+    this.options = options;
+  }
+
+  /** Returns the name of a tool, if there is such a one. */
+  static String checked(String tool) {
+    if (!TOOLS.contains(tool)) {
+      throw new IllegalArgumentException(
+          "There is no tool '" + tool + "', only " + String.join(", ", TOOLS) + ".");
+    }
+    return tool;
+  }
+
+  /** What is missing, and why; after {@link #contenders}. */
+  List<String> notes() {
+    return List.copyOf(notes);
+  }
+
+  List<Contender> contenders() {
+    List<Contender> contenders = new ArrayList<>();
+    for (String tool : options.tools()) {
+      contenders.addAll(contenders(tool));
+    }
+    return contenders;
+  }
+
+  private List<? extends Contender> contenders(String tool) {
+    return switch (tool) {
+      case HOWDAH -> howdah(HOWDAH, List.of());
+      case HOWDAH_LENGTH -> howdah(HOWDAH_LENGTH, List.of("--verify=length"));
+      case "curl" -> options.levels().stream().map(Curl::new).toList();
+      default -> throw new IllegalArgumentException(tool);
+    };
+  }
+
+  private List<Contender> howdah(String name, List<String> flags) {
+    Path jar = root.resolve("agent/target/howdah-agent.jar");
+    if (!Files.exists(jar)) {
+      throw new IllegalArgumentException(jar + " is missing: run mvn -DskipTests package");
+    }
+    List<Contender> contenders = new ArrayList<>();
+    contenders.add(new HowdahAgent(java, jar, name, flags));
+    for (int threads : options.threads()) {
+      List<String> fixed = new ArrayList<>(flags);
+      fixed.add("--threads=" + threads);
+      contenders.add(new HowdahAgent(java, jar, name + "-" + threads, fixed));
+    }
+    return contenders;
+  }
+}

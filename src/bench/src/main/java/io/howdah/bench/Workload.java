@@ -1,0 +1,28 @@
+package io.howdah.bench;
+
+import io.howdah.lab.FileEntry;
+import java.util.List;
+
+/**
+ * A data set as it lies on the source cluster, and where it is to go.
+ *
+ * @param source the directory that is copied
+ * @param destination what becomes its copy, missing before each run
+ * @param files the paths of all files below the source
+ */
+record Workload(DataSet set, String source, String destination, List<String> files, long bytes) {
+
+  static Workload of(DataSet set, String source, String destination, List<FileEntry> entries) {
+    List<FileEntry> files =
+        entries.stream().filter(entry -> entry.type() == FileEntry.Type.FILE).toList();
+    List<String> paths =
+        files.stream().map(file -> file.path().substring(source.length() + 1)).sorted().toList();
+    return new Workload(
+        set, source, destination, paths, files.stream().mapToLong(FileEntry::length).sum());
+  }
+
+  /** Whether the bytes cost more than the number of files. */
+  boolean isOfLargeFiles() {
+    return bytes / files.size() > 16L << 20;
+  }
+}
