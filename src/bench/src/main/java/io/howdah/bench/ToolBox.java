@@ -1,15 +1,26 @@
 package io.howdah.bench;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Finds the tools that are asked for, and makes a contender of each at each of its levels. */
 final class ToolBox {
   static final String HOWDAH = "howdah";
   static final String HOWDAH_LENGTH = "howdah-length";
-  static final List<String> TOOLS = List.of(HOWDAH, HOWDAH_LENGTH, "curl");
+  static final List<String> TOOLS =
+      List.of(
+          HOWDAH,
+          HOWDAH_LENGTH,
+          "curl",
+          "fsshell-webhdfs",
+          "fsshell-hdfs",
+          "distcp-webhdfs",
+          "distcp-hdfs",
+          "rclone");
 
   private final Java java = Java.current();
   private final Path root;
@@ -38,7 +49,7 @@ final class ToolBox {
     return List.copyOf(notes);
   }
 
-  List<Contender> contenders() {
+  List<Contender> contenders() throws IOException, InterruptedException {
     List<Contender> contenders = new ArrayList<>();
     for (String tool : options.tools()) {
       contenders.addAll(contenders(tool));
@@ -46,11 +57,17 @@ final class ToolBox {
     return contenders;
   }
 
-  private List<? extends Contender> contenders(String tool) {
+  private List<? extends Contender> contenders(String tool)
+      throws IOException, InterruptedException {
     return switch (tool) {
       case HOWDAH -> howdah(HOWDAH, List.of());
       case HOWDAH_LENGTH -> howdah(HOWDAH_LENGTH, List.of("--verify=length"));
       case "curl" -> options.levels().stream().map(Curl::new).toList();
+      case "fsshell-webhdfs" -> fsShell(Protocol.WEBHDFS);
+      case "fsshell-hdfs" -> fsShell(Protocol.HDFS);
+      case "distcp-webhdfs" -> distCp(Protocol.WEBHDFS);
+      case "distcp-hdfs" -> distCp(Protocol.HDFS);
+      case "rclone" -> rclone();
       default -> throw new IllegalArgumentException(tool);
     };
   }
@@ -68,5 +85,31 @@ final class ToolBox {
       contenders.add(new HowdahAgent(java, jar, name + "-" + threads, fixed));
     }
     return contenders;
+  }
+
+  private List<FsShell> fsShell(Protocol protocol) {
+    HadoopClient hadoop = HadoopClient.of(java);
+    return options.peerThreads().stream()
+        .map(threads -> new FsShell(hadoop, protocol, threads))
+        .toList();
+  }
+
+  private List<DistCp> distCp(Protocol protocol) {
+    HadoopClient hadoop = HadoopClient.of(java);
+    return options.peerThreads().stream().map(maps -> new DistCp(hadoop, protocol, maps)).toList();
+  }
+
+  private List<Rclone> rclone() throws IOException, InterruptedException {
+    Optional<Path> executable = new RcloneInstallation(root).findOrUnpack();
+    if (executable.isEmpty()) {
+      notes.add(
+          "rclone was not measured: there is none, and src/bench/bin/install-rclone had none.");
+      return List.of();
+    }
+    if (!options.distance().isZero()) {
+      notes.add("rclone was not measured: it cannot be led to servers at a distance.");
+      return List.of();
+    }
+    return options.levels().stream().map(level -> new Rclone(executable.get(), level)).toList();
   }
 }

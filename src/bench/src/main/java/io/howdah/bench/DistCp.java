@@ -1,0 +1,54 @@
+package io.howdah.bench;
+
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * DistCp in Hadoop's local job runner: without YARN, whose containers would take 10 seconds and
+ * more to start, so this is the best that DistCp can do for one machine. It is tuned as its users
+ * tune it: all maps run at once, and the client looks often whether the job is done. It compares
+ * checksums of files after the copy.
+ */
+final class DistCp implements Contender {
+  private static final String POLL_MILLIS = "50";
+
+  private final HadoopClient hadoop;
+  private final Protocol protocol;
+  private final int maps;
+
+  DistCp(HadoopClient hadoop, Protocol protocol, int maps) {
+    this.hadoop = hadoop;
+    this.protocol = protocol;
+    this.maps = maps;
+  }
+
+  @Override
+  public String name() {
+    return family() + "-" + maps;
+  }
+
+  @Override
+  public String family() {
+    return "distcp-" + protocol.suffix();
+  }
+
+  @Override
+  public Command prepare(Job job) throws IOException {
+    Map<String, String> configuration = new LinkedHashMap<>();
+    configuration.put("mapreduce.framework.name", "local");
+    configuration.put("mapreduce.local.map.tasks.maximum", "" + maps);
+    configuration.put("mapreduce.client.completion.pollinterval", POLL_MILLIS);
+    configuration.put("mapreduce.client.progressmonitor.pollinterval", POLL_MILLIS);
+    return hadoop.command(
+        job,
+        "org.apache.hadoop.tools.DistCp",
+        configuration,
+        List.of(
+            "-m",
+            "" + maps,
+            protocol.uri(job.source(), job.workload().source()),
+            protocol.uri(job.destination(), job.workload().destination())));
+  }
+}
