@@ -6,44 +6,51 @@ import io.howdah.lab.HdfsClusterBuilder;
 import io.howdah.lab.Referee;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The two clusters, what lies on them between runs, and the referee. */
 final class BenchLab implements AutoCloseable {
   private static final String SOURCE = "/bench/source";
   private static final String DESTINATION = "/bench/destination";
+  private static final String NAME_OF_DATA_NODES = "dfs.datanode.hostname";
 
   private final HdfsCluster staging;
   private final HdfsCluster prod;
-  private final Route route;
+  private final @Nullable Distance distance;
   private final Settling sourceSettling;
   private final Settling destinationSettling;
 
-  private BenchLab(HdfsCluster staging, HdfsCluster prod, Route route)
+  private BenchLab(HdfsCluster staging, HdfsCluster prod, @Nullable Distance distance)
       throws IOException, InterruptedException {
     this.staging = staging;
     this.prod = prod;
-    this.route = route;
+    this.distance = distance;
     this.sourceSettling = Settling.of(staging);
     this.destinationSettling = Settling.of(prod);
   }
 
-  static BenchLab start(Close close, Path logs) throws IOException, InterruptedException {
-    List<HdfsCluster> clusters =
-        HdfsCluster.startAll(builder("staging", close, logs), builder("prod", close, logs));
-    return new BenchLab(clusters.get(0), clusters.get(1), Route.DIRECT);
-  }
-
-  private static HdfsClusterBuilder builder(String name, Close close, Path logs) {
-    HdfsClusterBuilder builder =
-        HdfsCluster.builder(name)
-            .compiledForSpeed()
-            .logDirectory(logs)
-            // Clients that are told to go by names, as those at a distance are, need one.
-            .set("dfs.datanode.hostname", "localhost");
-    return close == Close.STOCK ? builder.stockClose() : builder;
+  /**
+   * Starts the clusters.
+   *
+   * @param roundTrip how far away they seem to contenders
+   */
+  static BenchLab start(Close close, Duration roundTrip, Path logs)
+      throws IOException, InterruptedException {
+    boolean isFar = !roundTrip.isZero();
+    HdfsClusterBuilder[] builders =
+        Stream.of("staging", "prod")
+            .map(name -> HdfsCluster.builder(name).compiledForSpeed().logDirectory(logs))
+            .map(builder -> close == Close.STOCK ? builder.stockClose() : builder)
+            .map(builder -> isFar ? builder.set(NAME_OF_DATA_NODES, Distance.SERVERS) : builder)
+            .toArray(HdfsClusterBuilder[]::new);
+    List<HdfsCluster> clusters = HdfsCluster.startAll(builders);
+    Distance distance = isFar ? Distance.between(roundTrip, clusters) : null;
+    return new BenchLab(clusters.get(0), clusters.get(1), distance);
   }
 
   String hadoopVersion() {
@@ -51,7 +58,7 @@ final class BenchLab implements AutoCloseable {
   }
 
   Route route() {
-    return route;
+    return distance == null ? Route.DIRECT : distance.route();
   }
 
   Endpoint source() {
@@ -84,7 +91,10 @@ final class BenchLab implements AutoCloseable {
   }
 
   @Override
-  public void close() {
+  public void close() throws IOException {
+    if (distance != null) {
+      distance.close();
+    }
     staging.close();
     prod.close();
   }

@@ -36,7 +36,8 @@ public final class BenchMain {
       return WRONG_USE;
     }
     toolBox.notes().forEach(System.err::println);
-    try (BenchLab lab = BenchLab.start(options.close(), options.out().resolve("logs"))) {
+    try (BenchLab lab =
+        BenchLab.start(options.close(), options.distance(), options.out().resolve("logs"))) {
       RunConditions conditions =
           RunConditions.of(options, lab.hadoopVersion(), toolBox.notes(), Clock.systemUTC());
       Results results = new Results(options.out(), conditions);

@@ -44,21 +44,15 @@ final class Curl implements Contender {
       xargs -a pipes -n 2 -P "$level" bash -o pipefail -c 'pipe "${@: -2}" "${@:1:$#-2}"' pipe "$@"
       """;
 
-  /** The level that is left for a single file. */
-  private static final int LOWEST_LEVEL = 4;
+  private final Level level;
 
-  private final int level;
-
-  /**
-   * @param level transfers in flight
-   */
-  Curl(int level) {
+  Curl(Level level) {
     this.level = level;
   }
 
   @Override
   public String name() {
-    return "curl-" + level;
+    return "curl-" + level.transfers();
   }
 
   @Override
@@ -68,7 +62,7 @@ final class Curl implements Contender {
 
   @Override
   public boolean takes(Workload workload, Route route) {
-    return level <= Math.max(workload.files().size(), LOWEST_LEVEL);
+    return level.suits(workload);
   }
 
   @Override
@@ -76,7 +70,7 @@ final class Curl implements Contender {
     String script = job.workload().isOfLargeFiles() ? throughPipes(job) : throughFiles(job);
     Path file = job.directory().resolve("copy.sh");
     Files.writeString(file, SCRIPT_HEAD + script.replace("ASK_FOR_PLACES", ASK_FOR_PLACES));
-    List<String> words = new ArrayList<>(List.of("bash", file.toString(), "" + level));
+    List<String> words = new ArrayList<>(List.of("bash", file.toString(), "" + level.transfers()));
     words.addAll(job.route().curlOptions());
     return Command.of(words);
   }

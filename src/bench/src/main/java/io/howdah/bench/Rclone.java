@@ -12,19 +12,17 @@ import java.util.Map;
  * as they come.
  */
 final class Rclone implements Contender {
-  private static final int LOWEST_LEVEL = 4;
-
   private final Path executable;
-  private final int transfers;
+  private final Level level;
 
-  Rclone(Path executable, int transfers) {
+  Rclone(Path executable, Level level) {
     this.executable = executable;
-    this.transfers = transfers;
+    this.level = level;
   }
 
   @Override
   public String name() {
-    return "rclone-" + transfers;
+    return "rclone-" + level.transfers();
   }
 
   @Override
@@ -34,7 +32,7 @@ final class Rclone implements Contender {
 
   @Override
   public boolean takes(Workload workload, Route route) {
-    return route.isDirect() && transfers <= Math.max(workload.files().size(), LOWEST_LEVEL);
+    return route.isDirect() && level.suits(workload);
   }
 
   @Override
@@ -47,8 +45,8 @@ final class Rclone implements Contender {
         List.of(
             executable.toString(),
             "copy",
-            "--transfers=" + transfers,
-            "--checkers=" + transfers,
+            "--transfers=" + level.transfers(),
+            "--checkers=" + level.transfers(),
             job.source().name() + ":" + job.workload().source(),
             job.destination().name() + ":" + job.workload().destination());
     return new Command(words, environment);

@@ -22,6 +22,8 @@ final class Results {
     results.add(result);
     Scoreboard board = new Scoreboard(results);
     write("results.md", new MarkdownReport(board, conditions).text());
+    write("results.json", new JsonReport(board, conditions).text());
+    write("results.svg", new SvgChart(board, conditions).text());
   }
 
   private void write(String file, String text) {

@@ -8,6 +8,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Under which circumstances the figures were measured.
@@ -38,6 +40,14 @@ record RunConditions(String title, Map<String, String> facts, List<String> notes
     facts.put("Distance", options.distance().toMillis() + " ms there and back");
     facts.put("Scale", Double.toString(options.scale()));
     return new RunConditions("Side by side", facts, List.copyOf(notes));
+  }
+
+  /** The circumstances that figures depend on most, in a line. */
+  String summary() {
+    return Stream.of("Date", "Hadoop", "Rounds", "Close of a file", "Distance", "Scale")
+        .filter(facts::containsKey)
+        .map(name -> name + ": " + facts.get(name))
+        .collect(Collectors.joining("; "));
   }
 
   private static String processor() {

@@ -62,7 +62,7 @@ final class ToolBox {
     return switch (tool) {
       case HOWDAH -> howdah(HOWDAH, List.of());
       case HOWDAH_LENGTH -> howdah(HOWDAH_LENGTH, List.of("--verify=length"));
-      case "curl" -> options.levels().stream().map(Curl::new).toList();
+      case "curl" -> Level.of(options.levels()).stream().map(Curl::new).toList();
       case "fsshell-webhdfs" -> fsShell(Protocol.WEBHDFS);
       case "fsshell-hdfs" -> fsShell(Protocol.HDFS);
       case "distcp-webhdfs" -> distCp(Protocol.WEBHDFS);
@@ -110,6 +110,8 @@ final class ToolBox {
       notes.add("rclone was not measured: it cannot be led to servers at a distance.");
       return List.of();
     }
-    return options.levels().stream().map(level -> new Rclone(executable.get(), level)).toList();
+    return Level.of(options.levels()).stream()
+        .map(level -> new Rclone(executable.get(), level))
+        .toList();
   }
 }

@@ -66,6 +66,8 @@ final class ClusterCommands {
             .numDataNodes(dataNodes.size())
             .storagesPerDatanode(1)
             .checkDataNodeAddrConfig(true)
+            // Without it dfs.datanode.hostname could not be set.
+            .checkDataNodeHostConfig(true)
             .dataNodeConfOverlays(overlays(dataNodes));
     MiniDFSCluster started = builder.build();
     cluster = started;

@@ -1,0 +1,136 @@
+package io.howdah.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.howdah.lab.HdfsFiles;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class DelayingProxyTest {
+  /** Each writer and reader waits for the other, so none may share a thread. */
+  private static final Executor BACKGROUND = task -> new Thread(task).start();
+
+  private static final int SIZE = 3_000_000;
+
+  private final ServerSocket server;
+
+  DelayingProxyTest() throws IOException {
+    server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+  }
+
+  @AfterEach
+  void stop() throws IOException {
+    server.close();
+  }
+
+  @Test
+  void bytesPassUnchangedInBothDirections()
+      throws IOException, InterruptedException, ExecutionException {
+    try (DelayingProxy proxy = proxy(Duration.ofMillis(4), Ticker.SYSTEM);
+        Socket client = connect(proxy);
+        Socket accepted = server.accept()) {
+      CompletableFuture<byte[]> there =
+          write(client, 1).thenCombine(read(accepted), (sent, received) -> received);
+      CompletableFuture<byte[]> back =
+          write(accepted, 2).thenCombine(read(client), (sent, received) -> received);
+
+      assertThat(there.get()).isEqualTo(HdfsFiles.content(1, SIZE));
+      assertThat(back.get()).isEqualTo(HdfsFiles.content(2, SIZE));
+    }
+  }
+
+  @Test
+  void theEndOfOneSideLeavesTheOtherOpen()
+      throws IOException, InterruptedException, ExecutionException {
+    try (DelayingProxy proxy = proxy(Duration.ofMillis(4), Ticker.SYSTEM);
+        Socket client = connect(proxy);
+        Socket accepted = server.accept()) {
+      client.shutdownOutput();
+      assertThat(accepted.getInputStream().read()).isEqualTo(-1);
+
+      write(accepted, 3).get();
+
+      assertThat(client.getInputStream().readAllBytes()).isEqualTo(HdfsFiles.content(3, SIZE));
+    }
+  }
+
+  @Test
+  void aServerThatEndsAConnectionEndsTheClients() throws IOException {
+    try (DelayingProxy proxy = proxy(Duration.ofMillis(4), Ticker.SYSTEM);
+        Socket client = connect(proxy)) {
+      server.accept().close();
+
+      assertThat(client.getInputStream().read()).isEqualTo(-1);
+    }
+  }
+
+  @Test
+  void whoGoesTheLongWayIsOvertaken() throws IOException, InterruptedException {
+    StandingTime time = new StandingTime();
+    try (DelayingProxy proxy = proxy(Duration.ofMillis(50), time);
+        Socket far = connect(proxy);
+        Socket fromFar = server.accept();
+        Socket near = new Socket(server.getInetAddress(), server.getLocalPort());
+        Socket fromNear = server.accept()) {
+      far.getOutputStream().write(1);
+      near.getOutputStream().write(2);
+
+      assertThat(fromNear.getInputStream().read()).isEqualTo(2);
+      // The connection's round trip is over, but not the way of the byte.
+      time.advanceTo(Duration.ofMillis(74).toNanos());
+      assertThat(fromFar.getInputStream().available()).isZero();
+
+      time.end();
+      assertThat(fromFar.getInputStream().read()).isEqualTo(1);
+    }
+  }
+
+  private DelayingProxy proxy(Duration roundTrip, Ticker ticker) throws IOException {
+    return DelayingProxy.start(
+        new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
+        new InetSocketAddress(server.getInetAddress(), server.getLocalPort()),
+        roundTrip,
+        ticker);
+  }
+
+  private static Socket connect(DelayingProxy proxy) throws IOException {
+    return new Socket(proxy.address().getAddress(), proxy.address().getPort());
+  }
+
+  private static CompletableFuture<Void> write(Socket socket, long seed) {
+    return CompletableFuture.runAsync(
+        () -> {
+          try {
+            OutputStream out = socket.getOutputStream();
+            out.write(HdfsFiles.content(seed, SIZE));
+            socket.shutdownOutput();
+          } catch (IOException e) {
+            throw new UncheckedIOException(e);
+          }
+        },
+        BACKGROUND);
+  }
+
+  private static CompletableFuture<byte[]> read(Socket socket) {
+    return CompletableFuture.supplyAsync(
+        () -> {
+          try {
+            return socket.getInputStream().readAllBytes();
+          } catch (IOException e) {
+            throw new UncheckedIOException(e);
+          }
+        },
+        BACKGROUND);
+  }
+}

@@ -1,0 +1,90 @@
+package io.howdah.bench;
+
+import static io.howdah.bench.ExampleRuns.lost;
+import static io.howdah.bench.ExampleRuns.run;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.Test;
+import org.w3c.dom.Document;
+
+class ReportsTest {
+  private static final RunConditions CONDITIONS =
+      new RunConditions(
+          "Side by side", Map.of("Hadoop", "3.4.3"), List.of("rclone was not measured."));
+
+  private final Scoreboard board =
+      new Scoreboard(
+          List.of(
+              run("howdah", 1, 1),
+              run("curl-4", 1, 2),
+              run("curl-8", 1, 4),
+              lost("fsshell-hdfs-10", 1, 1),
+              run("howdah", 2, 3),
+              run("curl-4", 2, 3),
+              run("curl-8", 2, 2),
+              lost("fsshell-hdfs-10", 2, 1)));
+
+  @Test
+  void theTableHasMediansAndRatiosToHowdah() {
+    String text = new MarkdownReport(board, CONDITIONS).text();
+
+    assertThat(text)
+        .contains("- Hadoop: 3.4.3")
+        .contains("- rclone was not measured.")
+        .contains("2 files, 0.004 GB.")
+        .contains(
+            "| **curl-4** | 1 | 1.7 | 2.50 (2.00..3.00) | 625.00 | 312.50 | 64 "
+                + "| 1.25 (1.00..2.00) |  |  |");
+  }
+
+  @Test
+  void aLostRunIsReportedAsLost() {
+    assertThat(new MarkdownReport(board, CONDITIONS).text())
+        .contains("| fsshell-hdfs-10 |  |  |  |  |  |  |  |  | 2 of 2 |");
+  }
+
+  @Test
+  void everySingleRunIsInTheJson() throws IOException {
+    String text = new JsonReport(board, CONDITIONS).text();
+
+    int runs = 0;
+    TreeSet<String> losses = new TreeSet<>();
+    try (JsonParser parser = new JsonFactory().createParser(text)) {
+      while (parser.nextToken() != null) {
+        if ("wallSeconds".equals(parser.currentName()) && parser.currentToken().isNumeric()) {
+          runs++;
+        }
+        if ("loss".equals(parser.currentName())) {
+          losses.add(parser.getText());
+        }
+      }
+    }
+    assertThat(runs).isEqualTo(8);
+    assertThat(losses).contains("differs");
+  }
+
+  @Test
+  void theChartShowsTheBestLevelsOfWhoDidNotLose() throws Exception {
+    String text = new SvgChart(board, CONDITIONS).text();
+
+    Document chart =
+        DocumentBuilderFactory.newInstance()
+            .newDocumentBuilder()
+            .parse(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+    assertThat(chart.getDocumentElement().getTagName()).isEqualTo("svg");
+    assertThat(text)
+        .contains(">howdah<")
+        .contains(">curl-4<")
+        .doesNotContain("curl-8")
+        .doesNotContain("fsshell");
+  }
+}
