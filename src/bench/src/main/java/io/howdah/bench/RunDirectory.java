@@ -13,8 +13,12 @@ final class RunDirectory implements AutoCloseable {
 
   private final Path path;
 
+  /** Ctrl-C ends this JVM before any finally block runs, and gigabytes may lie there. */
+  private final Thread lastResort = new Thread(this::deleteWhatIsThere, "bench-delete");
+
   private RunDirectory(Path path) {
     this.path = path;
+    Runtime.getRuntime().addShutdownHook(lastResort);
   }
 
   static RunDirectory create() throws IOException {
@@ -29,6 +33,19 @@ final class RunDirectory implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
+    Runtime.getRuntime().removeShutdownHook(lastResort);
+    delete();
+  }
+
+  private void deleteWhatIsThere() {
+    try {
+      delete();
+    } catch (IOException e) {
+      // The tool that still runs may write there.
+    }
+  }
+
+  private void delete() throws IOException {
     List<Path> deepestFirst;
     try (Stream<Path> paths = Files.walk(path)) {
       deepestFirst = paths.sorted(Comparator.reverseOrder()).toList();
