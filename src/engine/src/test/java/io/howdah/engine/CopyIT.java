@@ -1,6 +1,7 @@
 package io.howdah.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 import io.howdah.CopyListener;
 import io.howdah.CopyOptions;
@@ -18,6 +19,8 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -68,6 +71,30 @@ class CopyIT {
     CopyStatus status = copies.copyAndJudge(from, to, CopyOptions.defaults());
 
     assertThat(status.verifiedFiles()).isEqualTo(HostileNames.all().size());
+  }
+
+  /** Names that no URL holds as they are, since an address that is made anew may get them wrong. */
+  @Test
+  void asksSevenTimesForASmallFile() {
+    int files = 20;
+    for (int i = 0; i < files; i++) {
+      staging.files().write(from + "/a b+c%20d;e&f=g?h#i\u00fc" + i, 1_000, i);
+    }
+    Map<String, Integer> requests = new ConcurrentHashMap<>();
+
+    copies
+        .observedBy((peer, operation) -> requests.merge(peer + " " + operation, 1, Integer::sum))
+        .copyAndJudge(from, to, CopyOptions.defaults());
+
+    assertThat(requests)
+        .contains(
+            entry("NAMENODE OPEN", files),
+            entry("DATANODE OPEN", 2 * files),
+            entry("NAMENODE CREATE", files),
+            entry("DATANODE CREATE", files),
+            entry("DATANODE GETFILECHECKSUM", files),
+            entry("NAMENODE RENAME", files))
+        .doesNotContainKey("NAMENODE GETFILECHECKSUM");
   }
 
   @Test

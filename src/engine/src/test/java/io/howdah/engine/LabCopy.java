@@ -13,6 +13,7 @@ import io.howdah.CopyRequest.Target;
 import io.howdah.CopyStatus;
 import io.howdah.ErrorCode;
 import io.howdah.auth.SimpleAuthentication;
+import io.howdah.fs.webhdfs.RequestObserver;
 import io.howdah.fs.webhdfs.WebHdfsFileSystem;
 import io.howdah.fs.webhdfs.WebHdfsSettings;
 import io.howdah.lab.Comparison;
@@ -36,6 +37,7 @@ final class LabCopy {
   private List<URI> stagingUrls;
   private List<URI> prodUrls;
   private String user;
+  private RequestObserver observer = RequestObserver.none();
 
   LabCopy(HdfsCluster staging, HdfsCluster prod) {
     this.staging = staging;
@@ -60,6 +62,12 @@ final class LabCopy {
   /** Whom prod sees; staging always sees its superuser. */
   LabCopy as(String user) {
     this.user = user;
+    return this;
+  }
+
+  /** Who hears of all requests to either side. */
+  LabCopy observedBy(RequestObserver observer) {
+    this.observer = observer;
     return this;
   }
 
@@ -107,7 +115,8 @@ final class LabCopy {
   }
 
   private ConnectedCluster connect(String alias, CopyOptions options) throws CopyException {
-    WebHdfsSettings settings = WebHdfsSettings.builder().bufferSize(options.bufferSize()).build();
+    WebHdfsSettings settings =
+        WebHdfsSettings.builder().bufferSize(options.bufferSize()).observer(observer).build();
     return switch (alias) {
       case "staging" -> open(stagingUrls, staging.user(), settings);
       case "prod" -> open(prodUrls, user, settings);

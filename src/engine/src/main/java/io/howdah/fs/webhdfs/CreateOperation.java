@@ -27,6 +27,7 @@ final class CreateOperation {
   private final DeadServers deadServers;
   private final RunningTransfers transfers;
   private final TraitsOperation traits;
+  private final RecentLocations written;
   private final int bufferSize;
 
   CreateOperation(
@@ -37,6 +38,7 @@ final class CreateOperation {
       DeadServers deadServers,
       RunningTransfers transfers,
       TraitsOperation traits,
+      RecentLocations written,
       int bufferSize) {
     this.nameNodes = nameNodes;
     this.client = client;
@@ -45,6 +47,7 @@ final class CreateOperation {
     this.deadServers = deadServers;
     this.transfers = transfers;
     this.traits = traits;
+    this.written = written;
     this.bufferSize = bufferSize;
   }
 
@@ -97,6 +100,7 @@ final class CreateOperation {
       }
       try {
         dataNodes.create(nameNode, location, request, upload);
+        written.remember(request.path(), location);
         return;
       } catch (RequestFailure e) {
         if (e.code() == ErrorCode.NO_ACTIVE_NAMENODE) {

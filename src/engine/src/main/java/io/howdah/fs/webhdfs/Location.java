@@ -4,12 +4,19 @@ import io.howdah.CopyException;
 import io.howdah.ErrorCode;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.Locale;
+import java.util.Set;
 
 /** Where a NameNode says that the bytes are. It often carries a token and is never shown whole. */
 final class Location {
   /** The longest request line, without its end, that a DataNode takes. */
   private static final int LONGEST_REQUEST_LINE = 4096;
+
+  /** What of a location says who asks, and who sent him. */
+  private static final Set<String> IDENTITY =
+      new HashSet<>(Arrays.asList("user.name=", "doas=", "delegation=", "namenoderpcaddress="));
 
   private final URI uri;
 
@@ -49,6 +56,19 @@ final class Location {
   Location with(String name, String value) {
     return new Location(
         URI.create(uri + (uri.getRawQuery() == null ? "?" : "&") + name + "=" + value));
+  }
+
+  /** The same file at the same server, in the same name, for another question. */
+  Location forRequest(Request request) throws CopyException {
+    StringBuilder other = new StringBuilder(server()).append(uri.getRawPath());
+    other.append("?op=").append(request.operation());
+    for (String parameter : uri.getRawQuery().split("&", -1)) {
+      if (IDENTITY.contains(parameter.substring(0, parameter.indexOf('=') + 1))) {
+        other.append('&').append(parameter);
+      }
+    }
+    request.appendParameters(other);
+    return new Location(URI.create(other.toString()));
   }
 
   /** Whether it has a parameter of this name. */

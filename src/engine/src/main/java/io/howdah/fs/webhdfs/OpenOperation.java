@@ -14,20 +14,32 @@ final class OpenOperation {
   private final Failover failover;
   private final DeadServers deadServers;
   private final RunningTransfers transfers;
+  private final RecentLocations written;
+  private final RecentLocations read;
   private final int bufferSize;
 
+  /**
+   * The operation.
+   *
+   * @param written where files were written, which may be read there
+   * @param read takes note of where files are read
+   */
   OpenOperation(
       NameNodeClient client,
       DataNodeClient dataNodes,
       Failover failover,
       DeadServers deadServers,
       RunningTransfers transfers,
+      RecentLocations written,
+      RecentLocations read,
       int bufferSize) {
     this.client = client;
     this.dataNodes = dataNodes;
     this.failover = failover;
     this.deadServers = deadServers;
     this.transfers = transfers;
+    this.written = written;
+    this.read = read;
     this.bufferSize = bufferSize;
   }
 
@@ -53,17 +65,22 @@ final class OpenOperation {
   }
 
   private FileContent open(Request request) throws CopyException {
-    RedirectedRead<FileContent> read =
+    RedirectedRead<FileContent> redirected =
         new RedirectedRead<>(
             client,
             deadServers,
+            written,
             request,
-            (nameNode, location) -> dataNodes.open(nameNode, location, request));
+            (nameNode, location) -> {
+              FileContent content = dataNodes.open(nameNode, location, request);
+              read.remember(request.path(), location);
+              return content;
+            });
     return failover.call(
         request.toString(),
         nameNode -> {
           transfers.check();
-          return read.at(nameNode);
+          return redirected.at(nameNode);
         },
         LostAnswer.repeat());
   }

@@ -24,20 +24,43 @@ final class RedirectedRead<T> implements Failover.Attempt<T> {
   private final Request request;
   private final Step<T> step;
   private final DeadServers deadServers;
+  private final RecentLocations recent;
   private final Set<String> refusing = new HashSet<>();
   private final List<String> suspects = new ArrayList<>();
   private final Set<String> asked = new HashSet<>();
   private int next;
 
-  RedirectedRead(NameNodeClient client, DeadServers deadServers, Request request, Step<T> step) {
+  /**
+   * A reading operation.
+   *
+   * @param recent where it is to be tried without asking the NameNode
+   */
+  RedirectedRead(
+      NameNodeClient client,
+      DeadServers deadServers,
+      RecentLocations recent,
+      Request request,
+      Step<T> step) {
     this.client = client;
     this.deadServers = deadServers;
+    this.recent = recent;
     this.request = request;
     this.step = step;
   }
 
   @Override
   public T at(URI nameNode) throws CopyException {
+    Location known = recent.take(request.path());
+    if (known != null && !deadServers.contains(known)) {
+      try {
+        return step.at(nameNode, known.forRequest(request));
+      } catch (RequestFailure e) {
+        // Whatever it is, what the NameNode says of it counts.
+        if (e.isOfConnection()) {
+          deadServers.add(known);
+        }
+      }
+    }
     for (int draw = 1; ; draw++) {
       Location location = locate(nameNode);
       if (draw < DRAWS

@@ -55,8 +55,13 @@ final class Request {
     uri.append(PREFIX).append(PercentEncoding.encode(path.toString()));
     uri.append("?op=").append(operation);
     append(uri, identity);
-    append(uri, parameters);
+    appendParameters(uri);
     return URI.create(uri.toString());
+  }
+
+  /** Adds what was asked, beside the operation, to the query of a URI. */
+  void appendParameters(StringBuilder uri) throws CopyException {
+    append(uri, parameters);
   }
 
   /** A server's message about this question, with nothing in it that the user named. */

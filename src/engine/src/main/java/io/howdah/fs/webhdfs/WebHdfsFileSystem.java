@@ -39,6 +39,7 @@ public final class WebHdfsFileSystem implements RemoteFileSystem {
   private final NameNodeCalls nameNode;
   private final DeadServers deadServers;
   private final RunningTransfers transfers;
+  private final RecentLocations read = new RecentLocations();
   private final OpenOperation opening;
   private final CreateOperation creation;
   private final ListOperation listing;
@@ -67,9 +68,17 @@ public final class WebHdfsFileSystem implements RemoteFileSystem {
             nameNodes, settings, transfers, session, new ActiveProof(nameNodes, client)::require);
     nameNode = new NameNodeCalls(client, failover);
     traits = new TraitsOperation(nameNode);
+    RecentLocations written = new RecentLocations();
     opening =
         new OpenOperation(
-            client, dataNodes, failover, deadServers, transfers, settings.bufferSize());
+            client,
+            dataNodes,
+            failover,
+            deadServers,
+            transfers,
+            written,
+            read,
+            settings.bufferSize());
     creation =
         new CreateOperation(
             nameNodes,
@@ -79,6 +88,7 @@ public final class WebHdfsFileSystem implements RemoteFileSystem {
             deadServers,
             transfers,
             traits,
+            written,
             settings.bufferSize());
     listing = new ListOperation(nameNode);
     renaming =
@@ -143,14 +153,15 @@ public final class WebHdfsFileSystem implements RemoteFileSystem {
   @Override
   public Optional<FileChecksum> checksum(FilePath path) throws CopyException {
     Request request = Request.of(Operation.GETFILECHECKSUM, path);
-    RedirectedRead<Optional<FileChecksum>> read =
+    RedirectedRead<Optional<FileChecksum>> redirected =
         new RedirectedRead<>(
             client,
             deadServers,
+            read,
             request,
             (asked, location) -> dataNodes.read(asked, location, request, new ChecksumReader()));
     try {
-      return failover.call(request.toString(), read, LostAnswer.repeat());
+      return failover.call(request.toString(), redirected, LostAnswer.repeat());
     } catch (CopyException e) {
       if (e.code() == ErrorCode.UNSUPPORTED_OPERATION) {
         return Optional.empty();
