@@ -12,6 +12,8 @@ import java.util.List;
  * is made.
  */
 final class BlockDigests {
+  private static final MessageDigest MD5 = prototype();
+
   /** What HDFS answers for an empty file, whatever its layout. */
   private static final FileChecksum EMPTY_FILE =
       FileChecksum.of(CrcType.CRC32, 0, 0, md5().digest(new byte[32]));
@@ -74,7 +76,16 @@ final class BlockDigests {
     return size;
   }
 
+  /** A new one, copied, since looking for the algorithm costs more than a small file's digest. */
   static MessageDigest md5() {
+    try {
+      return (MessageDigest) MD5.clone();
+    } catch (CloneNotSupportedException e) {
+      throw new IllegalStateException("The JDK's MD5 can be cloned.", e);
+    }
+  }
+
+  private static MessageDigest prototype() {
     try {
       return MessageDigest.getInstance("MD5");
     } catch (NoSuchAlgorithmException e) {
