@@ -1,27 +1,22 @@
 package io.howdah.fs.webhdfs;
 
-import io.howdah.auth.ServerTrust;
-import io.howdah.auth.ServerTrust.HostNames;
-import javax.net.ssl.SSLContext;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.impl.ChainElement;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
-import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
-import org.apache.hc.client5.http.ssl.NoopHostnameVerifier;
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.io.SocketConfig;
-import org.apache.hc.core5.ssl.SSLContexts;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 
 /** Makes HTTP clients that do nothing on their own: no retry, redirect, cookie or decompression. */
 final class HttpConnections {
-  /** Large enough that streaming is bound by the network, small enough for hundreds at once. */
-  private static final int BUFFER_BYTES = 32 * 1024;
+  /** For headers and short answers: whatever is larger passes it by. */
+  private static final int BUFFER_BYTES = 8 * 1024;
 
   /** Servers send some ten short ones; without limits, one that went mad fills the memory. */
   private static final int MOST_HEADERS = 200;
@@ -40,6 +35,7 @@ final class HttpConnections {
                 .setConnectionRequestTimeout(Timeout.ofDays(1))
                 .setProtocolUpgradeEnabled(false)
                 .build())
+        .replaceExecInterceptor(ChainElement.PROTOCOL.name(), new PlainExchange())
         .setUserAgent("Howdah")
         .disableAutomaticRetries()
         .disableRedirectHandling()
@@ -76,15 +72,7 @@ final class HttpConnections {
                         .setMaxHeaderCount(MOST_HEADERS)
                         .build())
                 .build())
-        .setTlsSocketStrategy(tls(settings.serverTrust()))
+        .setTlsSocketStrategy(new LazyTls(settings.serverTrust()))
         .build();
-  }
-
-  private static DefaultClientTlsStrategy tls(ServerTrust trust) {
-    SSLContext given = trust.context();
-    SSLContext context = given == null ? SSLContexts.createDefault() : given;
-    return trust.hostNames() == HostNames.IGNORED
-        ? new DefaultClientTlsStrategy(context, NoopHostnameVerifier.INSTANCE)
-        : new DefaultClientTlsStrategy(context);
   }
 }
