@@ -7,10 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** The agent's jar as its users run it. */
+/** The agent as its users run it. */
 final class HowdahAgent implements Contender {
   private final Java java;
-  private final Path jar;
+  private final Path launcher;
   private final String name;
   private final List<String> options;
 
@@ -18,9 +18,9 @@ final class HowdahAgent implements Contender {
    * @param name what these options make of it
    * @param options besides those that say what is copied
    */
-  HowdahAgent(Java java, Path jar, String name, List<String> options) {
+  HowdahAgent(Java java, Path launcher, String name, List<String> options) {
     this.java = java;
-    this.jar = jar;
+    this.launcher = launcher;
     this.name = name;
     this.options = List.copyOf(options);
   }
@@ -39,13 +39,20 @@ final class HowdahAgent implements Contender {
   public Command prepare(Job job) throws IOException {
     Path configuration = job.directory().resolve("webhdfs.cfg");
     Files.writeString(configuration, configuration(job.source(), job.destination()));
-    List<String> words = new ArrayList<>(java.command());
-    words.addAll(job.route().jvmFlags());
-    words.addAll(List.of("-jar", jar.toString()));
+    List<String> words = new ArrayList<>();
+    words.add(launcher.toString());
     words.addAll(List.of("-s", job.source().name(), "-d", job.destination().name(), "-T"));
     words.addAll(options);
     words.addAll(List.of(job.workload().source(), job.workload().destination()));
-    return new Command(words, Map.of("WEBHDFS_CONFIG", configuration.toString()));
+    return new Command(
+        words,
+        Map.of(
+            "WEBHDFS_CONFIG",
+            configuration.toString(),
+            "JAVA_HOME",
+            java.home().toString(),
+            "HOWDAH_JAVA_OPTIONS",
+            String.join(" ", job.route().jvmFlags())));
   }
 
   private static String configuration(Endpoint source, Endpoint destination) {

@@ -10,6 +10,11 @@ record Java(Path executable) {
     return new Java(Path.of(System.getProperty("java.home"), "bin", "java"));
   }
 
+  /** What {@code JAVA_HOME} is set to. */
+  Path home() {
+    return Path.of(System.getProperty("java.home"));
+  }
+
   /** The words that a command begins with. */
   List<String> command() {
     return List.of(executable.toString());

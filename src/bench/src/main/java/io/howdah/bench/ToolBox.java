@@ -73,16 +73,17 @@ final class ToolBox {
   }
 
   private List<Contender> howdah(String name, List<String> flags) {
+    Path launcher = root.resolve("agent/bin/howdah");
     Path jar = root.resolve("agent/target/howdah-agent.jar");
     if (!Files.exists(jar)) {
       throw new IllegalArgumentException(jar + " is missing: run mvn -DskipTests package");
     }
     List<Contender> contenders = new ArrayList<>();
-    contenders.add(new HowdahAgent(java, jar, name, flags));
+    contenders.add(new HowdahAgent(java, launcher, name, flags));
     for (int threads : options.threads()) {
       List<String> fixed = new ArrayList<>(flags);
       fixed.add("--threads=" + threads);
-      contenders.add(new HowdahAgent(java, jar, name + "-" + threads, fixed));
+      contenders.add(new HowdahAgent(java, launcher, name + "-" + threads, fixed));
     }
     return contenders;
   }
