@@ -43,7 +43,7 @@ final class CopyRun {
   private static final int WAITING_FILES = 1_000;
 
   /** Where {@code --threads 0} ends on its own. */
-  private static final int MOST_AUTOMATIC_THREADS = 64;
+  private static final int MOST_AUTOMATIC_THREADS = 128;
 
   private final ClusterConnector connector;
   private final Clock clock;

@@ -7,7 +7,9 @@ import java.util.function.LongSupplier;
  * steps back when it does not.
  */
 public final class ConcurrencyLevel {
-  private static final int FIRST_LEVEL = 8;
+  /** What two small clusters beside each other can take; most take more. */
+  private static final int FIRST_LEVEL = 16;
+
   private static final long WINDOW_NANOS = 1_000_000_000L;
 
   /** What a file costs besides its bytes, in bytes: it makes many small files count as work. */
@@ -79,7 +81,7 @@ public final class ConcurrencyLevel {
       resting--;
     } else if (level == previousLevel || rate >= previousRate * WORTHWHILE_GAIN) {
       previousLevel = level;
-      level = Math.min(most, level + Math.max(1, level / 2));
+      level = Math.min(most, level * 2); // short copies have no time for small steps
     } else {
       level = previousLevel; // more in flight that moves no more only burdens the servers
       resting = REST;
