@@ -67,7 +67,9 @@ class HighAvailabilityIT {
     write("one");
     cluster.failover();
 
+    // The DataNode that it was written to follows the failover by itself.
     assertThat(TestContent.read(fileSystem, file)).asString().isEqualTo("one");
+    assertThat(fileSystem.status(file)).isPresent();
     requests.forget();
     fileSystem.status(file);
 
