@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The server dies in the middle of a copy, and starts again, with Oozie's own intervals. */
 class CrashFaultIT {
-  private static final int FILES = 500;
+  private static final int FILES = 550;
 
   @RegisterExtension static final CopyServer SERVER = CopyServer.named("crash");
 
