@@ -13,20 +13,28 @@ final class ContentStream extends InputStream {
   private final RunningTransfers transfers;
   private final String what;
   private final String server;
+  private final long length;
   private long position;
   private boolean ended;
 
+  /**
+   * The bytes of one answer.
+   *
+   * @param length of the body, or -1 where the server does not say
+   */
   ContentStream(
       InputStream in,
       HttpUriRequestBase message,
       RunningTransfers transfers,
       String what,
-      String server) {
+      String server,
+      long length) {
     this.in = in;
     this.message = message;
     this.transfers = transfers;
     this.what = what;
     this.server = server;
+    this.length = length;
   }
 
   @Override
@@ -43,19 +51,26 @@ final class ContentStream extends InputStream {
     int read;
     try {
       read = in.read(bytes, offset, count);
+      if (read > 0) {
+        position += read;
+      }
+      if (read < 0 || position == length) {
+        end();
+      }
     } catch (IOException e) {
       giveUp();
       throw transfers.explain(
           TransportFailures.atDataNode(
               what + " broke after " + position + " bytes: it", server, e));
     }
-    if (read < 0) {
-      ended = true;
-      transfers.end(message);
-    } else {
-      position += read;
-    }
     return read;
+  }
+
+  /** Nothing follows, and the connection is let go in peace. */
+  private void end() throws IOException {
+    in.close();
+    ended = true;
+    transfers.end(message);
   }
 
   @Override

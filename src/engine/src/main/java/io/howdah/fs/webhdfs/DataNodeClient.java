@@ -63,7 +63,13 @@ final class DataNodeClient implements Closeable {
             new ByteArrayInputStream(new byte[0]), promised(nameNode, location, 0));
       }
       ContentStream stream =
-          new ContentStream(bytes, message, transfers, request.toString(), location.server());
+          new ContentStream(
+              bytes,
+              message,
+              transfers,
+              request.toString(),
+              location.server(),
+              entity.getContentLength());
       return FileContent.of(stream, promised(nameNode, location, entity.getContentLength()));
     } catch (IOException | HttpException e) {
       transfers.end(message);

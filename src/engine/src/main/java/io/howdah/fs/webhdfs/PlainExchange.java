@@ -5,6 +5,7 @@ import org.apache.hc.client5.http.classic.ExecChain;
 import org.apache.hc.client5.http.classic.ExecChainHandler;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpException;
 
 /**
@@ -17,7 +18,12 @@ final class PlainExchange implements ExecChainHandler {
       ClassicHttpRequest request, ExecChain.Scope scope, ExecChain chain)
       throws IOException, HttpException {
     try {
-      return chain.proceed(request, scope);
+      ClassicHttpResponse answer = chain.proceed(request, scope);
+      HttpEntity body = answer.getEntity();
+      if (body != null && body.isStreaming()) {
+        answer.setEntity(new ReleasingEntity(body, scope.execRuntime));
+      }
+      return answer;
     } catch (IOException | HttpException | RuntimeException | Error e) {
       scope.execRuntime.discardEndpoint();
       throw e;

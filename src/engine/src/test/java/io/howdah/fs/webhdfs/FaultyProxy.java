@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +35,7 @@ final class FaultyProxy implements AutoCloseable {
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
   private @Nullable Fault fault;
+  private final AtomicInteger connections = new AtomicInteger();
   private String operation = "";
   private byte @Nullable [] late;
 
@@ -53,6 +55,11 @@ final class FaultyProxy implements AutoCloseable {
   /** Where clients find it. */
   URI url() {
     return URI.create("http://localhost:" + listener.getLocalPort());
+  }
+
+  /** How many connections clients have opened so far. */
+  int connections() {
+    return connections.get();
   }
 
   /** Spoils the next request for {@code operation}, and only that one. */
@@ -75,6 +82,7 @@ final class FaultyProxy implements AutoCloseable {
       try {
         Socket client = listener.accept();
         sockets.add(client);
+        connections.incrementAndGet();
         threads.execute(() -> serve(client));
       } catch (IOException e) {
         // Closed: the test is over.

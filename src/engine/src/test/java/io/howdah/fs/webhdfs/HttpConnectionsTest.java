@@ -1,14 +1,19 @@
 package io.howdah.fs.webhdfs;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.MessageConstraintException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,6 +43,31 @@ class HttpConnectionsTest {
   void refusesAHeaderThatIsLongerThanAny() {
     assertThatThrownBy(() -> statusWithHeaderOf(256 * 1024))
         .isInstanceOf(MessageConstraintException.class);
+  }
+
+  @Test
+  void usesAConnectionAgainAfterABodyThatWasReadOrClosed() throws IOException {
+    Set<InetSocketAddress> clients = ConcurrentHashMap.newKeySet();
+    server.createContext(
+        "/",
+        exchange -> {
+          clients.add(exchange.getRemoteAddress());
+          exchange.sendResponseHeaders(200, exchange.getRequestURI().getPath().length());
+          exchange.getResponseBody().write(exchange.getRequestURI().getPath().getBytes(US_ASCII));
+          exchange.close();
+        });
+    try (CloseableHttpClient http = HttpConnections.open(WebHdfsSettings.builder().build())) {
+      for (int i = 0; i < 3; i++) {
+        assertThat(body(http, "/read").readAllBytes()).asString(US_ASCII).isEqualTo("/read");
+        body(http, "/closed").close();
+      }
+    }
+    assertThat(clients).hasSize(1);
+  }
+
+  private InputStream body(CloseableHttpClient http, String path) throws IOException {
+    HttpHost host = new HttpHost("127.0.0.1", server.getAddress().getPort());
+    return http.executeOpen(host, new HttpGet(path), null).getEntity().getContent();
   }
 
   private int statusWithHeaderOf(int length) throws IOException {
