@@ -206,7 +206,7 @@ final class CopyRun {
                 retrySchedule),
             temporaries,
             pool,
-            new RunSink(committer, stopReason));
+            committer);
     TreePlanner planner =
         new TreePlanner(
             source.fileSystem(),
@@ -290,7 +290,12 @@ final class CopyRun {
     if (failure != null) {
       stopReason.stopIfHopeless(failure);
     }
-    listener.fileFinished(result);
+    listener.fileFinished(failure == null ? result : explained(result, failure));
+  }
+
+  private FileResult explained(FileResult result, CopyException failure) {
+    return FileResult.failed(
+        result.source(), result.destination(), result.length(), stopReason.explain(failure));
   }
 
   private ThreadFactory threads(String purpose) {

@@ -11,6 +11,7 @@ import io.howdah.CopyListener;
 import io.howdah.CopyOptions;
 import io.howdah.CopyStatus;
 import io.howdah.ErrorCode;
+import io.howdah.FileResult;
 import io.howdah.RunJournal;
 import io.howdah.fs.FilePath;
 import io.howdah.fs.memory.FaultInjector;
@@ -20,6 +21,8 @@ import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -72,6 +75,42 @@ class RunJournalTest {
         .isSubsetOf(noted);
   }
 
+  /** A file that was about to be published has failed for the same reason as the copy. */
+  @Test
+  void saysWhyOfFilesThatWereAboutToBePublishedToo() {
+    CountDownLatch stopped = new CountDownLatch(1);
+    RunJournal full =
+        new Notes(2) {
+          @Override
+          public void aboutToPublish(String destination) throws IOException {
+            int notes;
+            synchronized (noted) {
+              super.aboutToPublish(destination);
+              notes = noted.size();
+            }
+            if (notes == 2) {
+              awaitUninterruptibly(stopped);
+            }
+          }
+        };
+    CopyListener listener =
+        new CopyListener() {
+          @Override
+          public void fileFinished(FileResult result) {
+            if (result.failure() != null) {
+              stopped.countDown();
+            }
+          }
+        };
+
+    CopyStatus status = copy(full, listener);
+
+    assertThat(status.copied().files()).isLessThanOrEqualTo(1);
+    assertThat(status.failures())
+        .extracting(MemoryCopy::failedBy)
+        .containsOnly(ErrorCode.RUN_STATE_LOST, ErrorCode.DONE_FLAG_WITHHELD);
+  }
+
   @Test
   void stopsTheCopyWhenItBreaks() {
     RunJournal broken =
@@ -95,11 +134,23 @@ class RunJournalTest {
   }
 
   private CopyStatus copy(RunJournal journal) {
+    return copy(journal, CopyListener.NONE);
+  }
+
+  private CopyStatus copy(RunJournal journal, CopyListener listener) {
     return copies.copy(
         MemoryCopy.request("/out", "/in", CopyOptions.builder().threads(4).build()).build(),
-        CopyListener.NONE,
+        listener,
         new Cancellation(),
         journal);
+  }
+
+  private static void awaitUninterruptibly(CountDownLatch latch) {
+    try {
+      assertThat(latch.await(10, TimeUnit.SECONDS)).isTrue();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /** What a temporary file will be called. */
@@ -111,7 +162,7 @@ class RunJournalTest {
   }
 
   /** Notes what it is told until there is no room for more. */
-  private final class Notes implements RunJournal {
+  private class Notes implements RunJournal {
     private final int room;
 
     Notes(int room) {
