@@ -44,7 +44,7 @@ class CommandLineParserTest {
     assertThat(options.includePattern()).isEqualTo("*");
     assertThat(options.minimumSize()).isZero();
     assertThat(options.threads()).isEqualTo(CopyOptions.AUTOMATIC);
-    assertThat(options.partSize()).isEqualTo(65536);
+    assertThat(options.partSize()).isEqualTo(262144);
     assertThat(options.bufferSize()).isZero();
   }
 

@@ -62,7 +62,7 @@ public final class CopyOptions {
     DRY_RUN
   }
 
-  /** {@link #threads()} where the engine finds the level by itself. */
+  /** {@link #threads()} and {@link #chunkSize()} where the engine finds them by itself. */
   public static final int AUTOMATIC = 0;
 
   private static final CopyOptions DEFAULTS = builder().build();
@@ -162,7 +162,10 @@ public final class CopyOptions {
     return bufferSize;
   }
 
-  /** Bytes from which a large file is copied in parallel chunks of about this size. */
+  /**
+   * Bytes from which a large file is copied in parallel chunks of about this size, or {@link
+   * #AUTOMATIC}.
+   */
   public long chunkSize() {
     return chunkSize;
   }
@@ -184,9 +187,9 @@ public final class CopyOptions {
     private String includePattern = "*";
     private long minimumSize;
     private int threads = AUTOMATIC;
-    private int partSize = 1 << 16;
+    private int partSize = 1 << 18;
     private int bufferSize;
-    private long chunkSize = 256L << 20;
+    private long chunkSize = AUTOMATIC;
     private int attempts = 3;
 
     private Builder() {}
@@ -267,7 +270,7 @@ public final class CopyOptions {
     }
 
     /**
-     * Default: 65,536.
+     * Default: 262,144.
      *
      * @throws IllegalArgumentException unless it is a power of two from 512 bytes to 64 MiB
      */
@@ -291,7 +294,7 @@ public final class CopyOptions {
     }
 
     /**
-     * Default: 256 MiB.
+     * Default: {@link #AUTOMATIC}, from 64 to 256 MiB, by the length and what is in flight.
      *
      * @throws IllegalArgumentException where it is less than 1
      */

@@ -46,7 +46,7 @@ final class PlanRelay implements PlanSink {
     boolean isDue = committer.expectFile(task);
     listener.filePlanned(task.source().path().toString(), task.source().length());
     if (isDue) {
-      pool.submit(() -> copy(task));
+      pool.submit(() -> copy(task), task.source().length());
     }
   }
 
@@ -77,7 +77,7 @@ final class PlanRelay implements PlanSink {
     committer.directoryListed(directory);
     @Nullable CopyTask flag = committer.nextDoneFlag();
     if (flag != null) {
-      pool.submit(() -> copy(flag));
+      pool.submit(() -> copy(flag), flag.source().length());
     }
   }
 

@@ -1,6 +1,7 @@
 package io.howdah.transfer;
 
 import io.howdah.CopyException;
+import io.howdah.CopyOptions;
 import io.howdah.fs.FilePath;
 import io.howdah.fs.FileStatus;
 import io.howdah.fs.FileStatus.Storage;
@@ -16,6 +17,15 @@ final class ChunkPlan {
   /** CONCAT names all parts in one request line, which a NameNode bounds. */
   private static final int MOST_CHUNKS = 64;
 
+  /** Less would be moved before the requests for another chunk were answered. */
+  private static final long SMALLEST_CHUNK = 64L << 20;
+
+  /** More would be much to move once more where a chunk fails. */
+  private static final long LARGEST_CHUNK = 256L << 20;
+
+  /** Chunks for each worker: where some are slower, the others do more of them. */
+  private static final int CHUNKS_PER_WORKER = 2;
+
   private final long fileLength;
   private final long chunkSize;
 
@@ -24,11 +34,16 @@ final class ChunkPlan {
     this.chunkSize = chunkSize;
   }
 
+  /**
+   * Cuts a file.
+   *
+   * @param workers files and chunks that may be in flight
+   */
   static ChunkPlan of(
-      TransferContext context, CopyTask task, FileStatus source, FileLayouts layouts)
+      TransferContext context, CopyTask task, FileStatus source, FileLayouts layouts, int workers)
       throws CopyException {
     long length = source.length();
-    long wanted = Math.max(context.options().chunkSize(), length / MOST_CHUNKS + 1);
+    long wanted = Math.max(wantedSize(context, length, workers), length / MOST_CHUNKS + 1);
     if (length <= wanted || !canBeJoined(context, task)) {
       return new ChunkPlan(length, length);
     }
@@ -36,8 +51,23 @@ final class ChunkPlan {
     for (ChecksumLayout layout : layouts.all()) {
       unit = leastCommonMultiple(unit, layout.blockSize());
     }
-    long chunkSize = (wanted + unit - 1) / unit * unit;
-    return new ChunkPlan(length, chunkSize);
+    long count = quotient(length, roundUp(wanted, unit));
+    return new ChunkPlan(length, roundUp(quotient(length, count), unit));
+  }
+
+  private static long wantedSize(TransferContext context, long length, int workers) {
+    long asked = context.options().chunkSize();
+    return asked == CopyOptions.AUTOMATIC
+        ? Math.max(SMALLEST_CHUNK, Math.min(LARGEST_CHUNK, length / workers / CHUNKS_PER_WORKER))
+        : asked;
+  }
+
+  private static long roundUp(long size, long unit) {
+    return quotient(size, unit) * unit;
+  }
+
+  private static long quotient(long whole, long part) {
+    return (whole + part - 1) / part;
   }
 
   /** A server refuses to join files in an encryption zone; the parameter cannot hold a comma. */
@@ -64,7 +94,7 @@ final class ChunkPlan {
   }
 
   int count() {
-    return (int) ((fileLength + chunkSize - 1) / chunkSize);
+    return (int) quotient(fileLength, chunkSize);
   }
 
   /** The first byte of a chunk, counted from 0. */

@@ -17,10 +17,12 @@ final class FileStager {
   private final ChunkedWriter chunkedWriter;
   private final Verifier verifier;
   private final Pauses pauses;
+  private final TransferPool pool;
 
   FileStager(TransferContext context, TemporaryFiles temporaries, TransferPool pool) {
     this.context = context;
     this.temporaries = temporaries;
+    this.pool = pool;
     this.pauses = new Pauses(context.retrySchedule(), context.cancellation());
     this.writer = new FileWriter(context, temporaries);
     this.chunkedWriter = new ChunkedWriter(context, temporaries, writer, pauses, pool);
@@ -33,7 +35,7 @@ final class FileStager {
     FileLayouts layouts = FileLayouts.of(context, file.task(), source);
     verifier.refuseUnprovable(source, layouts);
     CreateOptions options = createOptions(source, layouts);
-    ChunkPlan chunks = ChunkPlan.of(context, file.task(), source, layouts);
+    ChunkPlan chunks = ChunkPlan.of(context, file.task(), source, layouts, pool.level());
     WrittenFile written =
         chunks.isSplit()
             ? chunkedWriter.write(file, options, layouts, chunks)

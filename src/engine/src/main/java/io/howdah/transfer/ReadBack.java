@@ -24,7 +24,7 @@ final class ReadBack {
     HdfsDigest digest = new HdfsDigest(layouts);
     byte[] buffer = new byte[(int) Math.max(1, Math.min(context.options().partSize(), length))];
     try (SourceReader reader = SourceReader.ofFile(fileSystem, pauses, path, length)) {
-      for (int count = reader.read(buffer); count >= 0; count = reader.read(buffer)) {
+      for (int count = reader.fill(buffer); count >= 0; count = reader.fill(buffer)) {
         context.cancellation().check();
         digest.update(buffer, 0, count);
       }

@@ -51,15 +51,28 @@ final class SourceReader implements Closeable {
   }
 
   /**
-   * Reads some bytes.
+   * Fills the buffer, or what is left of the source into it: bytes come in small pieces, and passed
+   * on as such they would keep both ends busy with little.
    *
-   * @return how many, or -1 at the end
+   * @return how many bytes were read, or -1 at the end
    * @throws CopyException {@link ErrorCode#SOURCE_CHANGED} where the file has another length
    */
-  int read(byte[] buffer) throws CopyException {
+  int fill(byte[] buffer) throws CopyException {
+    int filled = 0;
+    while (filled < buffer.length) {
+      int count = read(buffer, filled);
+      if (count < 0) {
+        return filled == 0 ? -1 : filled;
+      }
+      filled += count;
+    }
+    return filled;
+  }
+
+  private int read(byte[] buffer, int offset) throws CopyException {
     while (true) {
       try {
-        return readOnce(buffer);
+        return readOnce(buffer, offset);
       } catch (CopyException e) {
         closeQuietly();
         breaks++;
@@ -71,14 +84,15 @@ final class SourceReader implements Closeable {
     }
   }
 
-  private int readOnce(byte[] buffer) throws CopyException {
+  private int readOnce(byte[] buffer, int offset) throws CopyException {
     FileContent open = open();
     try {
       if (position == end) {
         refuseMore(open);
         return -1;
       }
-      int count = open.stream().read(buffer, 0, (int) Math.min(buffer.length, end - position));
+      int room = buffer.length - offset;
+      int count = open.stream().read(buffer, offset, (int) Math.min(room, end - position));
       if (count < 0) {
         throw new CopyException(
             ErrorCode.DATANODE_FAILED,

@@ -1,25 +1,24 @@
 package io.howdah.transfer;
 
-import java.util.ArrayDeque;
+import io.howdah.transfer.WorkQueue.Work;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.ThreadFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The workers of one copy, as many as the {@link ConcurrencyLevel} says, and the bounded queue of
- * files before them. Chunks of files that are under way go first.
+ * files before them. While small files wait, large ones get half of the workers.
  */
 public final class TransferPool {
   private final ConcurrencyLevel level;
   private final ThreadFactory threadFactory;
   private final int capacity;
-  private final Deque<Runnable> chunks = new ArrayDeque<>();
-  private final Deque<Runnable> files = new ArrayDeque<>();
+  private final WorkQueue queue = new WorkQueue();
   private final List<Thread> workers = new ArrayList<>();
   private int idle;
   private int active;
+  private int activeLarge;
   private boolean closed;
   private @Nullable Throwable defect;
 
@@ -34,19 +33,28 @@ public final class TransferPool {
     this.capacity = capacity;
   }
 
-  /** Queues a file; waits while the queue is full. */
-  public synchronized void submit(Runnable file) throws InterruptedException {
-    while (files.size() >= capacity) {
+  /**
+   * Queues a file; waits while the queue is full.
+   *
+   * @param length its bytes
+   */
+  public synchronized void submit(Runnable file, long length) throws InterruptedException {
+    while (queue.files() >= capacity) {
       wait();
     }
-    files.add(file);
+    queue.addFile(file, length);
     wakeOrStart();
   }
 
   /** Asks for help with a chunk. It need not come: the file's own worker does what nobody does. */
   synchronized void help(Runnable chunk) {
-    chunks.add(chunk);
+    queue.addChunk(chunk);
     wakeOrStart();
+  }
+
+  /** How many files and chunks may be in flight at the moment. */
+  int level() {
+    return level.current();
   }
 
   /**
@@ -59,7 +67,7 @@ public final class TransferPool {
     synchronized (this) {
       closed = true;
       notifyAll();
-      while (active > 0 || !files.isEmpty()) {
+      while (active > 0 || queue.files() > 0) {
         wait();
       }
       started = new ArrayList<>(workers);
@@ -91,37 +99,37 @@ public final class TransferPool {
       workers.add(worker);
     } catch (OutOfMemoryError e) {
       if (workers.isEmpty()) {
-        files.clear(); // nobody would ever take them, and finish() would wait for it
-        chunks.clear();
+        queue.clear(); // nobody would ever take it, and finish() would wait for that
         throw e;
       }
     }
   }
 
   private void work() {
-    for (Runnable next = take(); next != null; next = take()) {
+    for (Work next = take(); next != null; next = take()) {
       try {
         next.run();
-        done(null);
+        done(next, null);
       } catch (RuntimeException | Error e) {
         // The worker lives on: as the only one it would leave the queue, and the copy, waiting.
-        done(e);
+        done(next, e);
       }
     }
   }
 
-  private synchronized @Nullable Runnable take() {
+  private synchronized @Nullable Work take() {
     idle++;
     try {
       while (!mayStart()) {
-        if (closed && active == 0 && files.isEmpty()) {
+        if (closed && active == 0 && queue.files() == 0) {
           notifyAll();
           return null;
         }
         wait();
       }
+      Work next = queue.next(activeLarge < Math.max(1, level.current() / 2));
       active++;
-      Runnable next = chunks.isEmpty() ? files.poll() : chunks.poll();
+      activeLarge += next.isLarge() ? 1 : 0;
       notifyAll();
       return next;
     } catch (InterruptedException e) {
@@ -134,11 +142,12 @@ public final class TransferPool {
   }
 
   private boolean mayStart() {
-    return active < level.current() && (!chunks.isEmpty() || !files.isEmpty());
+    return active < level.current() && !queue.isEmpty();
   }
 
-  private synchronized void done(@Nullable Throwable thrown) {
+  private synchronized void done(Work work, @Nullable Throwable thrown) {
     active--;
+    activeLarge -= work.isLarge() ? 1 : 0;
     defect = defect == null ? thrown : defect;
     notifyAll();
   }

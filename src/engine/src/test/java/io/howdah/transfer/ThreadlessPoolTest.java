@@ -18,7 +18,7 @@ class ThreadlessPoolTest {
   @Test
   void endsWhenTheServerHasNoThreadForIt() throws Exception {
     TransferPool pool = new TransferPool(ConcurrencyLevel.fixed(1), threads(0), 1_000);
-    assertThatThrownBy(() -> pool.submit(() -> {})).isInstanceOf(OutOfMemoryError.class);
+    assertThatThrownBy(() -> pool.submit(() -> {}, 1)).isInstanceOf(OutOfMemoryError.class);
 
     pool.finish();
   }
@@ -28,7 +28,7 @@ class ThreadlessPoolTest {
     TransferPool pool = new TransferPool(ConcurrencyLevel.fixed(8), threads(1), 1_000);
     List<String> done = new CopyOnWriteArrayList<>();
     for (String file : new String[] {"a", "b", "c"}) {
-      assertThatCode(() -> pool.submit(() -> done.add(file))).doesNotThrowAnyException();
+      assertThatCode(() -> pool.submit(() -> done.add(file), 1)).doesNotThrowAnyException();
     }
 
     pool.finish();

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 class TransferPoolTest {
@@ -16,12 +18,59 @@ class TransferPoolTest {
     pool.submit(
         () -> {
           throw new StackOverflowError("in a listener");
-        });
-    pool.submit(() -> done.add("next"));
+        },
+        1);
+    pool.submit(() -> done.add("next"), 1);
 
     assertThatThrownBy(pool::finish)
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("in a listener");
     assertThat(done).containsExactly("next");
+  }
+
+  @Test
+  void startsWithTheLargestOfTheLargeFilesAndLeavesSmallOnesInTheirOrder() throws Exception {
+    TransferPool pool = new TransferPool(ConcurrencyLevel.fixed(1), Thread::new, 10);
+    List<String> done = new CopyOnWriteArrayList<>();
+    CountDownLatch allWait = new CountDownLatch(1);
+    pool.submit(() -> awaitUninterruptibly(allWait), 1);
+    pool.submit(() -> done.add("small"), 1);
+    pool.submit(() -> done.add("large"), 100 << 20);
+    pool.submit(() -> done.add("larger"), 200 << 20);
+    pool.submit(() -> done.add("smaller"), 0);
+
+    allWait.countDown();
+    pool.finish();
+
+    assertThat(done).containsExactly("larger", "large", "small", "smaller");
+  }
+
+  @Test
+  void leavesHalfOfTheWorkersToSmallFiles() throws Exception {
+    TransferPool pool = new TransferPool(ConcurrencyLevel.fixed(4), Thread::new, 10);
+    CountDownLatch allWait = new CountDownLatch(1);
+    for (int i = 0; i < 4; i++) {
+      pool.submit(() -> awaitUninterruptibly(allWait), 1);
+    }
+    CountDownLatch smallAreDone = new CountDownLatch(2);
+    for (int i = 0; i < 4; i++) {
+      pool.submit(() -> awaitUninterruptibly(smallAreDone), 100 << 20);
+    }
+    for (int i = 0; i < 2; i++) {
+      pool.submit(smallAreDone::countDown, 1);
+    }
+
+    allWait.countDown();
+    pool.finish();
+
+    assertThat(smallAreDone.getCount()).isZero();
+  }
+
+  private static void awaitUninterruptibly(CountDownLatch latch) {
+    try {
+      assertThat(latch.await(10, TimeUnit.SECONDS)).isTrue();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 }
