@@ -2,9 +2,10 @@ package io.howdah.engine;
 
 import io.howdah.CopyException;
 import io.howdah.CopyListener;
+import io.howdah.ErrorCode;
 import io.howdah.transfer.ConcurrencyLevel;
 
-/** Lets the concurrency level see what is moved, on the way to the listener. */
+/** Lets the concurrency level see what is moved and refused, on the way to the listener. */
 final class MeteredListener implements CopyListener {
   private final CopyListener next;
   private final ConcurrencyLevel level;
@@ -28,6 +29,9 @@ final class MeteredListener implements CopyListener {
 
   @Override
   public void fileRetried(String source, int attempt, CopyException cause) {
+    if (cause.code() == ErrorCode.SERVER_BUSY || cause.code() == ErrorCode.DATANODE_FAILED) {
+      level.pushedBack();
+    }
     next.fileRetried(source, attempt, cause);
   }
 }

@@ -3,8 +3,8 @@ package io.howdah.transfer;
 import java.util.function.LongSupplier;
 
 /**
- * How many files are in flight: a fixed number, or one that climbs as long as that moves more, and
- * steps back when it does not.
+ * How many files are in flight: a fixed number, or one that climbs as long as that moves more,
+ * steps back when it does not, and is halved when servers have too much.
  */
 public final class ConcurrencyLevel {
   /** What two small clusters beside each other can take; most take more. */
@@ -20,6 +20,7 @@ public final class ConcurrencyLevel {
   /** Windows to stay at a level that was found best before climbing is tried again. */
   private static final int REST = 8;
 
+  private final boolean isFixed;
   private final int most;
   private final LongSupplier nanoTime;
   private int level;
@@ -28,8 +29,10 @@ public final class ConcurrencyLevel {
   private long moved;
   private long windowStart;
   private int resting;
+  private boolean pushedBack;
 
-  private ConcurrencyLevel(int level, int most, LongSupplier nanoTime) {
+  private ConcurrencyLevel(boolean isFixed, int level, int most, LongSupplier nanoTime) {
+    this.isFixed = isFixed;
     this.level = level;
     this.previousLevel = level;
     this.most = most;
@@ -39,7 +42,7 @@ public final class ConcurrencyLevel {
 
   /** Always the same. */
   public static ConcurrencyLevel fixed(int level) {
-    return new ConcurrencyLevel(level, level, () -> 0);
+    return new ConcurrencyLevel(/* isFixed= */ true, level, level, () -> 0);
   }
 
   /**
@@ -48,7 +51,7 @@ public final class ConcurrencyLevel {
    * @param most never more than this
    */
   public static ConcurrencyLevel automatic(int most, LongSupplier nanoTime) {
-    return new ConcurrencyLevel(Math.min(FIRST_LEVEL, most), most, nanoTime);
+    return new ConcurrencyLevel(/* isFixed= */ false, Math.min(FIRST_LEVEL, most), most, nanoTime);
   }
 
   synchronized int current() {
@@ -76,7 +79,18 @@ public final class ConcurrencyLevel {
     }
   }
 
+  /** A server failed or said that it is too busy; of several at the same time one counts. */
+  public synchronized void pushedBack() {
+    if (!isFixed && !pushedBack) {
+      pushedBack = true;
+      level = Math.max(1, level / 2);
+      previousLevel = level;
+      resting = REST;
+    }
+  }
+
   private void adjust(double rate) {
+    pushedBack = false;
     if (resting > 0) {
       resting--;
     } else if (level == previousLevel || rate >= previousRate * WORTHWHILE_GAIN) {

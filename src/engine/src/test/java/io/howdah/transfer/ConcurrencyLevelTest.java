@@ -38,6 +38,31 @@ class ConcurrencyLevelTest {
   }
 
   @Test
+  void isHalvedOnceWhereSeveralServersHaveTooMuchAndClimbsAgainLater() {
+    ConcurrencyLevel level = ConcurrencyLevel.automatic(100, () -> now);
+    run(level, 4, files -> files * 1_000_000L);
+
+    level.pushedBack();
+    level.pushedBack();
+    assertThat(level.current()).isEqualTo(50);
+    run(level, 5, files -> files * 1_000_000L);
+    assertThat(level.current()).isEqualTo(50);
+    run(level, 5, files -> files * 1_000_000L);
+
+    assertThat(level.current()).isEqualTo(100);
+  }
+
+  @Test
+  void staysWhereItWasPutByHand() {
+    ConcurrencyLevel level = ConcurrencyLevel.fixed(8);
+
+    level.pushedBack();
+    run(level, 5, files -> files * 1_000_000L);
+
+    assertThat(level.current()).isEqualTo(8);
+  }
+
+  @Test
   void neverExceedsTheClustersLimit() {
     assertThat(ConcurrencyLevel.automatic(3, () -> now).current()).isEqualTo(3);
   }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.howdah.CopyException;
 import io.howdah.ErrorCode;
+import io.howdah.fs.FilePath;
 import java.net.URI;
 import org.junit.jupiter.api.Test;
 
@@ -51,6 +52,28 @@ class LocationTest {
     assertThat(ofHttpFs.isByNameNode()).isFalse();
     assertThat(ofHttpFs.isAt(URI.create("http://fs:14000"))).isTrue();
     assertThat(ofNameNode.isAt(URI.create("http://fs:14000"))).isFalse();
+  }
+
+  @Test
+  void keepsWhoAsksAndNothingElseForAnotherQuestion() throws Exception {
+    Location read =
+        Location.of(
+            PREFIX
+                + "/webhdfs/v1/a%20b%26c?op=OPEN&delegation=HgAF%2B&doas=alice"
+                + "&namenoderpcaddress=nn:8020&offset=7&length=9");
+
+    Location checksum =
+        read.forRequest(Request.of(Operation.GETFILECHECKSUM, FilePath.of("/a b&c")));
+    Location reread =
+        read.forRequest(Request.of(Operation.OPEN, FilePath.of("/a b&c")).with("length", 3));
+
+    assertThat(checksum.uri())
+        .hasToString(
+            PREFIX
+                + "/webhdfs/v1/a%20b%26c?op=GETFILECHECKSUM&delegation=HgAF%2B&doas=alice"
+                + "&namenoderpcaddress=nn:8020");
+    assertThat(reread.uri().getRawQuery())
+        .isEqualTo("op=OPEN&delegation=HgAF%2B&doas=alice&namenoderpcaddress=nn:8020&length=3");
   }
 
   /** What goes with a request to the server itself may hold credentials. */
