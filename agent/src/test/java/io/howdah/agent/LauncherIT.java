@@ -6,8 +6,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -37,6 +39,35 @@ class LauncherIT {
   }
 
   @Test
+  void sharesTheClassesOfTheJarThatWasThere() throws Exception {
+    Path launcher = Files.copy(LAUNCHER, directory.resolve("howdah"));
+    Path jar = Files.copy(AgentProcess.jar(), directory.resolve("howdah-agent.jar"));
+
+    assertThat(output(0, launcher, "share-classes")).isEmpty();
+
+    try (Stream<Path> files = Files.list(directory)) {
+      assertThat(files.map(file -> file.getFileName().toString().replaceAll("\\d+", "N")))
+          .containsExactlyInAnyOrder("howdah", "howdah-agent.jar", "howdah-agent-N.jsa");
+    }
+    assertThat(output(0, launcher, "--version")).startsWith("howdah ").hasLineCount(1);
+    assertThat(output("-Xshare:on -Xlog:class+load", 0, launcher, "--version"))
+        .contains("io.howdah.agent.AgentMain source: shared objects file");
+    Files.setLastModifiedTime(jar, FileTime.fromMillis(0)); // another one, of an older release
+    assertThat(output(0, launcher, "--version")).startsWith("howdah ").hasLineCount(1);
+  }
+
+  @Test
+  void saysWhatSharingClassesTakes() throws Exception {
+    Path launcher = Files.copy(LAUNCHER, directory.resolve("howdah"));
+    Files.writeString(directory.resolve("howdah-agent.jar"), "not a jar");
+
+    assertThat(output(2, launcher, "share-classes")).contains("that takes a JDK of 11 or later");
+    try (Stream<Path> files = Files.list(directory)) {
+      assertThat(files).hasSize(2);
+    }
+  }
+
+  @Test
   void saysThatThereIsNoJar() throws Exception {
     Path launcher = Files.copy(LAUNCHER, directory.resolve("howdah"));
 
@@ -47,9 +78,15 @@ class LauncherIT {
 
   private static String output(int exitCode, Path launcher, String... arguments)
       throws IOException, InterruptedException {
+    return output("", exitCode, launcher, arguments);
+  }
+
+  private static String output(String javaOptions, int exitCode, Path launcher, String... arguments)
+      throws IOException, InterruptedException {
     ProcessBuilder builder = new ProcessBuilder("sh", launcher.toString());
     builder.command().addAll(List.of(arguments));
     builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+    builder.environment().put("HOWDAH_JAVA_OPTIONS", javaOptions);
     Process process = builder.redirectErrorStream(true).start();
     process.getOutputStream().close();
     String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
