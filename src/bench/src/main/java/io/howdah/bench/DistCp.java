@@ -1,6 +1,7 @@
 package io.howdah.bench;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,8 +9,8 @@ import java.util.Map;
 /**
  * DistCp in Hadoop's local job runner: without YARN, whose containers would take 10 seconds and
  * more to start, so this is the best that DistCp can do for one machine. It is tuned as its users
- * tune it: all maps run at once, and the client looks often whether the job is done. It compares
- * checksums of files after the copy.
+ * tune it: all maps run at once, the client looks often whether the job is done, and large files
+ * are cut where it can do that. It compares checksums of files after the copy.
  */
 final class DistCp implements Contender {
   private static final String POLL_MILLIS = "50";
@@ -41,14 +42,13 @@ final class DistCp implements Contender {
     configuration.put("mapreduce.local.map.tasks.maximum", "" + maps);
     configuration.put("mapreduce.client.completion.pollinterval", POLL_MILLIS);
     configuration.put("mapreduce.client.progressmonitor.pollinterval", POLL_MILLIS);
-    return hadoop.command(
-        job,
-        "org.apache.hadoop.tools.DistCp",
-        configuration,
-        List.of(
-            "-m",
-            "" + maps,
-            protocol.uri(job.source(), job.workload().source()),
-            protocol.uri(job.destination(), job.workload().destination())));
+    List<String> arguments = new ArrayList<>(List.of("-m", "" + maps));
+    if (protocol == Protocol.HDFS && job.workload().isOfLargeFiles()) {
+      // It refuses to cut files for a file system other than that of Hadoop's own protocol.
+      arguments.addAll(List.of("-blocksperchunk", "1"));
+    }
+    arguments.add(protocol.uri(job.source(), job.workload().source()));
+    arguments.add(protocol.uri(job.destination(), job.workload().destination()));
+    return hadoop.command(job, "org.apache.hadoop.tools.DistCp", configuration, arguments);
   }
 }
