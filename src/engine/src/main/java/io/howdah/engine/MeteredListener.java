@@ -30,7 +30,7 @@ final class MeteredListener implements CopyListener {
   @Override
   public void fileRetried(String source, int attempt, CopyException cause) {
     if (cause.code() == ErrorCode.SERVER_BUSY || cause.code() == ErrorCode.DATANODE_FAILED) {
-      level.pushedBack();
+      level.refused();
     }
     next.fileRetried(source, attempt, cause);
   }

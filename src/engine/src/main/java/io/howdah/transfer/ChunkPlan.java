@@ -43,23 +43,37 @@ final class ChunkPlan {
       TransferContext context, CopyTask task, FileStatus source, FileLayouts layouts, int workers)
       throws CopyException {
     long length = source.length();
-    long wanted = Math.max(wantedSize(context, length, workers), length / MOST_CHUNKS + 1);
-    if (length <= wanted || !canBeJoined(context, task)) {
+    long asked = context.options().chunkSize();
+    if (length <= Math.max(asked, asked == CopyOptions.AUTOMATIC ? SMALLEST_CHUNK : 1)
+        || !canBeJoined(context, task)) {
       return new ChunkPlan(length, length);
     }
     long unit = 1;
     for (ChecksumLayout layout : layouts.all()) {
       unit = leastCommonMultiple(unit, layout.blockSize());
     }
-    long count = quotient(length, roundUp(wanted, unit));
-    return new ChunkPlan(length, roundUp(quotient(length, count), unit));
+    return new ChunkPlan(length, chunkSize(length, asked, unit, workers));
   }
 
-  private static long wantedSize(TransferContext context, long length, int workers) {
-    long asked = context.options().chunkSize();
-    return asked == CopyOptions.AUTOMATIC
-        ? Math.max(SMALLEST_CHUNK, Math.min(LARGEST_CHUNK, length / workers / CHUNKS_PER_WORKER))
-        : asked;
+  /**
+   * Bytes of a chunk.
+   *
+   * @param asked bytes that were asked for, or {@link CopyOptions#AUTOMATIC}
+   * @param unit bytes of which it must be a multiple
+   */
+  static long chunkSize(long length, long asked, long unit, int workers) {
+    long size =
+        asked == CopyOptions.AUTOMATIC
+            ? Math.max(unit, automaticSize(length, workers) / unit * unit)
+            : roundUp(asked, unit);
+    long atLeast = roundUp(quotient(length, MOST_CHUNKS), unit);
+    long count = quotient(length, Math.max(size, atLeast));
+    return roundUp(quotient(length, count), unit);
+  }
+
+  private static long automaticSize(long length, int workers) {
+    long share = length / workers / CHUNKS_PER_WORKER;
+    return Math.max(SMALLEST_CHUNK, Math.min(LARGEST_CHUNK, share));
   }
 
   private static long roundUp(long size, long unit) {

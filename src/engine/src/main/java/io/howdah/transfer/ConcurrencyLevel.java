@@ -4,7 +4,7 @@ import java.util.function.LongSupplier;
 
 /**
  * How many files are in flight: a fixed number, or one that climbs as long as that moves more,
- * steps back when it does not, and is halved when servers have too much.
+ * steps back when it does not, and is halved while servers refuse too much.
  */
 public final class ConcurrencyLevel {
   /** What two small clusters beside each other can take; most take more. */
@@ -16,6 +16,12 @@ public final class ConcurrencyLevel {
   private static final long FILE_COST = 256 << 10;
 
   private static final double WORTHWHILE_GAIN = 1.08;
+
+  /** One of so many files: a single bad server must not slow all others down. */
+  private static final int BEARABLE_REFUSALS = 8;
+
+  /** Where halving ends. */
+  private static final int FEWEST = 4;
 
   /** Windows to stay at a level that was found best before climbing is tried again. */
   private static final int REST = 8;
@@ -29,7 +35,8 @@ public final class ConcurrencyLevel {
   private long moved;
   private long windowStart;
   private int resting;
-  private boolean pushedBack;
+  private int started;
+  private int refused;
 
   private ConcurrencyLevel(boolean isFixed, int level, int most, LongSupplier nanoTime) {
     this.isFixed = isFixed;
@@ -64,7 +71,8 @@ public final class ConcurrencyLevel {
   }
 
   /** A file is on its way. */
-  public void fileStarted() {
+  public synchronized void fileStarted() {
+    started++;
     moved(FILE_COST);
   }
 
@@ -79,18 +87,25 @@ public final class ConcurrencyLevel {
     }
   }
 
-  /** A server failed or said that it is too busy; of several at the same time one counts. */
-  public synchronized void pushedBack() {
-    if (!isFixed && !pushedBack) {
-      pushedBack = true;
-      level = Math.max(1, level / 2);
-      previousLevel = level;
-      resting = REST;
-    }
+  /** A server failed, or said that it is too busy. */
+  public synchronized void refused() {
+    refused++;
   }
 
   private void adjust(double rate) {
-    pushedBack = false;
+    boolean isTooMuch = refused * BEARABLE_REFUSALS > Math.max(started, level);
+    started = 0;
+    refused = 0;
+    if (isFixed) {
+      return;
+    }
+    if (isTooMuch) {
+      level = Math.max(Math.min(level, FEWEST), level / 2);
+      previousLevel = level;
+      resting = REST;
+      previousRate = rate;
+      return;
+    }
     if (resting > 0) {
       resting--;
     } else if (level == previousLevel || rate >= previousRate * WORTHWHILE_GAIN) {

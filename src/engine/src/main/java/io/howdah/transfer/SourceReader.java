@@ -18,6 +18,9 @@ final class SourceReader implements Closeable {
   /** How often in a row the stream may break without a byte in between. */
   private static final int MOST_BREAKS = 3;
 
+  /** The JVM keeps as much memory outside of its heap, for each thread that reads. */
+  private static final int MOST_AT_A_TIME = 64 * 1024;
+
   private final RemoteFileSystem fileSystem;
   private final Pauses pauses;
   private final FilePath path;
@@ -91,7 +94,7 @@ final class SourceReader implements Closeable {
         refuseMore(open);
         return -1;
       }
-      int room = buffer.length - offset;
+      int room = Math.min(buffer.length - offset, MOST_AT_A_TIME);
       int count = open.stream().read(buffer, offset, (int) Math.min(room, end - position));
       if (count < 0) {
         throw new CopyException(

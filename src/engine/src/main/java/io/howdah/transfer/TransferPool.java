@@ -130,6 +130,9 @@ public final class TransferPool {
       Work next = queue.next(activeLarge < Math.max(1, level.current() / 2));
       active++;
       activeLarge += next.isLarge() ? 1 : 0;
+      if (idle == 1 && mayStart() && workers.size() < level.most()) {
+        start(); // the level has risen since the last of them was started
+      }
       notifyAll();
       return next;
     } catch (InterruptedException e) {

@@ -38,16 +38,38 @@ class ConcurrencyLevelTest {
   }
 
   @Test
-  void isHalvedOnceWhereSeveralServersHaveTooMuchAndClimbsAgainLater() {
+  void isHalvedWhereServersRefuseTooMuchAndClimbsAgainLater() {
     ConcurrencyLevel level = ConcurrencyLevel.automatic(100, () -> now);
     run(level, 4, files -> files * 1_000_000L);
 
-    level.pushedBack();
-    level.pushedBack();
-    assertThat(level.current()).isEqualTo(50);
+    refuse(level, 20);
     run(level, 5, files -> files * 1_000_000L);
     assertThat(level.current()).isEqualTo(50);
-    run(level, 5, files -> files * 1_000_000L);
+    run(level, 6, files -> files * 1_000_000L);
+
+    assertThat(level.current()).isEqualTo(100);
+  }
+
+  @Test
+  void neverFallsToASingleFile() {
+    ConcurrencyLevel level = ConcurrencyLevel.automatic(100, () -> now);
+
+    for (int second = 0; second < 20; second++) {
+      refuse(level, 20);
+      run(level, 1, files -> files * 1_000_000L);
+    }
+
+    assertThat(level.current()).isEqualTo(4);
+  }
+
+  @Test
+  void isNotSlowedDownByOneBadServerOfMany() {
+    ConcurrencyLevel level = ConcurrencyLevel.automatic(100, () -> now);
+
+    for (int second = 0; second < 10; second++) {
+      refuse(level, 1);
+      run(level, 1, files -> files * 1_000_000L);
+    }
 
     assertThat(level.current()).isEqualTo(100);
   }
@@ -56,10 +78,16 @@ class ConcurrencyLevelTest {
   void staysWhereItWasPutByHand() {
     ConcurrencyLevel level = ConcurrencyLevel.fixed(8);
 
-    level.pushedBack();
+    refuse(level, 100);
     run(level, 5, files -> files * 1_000_000L);
 
     assertThat(level.current()).isEqualTo(8);
+  }
+
+  private static void refuse(ConcurrencyLevel level, int files) {
+    for (int i = 0; i < files; i++) {
+      level.refused();
+    }
   }
 
   @Test

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 class TransferPoolTest {
@@ -64,6 +65,37 @@ class TransferPoolTest {
     pool.finish();
 
     assertThat(smallAreDone.getCount()).isZero();
+  }
+
+  /** A copy whose files were all found before the level rose. */
+  @Test
+  void startsWorkersWhenTheLevelRises() throws Exception {
+    AtomicLong now = new AtomicLong();
+    ConcurrencyLevel level = ConcurrencyLevel.automatic(64, now::get);
+    TransferPool pool = new TransferPool(level, Thread::new, 1_000);
+    CountDownLatch first = new CountDownLatch(1);
+    CountDownLatch together = new CountDownLatch(64);
+    pool.submit(() -> awaitUninterruptibly(first), 1);
+    for (int i = 1; i < 16; i++) {
+      pool.submit(() -> awaitUninterruptibly(first), 1);
+    }
+    for (int i = 0; i < 64; i++) {
+      pool.submit(
+          () -> {
+            together.countDown();
+            awaitUninterruptibly(together);
+          },
+          1);
+    }
+
+    for (int seconds = 1; level.current() < 64; seconds++) {
+      now.set(seconds * 1_000_000_000L);
+      level.moved(1_000_000L * seconds * seconds);
+    }
+    first.countDown();
+    pool.finish();
+
+    assertThat(together.getCount()).isZero();
   }
 
   private static void awaitUninterruptibly(CountDownLatch latch) {

@@ -1,5 +1,6 @@
 package io.howdah.fs.webhdfs;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import org.apache.hc.client5.http.classic.ExecRuntime;
@@ -47,7 +48,15 @@ final class ReleasingEntity extends HttpEntityWrapper implements EofSensorWatche
     return false;
   }
 
-  private void release(InputStream body) throws IOException {
+  /** An answer that nobody looks into leaves a connection that serves again, too. */
+  @Override
+  public void close() throws IOException {
+    if (connection.isEndpointAcquired()) {
+      release(super::close);
+    }
+  }
+
+  private void release(Closeable body) throws IOException {
     try {
       body.close();
       connection.releaseEndpoint();

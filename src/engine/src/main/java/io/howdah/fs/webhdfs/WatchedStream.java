@@ -6,6 +6,9 @@ import java.io.OutputStream;
 
 /** Lets a {@link StallWatch} see how long the connection takes to accept bytes. */
 final class WatchedStream extends FilterOutputStream {
+  /** Little enough for the slowest connection that is not stuck. */
+  private static final int MOST_AT_A_TIME = 64 * 1024;
+
   private final StallWatch.Upload watch;
 
   WatchedStream(OutputStream out, StallWatch.Upload watch) {
@@ -22,8 +25,11 @@ final class WatchedStream extends FilterOutputStream {
 
   @Override
   public void write(byte[] bytes, int offset, int count) throws IOException {
-    watch.handing();
-    out.write(bytes, offset, count);
-    watch.taken();
+    int end = offset + count;
+    for (int position = offset; position < end; position += MOST_AT_A_TIME) {
+      watch.handing();
+      out.write(bytes, position, Math.min(MOST_AT_A_TIME, end - position));
+      watch.taken();
+    }
   }
 }

@@ -2,6 +2,8 @@ package io.howdah.fs.webhdfs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
@@ -44,6 +46,24 @@ class StallWatchTest {
       pass(Duration.ofMinutes(50));
       upload.taken();
     }
+
+    assertThat(cancelled).isFalse();
+  }
+
+  @Test
+  void waitsForASlowConnectionThatIsHandedMuchAtATime() throws IOException {
+    OutputStream slow =
+        new OutputStream() {
+          @Override
+          public void write(int b) {}
+
+          @Override
+          public void write(byte[] bytes, int offset, int count) {
+            pass(Duration.ofSeconds(count / 32));
+          }
+        };
+
+    new WatchedStream(slow, upload).write(new byte[1 << 20], 0, 1 << 20);
 
     assertThat(cancelled).isFalse();
   }
