@@ -26,7 +26,6 @@ public final class ConcurrencyLevel {
   /** Windows to stay at a level that was found best before climbing is tried again. */
   private static final int REST = 8;
 
-  private final boolean isFixed;
   private final int most;
   private final LongSupplier nanoTime;
   private int level;
@@ -38,8 +37,7 @@ public final class ConcurrencyLevel {
   private int started;
   private int refused;
 
-  private ConcurrencyLevel(boolean isFixed, int level, int most, LongSupplier nanoTime) {
-    this.isFixed = isFixed;
+  private ConcurrencyLevel(int level, int most, LongSupplier nanoTime) {
     this.level = level;
     this.previousLevel = level;
     this.most = most;
@@ -49,7 +47,7 @@ public final class ConcurrencyLevel {
 
   /** Always the same. */
   public static ConcurrencyLevel fixed(int level) {
-    return new ConcurrencyLevel(/* isFixed= */ true, level, level, () -> 0);
+    return new ConcurrencyLevel(level, level, () -> 0); // no window ever ends
   }
 
   /**
@@ -58,7 +56,7 @@ public final class ConcurrencyLevel {
    * @param most never more than this
    */
   public static ConcurrencyLevel automatic(int most, LongSupplier nanoTime) {
-    return new ConcurrencyLevel(/* isFixed= */ false, Math.min(FIRST_LEVEL, most), most, nanoTime);
+    return new ConcurrencyLevel(Math.min(FIRST_LEVEL, most), most, nanoTime);
   }
 
   synchronized int current() {
@@ -96,9 +94,6 @@ public final class ConcurrencyLevel {
     boolean isTooMuch = refused * BEARABLE_REFUSALS > Math.max(started, level);
     started = 0;
     refused = 0;
-    if (isFixed) {
-      return;
-    }
     if (isTooMuch) {
       level = Math.max(Math.min(level, FEWEST), level / 2);
       previousLevel = level;
