@@ -17,7 +17,6 @@ final class MeteredListener implements CopyListener {
 
   @Override
   public void fileStarted(String source, long length) {
-    level.fileStarted();
     next.fileStarted(source, length);
   }
 

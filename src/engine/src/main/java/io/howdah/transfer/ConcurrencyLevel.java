@@ -4,7 +4,9 @@ import java.util.function.LongSupplier;
 
 /**
  * How many files are in flight: a fixed number, or one that climbs as long as that moves more,
- * steps back when it does not, and is halved while servers refuse too much.
+ * steps back when it does not, and is halved while servers refuse too much. What a step brings
+ * shows only against a rate that has settled: a JVM that has just begun moves more each second
+ * anyway.
  */
 public final class ConcurrencyLevel {
   /** What two small clusters beside each other can take; most take more. */
@@ -15,7 +17,8 @@ public final class ConcurrencyLevel {
   /** What a file costs besides its bytes, in bytes: it makes many small files count as work. */
   private static final long FILE_COST = 256 << 10;
 
-  private static final double WORTHWHILE_GAIN = 1.08;
+  /** Less than that does not pay for twice as many files in flight, at either end. */
+  private static final double WORTHWHILE_GAIN = 1.15;
 
   /** One of so many files: a single bad server must not slow all others down. */
   private static final int BEARABLE_REFUSALS = 8;
@@ -34,7 +37,7 @@ public final class ConcurrencyLevel {
   private long moved;
   private long windowStart;
   private int resting;
-  private int started;
+  private int ended;
   private int refused;
 
   private ConcurrencyLevel(int level, int most, LongSupplier nanoTime) {
@@ -68,9 +71,12 @@ public final class ConcurrencyLevel {
     return most;
   }
 
-  /** A file is on its way. */
-  public synchronized void fileStarted() {
-    started++;
+  /**
+   * A file or a chunk is done, well or not. Its beginning counts for nothing: with each step up
+   * many begin at once.
+   */
+  synchronized void ended() {
+    ended++;
     moved(FILE_COST);
   }
 
@@ -91,8 +97,8 @@ public final class ConcurrencyLevel {
   }
 
   private void adjust(double rate) {
-    boolean isTooMuch = refused * BEARABLE_REFUSALS > Math.max(started, level);
-    started = 0;
+    boolean isTooMuch = refused * BEARABLE_REFUSALS > Math.max(ended, level);
+    ended = 0;
     refused = 0;
     if (isTooMuch) {
       level = Math.max(Math.min(level, FEWEST), level / 2);
@@ -101,12 +107,14 @@ public final class ConcurrencyLevel {
       previousRate = rate;
       return;
     }
+    boolean movesMore = rate >= previousRate * WORTHWHILE_GAIN;
+    boolean isSettled = level == previousLevel && !movesMore;
     if (resting > 0) {
       resting--;
-    } else if (level == previousLevel || rate >= previousRate * WORTHWHILE_GAIN) {
+    } else if (isSettled || (level != previousLevel && movesMore)) {
       previousLevel = level;
       level = Math.min(most, level * 2); // short copies have no time for small steps
-    } else {
+    } else if (level != previousLevel) {
       level = previousLevel; // more in flight that moves no more only burdens the servers
       resting = REST;
     }

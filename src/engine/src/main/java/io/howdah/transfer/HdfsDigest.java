@@ -91,8 +91,8 @@ final class HdfsDigest {
 
     private void emit() {
       int value = (int) crc.getValue();
-      for (BlockStage block : blocks) {
-        block.add(value, pending);
+      for (int i = 0; i < blocks.size(); i++) { // an iterator for every 512 bytes would be felt
+        blocks.get(i).add(value, pending);
       }
       crc.reset();
       pending = 0;

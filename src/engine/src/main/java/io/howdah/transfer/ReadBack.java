@@ -22,7 +22,7 @@ final class ReadBack {
       RemoteFileSystem fileSystem, FilePath path, long length, Set<ChecksumLayout> layouts)
       throws CopyException {
     HdfsDigest digest = new HdfsDigest(layouts);
-    byte[] buffer = new byte[(int) Math.max(1, Math.min(context.options().partSize(), length))];
+    byte[] buffer = context.partBuffers().take();
     try (SourceReader reader = SourceReader.ofFile(fileSystem, pauses, path, length)) {
       for (int count = reader.fill(buffer); count >= 0; count = reader.fill(buffer)) {
         context.cancellation().check();
@@ -33,6 +33,8 @@ final class ReadBack {
     } catch (IOException e) {
       // Only closing can end here, after every byte was read.
       return digest.finish();
+    } finally {
+      context.partBuffers().giveBack(buffer);
     }
     return digest.finish();
   }

@@ -32,12 +32,16 @@ final class StreamedContent implements ContentSource {
 
   @Override
   public void writeTo(OutputStream out) throws IOException {
-    byte[] buffer = new byte[(int) Math.max(1, Math.min(context.options().partSize(), length))];
-    for (int count = reader.fill(buffer); count >= 0; count = reader.fill(buffer)) {
-      context.cancellation().check();
-      digest.update(buffer, 0, count);
-      out.write(buffer, 0, count);
-      progress.moved(count);
+    byte[] buffer = context.partBuffers().take();
+    try {
+      for (int count = reader.fill(buffer); count >= 0; count = reader.fill(buffer)) {
+        context.cancellation().check();
+        digest.update(buffer, 0, count);
+        out.write(buffer, 0, count);
+        progress.moved(count);
+      }
+    } finally {
+      context.partBuffers().giveBack(buffer);
     }
   }
 }

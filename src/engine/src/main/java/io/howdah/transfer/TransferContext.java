@@ -16,6 +16,7 @@ public final class TransferContext {
   private final Cancellation cancellation;
   private final CopyListener listener;
   private final RetrySchedule retrySchedule;
+  private final PartBuffers partBuffers;
 
   public TransferContext(
       RemoteFileSystem source,
@@ -32,6 +33,7 @@ public final class TransferContext {
     this.cancellation = cancellation;
     this.listener = listener;
     this.retrySchedule = retrySchedule;
+    this.partBuffers = new PartBuffers(request.options().partSize());
   }
 
   RemoteFileSystem source() {
@@ -64,5 +66,9 @@ public final class TransferContext {
 
   RetrySchedule retrySchedule() {
     return retrySchedule;
+  }
+
+  PartBuffers partBuffers() {
+    return partBuffers;
   }
 }

@@ -152,6 +152,7 @@ public final class TransferPool {
     active--;
     activeLarge -= work.isLarge() ? 1 : 0;
     defect = defect == null ? thrown : defect;
+    level.ended();
     notifyAll();
   }
 }

@@ -14,9 +14,23 @@ class ConcurrencyLevelTest {
   void climbsWhileThatMovesMore() {
     ConcurrencyLevel level = ConcurrencyLevel.automatic(100, () -> now);
 
-    run(level, 4, files -> files * 1_000_000L);
+    run(level, 5, files -> files * 1_000_000L);
 
     assertThat(level.current()).isEqualTo(100);
+  }
+
+  @Test
+  void takesTheWarmingUpOfAJvmForNothingElse() {
+    ConcurrencyLevel level = ConcurrencyLevel.automatic(100, () -> now);
+
+    for (int second = 1; second <= 4; second++) {
+      long rate = second * 10_000_000L;
+      run(level, 1, files -> rate);
+    }
+    assertThat(level.current()).isEqualTo(16);
+    run(level, 3, files -> 42_000_000L);
+
+    assertThat(level.current()).isEqualTo(16);
   }
 
   @Test
@@ -25,7 +39,7 @@ class ConcurrencyLevelTest {
 
     run(level, 30, files -> Math.min(files, 12) * 1_000_000L);
 
-    assertThat(level.current()).isBetween(12, 32);
+    assertThat(level.current()).isEqualTo(16);
   }
 
   @Test
@@ -40,7 +54,7 @@ class ConcurrencyLevelTest {
   @Test
   void isHalvedWhereServersRefuseTooMuchAndClimbsAgainLater() {
     ConcurrencyLevel level = ConcurrencyLevel.automatic(100, () -> now);
-    run(level, 4, files -> files * 1_000_000L);
+    run(level, 5, files -> files * 1_000_000L);
 
     refuse(level, 20);
     run(level, 5, files -> files * 1_000_000L);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
@@ -90,12 +91,27 @@ class TransferPoolTest {
 
     for (int seconds = 1; level.current() < 64; seconds++) {
       now.set(seconds * 1_000_000_000L);
-      level.moved(1_000_000L * seconds * seconds);
+      level.moved(1_000_000L * level.current());
     }
     first.countDown();
     pool.finish();
 
     assertThat(together.getCount()).isZero();
+  }
+
+  @Test
+  void triesMoreInFlightForFilesWithoutBytes() throws Exception {
+    AtomicLong now = new AtomicLong();
+    ConcurrencyLevel level = ConcurrencyLevel.automatic(64, () -> now.addAndGet(100_000_000));
+    TransferPool pool = new TransferPool(level, Thread::new, 1_000);
+    AtomicInteger highest = new AtomicInteger();
+
+    for (int i = 0; i < 100; i++) {
+      pool.submit(() -> highest.accumulateAndGet(level.current(), Math::max), 0);
+    }
+    pool.finish();
+
+    assertThat(highest).hasValueGreaterThan(16);
   }
 
   private static void awaitUninterruptibly(CountDownLatch latch) {

@@ -15,8 +15,11 @@ import org.apache.hc.core5.util.Timeout;
 
 /** Makes HTTP clients that do nothing on their own: no retry, redirect, cookie or decompression. */
 final class HttpConnections {
-  /** For headers and short answers: whatever is larger passes it by. */
-  private static final int BUFFER_BYTES = 8 * 1024;
+  /**
+   * For headers and short answers: whatever is larger passes it by. DataNodes close each
+   * connection, so that these buffers are most of what a small file asks of the heap.
+   */
+  private static final int BUFFER_BYTES = 2 * 1024;
 
   /** Servers send some ten short ones; without limits, one that went mad fills the memory. */
   private static final int MOST_HEADERS = 200;
