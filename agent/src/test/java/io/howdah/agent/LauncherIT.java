@@ -27,6 +27,11 @@ class LauncherIT {
   }
 
   @Test
+  void startsInAHeapSmallerThanItsOwn() throws Exception {
+    assertThat(output("-Xmx32m", 0, LAUNCHER, "--version")).startsWith("howdah ");
+  }
+
+  @Test
   void runsTheJarBesideIt() throws Exception {
     Path elsewhere = Files.createDirectory(directory.resolve("some where"));
     Path launcher = Files.copy(LAUNCHER, elsewhere.resolve("howdah"));

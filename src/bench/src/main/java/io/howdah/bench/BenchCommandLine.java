@@ -28,7 +28,7 @@ final class BenchCommandLine {
         --peer-threads N,.. threads of FsShell, maps of DistCp. [default: 10]
         --close quick|stock how long DataNodes wait to close a file. [default: quick]
         --distance 50ms     time to the servers and back. [default: 0ms]
-        --scale X           how much of each data set. [default: 1]
+        --scale X,...       how much of each data set; several show how cost grows. [default: 1]
         --time-limit SEC    after which a run is lost. [default: 900]
         --out DIR           for the results. [default: src/bench/target/results]
         --help              show this""";
@@ -101,7 +101,7 @@ final class BenchCommandLine {
         list("peer-threads", "10", word -> number("peer-threads", word)),
         close(line.getOptionValue("close", "quick")),
         distance(line.getOptionValue("distance", "0ms")),
-        scale(line.getOptionValue("scale", "1")),
+        list("scale", "1", BenchCommandLine::scale),
         Duration.ofSeconds(number("time-limit", "900", 1)),
         Path.of(line.getOptionValue("out", results.toString())).toAbsolutePath());
   }

@@ -3,8 +3,10 @@ package io.howdah.bench;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /** The benchmark from a shell. Progress goes to standard error, results into a directory. */
 public final class BenchMain {
@@ -52,8 +54,14 @@ public final class BenchMain {
               });
       for (DataSet set : options.sets()) {
         System.err.println(set.letter() + ": " + set.description());
-        Workload workload = lab.write(set, options.scale());
-        rounds.run(workload, lab.route(), options.warmUps(), options.rounds());
+        Set<Workload> done = new HashSet<>(); // scales may round to the same
+        for (double scale : options.scales()) {
+          int warmUps = done.isEmpty() ? options.warmUps() : 0;
+          Workload workload = lab.write(set, scale);
+          if (done.add(workload)) {
+            rounds.run(workload, lab.route(), warmUps, options.rounds());
+          }
+        }
       }
       System.err.println("Results are in " + options.out());
     }

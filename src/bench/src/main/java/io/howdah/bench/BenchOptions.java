@@ -12,6 +12,7 @@ import java.util.List;
  * @param levels transfers in flight of curl and rclone
  * @param peerThreads threads of FsShell and maps of DistCp
  * @param distance the time to the servers and back
+ * @param scales how much of each data set
  * @param timeLimit after which a run is lost
  */
 record BenchOptions(
@@ -25,6 +26,6 @@ record BenchOptions(
     List<Integer> peerThreads,
     Close close,
     Duration distance,
-    double scale,
+    List<Double> scales,
     Duration timeLimit,
     Path out) {}

@@ -24,6 +24,10 @@ final class Results {
     write("results.md", new MarkdownReport(board, conditions).text());
     write("results.json", new JsonReport(board, conditions).text());
     write("results.svg", new SvgChart(board, conditions).text());
+    GrowthChart growth = new GrowthChart(board, conditions);
+    if (growth.hasGrowth()) {
+      write("growth.svg", growth.text());
+    }
   }
 
   private void write(String file, String text) {

@@ -38,7 +38,8 @@ record RunConditions(String title, Map<String, String> facts, List<String> notes
     facts.put("Rounds", Integer.toString(options.rounds()));
     facts.put("Close of a file", options.close() == Close.STOCK ? "stock, 400 ms" : "quick, 5 ms");
     facts.put("Distance", options.distance().toMillis() + " ms there and back");
-    facts.put("Scale", Double.toString(options.scale()));
+    facts.put(
+        "Scale", options.scales().stream().map(String::valueOf).collect(Collectors.joining(", ")));
     return new RunConditions("Side by side", facts, List.copyOf(notes));
   }
 

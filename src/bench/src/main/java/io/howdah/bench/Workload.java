@@ -2,6 +2,7 @@ package io.howdah.bench;
 
 import io.howdah.lab.FileEntry;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * A data set as it lies on the source cluster, and where it is to go.
@@ -24,5 +25,16 @@ record Workload(DataSet set, String source, String destination, List<String> fil
   /** Whether the bytes cost more than the number of files. */
   boolean isOfLargeFiles() {
     return bytes / files.size() > 16L << 20;
+  }
+
+  /** What it is, and how much of it. */
+  String title() {
+    return String.format(
+        Locale.ROOT,
+        "%s: %s; here %,d files, %.3f GB",
+        set.letter(),
+        set.description(),
+        files.size(),
+        bytes / 1e9);
   }
 }

@@ -43,7 +43,7 @@ class BenchCommandLineTest {
             "--distance",
             "50ms",
             "--scale",
-            "0.1",
+            "0.1,1",
             "--out",
             "/elsewhere");
 
@@ -53,7 +53,7 @@ class BenchCommandLineTest {
     assertThat(options.threads()).containsExactly(8, 32);
     assertThat(options.close()).isEqualTo(Close.STOCK);
     assertThat(options.distance()).isEqualTo(Duration.ofMillis(50));
-    assertThat(options.scale()).isEqualTo(0.1);
+    assertThat(options.scales()).containsExactly(0.1, 1.0);
     assertThat(options.out()).isEqualTo(Path.of("/elsewhere"));
   }
 
@@ -68,6 +68,7 @@ class BenchCommandLineTest {
         "--close=slow",
         "--distance=50",
         "--scale=0",
+        "--scale=1,",
         "--unknown",
         "operand"
       })

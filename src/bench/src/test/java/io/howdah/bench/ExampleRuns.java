@@ -8,11 +8,19 @@ final class ExampleRuns {
   static final Workload WORKLOAD =
       new Workload(DataSet.A, "/source", "/destination", List.of("one", "two"), 4_000_000);
 
+  static final Workload MORE_WORK =
+      new Workload(
+          DataSet.A, "/source", "/destination", List.of("one", "two", "three", "four"), 8_000_000);
+
   private ExampleRuns() {}
 
   static RunResult run(String contender, int round, double seconds) {
+    return run(WORKLOAD, contender, round, seconds);
+  }
+
+  static RunResult run(Workload workload, String contender, int round, double seconds) {
     return new RunResult(
-        WORKLOAD, round, contender, family(contender), figures(seconds), Optional.empty());
+        workload, round, contender, family(contender), figures(seconds), Optional.empty());
   }
 
   static RunResult lost(String contender, int round, double seconds) {

@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.TreeSet;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
-import org.w3c.dom.Document;
 
 class ReportsTest {
   private static final RunConditions CONDITIONS =
@@ -76,15 +75,35 @@ class ReportsTest {
   void theChartShowsTheBestLevelsOfWhoDidNotLose() throws Exception {
     String text = new SvgChart(board, CONDITIONS).text();
 
-    Document chart =
-        DocumentBuilderFactory.newInstance()
-            .newDocumentBuilder()
-            .parse(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
-    assertThat(chart.getDocumentElement().getTagName()).isEqualTo("svg");
+    assertThat(rootOf(text)).isEqualTo("svg");
     assertThat(text)
         .contains(">howdah<")
         .contains(">curl-4<")
         .doesNotContain("curl-8")
         .doesNotContain("fsshell");
+  }
+
+  @Test
+  void growthIsDrawnWhereOneSetWasCopiedAtSeveralScales() throws Exception {
+    assertThat(new GrowthChart(board, CONDITIONS).hasGrowth()).isFalse();
+    GrowthChart growth =
+        new GrowthChart(
+            new Scoreboard(
+                List.of(run("howdah", 1, 1), run(ExampleRuns.MORE_WORK, "howdah", 1, 3))),
+            CONDITIONS);
+
+    assertThat(growth.hasGrowth()).isTrue();
+    String text = growth.text();
+    assertThat(rootOf(text)).isEqualTo("svg");
+    assertThat(text).contains(">2 files<").contains(">4 files<").contains(">howdah<");
+    assertThat(text).contains(">250<").contains(">375<");
+  }
+
+  private static String rootOf(String svg) throws Exception {
+    return DocumentBuilderFactory.newInstance()
+        .newDocumentBuilder()
+        .parse(new ByteArrayInputStream(svg.getBytes(StandardCharsets.UTF_8)))
+        .getDocumentElement()
+        .getTagName();
   }
 }

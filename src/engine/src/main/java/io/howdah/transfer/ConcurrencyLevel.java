@@ -29,6 +29,9 @@ public final class ConcurrencyLevel {
   /** Windows to stay at a level that was found best before climbing is tried again. */
   private static final int REST = 8;
 
+  /** Windows in which a step up may show what it brings, where files take longer than one. */
+  private static final int PATIENCE = 4;
+
   private final int most;
   private final LongSupplier nanoTime;
   private int level;
@@ -38,6 +41,8 @@ public final class ConcurrencyLevel {
   private long windowStart;
   private int resting;
   private int ended;
+  private int endedSinceStep;
+  private int windowsSinceStep;
   private int refused;
 
   private ConcurrencyLevel(int level, int most, LongSupplier nanoTime) {
@@ -72,10 +77,10 @@ public final class ConcurrencyLevel {
   }
 
   /**
-   * A file or a chunk is done, well or not. Its beginning counts for nothing: with each step up
-   * many begin at once.
+   * A small file is done, well or not. Its beginning counts for nothing: with each step up many
+   * begin at once.
    */
-  synchronized void ended() {
+  synchronized void smallFileEnded() {
     ended++;
     moved(FILE_COST);
   }
@@ -98,26 +103,42 @@ public final class ConcurrencyLevel {
 
   private void adjust(double rate) {
     boolean isTooMuch = refused * BEARABLE_REFUSALS > Math.max(ended, level);
+    endedSinceStep += ended;
+    windowsSinceStep++;
     ended = 0;
     refused = 0;
     if (isTooMuch) {
-      level = Math.max(Math.min(level, FEWEST), level / 2);
-      previousLevel = level;
-      resting = REST;
-      previousRate = rate;
-      return;
-    }
-    boolean movesMore = rate >= previousRate * WORTHWHILE_GAIN;
-    boolean isSettled = level == previousLevel && !movesMore;
-    if (resting > 0) {
+      restAt(Math.max(Math.min(level, FEWEST), level / 2));
+    } else if (resting > 0) {
       resting--;
-    } else if (isSettled || (level != previousLevel && movesMore)) {
-      previousLevel = level;
-      level = Math.min(most, level * 2); // short copies have no time for small steps
-    } else if (level != previousLevel) {
-      level = previousLevel; // more in flight that moves no more only burdens the servers
-      resting = REST;
+    } else if (level == previousLevel) {
+      if (isLike(rate)) {
+        stepUp();
+      }
+    } else if (rate >= previousRate * WORTHWHILE_GAIN) {
+      stepUp();
+    } else if (endedSinceStep >= level || windowsSinceStep >= PATIENCE) {
+      restAt(previousLevel); // more in flight that moves no more only burdens the servers
+    } else {
+      return; // what began with the step has not ended yet
     }
     previousRate = rate;
+  }
+
+  private boolean isLike(double rate) {
+    return rate < previousRate * WORTHWHILE_GAIN && previousRate < rate * WORTHWHILE_GAIN;
+  }
+
+  private void stepUp() {
+    previousLevel = level;
+    level = Math.min(most, level * 2); // short copies have no time for small steps
+    endedSinceStep = 0;
+    windowsSinceStep = 0;
+  }
+
+  private void restAt(int lower) {
+    level = lower;
+    previousLevel = lower;
+    resting = REST;
   }
 }

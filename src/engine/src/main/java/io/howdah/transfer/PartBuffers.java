@@ -13,19 +13,23 @@ final class PartBuffers {
   private final Deque<byte[]> free = new ArrayDeque<>();
 
   /**
-   * @param size of each, in bytes
+   * @param size of a part, in bytes
    */
   PartBuffers(int size) {
     this.size = size;
   }
 
-  /** A buffer for the caller alone, with whatever is in it, until it is given back. */
-  byte[] take() {
+  /**
+   * A buffer for the caller alone, with whatever is in it, until it is given back: of a part, or of
+   * all {@code length} bytes of a file where it has no more.
+   */
+  byte[] take(long length) {
+    int wanted = (int) Math.max(1, Math.min(size, length));
     byte[] used;
     synchronized (free) {
       used = free.pollFirst();
     }
-    return used == null ? new byte[size] : used;
+    return used == null || used.length < wanted ? new byte[wanted] : used;
   }
 
   void giveBack(byte[] buffer) {

@@ -22,7 +22,7 @@ final class ReadBack {
       RemoteFileSystem fileSystem, FilePath path, long length, Set<ChecksumLayout> layouts)
       throws CopyException {
     HdfsDigest digest = new HdfsDigest(layouts);
-    byte[] buffer = context.partBuffers().take();
+    byte[] buffer = context.partBuffers().take(length);
     try (SourceReader reader = SourceReader.ofFile(fileSystem, pauses, path, length)) {
       for (int count = reader.fill(buffer); count >= 0; count = reader.fill(buffer)) {
         context.cancellation().check();

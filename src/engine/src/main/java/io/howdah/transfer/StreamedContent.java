@@ -32,7 +32,7 @@ final class StreamedContent implements ContentSource {
 
   @Override
   public void writeTo(OutputStream out) throws IOException {
-    byte[] buffer = context.partBuffers().take();
+    byte[] buffer = context.partBuffers().take(length);
     try {
       for (int count = reader.fill(buffer); count >= 0; count = reader.fill(buffer)) {
         context.cancellation().check();

@@ -152,7 +152,9 @@ public final class TransferPool {
     active--;
     activeLarge -= work.isLarge() ? 1 : 0;
     defect = defect == null ? thrown : defect;
-    level.ended();
+    if (!work.isLarge()) {
+      level.smallFileEnded();
+    }
     notifyAll();
   }
 }

@@ -9,16 +9,30 @@ class PartBuffersTest {
 
   @Test
   void areUsedAgain() {
-    byte[] first = buffers.take();
+    byte[] first = buffers.take(512);
     buffers.giveBack(first);
 
-    assertThat(buffers.take()).isSameAs(first).hasSize(512);
+    assertThat(buffers.take(512)).isSameAs(first).hasSize(512);
   }
 
   @Test
   void areForOneAtATime() {
-    byte[] first = buffers.take();
+    byte[] first = buffers.take(512);
 
-    assertThat(buffers.take()).isNotSameAs(first);
+    assertThat(buffers.take(512)).isNotSameAs(first);
+  }
+
+  @Test
+  void areNoLongerThanTheFile() {
+    assertThat(buffers.take(0)).hasSize(1);
+    assertThat(buffers.take(100)).hasSize(100);
+    assertThat(buffers.take(10_000)).hasSize(512);
+  }
+
+  @Test
+  void areReplacedWhereTheyAreTooShort() {
+    buffers.giveBack(buffers.take(100));
+
+    assertThat(buffers.take(200)).hasSize(200);
   }
 }

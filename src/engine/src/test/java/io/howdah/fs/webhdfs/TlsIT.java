@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsExchange;
 import com.sun.net.httpserver.HttpsParameters;
 import com.sun.net.httpserver.HttpsServer;
 import io.howdah.CopyException;
@@ -24,6 +25,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
@@ -44,6 +47,12 @@ class TlsIT {
   private static HttpsServer server;
   private static HttpsServer expired;
   private static HttpsServer curious;
+
+  /** The beginnings of all sessions that servers were asked in. */
+  private static final Set<Long> sessionsBegan = ConcurrentHashMap.newKeySet();
+
+  /** Whence servers were asked. */
+  private static final Set<Integer> ports = ConcurrentHashMap.newKeySet();
 
   @BeforeAll
   static void serve(@TempDir Path temporary) throws Exception {
@@ -114,6 +123,22 @@ class TlsIT {
     assertThat(home(curious, "localhost", tls)).isEqualTo(FilePath.of("/user/alice"));
   }
 
+  /** A DataNode closes every connection: without that each of its files would cost a handshake. */
+  @Test
+  void goesOnWithASessionOnANewConnection() throws Exception {
+    sessionsBegan.clear();
+    ports.clear();
+    try (WebHdfsFileSystem fileSystem = fileSystem(server, "localhost", trusting())) {
+      for (int i = 0; i < 3; i++) {
+        fileSystem.homeDirectory();
+        Thread.sleep(5); // a session tells when it began, in milliseconds
+      }
+    }
+
+    assertThat(ports).hasSize(3);
+    assertThat(sessionsBegan).hasSize(1);
+  }
+
   @Test
   void saysWhatIsWrongWithAFile() throws Exception {
     Path text = Files.writeString(directory.resolve("notes.txt"), "nothing of the kind");
@@ -159,16 +184,20 @@ class TlsIT {
 
   private static FilePath home(HttpsServer at, String host, TlsSettings.Builder tls)
       throws CopyException {
-    try (WebHdfsFileSystem fileSystem =
-        new WebHdfsFileSystem(
-            List.of(URI.create("https://" + host + ":" + at.getAddress().getPort())),
-            new SimpleAuthentication("alice", null),
-            WebHdfsSettings.builder().serverTrust(ServerTrust.of(tls.build())).build())) {
+    try (WebHdfsFileSystem fileSystem = fileSystem(at, host, tls)) {
       return fileSystem.homeDirectory();
     }
   }
 
-  /** A server that answers everything alike. */
+  private static WebHdfsFileSystem fileSystem(HttpsServer at, String host, TlsSettings.Builder tls)
+      throws CopyException {
+    return new WebHdfsFileSystem(
+        List.of(URI.create("https://" + host + ":" + at.getAddress().getPort())),
+        new SimpleAuthentication("alice", null),
+        WebHdfsSettings.builder().serverTrust(ServerTrust.of(tls.build())).build());
+  }
+
+  /** A server that answers everything alike and then closes the connection. */
   private static HttpsServer serve(Path keystore, boolean asksBack) throws Exception {
     char[] password = CertificateAuthority.PASSWORD.toCharArray();
     KeyStore keys = KeyStore.getInstance("PKCS12");
@@ -197,7 +226,10 @@ class TlsIT {
     server.createContext(
         "/",
         exchange -> {
+          sessionsBegan.add(((HttpsExchange) exchange).getSSLSession().getCreationTime());
+          ports.add(exchange.getRemoteAddress().getPort());
           exchange.getResponseHeaders().set("Content-Type", "application/json");
+          exchange.getResponseHeaders().set("Connection", "close");
           exchange.sendResponseHeaders(200, answer.length);
           exchange.getResponseBody().write(answer);
           exchange.close();

@@ -1,0 +1,94 @@
+package io.howdah.transfer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyLong;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
+
+import io.howdah.Cancellation;
+import io.howdah.CopyException;
+import io.howdah.ErrorCode;
+import io.howdah.fs.FileContent;
+import io.howdah.fs.FilePath;
+import io.howdah.fs.RemoteFileSystem;
+import java.io.ByteArrayInputStream;
+import java.time.Duration;
+import java.util.Arrays;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class SourceReaderTest {
+  private static final FilePath FILE = FilePath.ROOT; // any will do
+  private static final byte[] BYTES = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9};
+
+  private final RemoteFileSystem server = mock();
+  private final Pauses pauses =
+      new Pauses(RetrySchedule.of(Duration.ofMillis(1), Duration.ofMillis(1)), new Cancellation());
+
+  @BeforeEach
+  void serveInPieces() throws Exception {
+    serve(BYTES);
+  }
+
+  @Test
+  void fillsABufferFromSmallPieces() throws Exception {
+    byte[] buffer = new byte[4];
+    SourceReader reader = SourceReader.ofFile(server, pauses, FILE, BYTES.length);
+
+    assertThat(reader.fill(buffer)).isEqualTo(4);
+    assertThat(buffer).containsExactly(0, 1, 2, 3);
+    assertThat(reader.fill(buffer)).isEqualTo(4);
+    assertThat(reader.fill(buffer)).isEqualTo(2);
+    assertThat(buffer).startsWith(8, 9);
+    assertThat(reader.fill(buffer)).isEqualTo(-1);
+  }
+
+  @Test
+  void endsInABufferThatHasRoomLeft() throws Exception {
+    SourceReader reader = SourceReader.ofFile(server, pauses, FILE, BYTES.length);
+
+    assertThat(reader.fill(new byte[64])).isEqualTo(BYTES.length);
+    assertThat(reader.fill(new byte[64])).isEqualTo(-1);
+  }
+
+  @Test
+  void goesOnInTheMiddleOfABufferWhereTheStreamBroke() throws Exception {
+    serve(Arrays.copyOf(BYTES, 6));
+    byte[] buffer = new byte[BYTES.length];
+
+    assertThat(SourceReader.ofFile(server, pauses, FILE, BYTES.length).fill(buffer))
+        .isEqualTo(BYTES.length);
+    assertThat(buffer).isEqualTo(BYTES);
+    verify(server).open(FILE, 6, Long.MAX_VALUE);
+  }
+
+  @Test
+  void refusesAFileThatHasMoreThanExpected() {
+    SourceReader reader = SourceReader.ofFile(server, pauses, FILE, 9);
+
+    assertThatThrownBy(() -> reader.fill(new byte[64]))
+        .isInstanceOfSatisfying(
+            CopyException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.SOURCE_CHANGED));
+  }
+
+  /** At first no more than {@code most}, then all there is; never more than three at a time. */
+  private void serve(byte[] most) throws Exception {
+    when(server.open(any(), anyLong(), anyLong()))
+        .thenReturn(content(most, 0))
+        .thenAnswer(call -> content(BYTES, call.getArgument(1, Long.class).intValue()));
+  }
+
+  private static FileContent content(byte[] bytes, int offset) {
+    return FileContent.of(
+        new ByteArrayInputStream(bytes, offset, bytes.length - offset) {
+          @Override
+          public synchronized int read(byte[] buffer, int start, int count) {
+            return super.read(buffer, start, Math.min(count, 3));
+          }
+        },
+        FileContent.UNKNOWN_LENGTH);
+  }
+}
