@@ -14,6 +14,13 @@ public final class ConcurrencyLevel {
 
   private static final long WINDOW_NANOS = 1_000_000_000L;
 
+  /**
+   * Small files end in waves where all take alike; a window with a wave more or less tells nothing.
+   */
+  private static final int WAVES = 2;
+
+  private static final long LONGEST_WINDOW_NANOS = 3 * WINDOW_NANOS;
+
   /** What a file costs besides its bytes, in bytes: it makes many small files count as work. */
   private static final long FILE_COST = 256 << 10;
 
@@ -29,7 +36,7 @@ public final class ConcurrencyLevel {
   /** Windows to stay at a level that was found best before climbing is tried again. */
   private static final int REST = 8;
 
-  /** Windows in which a step up may show what it brings, where files take longer than one. */
+  /** Windows to wait for a rate that settles, and for what began with a step to end. */
   private static final int PATIENCE = 4;
 
   private final int most;
@@ -43,6 +50,7 @@ public final class ConcurrencyLevel {
   private int ended;
   private int endedSinceStep;
   private int windowsSinceStep;
+  private boolean begun;
   private int refused;
 
   private ConcurrencyLevel(int level, int most, LongSupplier nanoTime) {
@@ -50,7 +58,6 @@ public final class ConcurrencyLevel {
     this.previousLevel = level;
     this.most = most;
     this.nanoTime = nanoTime;
-    this.windowStart = nanoTime.getAsLong();
   }
 
   /** Always the same. */
@@ -87,13 +94,23 @@ public final class ConcurrencyLevel {
 
   /** Bytes were moved; at the end of a window the level may change. */
   public synchronized void moved(long bytes) {
+    long now = nanoTime.getAsLong();
+    if (!begun) {
+      begun = true; // what went before was the start of the copy
+      windowStart = now;
+      return;
+    }
     moved += bytes;
-    long elapsed = nanoTime.getAsLong() - windowStart;
-    if (elapsed >= WINDOW_NANOS) {
+    long elapsed = now - windowStart;
+    if (elapsed >= WINDOW_NANOS && (isTelling() || elapsed >= LONGEST_WINDOW_NANOS)) {
       adjust((double) moved / elapsed);
       moved = 0;
-      windowStart = nanoTime.getAsLong();
+      windowStart = now;
     }
+  }
+
+  private boolean isTelling() {
+    return ended == 0 || ended >= WAVES * level;
   }
 
   /** A server failed, or said that it is too busy. */
@@ -112,7 +129,8 @@ public final class ConcurrencyLevel {
     } else if (resting > 0) {
       resting--;
     } else if (level == previousLevel) {
-      if (isLike(rate)) {
+      boolean rises = rate > previousRate;
+      if (isLike(rate) || (rises && windowsSinceStep >= PATIENCE)) {
         stepUp();
       }
     } else if (rate >= previousRate * WORTHWHILE_GAIN) {
@@ -125,6 +143,7 @@ public final class ConcurrencyLevel {
     previousRate = rate;
   }
 
+  /** Whether it is about what it was: a rate that still rises by itself says nothing of a step. */
   private boolean isLike(double rate) {
     return rate < previousRate * WORTHWHILE_GAIN && previousRate < rate * WORTHWHILE_GAIN;
   }

@@ -15,7 +15,7 @@ class ConcurrencyLevelTest {
 
   @Test
   void climbsWhileThatMovesMore() {
-    ConcurrencyLevel level = ConcurrencyLevel.automatic(100, () -> now);
+    ConcurrencyLevel level = begun(100);
 
     run(level, 5, files -> files * 1_000_000L);
 
@@ -24,21 +24,21 @@ class ConcurrencyLevelTest {
 
   @Test
   void takesTheWarmingUpOfAJvmForNothingElse() {
-    ConcurrencyLevel level = ConcurrencyLevel.automatic(100, () -> now);
+    ConcurrencyLevel level = begun(100);
 
-    for (int second = 1; second <= 4; second++) {
+    for (int second = 1; second <= 3; second++) {
       long rate = second * 10_000_000L;
       run(level, 1, files -> rate);
     }
     assertThat(level.current()).isEqualTo(16);
-    run(level, 5, files -> 42_000_000L);
+    run(level, 6, files -> 33_000_000L);
 
     assertThat(level.current()).isEqualTo(16);
   }
 
   @Test
   void doesNotTakeAPassingDipForAReasonToClimb() {
-    ConcurrencyLevel level = ConcurrencyLevel.automatic(100, () -> now);
+    ConcurrencyLevel level = begun(100);
     for (int second = 0; second < 40; second++) {
       long rate = second % 13 == 12 ? 20_000_000L : 40_000_000L;
       run(level, 1, files -> rate);
@@ -47,13 +47,29 @@ class ConcurrencyLevelTest {
     assertThat(level.current()).isBetween(16, 32);
   }
 
+  /** Half a second for each of them, in waves of all that are in flight. */
+  @Test
+  void climbsWithinSecondsWhereFilesEndInWaves() {
+    ConcurrencyLevel level = begun(64);
+
+    for (int wave = 0; wave < 12; wave++) {
+      now += SECOND / 2;
+      int ending = level.current();
+      for (int i = 0; i < ending; i++) {
+        level.smallFileEnded();
+      }
+    }
+
+    assertThat(level.current()).isEqualTo(64);
+  }
+
   /** Tiny files of a server that takes two seconds for each, however many there are. */
   @Test
   void waitsForWhatBeganWithAStep() {
-    ConcurrencyLevel level = ConcurrencyLevel.automatic(100, () -> now);
+    ConcurrencyLevel level = begun(100);
     Deque<Integer> begun = new ArrayDeque<>(List.of(8, 8));
 
-    for (int second = 0; second < 20; second++) {
+    for (int second = 0; second < 30; second++) {
       int ending = begun.remove();
       begun.add(level.current() - begun.element());
       now += SECOND;
@@ -67,7 +83,7 @@ class ConcurrencyLevelTest {
 
   @Test
   void staysLowWhereMoreInFlightMovesNoMore() {
-    ConcurrencyLevel level = ConcurrencyLevel.automatic(64, () -> now);
+    ConcurrencyLevel level = begun(64);
 
     run(level, 30, files -> Math.min(files, 12) * 1_000_000L);
 
@@ -76,7 +92,7 @@ class ConcurrencyLevelTest {
 
   @Test
   void stepsBackWhereMoreInFlightMovesLess() {
-    ConcurrencyLevel level = ConcurrencyLevel.automatic(64, () -> now);
+    ConcurrencyLevel level = begun(64);
 
     run(level, 30, files -> files <= 20 ? files * 1_000_000L : 20_000_000L * 20 / files);
 
@@ -85,7 +101,7 @@ class ConcurrencyLevelTest {
 
   @Test
   void isHalvedWhereServersRefuseTooMuchAndClimbsAgainLater() {
-    ConcurrencyLevel level = ConcurrencyLevel.automatic(100, () -> now);
+    ConcurrencyLevel level = begun(100);
     run(level, 5, files -> files * 1_000_000L);
 
     refuse(level, 20);
@@ -98,7 +114,7 @@ class ConcurrencyLevelTest {
 
   @Test
   void neverFallsToASingleFile() {
-    ConcurrencyLevel level = ConcurrencyLevel.automatic(100, () -> now);
+    ConcurrencyLevel level = begun(100);
 
     for (int second = 0; second < 20; second++) {
       refuse(level, 20);
@@ -110,7 +126,7 @@ class ConcurrencyLevelTest {
 
   @Test
   void isNotSlowedDownByOneBadServerOfMany() {
-    ConcurrencyLevel level = ConcurrencyLevel.automatic(100, () -> now);
+    ConcurrencyLevel level = begun(100);
 
     for (int second = 0; second < 10; second++) {
       refuse(level, 1);
@@ -128,6 +144,12 @@ class ConcurrencyLevelTest {
     run(level, 5, files -> files * 1_000_000L);
 
     assertThat(level.current()).isEqualTo(8);
+  }
+
+  private ConcurrencyLevel begun(int most) {
+    ConcurrencyLevel level = ConcurrencyLevel.automatic(most, () -> now);
+    level.moved(1);
+    return level;
   }
 
   private static void refuse(ConcurrencyLevel level, int files) {
