@@ -25,7 +25,10 @@ public final class ConcurrencyLevel {
   private static final long FILE_COST = 256 << 10;
 
   /** Less than that does not pay for twice as many files in flight, at either end. */
-  private static final double WORTHWHILE_GAIN = 1.15;
+  private static final double WORTHWHILE_GAIN = 1.1;
+
+  /** Two windows that differ by less say that the rate no longer changes by itself. */
+  private static final double SETTLED = 1.2;
 
   /** One of so many files: a single bad server must not slow all others down. */
   private static final int BEARABLE_REFUSALS = 8;
@@ -34,7 +37,7 @@ public final class ConcurrencyLevel {
   private static final int FEWEST = 4;
 
   /** Windows to stay at a level that was found best before climbing is tried again. */
-  private static final int REST = 8;
+  private static final int REST = 4;
 
   /** Windows to wait for a rate that settles, and for what began with a step to end. */
   private static final int PATIENCE = 4;
@@ -145,7 +148,7 @@ public final class ConcurrencyLevel {
 
   /** Whether it is about what it was: a rate that still rises by itself says nothing of a step. */
   private boolean isLike(double rate) {
-    return rate < previousRate * WORTHWHILE_GAIN && previousRate < rate * WORTHWHILE_GAIN;
+    return rate < previousRate * SETTLED && previousRate < rate * SETTLED;
   }
 
   private void stepUp() {
