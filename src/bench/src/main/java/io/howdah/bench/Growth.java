@@ -16,8 +16,7 @@ record Growth(List<Workload> workloads, boolean isOfBytes) {
   /** What there is of one data set; at least one workload. */
   static Growth of(List<Workload> workloads) {
     boolean isOfBytes = workloads.stream().anyMatch(Workload::isOfLargeFiles);
-    Growth unsorted = new Growth(workloads, isOfBytes);
-    ToDoubleFunction<Workload> work = unsorted::work;
+    ToDoubleFunction<Workload> work = each -> work(each, isOfBytes);
     return new Growth(
         workloads.stream().sorted(Comparator.comparingDouble(work)).toList(), isOfBytes);
   }
@@ -29,7 +28,7 @@ record Growth(List<Workload> workloads, boolean isOfBytes) {
 
   /** From 0, the least work, to 1, the most; each step of the same length multiplies alike. */
   double share(Workload workload) {
-    return Math.log(work(workload) / least()) / Math.log(most() / least());
+    return Math.log(work(workload, isOfBytes) / least()) / Math.log(most() / least());
   }
 
   /** How much work it is. */
@@ -40,14 +39,14 @@ record Growth(List<Workload> workloads, boolean isOfBytes) {
   }
 
   private double least() {
-    return work(workloads.get(0));
+    return work(workloads.get(0), isOfBytes);
   }
 
   private double most() {
-    return work(workloads.get(workloads.size() - 1));
+    return work(workloads.get(workloads.size() - 1), isOfBytes);
   }
 
-  private double work(Workload workload) {
+  private static double work(Workload workload, boolean isOfBytes) {
     return isOfBytes ? workload.bytes() : workload.files().size();
   }
 }

@@ -17,12 +17,11 @@ final class GrowthChart {
   private static final int RIGHT = 700;
   private static final int PANEL = 130;
   private static final int PANEL_WITH_LABELS = 190;
-  private static final int HEADLINE = 44;
 
   private final Scoreboard board;
   private final RunConditions conditions;
   private final SvgDrawing drawing = new SvgDrawing();
-  private int y = SvgDrawing.MARGIN;
+  private int y;
 
   GrowthChart(Scoreboard board, RunConditions conditions) {
     this.board = board;
@@ -36,14 +35,12 @@ final class GrowthChart {
 
   /** The drawing; to be asked for once. */
   String text() {
-    drawing.text(SvgDrawing.MARGIN, y + 14, "title", "Cost as work grows, medians");
-    drawing.text(SvgDrawing.MARGIN, y + 32, "note", conditions.summary());
-    y += HEADLINE;
+    y = drawing.headline("Cost as work grows, medians", conditions.summary());
     growing().forEach(this::panels);
     return drawing.text(y + SvgDrawing.MARGIN);
   }
 
-  /** The least and the most work of one data set, and all between, from the least on. */
+  /** The data sets that were copied at several scales. */
   private List<Growth> growing() {
     Map<DataSet, List<Workload>> bySet =
         board.workloads().stream()

@@ -13,12 +13,11 @@ final class SvgChart {
   private static final int NAME_WIDTH = 170;
   private static final int BAR_WIDTH = 430;
   private static final int BAR = 20;
-  private static final int HEADLINE = 44;
 
   private final Scoreboard board;
   private final RunConditions conditions;
   private final SvgDrawing drawing = new SvgDrawing();
-  private int y = SvgDrawing.MARGIN;
+  private int y;
 
   SvgChart(Scoreboard board, RunConditions conditions) {
     this.board = board;
@@ -27,9 +26,7 @@ final class SvgChart {
 
   /** The drawing; to be asked for once. */
   String text() {
-    drawing.text(SvgDrawing.MARGIN, y + 14, "title", "Seconds, medians: shorter is faster");
-    drawing.text(SvgDrawing.MARGIN, y + 32, "note", conditions.summary());
-    y += HEADLINE;
+    y = drawing.headline("Seconds, medians: shorter is faster", conditions.summary());
     board.workloads().forEach(this::group);
     return drawing.text(y + SvgDrawing.MARGIN);
   }

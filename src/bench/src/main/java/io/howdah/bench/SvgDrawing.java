@@ -6,10 +6,17 @@ import java.util.Locale;
 
 /** The elements of a drawing, and the styles that all drawings share. */
 final class SvgDrawing {
-  static final int WIDTH = 860;
   static final int MARGIN = 16;
+  private static final int WIDTH = 860;
 
   private final List<String> elements = new ArrayList<>();
+
+  /** Writes what the drawing shows over all of it, and returns where the rest begins. */
+  int headline(String title, String note) {
+    text(MARGIN, MARGIN + 14, "title", title);
+    text(MARGIN, MARGIN + 32, "note", note);
+    return MARGIN + 44;
+  }
 
   void text(double x, double baseline, String style, String text) {
     add("<text class=\"%s\" x=\"%.1f\" y=\"%.1f\">%s</text>", style, x, baseline, escaped(text));

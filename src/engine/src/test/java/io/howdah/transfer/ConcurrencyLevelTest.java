@@ -40,11 +40,36 @@ class ConcurrencyLevelTest {
   void doesNotTakeAPassingDipForAReasonToClimb() {
     ConcurrencyLevel level = begun(100);
     for (int second = 0; second < 40; second++) {
-      long rate = second % 13 == 12 ? 20_000_000L : 40_000_000L;
+      long rate = second % 10 == 9 ? 20_000_000L : 40_000_000L;
       run(level, 1, files -> rate);
     }
 
     assertThat(level.current()).isBetween(16, 32);
+  }
+
+  @Test
+  void climbsInTheEndWhereTheRateNeverSettles() {
+    ConcurrencyLevel level = begun(100);
+
+    for (int second = 0; second < 20; second++) {
+      long bytes = second % 2 == 0 ? 2_000_000L : 3_000_000L;
+      run(level, 1, files -> bytes * files);
+    }
+
+    assertThat(level.current()).isEqualTo(100);
+  }
+
+  @Test
+  void climbsWhereFilesEndOnlyNowAndThen() {
+    ConcurrencyLevel level = begun(100);
+
+    for (int second = 0; second < 30; second++) {
+      now += SECOND;
+      level.smallFileEnded();
+      level.moved(1_000_000L * level.current());
+    }
+
+    assertThat(level.current()).isEqualTo(100);
   }
 
   /** Half a second for each of them, in waves of all that are in flight. */
