@@ -5,6 +5,8 @@ import java.io.EOFException;
 import java.io.File;
 import java.io.IOException;
 import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -186,17 +188,35 @@ final class ClusterCommands {
     return Message.EMPTY;
   }
 
-  private synchronized Message stopDataNode(Message request) {
+  private synchronized Message stopDataNode(Message request) throws InterruptedException {
     int index = request.integer("dataNode");
     // The cluster's list shifts with every stop and start; the transfer port tells who is who.
     List<DataNode> running = cluster().getDataNodes();
     for (int i = 0; i < running.size(); i++) {
-      if (running.get(i).getXferPort() == transferPorts.get(index)) {
+      DataNode dataNode = running.get(i);
+      if (dataNode.getXferPort() == transferPorts.get(index)) {
         stopped.set(index, cluster().stopDataNode(i));
+        awaitClosed(Math.max(dataNode.getInfoPort(), dataNode.getInfoSecurePort()));
         return Message.EMPTY;
       }
     }
     throw new IllegalStateException("DataNode " + index + " is not running.");
+  }
+
+  // Netty closes the port of WebHDFS on a thread of its own, at times after the DataNode counts as
+  // stopped.
+  private static void awaitClosed(int port) throws InterruptedException {
+    while (isListening(port)) {
+      Thread.sleep(20);
+    }
+  }
+
+  private static boolean isListening(int port) {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+      return socket.isConnected();
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   private synchronized Message startDataNode(Message request) throws IOException {
