@@ -15,4 +15,9 @@ public interface ContentSource {
    * {@code out} itself.
    */
   void writeTo(OutputStream out) throws IOException;
+
+  /** Whether all bytes are there already, so that nothing but {@code out} can fail. */
+  default boolean isInMemory() {
+    return false;
+  }
 }

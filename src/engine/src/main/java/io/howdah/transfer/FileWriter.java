@@ -2,11 +2,12 @@ package io.howdah.transfer;
 
 import io.howdah.CopyException;
 import io.howdah.ErrorCode;
+import io.howdah.fs.ContentSource;
 import io.howdah.fs.CreateOptions;
 import io.howdah.fs.FilePath;
 import java.io.IOException;
 
-/** Streams a source, or a stretch of it, into one new file at the destination. */
+/** Moves a source, or a stretch of it, into one new file at the destination. */
 final class FileWriter {
   private final TransferContext context;
   private final TemporaryFiles temporaries;
@@ -17,7 +18,8 @@ final class FileWriter {
   }
 
   /**
-   * Writes a file. After a failure nothing of it is left.
+   * Writes a file: what fits into one part is read whole before, all else streams. After a failure
+   * nothing of it is left.
    *
    * @param reader what to write; closed at the end
    * @param length bytes that the reader gives
@@ -31,18 +33,75 @@ final class FileWriter {
       FileProgress progress)
       throws CopyException {
     HdfsDigest digest = new HdfsDigest(layouts.all());
-    temporaries.register(path);
+    if (length <= context.options().partSize()) {
+      writeBuffered(reader, length, path, options, digest, progress);
+    } else {
+      writeStreamed(reader, length, path, options, digest, progress);
+    }
+    return new WrittenFile(path, digest.finish());
+  }
+
+  private void writeBuffered(
+      SourceReader reader,
+      long length,
+      FilePath path,
+      CreateOptions options,
+      HdfsDigest digest,
+      FileProgress progress)
+      throws CopyException {
+    byte[] buffer = context.partBuffers().take(length);
+    try {
+      int count = readWhole(reader, buffer);
+      digest.update(buffer, 0, count);
+      create(path, options, new BufferedContent(context, buffer, count, progress));
+    } finally {
+      context.partBuffers().giveBack(buffer);
+    }
+  }
+
+  private static int readWhole(SourceReader reader, byte[] buffer) throws CopyException {
     try (SourceReader source = reader) {
-      context
-          .destination()
-          .create(path, options, new StreamedContent(context, source, length, digest, progress));
-      return new WrittenFile(path, digest.finish());
+      int count = Math.max(0, source.fill(buffer));
+      source.fill(buffer); // nothing is left, or else it throws
+      return count;
     } catch (CopyException e) {
-      temporaries.discard(path);
+      throw e;
+    } catch (IOException e) {
+      throw unclosed(e);
+    }
+  }
+
+  private void writeStreamed(
+      SourceReader reader,
+      long length,
+      FilePath path,
+      CreateOptions options,
+      HdfsDigest digest,
+      FileProgress progress)
+      throws CopyException {
+    try (SourceReader source = reader) {
+      create(path, options, new StreamedContent(context, source, length, digest, progress));
+    } catch (CopyException e) {
       throw e;
     } catch (IOException e) {
       temporaries.discard(path);
-      throw new CopyException(ErrorCode.DATANODE_FAILED, "Closing the source failed: " + e, e);
+      throw unclosed(e);
     }
+  }
+
+  private void create(FilePath path, CreateOptions options, ContentSource content)
+      throws CopyException {
+    temporaries.register(path);
+    try {
+      context.destination().create(path, options, content);
+    } catch (CopyException e) {
+      temporaries.discard(path);
+      throw e;
+    }
+  }
+
+  private static CopyException unclosed(IOException cause) {
+    return new CopyException(
+        ErrorCode.DATANODE_FAILED, "Closing the source failed: " + cause, cause);
   }
 }

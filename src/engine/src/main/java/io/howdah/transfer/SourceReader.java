@@ -43,7 +43,7 @@ final class SourceReader implements Closeable {
   /** Reads a file that must have exactly {@code length} bytes: a longer one is refused, too. */
   static SourceReader ofFile(
       RemoteFileSystem fileSystem, Pauses pauses, FilePath path, long length) {
-    return new SourceReader(fileSystem, pauses, path, 0, length, Long.MAX_VALUE);
+    return new SourceReader(fileSystem, pauses, path, 0, length, length + 1);
   }
 
   /** Reads {@code length} bytes from {@code offset} on. */
@@ -117,12 +117,12 @@ final class SourceReader implements Closeable {
   private FileContent open() throws CopyException {
     FileContent open = content;
     if (open == null) {
-      long wanted = limit == Long.MAX_VALUE ? limit : limit - position;
-      open = fileSystem.open(path, position, wanted);
+      open = fileSystem.open(path, position, limit - position);
       content = open;
       long length = open.length();
       if (length != FileContent.UNKNOWN_LENGTH && length != end - position) {
-        throw changed("it has " + (position + length) + " bytes");
+        throw changed(
+            length < end - position ? "it has " + (position + length) + " bytes" : "it has more");
       }
     }
     return open;

@@ -13,6 +13,7 @@ import io.howdah.CopyStatus;
 import io.howdah.ErrorCode;
 import io.howdah.fs.CreateOptions;
 import io.howdah.fs.FilePath;
+import io.howdah.fs.memory.FaultAt;
 import io.howdah.fs.memory.FaultInjector;
 import io.howdah.fs.memory.Operation;
 import java.nio.ByteBuffer;
@@ -51,6 +52,19 @@ class RetryTest {
     assertThat(status.retries()).isZero();
     assertThat(copies.prodAsSeen().requests(Operation.CREATE)).isEqualTo(1);
     assertThat(read(copies.prod, "/in/file")).isEqualTo(bytes);
+  }
+
+  /** What can be read at once is read before anything is asked of the destination. */
+  @Test
+  void beginsNothingForASmallFileThatCannotBeRead() {
+    write(copies.staging, "/file", "content");
+    copies.stagingFaults(FaultAt.denied(Operation.OPEN, "file"));
+
+    CopyStatus status = copies.copy("/file", "/in");
+
+    assertThat(failedBy(status.failures().get(0))).isEqualTo(ErrorCode.PERMISSION_DENIED);
+    assertThat(copies.prodAsSeen().requests(Operation.CREATE)).isZero();
+    assertThat(copies.prodAsSeen().requests(Operation.DELETE)).isZero();
   }
 
   @Test

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The body of a CREATE: exactly the promised bytes or a broken connection. The last byte is held
  * back until the source has said that all went well, since a server takes a body of full length for
- * a complete file.
+ * a complete file; not where the source can no longer fail, since a byte alone is a packet alone.
  */
 final class UploadEntity extends AbstractHttpEntity {
   private final String what;
@@ -113,11 +113,11 @@ final class UploadEntity extends AbstractHttpEntity {
         throw wrongLength("more bytes");
       }
       taken += count;
-      boolean isEnd = count > 0 && taken == length;
-      if (isEnd) {
+      boolean isHeldBack = count > 0 && taken == length && !content.isInMemory();
+      if (isHeldBack) {
         last = bytes[offset + count - 1];
       }
-      out.write(bytes, offset, isEnd ? count - 1 : count);
+      out.write(bytes, offset, isHeldBack ? count - 1 : count);
     }
 
     /** Does nothing: the connection flushes when the body is complete. */
@@ -132,7 +132,7 @@ final class UploadEntity extends AbstractHttpEntity {
       if (taken < length) {
         throw wrongLength(taken + " bytes");
       }
-      if (length > 0) {
+      if (length > 0 && !content.isInMemory()) {
         out.write(last);
       }
     }

@@ -7,9 +7,12 @@ import io.howdah.CopyException;
 import io.howdah.ErrorCode;
 import io.howdah.fs.ContentSource;
 import java.io.ByteArrayOutputStream;
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class UploadEntityTest {
@@ -46,6 +49,42 @@ class UploadEntityTest {
         .isSameAs(failure);
 
     assertThat(out).hasToString("abcd");
+  }
+
+  @Test
+  void sendsWhatIsInMemoryInOnePiece() throws IOException {
+    List<Integer> pieces = new ArrayList<>();
+    UploadEntity upload =
+        new UploadEntity(
+            "CREATE /f",
+            new ContentSource() {
+              @Override
+              public long length() {
+                return 5;
+              }
+
+              @Override
+              public boolean isInMemory() {
+                return true;
+              }
+
+              @Override
+              public void writeTo(OutputStream to) throws IOException {
+                to.write("abcde".getBytes(StandardCharsets.UTF_8));
+              }
+            });
+
+    upload.writeTo(
+        new FilterOutputStream(out) {
+          @Override
+          public void write(byte[] bytes, int offset, int count) throws IOException {
+            pieces.add(count);
+            out.write(bytes, offset, count);
+          }
+        });
+
+    assertThat(out).hasToString("abcde");
+    assertThat(pieces).containsExactly(5);
   }
 
   @Test

@@ -1,0 +1,43 @@
+package io.howdah.transfer;
+
+import io.howdah.fs.ContentSource;
+import java.io.IOException;
+import java.io.OutputStream;
+
+/**
+ * The bytes of a small file, read whole before the first of them is written: so the destination
+ * never waits for the source, and nothing of a file that cannot be read is ever begun there.
+ */
+final class BufferedContent implements ContentSource {
+  private final TransferContext context;
+  private final byte[] buffer;
+  private final int length;
+  private final FileProgress progress;
+
+  /**
+   * @param length how many bytes at the beginning of {@code buffer} are the file
+   */
+  BufferedContent(TransferContext context, byte[] buffer, int length, FileProgress progress) {
+    this.context = context;
+    this.buffer = buffer;
+    this.length = length;
+    this.progress = progress;
+  }
+
+  @Override
+  public long length() {
+    return length;
+  }
+
+  @Override
+  public boolean isInMemory() {
+    return true;
+  }
+
+  @Override
+  public void writeTo(OutputStream out) throws IOException {
+    context.cancellation().check();
+    out.write(buffer, 0, length);
+    progress.moved(length);
+  }
+}
