@@ -10,7 +10,7 @@ import java.util.function.LongSupplier;
  */
 public final class ConcurrencyLevel {
   /** What two small clusters beside each other can take; most take more. */
-  private static final int FIRST_LEVEL = 16;
+  private static final int FIRST_LEVEL = 8;
 
   private static final long WINDOW_NANOS = 1_000_000_000L;
 
@@ -24,8 +24,14 @@ public final class ConcurrencyLevel {
   /** What a file costs besides its bytes, in bytes: it makes many small files count as work. */
   private static final long FILE_COST = 256 << 10;
 
-  /** Less than that does not pay for twice as many files in flight, at either end. */
-  private static final double WORTHWHILE_GAIN = 1.1;
+  /**
+   * Less than that does not pay for twice as many files in flight, at either end, and is what a
+   * rate changes by itself on a busy machine.
+   */
+  private static final double WORTHWHILE_GAIN = 1.2;
+
+  /** Of what files that do not feel each other would gain. They only wait: four times as many. */
+  private static final double NEARLY_ALL = 0.85;
 
   /** Two windows that differ by less say that the rate no longer changes by itself. */
   private static final double SETTLED = 1.2;
@@ -134,10 +140,11 @@ public final class ConcurrencyLevel {
     } else if (level == previousLevel) {
       boolean rises = rate > previousRate;
       if (isLike(rate) || (rises && windowsSinceStep >= PATIENCE)) {
-        stepUp();
+        stepUp(2); // short copies have no time for small steps
       }
     } else if (rate >= previousRate * WORTHWHILE_GAIN) {
-      stepUp();
+      double hoped = previousRate * level / previousLevel;
+      stepUp(rate >= hoped * NEARLY_ALL ? 4 : 2);
     } else if (endedSinceStep >= level || windowsSinceStep >= PATIENCE) {
       restAt(previousLevel); // more in flight that moves no more only burdens the servers
     } else {
@@ -151,9 +158,9 @@ public final class ConcurrencyLevel {
     return rate < previousRate * SETTLED && previousRate < rate * SETTLED;
   }
 
-  private void stepUp() {
+  private void stepUp(int factor) {
     previousLevel = level;
-    level = Math.min(most, level * 2); // short copies have no time for small steps
+    level = Math.min(most, level * factor);
     endedSinceStep = 0;
     windowsSinceStep = 0;
   }

@@ -30,10 +30,10 @@ class ConcurrencyLevelTest {
       long rate = second * 10_000_000L;
       run(level, 1, files -> rate);
     }
-    assertThat(level.current()).isEqualTo(16);
+    assertThat(level.current()).isEqualTo(8);
     run(level, 6, files -> 33_000_000L);
 
-    assertThat(level.current()).isEqualTo(16);
+    assertThat(level.current()).isEqualTo(8);
   }
 
   @Test
@@ -44,7 +44,41 @@ class ConcurrencyLevelTest {
       run(level, 1, files -> rate);
     }
 
-    assertThat(level.current()).isBetween(16, 32);
+    assertThat(level.current()).isBetween(8, 16);
+  }
+
+  @Test
+  void takesWhatARateChangesByItselfForNoReasonToClimb() {
+    ConcurrencyLevel level = begun(100);
+
+    for (int second = 0; second < 40; second++) {
+      long rate = second % 2 == 0 ? 20_000_000L : 23_000_000L;
+      run(level, 1, files -> rate);
+      assertThat(level.current()).isLessThanOrEqualTo(16);
+    }
+  }
+
+  @Test
+  void leapsWhereFilesOnlyWait() {
+    ConcurrencyLevel level = begun(128);
+    run(level, 2, files -> files * 1_000_000L);
+    assertThat(level.current()).isEqualTo(16);
+
+    run(level, 1, files -> files * 1_000_000L);
+    assertThat(level.current()).isEqualTo(64);
+    run(level, 1, files -> files * 1_000_000L);
+
+    assertThat(level.current()).isEqualTo(128);
+  }
+
+  @Test
+  void climbsByLessWhereFilesFeelEachOther() {
+    ConcurrencyLevel level = begun(128);
+    run(level, 2, files -> files * 1_000_000L);
+
+    run(level, 1, files -> files * 800_000L);
+
+    assertThat(level.current()).isEqualTo(32);
   }
 
   @Test

@@ -111,7 +111,7 @@ class TransferPoolTest {
     }
     pool.finish();
 
-    assertThat(highest).hasValueGreaterThan(16);
+    assertThat(highest).hasValueGreaterThan(8);
   }
 
   private static void awaitUninterruptibly(CountDownLatch latch) {
