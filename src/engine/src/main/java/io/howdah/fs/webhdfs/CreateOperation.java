@@ -27,6 +27,7 @@ final class CreateOperation {
   private final DeadServers deadServers;
   private final RunningTransfers transfers;
   private final TraitsOperation traits;
+  private final KnownDataNodes known;
   private final RecentLocations written;
   private final int bufferSize;
 
@@ -38,6 +39,7 @@ final class CreateOperation {
       DeadServers deadServers,
       RunningTransfers transfers,
       TraitsOperation traits,
+      KnownDataNodes known,
       RecentLocations written,
       int bufferSize) {
     this.nameNodes = nameNodes;
@@ -47,6 +49,7 @@ final class CreateOperation {
     this.deadServers = deadServers;
     this.transfers = transfers;
     this.traits = traits;
+    this.known = known;
     this.written = written;
     this.bufferSize = bufferSize;
   }
@@ -58,7 +61,9 @@ final class CreateOperation {
         request.toString(),
         nameNode -> {
           transfers.check();
-          createAt(nameNode, request, options, upload);
+          if (!isCreatedByKnown(nameNode, request, upload)) {
+            createAt(nameNode, request, options, upload);
+          }
           return Boolean.TRUE;
         },
         LostAnswer.repeat());
@@ -81,6 +86,35 @@ final class CreateOperation {
     return bufferSize > 0 ? request.with("buffersize", bufferSize) : request;
   }
 
+  /**
+   * Whether one of the DataNodes that are known took it, so that the NameNode need not be asked.
+   */
+  private boolean isCreatedByKnown(URI nameNode, Request request, UploadEntity upload)
+      throws CopyException {
+    Location dataNode = known.next(upload.getContentLength());
+    if (dataNode == null) {
+      return false;
+    }
+    try {
+      // What a NameNode adds by itself.
+      Request whole = request.with("createparent", "true");
+      Location location = dataNode.forRequest(whole);
+      dataNodes.create(nameNode, location, whole, upload);
+      written.remember(request.path(), location);
+      return true;
+    } catch (RequestFailure e) {
+      if (e.isOfConnection()) {
+        deadServers.add(dataNode);
+      } else {
+        known.forgetAll();
+      }
+      if (upload.hasBegun()) {
+        throw e;
+      }
+      return false;
+    }
+  }
+
   private void createAt(URI nameNode, Request request, CreateOptions options, UploadEntity upload)
       throws CopyException {
     Set<String> refusing = new HashSet<>();
@@ -100,6 +134,7 @@ final class CreateOperation {
       }
       try {
         dataNodes.create(nameNode, location, request, upload);
+        known.learn(location);
         written.remember(request.path(), location);
         return;
       } catch (RequestFailure e) {

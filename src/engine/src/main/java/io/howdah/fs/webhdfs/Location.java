@@ -58,9 +58,9 @@ final class Location {
         URI.create(uri + (uri.getRawQuery() == null ? "?" : "&") + name + "=" + value));
   }
 
-  /** The same file at the same server, in the same name, for another question. */
+  /** Another question at the same server, in the same name. */
   Location forRequest(Request request) throws CopyException {
-    StringBuilder other = new StringBuilder(server()).append(uri.getRawPath());
+    StringBuilder other = new StringBuilder(server()).append(request.rawPath());
     other.append("?op=").append(request.operation());
     for (String parameter : uri.getRawQuery().split("&", -1)) {
       if (IDENTITY.contains(parameter.substring(0, parameter.indexOf('=') + 1))) {

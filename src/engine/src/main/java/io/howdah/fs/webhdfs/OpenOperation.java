@@ -14,6 +14,7 @@ final class OpenOperation {
   private final Failover failover;
   private final DeadServers deadServers;
   private final RunningTransfers transfers;
+  private final KnownDataNodes known;
   private final RecentLocations written;
   private final RecentLocations read;
   private final int bufferSize;
@@ -21,6 +22,7 @@ final class OpenOperation {
   /**
    * The operation.
    *
+   * @param known where small files are read
    * @param written where files were written, which may be read there
    * @param read takes note of where files are read
    */
@@ -30,6 +32,7 @@ final class OpenOperation {
       Failover failover,
       DeadServers deadServers,
       RunningTransfers transfers,
+      KnownDataNodes known,
       RecentLocations written,
       RecentLocations read,
       int bufferSize) {
@@ -38,6 +41,7 @@ final class OpenOperation {
     this.failover = failover;
     this.deadServers = deadServers;
     this.transfers = transfers;
+    this.known = known;
     this.written = written;
     this.read = read;
     this.bufferSize = bufferSize;
@@ -55,7 +59,7 @@ final class OpenOperation {
       request = request.with("buffersize", bufferSize);
     }
     try {
-      return open(request);
+      return open(request, length);
     } catch (CopyException e) {
       if (isAtEnd(e, offset)) {
         return FileContent.of(new ByteArrayInputStream(new byte[0]), 0);
@@ -64,12 +68,14 @@ final class OpenOperation {
     }
   }
 
-  private FileContent open(Request request) throws CopyException {
+  private FileContent open(Request request, long length) throws CopyException {
+    Location wrote = written.take(request.path());
     RedirectedRead<FileContent> redirected =
         new RedirectedRead<>(
             client,
             deadServers,
-            written,
+            known,
+            wrote == null ? known.next(length) : wrote,
             request,
             (nameNode, location) -> {
               FileContent content = dataNodes.open(nameNode, location, request);

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads from a DataNode that a NameNode chose, and makes it choose another when that one is gone. A
@@ -24,7 +25,8 @@ final class RedirectedRead<T> implements Failover.Attempt<T> {
   private final Request request;
   private final Step<T> step;
   private final DeadServers deadServers;
-  private final RecentLocations recent;
+  private final KnownDataNodes dataNodes;
+  private @Nullable Location shortcut;
   private final Set<String> refusing = new HashSet<>();
   private final List<String> suspects = new ArrayList<>();
   private final Set<String> asked = new HashSet<>();
@@ -33,24 +35,28 @@ final class RedirectedRead<T> implements Failover.Attempt<T> {
   /**
    * A reading operation.
    *
-   * @param recent where it is to be tried without asking the NameNode
+   * @param dataNodes learns who serves
+   * @param shortcut where it is to be tried first, without asking the NameNode; null for nowhere
    */
   RedirectedRead(
       NameNodeClient client,
       DeadServers deadServers,
-      RecentLocations recent,
+      KnownDataNodes dataNodes,
+      @Nullable Location shortcut,
       Request request,
       Step<T> step) {
     this.client = client;
     this.deadServers = deadServers;
-    this.recent = recent;
+    this.dataNodes = dataNodes;
+    this.shortcut = shortcut;
     this.request = request;
     this.step = step;
   }
 
   @Override
   public T at(URI nameNode) throws CopyException {
-    Location known = recent.take(request.path());
+    Location known = shortcut;
+    shortcut = null; // whoever has to ask again asks the NameNode
     if (known != null && !deadServers.contains(known)) {
       try {
         return step.at(nameNode, known.forRequest(request));
@@ -58,6 +64,8 @@ final class RedirectedRead<T> implements Failover.Attempt<T> {
         // Whatever it is, what the NameNode says of it counts.
         if (e.isOfConnection()) {
           deadServers.add(known);
+        } else {
+          dataNodes.forgetAll();
         }
       }
     }
@@ -69,7 +77,9 @@ final class RedirectedRead<T> implements Failover.Attempt<T> {
         continue;
       }
       try {
-        return step.at(nameNode, location);
+        T result = step.at(nameNode, location);
+        dataNodes.learn(location);
+        return result;
       } catch (RequestFailure e) {
         if (!e.isOfDataNode() || location.isAt(nameNode) || draw == DRAWS) {
           throw e;

@@ -52,11 +52,15 @@ final class Request {
    */
   URI uri(URI nameNode, Map<String, String> identity) throws CopyException {
     StringBuilder uri = new StringBuilder(withoutSlash(nameNode.toString()));
-    uri.append(PREFIX).append(PercentEncoding.encode(path.toString()));
-    uri.append("?op=").append(operation);
+    uri.append(rawPath()).append("?op=").append(operation);
     append(uri, identity);
     appendParameters(uri);
     return URI.create(uri.toString());
+  }
+
+  /** The path of the URI, percent-encoded. */
+  String rawPath() throws CopyException {
+    return PREFIX + PercentEncoding.encode(path.toString());
   }
 
   /** Adds what was asked, beside the operation, to the query of a URI. */

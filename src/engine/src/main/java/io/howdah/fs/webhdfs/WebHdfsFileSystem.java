@@ -39,6 +39,7 @@ public final class WebHdfsFileSystem implements RemoteFileSystem {
   private final NameNodeCalls nameNode;
   private final DeadServers deadServers;
   private final RunningTransfers transfers;
+  private final KnownDataNodes known;
   private final RecentLocations read = new RecentLocations();
   private final OpenOperation opening;
   private final CreateOperation creation;
@@ -69,6 +70,7 @@ public final class WebHdfsFileSystem implements RemoteFileSystem {
     nameNode = new NameNodeCalls(client, failover);
     traits = new TraitsOperation(nameNode);
     RecentLocations written = new RecentLocations();
+    known = new KnownDataNodes(session, deadServers);
     opening =
         new OpenOperation(
             client,
@@ -76,6 +78,7 @@ public final class WebHdfsFileSystem implements RemoteFileSystem {
             failover,
             deadServers,
             transfers,
+            known,
             written,
             read,
             settings.bufferSize());
@@ -88,6 +91,7 @@ public final class WebHdfsFileSystem implements RemoteFileSystem {
             deadServers,
             transfers,
             traits,
+            known,
             written,
             settings.bufferSize());
     listing = new ListOperation(nameNode);
@@ -157,7 +161,8 @@ public final class WebHdfsFileSystem implements RemoteFileSystem {
         new RedirectedRead<>(
             client,
             deadServers,
-            read,
+            known,
+            read.take(path),
             request,
             (asked, location) -> dataNodes.read(asked, location, request, new ChecksumReader()));
     try {

@@ -58,6 +58,30 @@ class DeadServersIT {
   }
 
   @Test
+  void goesOnWithTheOtherKnownDataNodesWhereOneDied() throws IOException {
+    CreateOptions twice = CreateOptions.builder().replication(3).build();
+    fileSystem.create(file, twice, TestContent.text("file"));
+    for (int i = 0; i < 60; i++) { // until few questions go to the NameNode
+      fileSystem.create(FilePath.of("/f" + i), twice, TestContent.text("one"));
+      try (FileContent content = fileSystem.open(file, 0, 5)) {
+        assertThat(content.stream().readAllBytes()).hasSize(4);
+      }
+    }
+    cluster.killDataNode(1);
+    requests.forget();
+
+    for (int i = 0; i < TIMES; i++) {
+      fileSystem.create(FilePath.of("/f" + i), CreateOptions.defaults(), TestContent.text("other"));
+      assertThat(fileSystem.status(FilePath.of("/f" + i)).orElseThrow().length()).isEqualTo(5);
+      try (FileContent content = fileSystem.open(file, 0, 5)) {
+        assertThat(content.stream().readAllBytes()).hasSize(4);
+      }
+    }
+    assertThat(requests.requests().stream().filter("NAMENODE CREATE"::equals).count())
+        .isLessThan(TIMES / 2);
+  }
+
+  @Test
   void saysThatADataNodeFailedInTheMiddle() throws IOException {
     fileSystem.create(file, CreateOptions.defaults(), TestContent.zeros(300_000_000));
     try (FileContent content = fileSystem.open(file, 0, Long.MAX_VALUE)) {
