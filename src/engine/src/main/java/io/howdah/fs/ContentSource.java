@@ -3,7 +3,7 @@ package io.howdah.fs;
 import java.io.IOException;
 import java.io.OutputStream;
 
-/** The bytes of a file to be created, sent once. */
+/** The bytes of a file to be created, sent once, or perhaps again where they are in memory. */
 public interface ContentSource {
   /** How many bytes will be written: exactly, and known before the first one. */
   long length();
@@ -16,7 +16,7 @@ public interface ContentSource {
    */
   void writeTo(OutputStream out) throws IOException;
 
-  /** Whether all bytes are there already, so that nothing but {@code out} can fail. */
+  /** Whether all bytes are there already: nothing but {@code out} can fail, as often as it is. */
   default boolean isInMemory() {
     return false;
   }

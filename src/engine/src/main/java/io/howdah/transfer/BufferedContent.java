@@ -13,6 +13,7 @@ final class BufferedContent implements ContentSource {
   private final byte[] buffer;
   private final int length;
   private final FileProgress progress;
+  private boolean counted;
 
   /**
    * @param length how many bytes at the beginning of {@code buffer} are the file
@@ -38,6 +39,9 @@ final class BufferedContent implements ContentSource {
   public void writeTo(OutputStream out) throws IOException {
     context.cancellation().check();
     out.write(buffer, 0, length);
-    progress.moved(length);
+    if (!counted) {
+      counted = true; // once, however often they are sent
+      progress.moved(length);
+    }
   }
 }

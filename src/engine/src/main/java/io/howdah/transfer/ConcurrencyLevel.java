@@ -142,11 +142,12 @@ public final class ConcurrencyLevel {
       if (isLike(rate) || (rises && windowsSinceStep >= PATIENCE)) {
         stepUp(2); // short copies have no time for small steps
       }
-    } else if (rate >= previousRate * WORTHWHILE_GAIN) {
+    } else if (rate >= previousRate * worthwhileGain()) {
       double hoped = previousRate * level / previousLevel;
       stepUp(rate >= hoped * NEARLY_ALL ? 4 : 2);
     } else if (endedSinceStep >= level || windowsSinceStep >= PATIENCE) {
-      restAt(previousLevel); // more in flight that moves no more only burdens the servers
+      // More in flight that moves no more only burdens the servers.
+      restAt(rate >= previousRate * WORTHWHILE_GAIN ? level / 2 : previousLevel);
     } else {
       return; // what began with the step has not ended yet
     }
@@ -156,6 +157,11 @@ public final class ConcurrencyLevel {
   /** Whether it is about what it was: a rate that still rises by itself says nothing of a step. */
   private boolean isLike(double rate) {
     return rate < previousRate * SETTLED && previousRate < rate * SETTLED;
+  }
+
+  /** What pays for the last step: to four times as many is two steps in one. */
+  private double worthwhileGain() {
+    return level > 2 * previousLevel ? WORTHWHILE_GAIN * WORTHWHILE_GAIN : WORTHWHILE_GAIN;
   }
 
   private void stepUp(int factor) {

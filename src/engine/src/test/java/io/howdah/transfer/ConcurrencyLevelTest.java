@@ -71,6 +71,16 @@ class ConcurrencyLevelTest {
     assertThat(level.current()).isEqualTo(128);
   }
 
+  /** All is had with 20: a leap to 64 brings a little more than 16 did, and 32 bring the same. */
+  @Test
+  void restsInTheMiddleOfALeapThatBroughtLittle() {
+    ConcurrencyLevel level = begun(128);
+
+    run(level, 8, files -> Math.min(files, 20) * 1_000_000L);
+
+    assertThat(level.current()).isEqualTo(32);
+  }
+
   @Test
   void climbsByLessWhereFilesFeelEachOther() {
     ConcurrencyLevel level = begun(128);

@@ -61,7 +61,7 @@ final class CreateOperation {
         request.toString(),
         nameNode -> {
           transfers.check();
-          if (!isCreatedByKnown(nameNode, request, upload)) {
+          if (!isTakenByKnown(nameNode, request, content)) {
             createAt(nameNode, request, options, upload);
           }
           return Boolean.TRUE;
@@ -87,29 +87,32 @@ final class CreateOperation {
   }
 
   /**
-   * Whether one of the DataNodes that are known took it, so that the NameNode need not be asked.
+   * Whether one of the DataNodes that are known has taken it. Whatever else one of them answers,
+   * what the NameNode says of it counts, so that the bytes may have to be sent again.
    */
-  private boolean isCreatedByKnown(URI nameNode, Request request, UploadEntity upload)
+  private boolean isTakenByKnown(URI nameNode, Request request, ContentSource content)
       throws CopyException {
-    Location dataNode = known.next(upload.getContentLength());
-    if (dataNode == null) {
+    Request whole = request.with("createparent", "true"); // which a NameNode adds by itself
+    Location location = content.isInMemory() ? known.next(nameNode, whole, content.length()) : null;
+    if (location == null) {
       return false;
     }
+    UploadEntity upload = new UploadEntity(request.toString(), content);
     try {
-      // What a NameNode adds by itself.
-      Request whole = request.with("createparent", "true");
-      Location location = dataNode.forRequest(whole);
       dataNodes.create(nameNode, location, whole, upload);
       written.remember(request.path(), location);
       return true;
     } catch (RequestFailure e) {
-      if (e.isOfConnection()) {
-        deadServers.add(dataNode);
-      } else {
-        known.forgetAll();
-      }
-      if (upload.hasBegun()) {
+      known.forget(location);
+      if (e.code() == ErrorCode.NO_ACTIVE_NAMENODE) {
+        nameNodes.failed(nameNode);
         throw e;
+      }
+      if (e.isOfConnection()) {
+        deadServers.add(location);
+        if (upload.hasBegun()) {
+          throw e; // what was sent may still arrive, over what another would write
+        }
       }
       return false;
     }
@@ -121,6 +124,7 @@ final class CreateOperation {
     Request question = request;
     for (int draw = 1; ; draw++) {
       Location location = client.locate(nameNode, question);
+      known.learn(nameNode, location);
       if (location.isAt(nameNode) && options.blockSize() == null) {
         // An HttpFS has its own idea of a block and does not tell; the NameNode's is what counts.
         location = location.with("blocksize", Long.toString(traits.traits().blockSize()));
@@ -134,7 +138,6 @@ final class CreateOperation {
       }
       try {
         dataNodes.create(nameNode, location, request, upload);
-        known.learn(location);
         written.remember(request.path(), location);
         return;
       } catch (RequestFailure e) {

@@ -1,16 +1,18 @@
 package io.howdah.fs.webhdfs;
 
+import io.howdah.CopyException;
 import io.howdah.auth.Session;
-import java.util.Iterator;
+import java.net.URI;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The DataNodes that a nameservice has pointed to. Each of them answers any question about any
- * file, as a client of its NameNode. A small file may as well pass through one that does not hold
- * it: then most questions go to one of them in turn, and cost the NameNode and the way to it
- * nothing.
+ * The DataNodes that the NameNode has pointed to. Each of them answers any question about any file,
+ * as a client of that NameNode. A small file may as well pass through one that does not hold it:
+ * then most questions go to one of them in turn, and cost the NameNode and the way to it nothing.
  */
 final class KnownDataNodes {
   /** Bytes from which a way through another DataNode would be felt in the cluster. */
@@ -27,6 +29,7 @@ final class KnownDataNodes {
   private final Session session;
   private final DeadServers deadServers;
   private final Map<String, Location> byServer = new LinkedHashMap<>();
+  private @Nullable URI nameNode;
   private int tokenNumber;
   private int questions;
 
@@ -35,49 +38,60 @@ final class KnownDataNodes {
     this.deadServers = deadServers;
   }
 
-  /** Learns where the NameNode has pointed; a gateway is no DataNode. */
-  synchronized void learn(Location location) {
-    forgetOldToken();
-    if (location.isByNameNode() && byServer.size() < MOST) {
+  /** Learns where a NameNode has pointed; neither a gateway nor what is behind one is of use. */
+  synchronized void learn(URI asked, Location location) {
+    keepOnlyThoseOf(asked);
+    boolean hasRoom = byServer.size() < MOST || byServer.containsKey(location.server());
+    if (hasRoom && location.isByNameNode() && location.hasPlainPath()) {
       byServer.put(location.server(), location);
     }
   }
 
   /**
-   * A location of any file at the DataNode whose turn it is.
+   * Where to ask about a small file: at the DataNode whose turn it is.
    *
+   * @param asked the NameNode that would be asked otherwise
    * @param bytes about how many there are to be moved
    * @return null where the NameNode is to be asked
    */
-  synchronized @Nullable Location next(long bytes) {
+  synchronized @Nullable Location next(URI asked, Request request, long bytes)
+      throws CopyException {
     if (bytes > SMALL) {
       return null;
     }
-    forgetOldToken();
+    keepOnlyThoseOf(asked);
     questions++;
-    return questions <= FIRST || questions % EACH == 0 ? null : nextAlive();
+    Location alive = questions <= FIRST || questions % EACH == 0 ? null : nextAlive();
+    if (alive == null) {
+      return null;
+    }
+    Location location = alive.forOtherFile(request);
+    return location.fits(request.operation()) ? location : null;
   }
 
-  /** Forgets all, where a DataNode refused: it may have asked a NameNode that is active no more. */
-  synchronized void forgetAll() {
-    byServer.clear();
-    questions = 0;
+  /** Forgets one that did not answer, or refused; the NameNode names it again if it is good. */
+  synchronized void forget(Location location) {
+    byServer.remove(location.server());
   }
 
-  /** Locations carry the token that they were asked for with, which may be cancelled by now. */
-  private void forgetOldToken() {
-    int current = session.tokenNumber();
-    if (tokenNumber != current) {
-      tokenNumber = current;
-      forgetAll();
+  /**
+   * Locations name the NameNode that gave them, which may be active no more, and carry the token
+   * that it was asked with, which may be cancelled by now.
+   */
+  private void keepOnlyThoseOf(URI asked) {
+    int currentToken = session.tokenNumber();
+    if (tokenNumber != currentToken || !asked.equals(nameNode)) {
+      tokenNumber = currentToken;
+      nameNode = asked;
+      byServer.clear();
+      questions = 0;
     }
   }
 
   private @Nullable Location nextAlive() {
-    for (int left = byServer.size(); left > 0; left--) {
-      Iterator<Location> inTurn = byServer.values().iterator();
-      Location location = inTurn.next();
-      inTurn.remove();
+    List<Location> inTurn = new ArrayList<>(byServer.values());
+    for (Location location : inTurn) {
+      byServer.remove(location.server());
       byServer.put(location.server(), location); // as the last one
       if (!deadServers.contains(location)) {
         return location;

@@ -58,9 +58,18 @@ final class Location {
         URI.create(uri + (uri.getRawQuery() == null ? "?" : "&") + name + "=" + value));
   }
 
-  /** Another question at the same server, in the same name. */
+  /** The same file at the same server, in the same name, for another question. */
   Location forRequest(Request request) throws CopyException {
-    StringBuilder other = new StringBuilder(server()).append(request.rawPath());
+    return at(uri.getRawPath(), request);
+  }
+
+  /** A question about another file at the same server, in the same name. */
+  Location forOtherFile(Request request) throws CopyException {
+    return at(request.rawPath(), request);
+  }
+
+  private Location at(String rawPath, Request request) throws CopyException {
+    StringBuilder other = new StringBuilder(server()).append(rawPath);
     other.append("?op=").append(request.operation());
     for (String parameter : uri.getRawQuery().split("&", -1)) {
       if (IDENTITY.contains(parameter.substring(0, parameter.indexOf('=') + 1))) {
@@ -101,6 +110,11 @@ final class Location {
     return isAt(asked) && asked.getPath().equals(uri.getPath());
   }
 
+  /** Whether nothing stands before WebHDFS's own path, as it does behind a proxy. */
+  boolean hasPlainPath() {
+    return uri.getRawPath().startsWith(Request.PREFIX + "/");
+  }
+
   /** Whether a NameNode made this and not an HttpFS. */
   boolean isByNameNode() {
     return String.valueOf(uri.getRawQuery()).contains("namenoderpcaddress=");
@@ -133,22 +147,29 @@ final class Location {
    * @throws CopyException {@link ErrorCode#PATH_TOO_LONG}
    */
   void checkLength(String what, Operation operation) throws CopyException {
-    int length =
-        operation.method().length()
-            + uri.getRawPath().length()
-            + String.valueOf(uri.getRawQuery()).length()
-            + "  ? HTTP/1.1".length()
-            - 1;
-    if (length > LONGEST_REQUEST_LINE) {
+    if (!fits(operation)) {
       throw new CopyException(
           ErrorCode.PATH_TOO_LONG,
           what
               + " is impossible: the request line has "
-              + length
+              + lineLength(operation)
               + " characters, and a DataNode reads "
               + LONGEST_REQUEST_LINE
               + ".");
     }
+  }
+
+  /** Whether a DataNode would read a request line with this in it. */
+  boolean fits(Operation operation) {
+    return lineLength(operation) <= LONGEST_REQUEST_LINE;
+  }
+
+  private int lineLength(Operation operation) {
+    return operation.method().length()
+        + uri.getRawPath().length()
+        + String.valueOf(uri.getRawQuery()).length()
+        + "  ? HTTP/1.1".length()
+        - 1;
   }
 
   /** The server alone. */

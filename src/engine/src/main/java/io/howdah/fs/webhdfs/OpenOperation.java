@@ -69,13 +69,17 @@ final class OpenOperation {
   }
 
   private FileContent open(Request request, long length) throws CopyException {
-    Location wrote = written.take(request.path());
     RedirectedRead<FileContent> redirected =
         new RedirectedRead<>(
             client,
             deadServers,
             known,
-            wrote == null ? known.next(length) : wrote,
+            nameNode -> {
+              Location wrote = written.take(request.path());
+              return wrote == null
+                  ? known.next(nameNode, request, length)
+                  : wrote.forRequest(request);
+            },
             request,
             (nameNode, location) -> {
               FileContent content = dataNodes.open(nameNode, location, request);

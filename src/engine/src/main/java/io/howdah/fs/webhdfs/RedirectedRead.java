@@ -19,14 +19,20 @@ final class RedirectedRead<T> implements Failover.Attempt<T> {
     T at(URI nameNode, Location location) throws CopyException;
   }
 
+  /** Knows where an answer may be had without asking the NameNode. */
+  interface Shortcut {
+    @Nullable Location past(URI nameNode) throws CopyException;
+  }
+
   private static final int DRAWS = 8;
 
   private final NameNodeClient client;
   private final Request request;
   private final Step<T> step;
   private final DeadServers deadServers;
-  private final KnownDataNodes dataNodes;
-  private @Nullable Location shortcut;
+  private final KnownDataNodes known;
+  private final Shortcut shortcut;
+  private boolean shortcutTaken;
   private final Set<String> refusing = new HashSet<>();
   private final List<String> suspects = new ArrayList<>();
   private final Set<String> asked = new HashSet<>();
@@ -35,19 +41,19 @@ final class RedirectedRead<T> implements Failover.Attempt<T> {
   /**
    * A reading operation.
    *
-   * @param dataNodes learns who serves
-   * @param shortcut where it is to be tried first, without asking the NameNode; null for nowhere
+   * @param known learns where the NameNode points, and who does not serve
+   * @param shortcut where it is to be tried first
    */
   RedirectedRead(
       NameNodeClient client,
       DeadServers deadServers,
-      KnownDataNodes dataNodes,
-      @Nullable Location shortcut,
+      KnownDataNodes known,
+      Shortcut shortcut,
       Request request,
       Step<T> step) {
     this.client = client;
     this.deadServers = deadServers;
-    this.dataNodes = dataNodes;
+    this.known = known;
     this.shortcut = shortcut;
     this.request = request;
     this.step = step;
@@ -55,31 +61,30 @@ final class RedirectedRead<T> implements Failover.Attempt<T> {
 
   @Override
   public T at(URI nameNode) throws CopyException {
-    Location known = shortcut;
-    shortcut = null; // whoever has to ask again asks the NameNode
-    if (known != null && !deadServers.contains(known)) {
+    // Whoever has to ask again asks the NameNode.
+    Location past = shortcutTaken ? null : shortcut.past(nameNode);
+    shortcutTaken = true;
+    if (past != null && !deadServers.contains(past)) {
       try {
-        return step.at(nameNode, known.forRequest(request));
+        return step.at(nameNode, past);
       } catch (RequestFailure e) {
         // Whatever it is, what the NameNode says of it counts.
+        known.forget(past);
         if (e.isOfConnection()) {
-          deadServers.add(known);
-        } else {
-          dataNodes.forgetAll();
+          deadServers.add(past);
         }
       }
     }
     for (int draw = 1; ; draw++) {
       Location location = locate(nameNode);
+      known.learn(nameNode, location);
       if (draw < DRAWS
           && (deadServers.contains(location) || refusing.contains(location.server()))) {
         suspect(nameNode, location);
         continue;
       }
       try {
-        T result = step.at(nameNode, location);
-        dataNodes.learn(location);
-        return result;
+        return step.at(nameNode, location);
       } catch (RequestFailure e) {
         if (!e.isOfDataNode() || location.isAt(nameNode) || draw == DRAWS) {
           throw e;

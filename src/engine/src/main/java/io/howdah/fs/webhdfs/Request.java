@@ -9,7 +9,7 @@ import java.util.Map;
 
 /** One question to a NameNode, before it is known which one and as whom. */
 final class Request {
-  private static final String PREFIX = "/webhdfs/v1";
+  static final String PREFIX = "/webhdfs/v1";
 
   private final Operation operation;
   private final FilePath path;

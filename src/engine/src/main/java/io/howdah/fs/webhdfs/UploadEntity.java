@@ -43,7 +43,7 @@ final class UploadEntity extends AbstractHttpEntity {
 
   /** Lets a source without bytes say whether all went well, before anything is sent. */
   void prepare() throws IOException {
-    if (length == 0 && !begun) {
+    if (length == 0 && !begun && !content.isInMemory()) {
       begun = true;
       Exact exact = new Exact(new Nowhere());
       content.writeTo(exact);

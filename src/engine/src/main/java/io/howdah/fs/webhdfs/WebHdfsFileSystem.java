@@ -62,6 +62,7 @@ public final class WebHdfsFileSystem implements RemoteFileSystem {
     RenameOptions renameOptions = new RenameOptions();
     http = HttpConnections.open(settings);
     session = authentication.open(TokenOperation.at(nameNodes, settings, transfers, http));
+    known = new KnownDataNodes(session, deadServers);
     client = new NameNodeClient(nameNodes, renameOptions, session, settings.observer(), http);
     dataNodes = new DataNodeClient(session, settings, transfers);
     failover =
@@ -70,7 +71,6 @@ public final class WebHdfsFileSystem implements RemoteFileSystem {
     nameNode = new NameNodeCalls(client, failover);
     traits = new TraitsOperation(nameNode);
     RecentLocations written = new RecentLocations();
-    known = new KnownDataNodes(session, deadServers);
     opening =
         new OpenOperation(
             client,
@@ -162,7 +162,10 @@ public final class WebHdfsFileSystem implements RemoteFileSystem {
             client,
             deadServers,
             known,
-            read.take(path),
+            nameNode -> {
+              Location wasRead = read.take(path);
+              return wasRead == null ? null : wasRead.forRequest(request);
+            },
             request,
             (asked, location) -> dataNodes.read(asked, location, request, new ChecksumReader()));
     try {

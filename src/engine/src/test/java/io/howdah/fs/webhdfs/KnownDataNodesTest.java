@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.howdah.CopyException;
 import io.howdah.ErrorCode;
+import io.howdah.fs.FilePath;
+import java.net.URI;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,15 +13,18 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class KnownDataNodesTest {
+  private static final URI NAME_NODE = URI.create("http://nn1:9870");
+  private static final int FIRST = 32;
+
   private final FakeSession session = new FakeSession();
   private final DeadServers deadServers = new DeadServers(Clock.systemUTC());
   private final KnownDataNodes known = new KnownDataNodes(session, deadServers);
 
   @Test
   void asksTheNameNodeFirstAndNowAndThen() throws Exception {
-    known.learn(dataNode("one"));
+    learn("one");
 
-    List<@Nullable Location> answers = ask(48);
+    List<@Nullable Location> answers = ask(FIRST + 16);
 
     assertThat(answers.subList(0, 32)).containsOnlyNulls();
     assertThat(answers.subList(32, 39)).doesNotContainNull();
@@ -29,20 +34,30 @@ class KnownDataNodesTest {
   }
 
   @Test
+  void asksInTheSameNameAboutAnotherFile() throws Exception {
+    learn("one");
+    ask(FIRST);
+
+    assertThat(ask(1).get(0).uri())
+        .hasToString(
+            "http://one:9864/webhdfs/v1/other%20file?op=OPEN&namenoderpcaddress=nn:8020&offset=7");
+  }
+
+  @Test
   void takesDataNodesInTurn() throws Exception {
-    known.learn(dataNode("one"));
-    known.learn(dataNode("two"));
-    known.learn(dataNode("two"));
-    ask(32);
+    learn("one");
+    learn("two");
+    learn("two");
+    ask(FIRST);
 
     assertThat(ask(4)).extracting(Location::host).containsExactly("one", "two", "one", "two");
   }
 
   @Test
   void passesOverTheDead() throws Exception {
-    known.learn(dataNode("one"));
-    known.learn(dataNode("two"));
-    ask(32);
+    learn("one");
+    learn("two");
+    ask(FIRST);
 
     deadServers.add(dataNode("one"));
     assertThat(ask(2)).extracting(Location::host).containsExactly("two", "two");
@@ -52,47 +67,81 @@ class KnownDataNodesTest {
   }
 
   @Test
-  void leavesLargeFilesAndGatewaysToTheNameNode() throws Exception {
-    known.learn(Location.of("http://fs:14000/webhdfs/v1/f?op=OPEN&data=true"));
-    ask(32);
-    assertThat(ask(1)).containsOnlyNulls();
+  void goesNoMoreToOneThatRefusedUntilTheNameNodeNamesItAgain() throws Exception {
+    learn("one");
+    learn("two");
+    ask(FIRST);
 
-    known.learn(dataNode("one"));
+    known.forget(dataNode("one"));
+    assertThat(ask(2)).extracting(Location::host).containsExactly("two", "two");
+    learn("one");
 
-    assertThat(known.next(KnownDataNodes.SMALL + 1)).isNull();
-    assertThat(known.next(KnownDataNodes.SMALL)).isNotNull();
+    assertThat(ask(2)).extracting(Location::host).containsExactly("two", "one");
+  }
+
+  @Test
+  void leavesLargeFilesToTheNameNode() throws Exception {
+    learn("one");
+    ask(FIRST);
+
+    assertThat(known.next(NAME_NODE, question(), KnownDataNodes.SMALL + 1)).isNull();
+    assertThat(known.next(NAME_NODE, question(), KnownDataNodes.SMALL)).isNotNull();
+  }
+
+  @Test
+  void learnsNothingOfGatewaysAndProxies() throws Exception {
+    known.learn(NAME_NODE, Location.of("http://fs:14000/webhdfs/v1/f?op=OPEN&data=true"));
+    known.learn(
+        NAME_NODE, Location.of("http://gw/dn1/webhdfs/v1/f?op=OPEN&namenoderpcaddress=nn:8020"));
+    ask(FIRST);
+
+    assertThat(ask(2)).containsOnlyNulls();
+  }
+
+  @Test
+  void leavesAPathToTheNameNodeThatADataNodeMightNotRead() throws Exception {
+    learn("one");
+    ask(FIRST);
+    Request longest = Request.of(Operation.OPEN, FilePath.of("/" + "d=1/".repeat(700) + "file"));
+
+    assertThat(known.next(NAME_NODE, longest, 1)).isNull();
   }
 
   @Test
   void knowsNobodyWhenTheTokenIsAnotherOne() throws Exception {
-    known.learn(dataNode("one"));
-    ask(33);
+    learn("one");
+    ask(FIRST + 1);
 
     session.replaceToken(1, new CopyException(ErrorCode.TOKEN_EXPIRED, "too old"));
-    known.next(1);
-    ask(40);
 
-    assertThat(ask(1)).containsOnlyNulls();
+    assertThat(ask(40)).containsOnlyNulls();
   }
 
   @Test
-  void asksTheNameNodeForAWhileWhereADataNodeRefused() throws Exception {
-    known.learn(dataNode("one"));
-    ask(32);
+  void knowsNobodyWhenAnotherNameNodeIsActive() throws Exception {
+    learn("one");
+    ask(FIRST + 1);
 
-    known.forgetAll();
-    known.learn(dataNode("one"));
-
-    assertThat(ask(32)).containsOnlyNulls();
-    assertThat(ask(1)).doesNotContainNull();
+    URI other = URI.create("http://nn2:9870");
+    for (int i = 0; i < 40; i++) {
+      assertThat(known.next(other, question(), 1)).isNull();
+    }
   }
 
-  private List<@Nullable Location> ask(int times) {
+  private void learn(String host) throws MalformedAnswerException {
+    known.learn(NAME_NODE, dataNode(host));
+  }
+
+  private List<@Nullable Location> ask(int times) throws CopyException {
     List<@Nullable Location> answers = new ArrayList<>();
     for (int i = 0; i < times; i++) {
-      answers.add(known.next(1_000));
+      answers.add(known.next(NAME_NODE, question(), 1_000));
     }
     return answers;
+  }
+
+  private static Request question() throws CopyException {
+    return Request.of(Operation.OPEN, FilePath.of("/other file")).with("offset", 7);
   }
 
   private static Location dataNode(String host) throws MalformedAnswerException {

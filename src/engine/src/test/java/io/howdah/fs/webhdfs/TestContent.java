@@ -25,6 +25,11 @@ final class TestContent {
       }
 
       @Override
+      public boolean isInMemory() {
+        return true;
+      }
+
+      @Override
       public void writeTo(OutputStream out) throws IOException {
         out.write(bytes);
       }

@@ -115,6 +115,16 @@ class UploadEntityTest {
     assertThatThrownBy(upload::prepare).isSameAs(failure);
   }
 
+  /** So that a dead DataNode costs an empty file no more than another. */
+  @Test
+  void countsAsNotBegunBeforeAnythingIsSentWhereNothingCanFail() throws IOException {
+    UploadEntity upload = new UploadEntity("CREATE /f", TestContent.text(""));
+
+    upload.prepare();
+
+    assertThat(upload.hasBegun()).isFalse();
+  }
+
   @Test
   void saysWhetherTheSourceWasAsked() throws IOException {
     UploadEntity upload = upload(1, to -> to.write('x'));
