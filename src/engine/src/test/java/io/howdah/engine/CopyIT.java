@@ -44,22 +44,22 @@ class CopyIT {
   }
 
   @Test
-  void copiesTenThousandFilesOfOneDirectory() {
-    staging.files().writeTree(from, new TreeSpec(10_000, 0, 0, 300, 1));
+  void copiesADirectoryOfSeveralPages() {
+    staging.files().writeTree(from, new TreeSpec(2_500, 0, 0, 300, 1));
 
     CopyStatus status = copies.copyAndJudge(from, to, CopyOptions.defaults());
 
-    assertThat(status.verifiedFiles()).isEqualTo(10_000);
+    assertThat(status.verifiedFiles()).isEqualTo(2_500);
   }
 
   @Test
-  void copiesTwoThousandDirectories() {
-    staging.files().writeTree(from, new TreeSpec(2_000, 2_000, 0, 2_000, 2));
+  void copiesAThousandDirectories() {
+    staging.files().writeTree(from, new TreeSpec(1_000, 1_000, 0, 2_000, 2));
     staging.files().mkdirs(from + "/empty/deep/down");
 
     CopyStatus status = copies.copyAndJudge(from, to, CopyOptions.defaults());
 
-    assertThat(status.verifiedFiles()).isEqualTo(2_000);
+    assertThat(status.verifiedFiles()).isEqualTo(1_000);
   }
 
   @Test
