@@ -80,7 +80,11 @@ final class RunningLab implements AutoCloseable {
 
   @Override
   public void close() {
-    Runtime.getRuntime().removeShutdownHook(lastResort);
+    try {
+      Runtime.getRuntime().removeShutdownHook(lastResort);
+    } catch (IllegalStateException e) {
+      return; // the JVM is ending, as after Ctrl-C, and the last resort is at work already
+    }
     stop();
   }
 
