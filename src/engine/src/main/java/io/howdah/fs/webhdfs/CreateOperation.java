@@ -61,7 +61,7 @@ final class CreateOperation {
         request.toString(),
         nameNode -> {
           transfers.check();
-          if (!isTakenByKnown(nameNode, request, content)) {
+          if (!tryKnown(nameNode, request, content)) {
             createAt(nameNode, request, options, upload);
           }
           return Boolean.TRUE;
@@ -87,10 +87,12 @@ final class CreateOperation {
   }
 
   /**
-   * Whether one of the DataNodes that are known has taken it. Whatever else one of them answers,
-   * what the NameNode says of it counts, so that the bytes may have to be sent again.
+   * Writes at one of the DataNodes that are known, if that may be. Whatever else than yes it
+   * answers, what the NameNode says of it counts, so that the bytes may have to be sent again.
+   *
+   * @return whether it is written; otherwise the NameNode is to be asked where to
    */
-  private boolean isTakenByKnown(URI nameNode, Request request, ContentSource content)
+  private boolean tryKnown(URI nameNode, Request request, ContentSource content)
       throws CopyException {
     Request whole = request.with("createparent", "true"); // which a NameNode adds by itself
     Location location = content.isInMemory() ? known.next(nameNode, whole, content.length()) : null;

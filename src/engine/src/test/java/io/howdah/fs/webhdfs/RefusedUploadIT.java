@@ -26,8 +26,9 @@ class RefusedUploadIT {
 
   private final HdfsCluster cluster = LAB.cluster("staging");
   private final String directory = LAB.newDirectory("staging");
+  private final RequestCounter requests = new RequestCounter();
   private final WebHdfsFileSystem fileSystem =
-      TestFileSystems.as("alice", cluster.urls(), RequestObserver.none());
+      TestFileSystems.as("alice", cluster.urls(), requests);
 
   @AfterEach
   void disconnect() {
@@ -48,6 +49,29 @@ class RefusedUploadIT {
               assertThat(e.code()).as(e.getMessage()).isEqualTo(ErrorCode.PERMISSION_DENIED);
               assertThat(e).hasMessageContaining("user=alice").hasMessageNotContaining("\n");
             });
+  }
+
+  @Test
+  void asksTheNameNodeWhereAKnownDataNodeRefuses() throws IOException {
+    cluster.files().setPermission(directory, 0777);
+    FilePath file = FilePath.of(directory).child("file");
+    for (int i = 0; i < 40; i++) { // until few questions go to the NameNode
+      fileSystem.create(file, CreateOptions.defaults(), TestContent.text("text"));
+    }
+    cluster.files().setPermission(directory, 0755);
+    requests.forget();
+
+    assertThatThrownBy(
+            () ->
+                fileSystem.create(
+                    FilePath.of(directory).child("other"),
+                    CreateOptions.defaults(),
+                    TestContent.text("text")))
+        .isInstanceOfSatisfying(
+            CopyException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.PERMISSION_DENIED));
+
+    assertThat(requests.requests())
+        .containsExactly("DATANODE CREATE", "NAMENODE CREATE", "DATANODE CREATE");
   }
 
   @RepeatedTest(5)
