@@ -41,9 +41,7 @@ final class MarkdownReport {
 
   private List<String> table(Workload workload) {
     List<String> lines = new ArrayList<>();
-    lines.add("## " + workload.set().letter() + ": " + workload.set().description());
-    lines.add("");
-    lines.add(format("%,d files, %.3f GB.", workload.files().size(), workload.bytes() / 1e9));
+    lines.add("## " + workload.title());
     lines.add("");
     lines.add(COLUMNS);
     List<String> best = board.best(workload).stream().map(Score::contender).toList();

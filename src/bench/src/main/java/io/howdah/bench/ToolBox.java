@@ -72,12 +72,14 @@ final class ToolBox {
     };
   }
 
-  private List<Contender> howdah(String name, List<String> flags) {
+  private List<Contender> howdah(String name, List<String> flags)
+      throws IOException, InterruptedException {
     Path launcher = root.resolve("agent/bin/howdah");
     Path jar = root.resolve("agent/target/howdah-agent.jar");
     if (!Files.exists(jar)) {
       throw new IllegalArgumentException(jar + " is missing: run mvn -DskipTests package");
     }
+    shareClasses(launcher);
     List<Contender> contenders = new ArrayList<>();
     contenders.add(new HowdahAgent(java, launcher, name, flags));
     for (int threads : options.threads()) {
@@ -86,6 +88,15 @@ final class ToolBox {
       contenders.add(new HowdahAgent(java, launcher, name + "-" + threads, fixed));
     }
     return contenders;
+  }
+
+  /** The last step of the agent's installation. */
+  private void shareClasses(Path launcher) throws IOException, InterruptedException {
+    ProcessBuilder process = new ProcessBuilder(launcher.toString(), "share-classes").inheritIO();
+    process.environment().put("JAVA_HOME", java.home().toString());
+    if (process.start().waitFor() != 0) {
+      notes.add("Howdah's classes were not shared.");
+    }
   }
 
   private List<FsShell> fsShell(Protocol protocol) {

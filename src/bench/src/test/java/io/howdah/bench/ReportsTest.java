@@ -39,7 +39,7 @@ class ReportsTest {
     assertThat(text)
         .contains("- Hadoop: 3.4.3")
         .contains("- rclone was not measured.")
-        .contains("2 files, 0.004 GB.")
+        .contains("here 2 files, 0.004 GB")
         .contains(
             "| **curl-4** | 1 | 1.7 | 2.50 (2.00..3.00) | 625.00 | 312.50 | 64 "
                 + "| 1.25 (1.00..2.00) |  |  |");

@@ -27,6 +27,7 @@ import io.howdah.transfer.TemporaryFiles;
 import io.howdah.transfer.TransferContext;
 import io.howdah.transfer.TransferPool;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -272,11 +273,29 @@ final class CopyRun {
     }
   }
 
-  private ConcurrencyLevel level(ConnectedCluster source, ConnectedCluster destination) {
+  private ConcurrencyLevel level(ConnectedCluster source, ConnectedCluster destination)
+      throws CopyException {
     int most = Math.min(source.maxConcurrency(), destination.maxConcurrency());
     return options.threads() == CopyOptions.AUTOMATIC
-        ? ConcurrencyLevel.automatic(Math.min(most, MOST_AUTOMATIC_THREADS), System::nanoTime)
+        ? ConcurrencyLevel.automatic(
+            roundTrip(request.source(), source).plus(roundTrip(request.destination(), destination)),
+            Math.min(most, MOST_AUTOMATIC_THREADS),
+            System::nanoTime)
         : ConcurrencyLevel.fixed(Math.min(most, options.threads()));
+  }
+
+  /**
+   * How far a cluster is. The first question also opened a connection; the next one, which each
+   * file would ask otherwise, shows the way alone.
+   */
+  private static Duration roundTrip(ClusterPath asked, ConnectedCluster cluster)
+      throws CopyException {
+    try {
+      cluster.fileSystem().traits();
+      return cluster.fileSystem().roundTrip();
+    } catch (CopyException e) {
+      throw naming(asked, e);
+    }
   }
 
   /** What failed was expected: a directory counts once it is in the way of success. */

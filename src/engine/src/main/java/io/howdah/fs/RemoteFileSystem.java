@@ -2,6 +2,7 @@ package io.howdah.fs;
 
 import io.howdah.CopyException;
 import io.howdah.ErrorCode;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -114,6 +115,15 @@ public interface RemoteFileSystem extends AutoCloseable {
 
   /** What this file system can do, asked once and remembered. */
   FileSystemTraits traits() throws CopyException;
+
+  /**
+   * About how long the way to the servers and back takes, as the answers so far have shown: the
+   * shortest time that any of them has taken. Zero where nothing was asked yet or there are no
+   * servers.
+   */
+  default Duration roundTrip() {
+    return Duration.ZERO;
+  }
 
   /**
    * Breaks off every {@link #open} and {@link #create} that is under way, and lets none begin: they

@@ -1,5 +1,6 @@
 package io.howdah.transfer;
 
+import java.time.Duration;
 import java.util.function.LongSupplier;
 
 /**
@@ -10,7 +11,10 @@ import java.util.function.LongSupplier;
  */
 public final class ConcurrencyLevel {
   /** What two small clusters beside each other can take; most take more. */
-  private static final int FIRST_LEVEL = 8;
+  private static final int LEAST_AT_FIRST = 8;
+
+  /** What no way is too short for that is long enough for it; if too many, a step back mends it. */
+  private static final int MOST_AT_FIRST = 64;
 
   private static final long WINDOW_NANOS = 1_000_000_000L;
 
@@ -75,12 +79,15 @@ public final class ConcurrencyLevel {
   }
 
   /**
-   * Finds the level by itself.
+   * Finds the level by itself. It begins with a file for each millisecond of the way, on which
+   * files mostly wait, but with no fewer than 8 and no more than 64.
    *
+   * @param roundTrip how long a question to the source and one to the destination take together
    * @param most never more than this
    */
-  public static ConcurrencyLevel automatic(int most, LongSupplier nanoTime) {
-    return new ConcurrencyLevel(Math.min(FIRST_LEVEL, most), most, nanoTime);
+  public static ConcurrencyLevel automatic(Duration roundTrip, int most, LongSupplier nanoTime) {
+    long first = Math.max(LEAST_AT_FIRST, Math.min(MOST_AT_FIRST, roundTrip.toMillis()));
+    return new ConcurrencyLevel((int) Math.min(first, most), most, nanoTime);
   }
 
   synchronized int current() {

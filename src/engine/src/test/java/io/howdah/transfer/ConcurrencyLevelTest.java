@@ -2,6 +2,7 @@ package io.howdah.transfer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -216,7 +217,7 @@ class ConcurrencyLevelTest {
   }
 
   private ConcurrencyLevel begun(int most) {
-    ConcurrencyLevel level = ConcurrencyLevel.automatic(most, () -> now);
+    ConcurrencyLevel level = ConcurrencyLevel.automatic(Duration.ZERO, most, () -> now);
     level.moved(1);
     return level;
   }
@@ -228,8 +229,20 @@ class ConcurrencyLevelTest {
   }
 
   @Test
+  void beginsWithMoreFilesTheLongerTheWayIs() {
+    assertThat(first(Duration.ofMillis(2), 100)).isEqualTo(8);
+    assertThat(first(Duration.ofMillis(20), 100)).isEqualTo(20);
+    assertThat(first(Duration.ofSeconds(1), 100)).isEqualTo(64);
+  }
+
+  @Test
   void neverExceedsTheClustersLimit() {
-    assertThat(ConcurrencyLevel.automatic(3, () -> now).current()).isEqualTo(3);
+    assertThat(first(Duration.ZERO, 3)).isEqualTo(3);
+    assertThat(first(Duration.ofMillis(100), 12)).isEqualTo(12);
+  }
+
+  private int first(Duration roundTrip, int most) {
+    return ConcurrencyLevel.automatic(roundTrip, most, () -> now).current();
   }
 
   private void run(ConcurrencyLevel level, int seconds, IntToLongFunction bytesPerSecond) {

@@ -3,6 +3,7 @@ package io.howdah.transfer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -72,7 +73,7 @@ class TransferPoolTest {
   @Test
   void startsWorkersWhenTheLevelRises() throws Exception {
     AtomicLong now = new AtomicLong();
-    ConcurrencyLevel level = ConcurrencyLevel.automatic(64, now::get);
+    ConcurrencyLevel level = ConcurrencyLevel.automatic(Duration.ZERO, 64, now::get);
     TransferPool pool = new TransferPool(level, Thread::new, 1_000);
     CountDownLatch first = new CountDownLatch(1);
     CountDownLatch together = new CountDownLatch(64);
@@ -102,7 +103,8 @@ class TransferPoolTest {
   @Test
   void triesMoreInFlightForFilesWithoutBytes() throws Exception {
     AtomicLong now = new AtomicLong();
-    ConcurrencyLevel level = ConcurrencyLevel.automatic(64, () -> now.addAndGet(100_000_000));
+    ConcurrencyLevel level =
+        ConcurrencyLevel.automatic(Duration.ZERO, 64, () -> now.addAndGet(100_000_000));
     TransferPool pool = new TransferPool(level, Thread::new, 1_000);
     AtomicInteger highest = new AtomicInteger();
 

@@ -12,7 +12,9 @@ import io.howdah.fs.FileSystemTraits;
 import io.howdah.fs.Listing;
 import io.howdah.fs.RemoteFileSystem;
 import io.howdah.fs.RenameMode;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +32,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>What belongs to no single path is answered by the nameservice of the root or, where nothing is
  * mounted there, by that of the first mount in the order of paths: the home directory and the
- * traits. Nameservices of one cluster share their DataNodes and mostly their settings.
+ * traits. The way to the servers is as long as that to the farthest. Nameservices of one cluster
+ * share their DataNodes and mostly their settings.
  */
 public final class MountedFileSystem implements RemoteFileSystem {
   private final MountTable mounts;
@@ -207,6 +210,14 @@ public final class MountedFileSystem implements RemoteFileSystem {
   @Override
   public FileSystemTraits traits() throws CopyException {
     return mounts.main().traits();
+  }
+
+  @Override
+  public Duration roundTrip() {
+    return mounts.fileSystems().stream()
+        .map(RemoteFileSystem::roundTrip)
+        .max(Comparator.naturalOrder())
+        .orElse(Duration.ZERO);
   }
 
   @Override

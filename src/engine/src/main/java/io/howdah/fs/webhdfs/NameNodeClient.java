@@ -32,6 +32,7 @@ final class NameNodeClient {
   private final Session session;
   private final RequestObserver observer;
   private final CloseableHttpClient http;
+  private final RoundTrip roundTrip = new RoundTrip();
 
   NameNodeClient(
       NameNodes nameNodes,
@@ -49,6 +50,11 @@ final class NameNodeClient {
   /** Asks for an answer that the NameNode itself gives. */
   <T> T ask(URI nameNode, Request request, AnswerReader<T> reader) throws CopyException {
     return send(nameNode, request, uri -> reader);
+  }
+
+  /** How far the NameNodes are, as their answers show. */
+  RoundTrip roundTrip() {
+    return roundTrip;
   }
 
   /** Asks where the bytes of an operation are, without going there. */
@@ -73,8 +79,10 @@ final class NameNodeClient {
     exchange.headers().forEach(message::setHeader);
     AnswerReader<T> reader = readerFor.apply(uri);
     observer.requestSent(Peer.NAMENODE, request.operation().name());
+    long sent = System.nanoTime();
     try (ClassicHttpResponse answer =
         http.executeOpen(RoutingSupport.determineHost(message), message, null)) {
+      roundTrip.took(System.nanoTime() - sent);
       Challenges.check(answer, exchange);
       if (!isGood(answer, reader)) {
         RequestFailure failure =

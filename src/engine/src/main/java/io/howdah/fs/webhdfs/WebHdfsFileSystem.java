@@ -18,6 +18,7 @@ import io.howdah.fs.webhdfs.Failover.LostAnswer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
@@ -230,6 +231,11 @@ public final class WebHdfsFileSystem implements RemoteFileSystem {
   @Override
   public FileSystemTraits traits() throws CopyException {
     return traits.traits();
+  }
+
+  @Override
+  public Duration roundTrip() {
+    return client.roundTrip().shortest();
   }
 
   @Override

@@ -2,6 +2,8 @@ package io.howdah.fs.mount;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
 
 import io.howdah.CopyException;
 import io.howdah.ErrorCode;
@@ -10,6 +12,7 @@ import io.howdah.fs.Listing;
 import io.howdah.fs.RemoteFileSystem;
 import io.howdah.fs.RenameMode;
 import io.howdah.fs.memory.MemoryFileSystem;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -168,6 +171,17 @@ class MountedFileSystemTest {
 
     assertFails(ErrorCode.CANCELLED, () -> main.open(path("/a/x"), 0, 1));
     assertFails(ErrorCode.CANCELLED, () -> logs.open(path("/b/x"), 0, 1));
+  }
+
+  @Test
+  void isAsFarAsTheFarthestNameservice() throws CopyException {
+    RemoteFileSystem near = mock(RemoteFileSystem.class);
+    RemoteFileSystem far = mock(RemoteFileSystem.class);
+    when(near.roundTrip()).thenReturn(Duration.ofMillis(1));
+    when(far.roundTrip()).thenReturn(Duration.ofMillis(50));
+
+    assertThat(new MountedFileSystem(Map.of(path("/"), near, path("/far"), far)).roundTrip())
+        .isEqualTo(Duration.ofMillis(50));
   }
 
   private static List<String> names(RemoteFileSystem fileSystem, String directory)
