@@ -22,7 +22,7 @@ final class BenchCommandLine {
         --tools NAME,...    of howdah, howdah-length, curl, fsshell-webhdfs, fsshell-hdfs,
                             distcp-webhdfs, distcp-hdfs, rclone. [default: all]
         --rounds N          how often each runs. [default: 5]
-        --warm-up N         runs of the first before it counts. [default: 2]
+        --warm-up N         runs of the first, at most, until servers are warm. [default: 15]
         --threads N,...     fixed levels for howdah besides its own choice. [default: none]
         --levels N,...      transfers in flight of curl and rclone. [default: 4,8,16,32,64]
         --peer-threads N,.. threads of FsShell, maps of DistCp. [default: 10]
@@ -95,7 +95,7 @@ final class BenchCommandLine {
         list("sets", "a,b,c,d,e,f", DataSet::of),
         list("tools", String.join(",", ToolBox.TOOLS), ToolBox::checked),
         number("rounds", "5", 1),
-        number("warm-up", "2", 0),
+        number("warm-up", "15", 0),
         list("threads", "", word -> number("threads", word)),
         list("levels", "4,8,16,32,64", word -> number("levels", word)),
         list("peer-threads", "10", word -> number("peer-threads", word)),

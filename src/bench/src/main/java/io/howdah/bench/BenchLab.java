@@ -22,6 +22,8 @@ final class BenchLab implements AutoCloseable {
   private final HdfsCluster staging;
   private final HdfsCluster prod;
   private final @Nullable Distance distance;
+  private final ServerMetrics sourceMetrics;
+  private final ServerMetrics destinationMetrics;
   private final Settling sourceSettling;
   private final Settling destinationSettling;
 
@@ -30,8 +32,10 @@ final class BenchLab implements AutoCloseable {
     this.staging = staging;
     this.prod = prod;
     this.distance = distance;
-    this.sourceSettling = Settling.of(staging);
-    this.destinationSettling = Settling.of(prod);
+    this.sourceMetrics = new ServerMetrics(staging);
+    this.destinationMetrics = new ServerMetrics(prod);
+    this.sourceSettling = Settling.of(sourceMetrics);
+    this.destinationSettling = Settling.of(destinationMetrics);
   }
 
   /**
@@ -67,6 +71,11 @@ final class BenchLab implements AutoCloseable {
 
   Endpoint destination() {
     return endpoint(prod);
+  }
+
+  /** How long the compilers of all servers have worked. */
+  double compileSeconds() throws IOException, InterruptedException {
+    return sourceMetrics.compileSeconds() + destinationMetrics.compileSeconds();
   }
 
   /** Puts a data set onto the source cluster, in place of the one before. */

@@ -47,6 +47,11 @@ public final class BenchMain {
       RoundRobin rounds =
           new RoundRobin(
               runner,
+              new WarmUp(
+                  runner,
+                  lab::compileSeconds,
+                  options.warmUps(),
+                  result -> System.err.println(progress(result))),
               contenders,
               result -> {
                 System.err.println(progress(result));
@@ -56,10 +61,9 @@ public final class BenchMain {
         System.err.println(set.letter() + ": " + set.description());
         Set<Workload> done = new HashSet<>(); // scales may round to the same
         for (double scale : options.scales()) {
-          int warmUps = done.isEmpty() ? options.warmUps() : 0;
           Workload workload = lab.write(set, scale);
           if (done.add(workload)) {
-            rounds.run(workload, lab.route(), warmUps, options.rounds());
+            rounds.run(workload, lab.route(), options.rounds());
           }
         }
       }

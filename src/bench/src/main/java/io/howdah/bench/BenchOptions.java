@@ -8,6 +8,7 @@ import java.util.List;
  * What the command line asks for.
  *
  * @param commandLine the words themselves, for the report
+ * @param warmUps how often the first tool may run uncounted, until servers are warm
  * @param threads fixed levels that Howdah runs with besides its own choice
  * @param levels transfers in flight of curl and rclone
  * @param peerThreads threads of FsShell and maps of DistCp

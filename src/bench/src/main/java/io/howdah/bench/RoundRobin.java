@@ -12,6 +12,7 @@ import java.util.function.Consumer;
  */
 final class RoundRobin {
   private final Runner runner;
+  private final WarmUp warmUp;
   private final List<Contender> contenders;
   private final Consumer<RunResult> listener;
 
@@ -24,24 +25,20 @@ final class RoundRobin {
   /**
    * @param listener hears of each run when it is over
    */
-  RoundRobin(Runner runner, List<Contender> contenders, Consumer<RunResult> listener) {
+  RoundRobin(
+      Runner runner, WarmUp warmUp, List<Contender> contenders, Consumer<RunResult> listener) {
     this.runner = runner;
+    this.warmUp = warmUp;
     this.contenders = List.copyOf(contenders);
     this.listener = listener;
   }
 
-  /**
-   * Runs them all.
-   *
-   * @param warmUps how often the first one runs before it counts, for servers that have just
-   *     started compile their code while they serve
-   */
-  void run(Workload workload, Route route, int warmUps, int rounds)
-      throws IOException, InterruptedException {
+  /** Runs them all, after the first one has warmed the servers up. */
+  void run(Workload workload, Route route, int rounds) throws IOException, InterruptedException {
     List<Contender> able =
         contenders.stream().filter(contender -> contender.takes(workload, route)).toList();
-    for (int i = 0; i < warmUps && !able.isEmpty(); i++) {
-      runner.run(able.get(0), workload, 0);
+    if (!able.isEmpty()) {
+      warmUp.run(able.get(0), workload);
     }
     for (int round = 1; round <= rounds; round++) {
       for (Contender contender : rotated(able, round - 1)) {

@@ -1,0 +1,49 @@
+package io.howdah.bench;
+
+import io.howdah.bench.RoundRobin.Runner;
+import java.io.IOException;
+import java.util.function.Consumer;
+
+/**
+ * Lets a contender run uncounted until servers have compiled their code. Real servers have done so
+ * long ago; those that have just started spend more time on it than on serving.
+ */
+final class WarmUp {
+  /** Of a run's time: all compiler threads of both clusters together, waiting for a processor. */
+  private static final double BEARABLE_SHARE = 0.25;
+
+  private final Runner runner;
+  private final Compilers compilers;
+  private final int most;
+  private final Consumer<RunResult> listener;
+
+  /** The compilers of the servers' JVMs. */
+  interface Compilers {
+    /** How long they have worked since the servers started. */
+    double seconds() throws IOException, InterruptedException;
+  }
+
+  /**
+   * @param most runs, warm or not
+   * @param listener hears of each run when it is over
+   */
+  WarmUp(Runner runner, Compilers compilers, int most, Consumer<RunResult> listener) {
+    this.runner = runner;
+    this.compilers = compilers;
+    this.most = most;
+    this.listener = listener;
+  }
+
+  void run(Contender contender, Workload workload) throws IOException, InterruptedException {
+    double compiled = compilers.seconds();
+    for (int run = 1; run <= most; run++) {
+      RunResult result = runner.run(contender, workload, 0);
+      listener.accept(result);
+      double now = compilers.seconds();
+      if (now - compiled < result.figures().wallSeconds() * BEARABLE_SHARE) {
+        return;
+      }
+      compiled = now;
+    }
+  }
+}
