@@ -33,12 +33,15 @@ final class RoundRobin {
     this.listener = listener;
   }
 
-  /** Runs them all, after the first one has warmed the servers up. */
+  /**
+   * Runs them all, after the first one has warmed the servers up and each other has shown them once
+   * what it asks.
+   */
   void run(Workload workload, Route route, int rounds) throws IOException, InterruptedException {
     List<Contender> able =
         contenders.stream().filter(contender -> contender.takes(workload, route)).toList();
     if (!able.isEmpty()) {
-      warmUp.run(able.get(0), workload);
+      warmUp.run(able, workload);
     }
     for (int round = 1; round <= rounds; round++) {
       for (Contender contender : rotated(able, round - 1)) {

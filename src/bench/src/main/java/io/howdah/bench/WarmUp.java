@@ -2,10 +2,11 @@ package io.howdah.bench;
 
 import io.howdah.bench.RoundRobin.Runner;
 import java.io.IOException;
+import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * Lets a contender run uncounted until servers have compiled their code. Real servers have done so
+ * Lets contenders run uncounted until servers have compiled their code. Real servers have done so
  * long ago; those that have just started spend more time on it than on serving.
  */
 final class WarmUp {
@@ -34,16 +35,34 @@ final class WarmUp {
     this.listener = listener;
   }
 
-  void run(Contender contender, Workload workload) throws IOException, InterruptedException {
+  /** Runs the first of them until the servers are warm, and then each other once. */
+  void run(List<Contender> contenders, Workload workload) throws IOException, InterruptedException {
+    if (most > 0) {
+      warm(contenders.get(0), workload);
+      for (Contender other : contenders.subList(1, contenders.size())) {
+        runOnce(other, workload);
+      }
+    }
+  }
+
+  private void warm(Contender contender, Workload workload)
+      throws IOException, InterruptedException {
     double compiled = compilers.seconds();
     for (int run = 1; run <= most; run++) {
-      RunResult result = runner.run(contender, workload, 0);
-      listener.accept(result);
+      double ran = runOnce(contender, workload);
       double now = compilers.seconds();
-      if (now - compiled < result.figures().wallSeconds() * BEARABLE_SHARE) {
+      if (now - compiled < ran * BEARABLE_SHARE) {
         return;
       }
       compiled = now;
     }
+  }
+
+  /** How many seconds it took. */
+  private double runOnce(Contender contender, Workload workload)
+      throws IOException, InterruptedException {
+    RunResult result = runner.run(contender, workload, 0);
+    listener.accept(result);
+    return result.figures().wallSeconds();
   }
 }

@@ -3,25 +3,33 @@ package io.howdah.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class WarmUpTest {
-  private int runs;
+  private final List<String> runs = new ArrayList<>();
 
   @Test
   void endsWhenTheServersHardlyCompileAnyMore() throws Exception {
     warmUp(List.of(5.0, 15.0, 19.0, 20.0, 20.0), 10);
 
-    assertThat(runs).isEqualTo(3);
+    assertThat(runs).containsExactly("howdah", "howdah", "howdah", "curl-8");
   }
 
   @Test
   void endsAfterAsManyRunsAsAreAllowed() throws Exception {
     warmUp(List.of(0.0, 10.0, 20.0, 30.0), 2);
 
-    assertThat(runs).isEqualTo(2);
+    assertThat(runs).containsExactly("howdah", "howdah", "curl-8");
+  }
+
+  @Test
+  void canBeLeftOut() throws Exception {
+    warmUp(List.of(0.0), 0);
+
+    assertThat(runs).isEmpty();
   }
 
   /** Runs of 10 seconds each. */
@@ -29,12 +37,11 @@ class WarmUpTest {
     Iterator<Double> compiled = compileSeconds.iterator();
     RoundRobin.Runner runner =
         (contender, workload, round) -> {
-          runs++;
-          return ExampleRuns.run("howdah", round, 10);
+          runs.add(contender.name());
+          return ExampleRuns.run(contender.name(), round, 10);
         };
+    HowdahAgent first = new HowdahAgent(Java.current(), Path.of("howdah"), "howdah", List.of());
     new WarmUp(runner, compiled::next, most, run -> {})
-        .run(
-            new HowdahAgent(Java.current(), Path.of("howdah"), "howdah", List.of()),
-            ExampleRuns.WORKLOAD);
+        .run(List.of(first, new Curl(new Level(8, 0))), ExampleRuns.WORKLOAD);
   }
 }
