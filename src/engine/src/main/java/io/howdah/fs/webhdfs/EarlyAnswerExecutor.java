@@ -1,6 +1,7 @@
 package io.howdah.fs.webhdfs;
 
 import io.howdah.CopyException;
+import io.howdah.ErrorCode;
 import java.io.IOException;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
@@ -40,10 +41,10 @@ final class EarlyAnswerExecutor extends HttpRequestExecutor {
       HttpResponseInformationCallback callback,
       HttpContext context)
       throws IOException, HttpException {
-    if (request.getEntity() == null) {
-      return super.execute(request, connection, callback, context);
-    }
     try {
+      if (request.getEntity() == null) {
+        return super.execute(request, connection, callback, context);
+      }
       HttpCoreContext core = HttpCoreContext.castOrCreate(context);
       core.setSSLSession(connection.getSSLSession());
       core.setEndpointDetails(connection.getEndpointDetails());
@@ -54,6 +55,10 @@ final class EarlyAnswerExecutor extends HttpRequestExecutor {
       // Hard: a proper end could make half a file look complete.
       connection.close(CloseMode.IMMEDIATE);
       throw e;
+    } catch (Error e) {
+      // HttpClient would give up all connections for it, and with them all other files.
+      connection.close(CloseMode.IMMEDIATE);
+      throw new CopyException(ErrorCode.INTERNAL_ERROR, "A request was broken off: " + e, e);
     }
   }
 

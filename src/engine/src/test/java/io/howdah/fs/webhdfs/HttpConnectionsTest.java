@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
+import io.howdah.CopyException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -12,6 +13,7 @@ import java.net.InetSocketAddress;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
+import org.apache.hc.client5.http.classic.methods.HttpPut;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.MessageConstraintException;
@@ -63,6 +65,32 @@ class HttpConnectionsTest {
       }
     }
     assertThat(clients).hasSize(1);
+  }
+
+  /** HttpClient closes all connections at once for an Error, and serves nobody any more. */
+  @Test
+  void goesOnAfterAnErrorInAnUpload() throws IOException {
+    server.createContext(
+        "/",
+        exchange -> {
+          exchange.sendResponseHeaders(204, -1);
+          exchange.close();
+        });
+    HttpHost host = new HttpHost("127.0.0.1", server.getAddress().getPort());
+    HttpPut upload = new HttpPut("/f");
+    upload.setEntity(
+        new UploadEntity(
+            "CREATE /f",
+            TestContent.failing(
+                () -> {
+                  throw new OutOfMemoryError("Java heap space");
+                })));
+    try (CloseableHttpClient http = HttpConnections.open(WebHdfsSettings.builder().build())) {
+      assertThatThrownBy(() -> http.executeOpen(host, upload, null))
+          .isInstanceOf(CopyException.class)
+          .hasMessageContaining("Java heap space");
+      assertThat(http.executeOpen(host, new HttpGet("/"), null).getCode()).isEqualTo(204);
+    }
   }
 
   private InputStream body(CloseableHttpClient http, String path) throws IOException {

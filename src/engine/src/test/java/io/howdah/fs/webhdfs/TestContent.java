@@ -36,6 +36,21 @@ final class TestContent {
     };
   }
 
+  /** A byte that is asked for in vain. */
+  static ContentSource failing(Runnable failure) {
+    return new ContentSource() {
+      @Override
+      public long length() {
+        return 1;
+      }
+
+      @Override
+      public void writeTo(OutputStream out) {
+        failure.run();
+      }
+    };
+  }
+
   /** Many bytes, in portions of 64 KiB. */
   static ContentSource zeros(long length) {
     return new ContentSource() {
