@@ -112,9 +112,9 @@ final class CreateOperation {
       }
       if (e.isOfConnection()) {
         deadServers.add(location);
-        if (upload.hasBegun()) {
-          throw e; // what was sent may still arrive, over what another would write
-        }
+      }
+      if (e.isUnanswered() && upload.hasBegun()) {
+        throw e; // what was sent may still arrive, over what another would write
       }
       return false;
     }

@@ -22,10 +22,21 @@ final class RequestFailure extends CopyException {
   }
 
   private final Recovery recovery;
+  private final boolean isUnanswered;
 
   RequestFailure(ErrorCode code, Recovery recovery, String message, @Nullable Throwable cause) {
+    this(code, recovery, cause != null || recovery == Recovery.LOOK_FIRST, message, cause);
+  }
+
+  private RequestFailure(
+      ErrorCode code,
+      Recovery recovery,
+      boolean isUnanswered,
+      String message,
+      @Nullable Throwable cause) {
     super(code, Redaction.redact(message), cause);
     this.recovery = recovery;
+    this.isUnanswered = isUnanswered;
   }
 
   Recovery recovery() {
@@ -42,10 +53,23 @@ final class RequestFailure extends CopyException {
     return getCause() instanceof IOException;
   }
 
-  /** The same failure, left to the caller. */
+  /**
+   * Whether the request may still do its work: no answer came, or none that can be understood, or
+   * one from a proxy that got none either.
+   */
+  boolean isUnanswered() {
+    return isUnanswered;
+  }
+
+  /** The same failure of a DataNode, left to the caller. */
   RequestFailure withoutRecovery() {
     // The next request is asked of the NameNode, and gets another token where there is one.
-    ErrorCode left = recovery == Recovery.NEW_TOKEN ? ErrorCode.DATANODE_FAILED : code();
-    return new RequestFailure(left, Recovery.NONE, String.valueOf(getMessage()), getCause());
+    boolean isPassing = recovery == Recovery.NEW_TOKEN || code() == ErrorCode.CLUSTER_UNREACHABLE;
+    return new RequestFailure(
+        isPassing ? ErrorCode.DATANODE_FAILED : code(),
+        Recovery.NONE,
+        isUnanswered,
+        String.valueOf(getMessage()),
+        getCause());
   }
 }

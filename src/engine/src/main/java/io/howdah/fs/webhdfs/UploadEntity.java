@@ -31,7 +31,9 @@ final class UploadEntity extends AbstractHttpEntity {
     length = content.length();
   }
 
-  /** Whether the source has been asked for its bytes, which it gives only once. */
+  /**
+   * Whether the source has been asked for its bytes, which it gives only once, or they are sent.
+   */
   boolean hasBegun() {
     return begun;
   }
@@ -53,10 +55,10 @@ final class UploadEntity extends AbstractHttpEntity {
 
   @Override
   public void writeTo(OutputStream out) throws IOException {
+    begun = true;
     if (length == 0) {
       return;
     }
-    begun = true;
     StallWatch.Upload watched = watch;
     Exact exact = new Exact(watched == null ? out : new WatchedStream(out, watched));
     content.writeTo(exact);

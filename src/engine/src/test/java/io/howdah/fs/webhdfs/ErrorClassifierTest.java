@@ -145,6 +145,17 @@ class ErrorClassifierTest {
     assertThat(failure).hasMessageContaining("HTTP status " + status + ": Some proxy");
   }
 
+  /** Then what was sent may still arrive; but the cluster is not gone for that. */
+  @Test
+  void takesTheSilenceBehindAProxyForNoAnswer() {
+    RequestFailure silence = classify(Peer.DATANODE, 504, RemoteError.foreign("Gateway Timeout"));
+
+    assertThat(silence.isUnanswered()).isTrue();
+    assertThat(silence.withoutRecovery().isUnanswered()).isTrue();
+    assertThat(silence.withoutRecovery().code()).isEqualTo(ErrorCode.DATANODE_FAILED);
+    assertThat(classify(Peer.DATANODE, 503, RemoteError.foreign("busy")).isUnanswered()).isFalse();
+  }
+
   @Test
   void readsExceptionsInAnyOrderOfFields() throws IOException {
     RemoteError error =

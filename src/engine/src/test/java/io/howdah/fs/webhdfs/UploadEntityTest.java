@@ -125,6 +125,16 @@ class UploadEntityTest {
     assertThat(upload.hasBegun()).isFalse();
   }
 
+  /** A server that was silent may still create the file. */
+  @Test
+  void countsAsBegunOnceAnEmptyBodyIsSent() throws IOException {
+    UploadEntity upload = new UploadEntity("CREATE /f", TestContent.text(""));
+
+    upload.writeTo(out);
+
+    assertThat(upload.hasBegun()).isTrue();
+  }
+
   @Test
   void saysWhetherTheSourceWasAsked() throws IOException {
     UploadEntity upload = upload(1, to -> to.write('x'));
