@@ -14,6 +14,7 @@ final class ContentStream extends InputStream {
   private final String what;
   private final String server;
   private final long length;
+  private final Runnable broken;
   private long position;
   private boolean ended;
 
@@ -21,6 +22,7 @@ final class ContentStream extends InputStream {
    * The bytes of one answer.
    *
    * @param length of the body, or -1 where the server does not say
+   * @param broken called where the bytes end too early
    */
   ContentStream(
       InputStream in,
@@ -28,13 +30,15 @@ final class ContentStream extends InputStream {
       RunningTransfers transfers,
       String what,
       String server,
-      long length) {
+      long length,
+      Runnable broken) {
     this.in = in;
     this.message = message;
     this.transfers = transfers;
     this.what = what;
     this.server = server;
     this.length = length;
+    this.broken = broken;
   }
 
   @Override
@@ -59,6 +63,7 @@ final class ContentStream extends InputStream {
       }
     } catch (IOException e) {
       giveUp();
+      broken.run();
       throw transfers.explain(
           TransportFailures.atDataNode(
               what + " broke after " + position + " bytes: it", server, e));

@@ -46,8 +46,14 @@ final class DataNodeClient implements Closeable {
     writing = HttpConnections.open(settings);
   }
 
-  /** Opens the bytes; {@code nameNode} is who pointed there. */
-  FileContent open(URI nameNode, Location location, Request request) throws CopyException {
+  /**
+   * Opens the bytes.
+   *
+   * @param nameNode who pointed there
+   * @param broken called where they end too early, after this has returned
+   */
+  FileContent open(URI nameNode, Location location, Request request, Runnable broken)
+      throws CopyException {
     Exchange exchange = exchange(nameNode, location, request);
     HttpUriRequestBase message = message(location, request, exchange);
     transfers.begin(message);
@@ -69,7 +75,8 @@ final class DataNodeClient implements Closeable {
               transfers,
               request.toString(),
               location.server(),
-              entity.getContentLength());
+              entity.getContentLength(),
+              broken);
       return FileContent.of(stream, promised(nameNode, location, entity.getContentLength()));
     } catch (IOException | HttpException e) {
       transfers.end(message);

@@ -82,7 +82,8 @@ final class OpenOperation {
             },
             request,
             (nameNode, location) -> {
-              FileContent content = dataNodes.open(nameNode, location, request);
+              FileContent content =
+                  dataNodes.open(nameNode, location, request, () -> known.forget(location));
               read.remember(request.path(), location);
               return content;
             });

@@ -3,13 +3,18 @@ package io.howdah.fs.webhdfs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.net.httpserver.HttpServer;
 import io.howdah.CopyException;
 import io.howdah.ErrorCode;
 import io.howdah.auth.Exchange;
+import io.howdah.fs.FileContent;
 import io.howdah.fs.FilePath;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class DataNodeClientTest {
@@ -44,16 +49,45 @@ class DataNodeClientTest {
         .hasMessageContaining("got no answer");
   }
 
+  @Test
+  void saysWhereTheBytesEndTooEarly() throws IOException {
+    AtomicInteger broken = new AtomicInteger();
+    HttpServer server =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.createContext(
+        "/",
+        exchange -> {
+          exchange.sendResponseHeaders(200, 10);
+          exchange.getResponseBody().write(new byte[5]);
+          exchange.close();
+        });
+    server.start();
+    Location location =
+        Location.of("http://localhost:" + server.getAddress().getPort() + "/webhdfs/v1/f?op=OPEN");
+    try (DataNodeClient client = client();
+        FileContent content = client.open(GATEWAY, location, QUESTION, broken::incrementAndGet)) {
+      assertThatThrownBy(() -> content.stream().readAllBytes())
+          .hasMessageContaining("broke after 5 bytes");
+    } finally {
+      server.stop(0);
+    }
+
+    assertThat(broken).hasValue(1);
+  }
+
   private static void open(String location) throws IOException {
     open(GATEWAY, location);
   }
 
   private static void open(URI nameNode, String location) throws IOException {
-    WebHdfsSettings settings = WebHdfsSettings.builder().build();
-    try (DataNodeClient client =
-        new DataNodeClient(server -> new Login(), settings, new RunningTransfers())) {
-      assertThat(client.open(nameNode, Location.of(location), QUESTION)).isNotNull();
+    try (DataNodeClient client = client()) {
+      assertThat(client.open(nameNode, Location.of(location), QUESTION, () -> {})).isNotNull();
     }
+  }
+
+  private static DataNodeClient client() {
+    return new DataNodeClient(
+        server -> new Login(), WebHdfsSettings.builder().build(), new RunningTransfers());
   }
 
   private static final class Login implements Exchange {
