@@ -7,6 +7,7 @@ import io.howdah.fs.FileStatus;
 import io.howdah.fs.FileStatus.Storage;
 import io.howdah.fs.FileSystemTraits.Concat;
 import io.howdah.plan.CopyTask;
+import java.nio.charset.StandardCharsets;
 
 /**
  * How a file is cut into chunks that are written in parallel and joined by the server, or that it
@@ -14,8 +15,19 @@ import io.howdah.plan.CopyTask;
  * can be joined and their digests too.
  */
 final class ChunkPlan {
-  /** CONCAT names all parts in one request line, which a NameNode bounds. */
   private static final int MOST_CHUNKS = 64;
+
+  /**
+   * CONCAT names all parts in one request line, of which a NameNode takes 64 KiB ({@code
+   * hadoop.http.max.request.header.size}), with a token and headers.
+   */
+  private static final int LONGEST_NAMES = 48 << 10;
+
+  /** A byte of a name, escaped as {@code %2F}. */
+  private static final int ESCAPED_BYTE = 3;
+
+  /** What a temporary name has more than its file's, at most. */
+  private static final int LONGEST_ADDITION = 100;
 
   /** Less would be moved before the requests for another chunk were answered. */
   private static final long SMALLEST_CHUNK = 64L << 20;
@@ -52,7 +64,15 @@ final class ChunkPlan {
     for (ChecksumLayout layout : layouts.all()) {
       unit = leastCommonMultiple(unit, layout.blockSize());
     }
-    return new ChunkPlan(length, chunkSize(length, asked, unit, workers));
+    return new ChunkPlan(
+        length, chunkSize(length, asked, unit, workers, mostChunks(task.target().toString())));
+  }
+
+  /** How many parts of that path can be named at once. */
+  static int mostChunks(String target) {
+    int longestName =
+        ESCAPED_BYTE * (target.getBytes(StandardCharsets.UTF_8).length + LONGEST_ADDITION);
+    return Math.max(1, Math.min(MOST_CHUNKS, LONGEST_NAMES / longestName));
   }
 
   /**
@@ -60,13 +80,14 @@ final class ChunkPlan {
    *
    * @param asked bytes that were asked for, or {@link CopyOptions#AUTOMATIC}
    * @param unit bytes of which it must be a multiple
+   * @param most chunks
    */
-  static long chunkSize(long length, long asked, long unit, int workers) {
+  static long chunkSize(long length, long asked, long unit, int workers, int most) {
     long size =
         asked == CopyOptions.AUTOMATIC
             ? Math.max(unit, automaticSize(length, workers) / unit * unit)
             : roundUp(asked, unit);
-    long atLeast = roundUp(quotient(length, MOST_CHUNKS), unit);
+    long atLeast = roundUp(quotient(length, most), unit);
     long count = quotient(length, Math.max(size, atLeast));
     return roundUp(quotient(length, count), unit);
   }

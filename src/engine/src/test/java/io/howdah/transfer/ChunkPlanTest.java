@@ -3,6 +3,7 @@ package io.howdah.transfer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.howdah.CopyOptions;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -28,7 +29,8 @@ class ChunkPlanTest {
     "100, 128, 16, 128",
   })
   void choosesASizeByWhatIsInFlight(long length, long unit, int workers, long expected) {
-    assertThat(ChunkPlan.chunkSize(length * MIB, CopyOptions.AUTOMATIC, unit * MIB, workers) / MIB)
+    assertThat(
+            ChunkPlan.chunkSize(length * MIB, CopyOptions.AUTOMATIC, unit * MIB, workers, 64) / MIB)
         .isEqualTo(expected);
   }
 
@@ -36,7 +38,20 @@ class ChunkPlanTest {
   @ParameterizedTest
   @CsvSource({"2048, 1, 128, 128", "2048, 200, 128, 256", "1000, 300, 1, 250"})
   void takesTheSizeThatWasAskedFor(long length, long asked, long unit, long expected) {
-    assertThat(ChunkPlan.chunkSize(length * MIB, asked * MIB, unit * MIB, 16) / MIB)
+    assertThat(ChunkPlan.chunkSize(length * MIB, asked * MIB, unit * MIB, 16, 64) / MIB)
         .isEqualTo(expected);
+  }
+
+  @Test
+  void cutsIntoFewerWhereTheirNamesWouldNotFitIntoOneRequest() {
+    assertThat(ChunkPlan.mostChunks("/data/day/part-00000.orc")).isEqualTo(64);
+    String deep = "/" + "数".repeat(80) + "/" + "数".repeat(80) + "/" + "数".repeat(80);
+    int most = ChunkPlan.mostChunks(deep);
+    String named = ",/" + "%E6%95%B0".repeat(80) + "/" + "%E6%95%B0".repeat(80);
+
+    assertThat(most).isBetween(2, 64);
+    assertThat(most * 1.5 * named.length()).isLessThan(64 << 10);
+    assertThat(ChunkPlan.chunkSize(64_000 * MIB, CopyOptions.AUTOMATIC, MIB, 64, most))
+        .isGreaterThanOrEqualTo(64_000 * MIB / most);
   }
 }
