@@ -181,8 +181,8 @@ final class CopyRun {
       FileFilter filter,
       List<CopyRoot> roots)
       throws CopyException, InterruptedException {
-    ConcurrencyLevel level = level(source, destination);
-    TransferPool pool = new TransferPool(level, threads("transfer"), WAITING_FILES);
+    TransferPool pool =
+        new TransferPool(level(source, destination), threads("transfer"), WAITING_FILES);
     TemporaryFiles temporaries =
         new TemporaryFiles(destination.fileSystem(), retrySchedule.grace());
     Committer committer =
@@ -203,7 +203,7 @@ final class CopyRun {
                 request,
                 history,
                 stopReason.cancellation(),
-                new MeteredListener(listener, level),
+                new MeteredListener(listener, pool),
                 retrySchedule),
             temporaries,
             pool,

@@ -3,16 +3,16 @@ package io.howdah.engine;
 import io.howdah.CopyException;
 import io.howdah.CopyListener;
 import io.howdah.ErrorCode;
-import io.howdah.transfer.ConcurrencyLevel;
+import io.howdah.transfer.TransferPool;
 
-/** Lets the concurrency level see what is moved and refused, on the way to the listener. */
+/** Lets the pool see what is moved and refused, on the way to the listener. */
 final class MeteredListener implements CopyListener {
   private final CopyListener next;
-  private final ConcurrencyLevel level;
+  private final TransferPool pool;
 
-  MeteredListener(CopyListener next, ConcurrencyLevel level) {
+  MeteredListener(CopyListener next, TransferPool pool) {
     this.next = next;
-    this.level = level;
+    this.pool = pool;
   }
 
   @Override
@@ -22,14 +22,14 @@ final class MeteredListener implements CopyListener {
 
   @Override
   public void bytesCopied(String source, long bytes) {
-    level.moved(Math.max(0, bytes));
+    pool.moved(Math.max(0, bytes));
     next.bytesCopied(source, bytes);
   }
 
   @Override
   public void fileRetried(String source, int attempt, CopyException cause) {
     if (cause.code() == ErrorCode.SERVER_BUSY || cause.code() == ErrorCode.DATANODE_FAILED) {
-      level.refused();
+      pool.refused();
     }
     next.fileRetried(source, attempt, cause);
   }

@@ -108,8 +108,15 @@ public final class ConcurrencyLevel {
     moved(FILE_COST);
   }
 
+  /**
+   * A large file, or a chunk of one, is done. It may have been equal, so that nothing was moved.
+   */
+  synchronized void largeFileEnded() {
+    moved(FILE_COST);
+  }
+
   /** Bytes were moved; at the end of a window the level may change. */
-  public synchronized void moved(long bytes) {
+  synchronized void moved(long bytes) {
     long now = nanoTime.getAsLong();
     if (!begun) {
       begun = true; // what went before was the start of the copy
@@ -130,7 +137,7 @@ public final class ConcurrencyLevel {
   }
 
   /** A server failed, or said that it is too busy. */
-  public synchronized void refused() {
+  synchronized void refused() {
     refused++;
   }
 

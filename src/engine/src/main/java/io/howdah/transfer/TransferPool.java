@@ -57,6 +57,27 @@ public final class TransferPool {
     return level.current();
   }
 
+  /** Bytes were moved, for which the level may change. */
+  public void moved(long bytes) {
+    int before = level.current();
+    level.moved(bytes);
+    if (level.current() > before) {
+      wakeOrStartMore();
+    }
+  }
+
+  /** A server failed, or said that it is too busy. */
+  public void refused() {
+    level.refused();
+  }
+
+  /** Where all that is in flight takes long, nothing else would tell those who wait. */
+  private synchronized void wakeOrStartMore() {
+    if (mayStart()) {
+      wakeOrStart();
+    }
+  }
+
   /**
    * Waits until all that was queued is done, and the workers are gone.
    *
@@ -152,7 +173,9 @@ public final class TransferPool {
     active--;
     activeLarge -= work.isLarge() ? 1 : 0;
     defect = defect == null ? thrown : defect;
-    if (!work.isLarge()) {
+    if (work.isLarge()) {
+      level.largeFileEnded();
+    } else {
       level.smallFileEnded();
     }
     notifyAll();

@@ -11,6 +11,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TransferPoolTest {
   @Test
@@ -69,18 +71,13 @@ class TransferPoolTest {
     assertThat(smallAreDone.getCount()).isZero();
   }
 
-  /** A copy whose files were all found before the level rose. */
+  /** A copy whose files were all found before the level rose, and take longer than that. */
   @Test
   void startsWorkersWhenTheLevelRises() throws Exception {
     AtomicLong now = new AtomicLong();
     ConcurrencyLevel level = ConcurrencyLevel.automatic(Duration.ZERO, 64, now::get);
     TransferPool pool = new TransferPool(level, Thread::new, 1_000);
-    CountDownLatch first = new CountDownLatch(1);
     CountDownLatch together = new CountDownLatch(64);
-    pool.submit(() -> awaitUninterruptibly(first), 1);
-    for (int i = 1; i < 16; i++) {
-      pool.submit(() -> awaitUninterruptibly(first), 1);
-    }
     for (int i = 0; i < 64; i++) {
       pool.submit(
           () -> {
@@ -92,16 +89,17 @@ class TransferPoolTest {
 
     for (int seconds = 1; level.current() < 64; seconds++) {
       now.set(seconds * 1_000_000_000L);
-      level.moved(1_000_000L * level.current());
+      pool.moved(1_000_000L * level.current());
     }
-    first.countDown();
     pool.finish();
 
     assertThat(together.getCount()).isZero();
   }
 
-  @Test
-  void triesMoreInFlightForFilesWithoutBytes() throws Exception {
+  /** Empty files, and large ones that are proven equal. */
+  @ParameterizedTest
+  @ValueSource(longs = {0, 100 << 20})
+  void triesMoreInFlightForFilesThatMoveNoBytes(long length) throws Exception {
     AtomicLong now = new AtomicLong();
     ConcurrencyLevel level =
         ConcurrencyLevel.automatic(Duration.ZERO, 64, () -> now.addAndGet(100_000_000));
@@ -109,7 +107,7 @@ class TransferPoolTest {
     AtomicInteger highest = new AtomicInteger();
 
     for (int i = 0; i < 100; i++) {
-      pool.submit(() -> highest.accumulateAndGet(level.current(), Math::max), 0);
+      pool.submit(() -> highest.accumulateAndGet(level.current(), Math::max), length);
     }
     pool.finish();
 
