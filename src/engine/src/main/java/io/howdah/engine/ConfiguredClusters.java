@@ -77,7 +77,13 @@ final class ConfiguredClusters implements ClusterConnector {
     ClusterSettings cluster = configuration.cluster(alias, builtIn);
     @Nullable Integer most = cluster.maxConcurrency();
     return ConnectedCluster.of(
-        open(cluster, identity, settings(cluster).bufferSize(options.bufferSize()).build()),
+        open(
+            cluster,
+            identity,
+            settings(cluster)
+                .bufferSize(options.bufferSize())
+                .maxConnections(Math.max(WebHdfsSettings.CONNECTIONS, options.threads()))
+                .build()),
         cluster.root(),
         most == null ? mostInFlight : Math.min(most, mostInFlight),
         servers(cluster));

@@ -7,6 +7,9 @@ import java.util.Random;
 
 /** How a {@link WebHdfsFileSystem} behaves towards the servers, whoever they are. */
 public final class WebHdfsSettings {
+  /** How many connections there are at most, where nobody says otherwise. */
+  public static final int CONNECTIONS = 256;
+
   private final Duration connectTimeout;
   private final Duration progressTimeout;
   private final int maxConnections;
@@ -83,7 +86,7 @@ public final class WebHdfsSettings {
   public static final class Builder {
     private Duration connectTimeout = Duration.ofSeconds(10);
     private Duration progressTimeout = Duration.ofSeconds(60);
-    private int maxConnections = 256;
+    private int maxConnections = CONNECTIONS;
     private int bufferSize;
     private RetryPolicy retryPolicy = RetryPolicy.builder().build();
     private ServerTrust serverTrust = ServerTrust.javaDefault();
@@ -108,7 +111,7 @@ public final class WebHdfsSettings {
 
     /**
      * How many connections there are at most, of each kind: to NameNodes, for reading and for
-     * writing. 256 by default; more callers than that wait for one another.
+     * writing. {@link #CONNECTIONS} by default; more callers than that wait for one another.
      */
     public Builder maxConnections(int maxConnections) {
       if (maxConnections < 1) {
