@@ -70,6 +70,6 @@ final class ChunkStager {
             file.source().path(),
             chunks.offset(chunk),
             chunks.length(chunk));
-    return writer.write(reader, chunks.length(chunk), part, options, layouts, progress);
+    return writer.write(reader, part, options, layouts, progress);
   }
 }

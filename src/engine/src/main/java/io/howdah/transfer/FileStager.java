@@ -58,7 +58,7 @@ final class FileStager {
     FileStatus source = file.source();
     SourceReader reader =
         SourceReader.ofFile(context.source(), pauses, source.path(), source.length());
-    return writer.write(reader, source.length(), temporary, options, layouts, file.progress());
+    return writer.write(reader, temporary, options, layouts, file.progress());
   }
 
   /** Attributes that the creation can set cost no request of their own. */

@@ -22,40 +22,68 @@ final class FileWriter {
    * nothing of it is left.
    *
    * @param reader what to write; closed at the end
-   * @param length bytes that the reader gives
+   * @param layouts in which the bytes are digested
    */
   WrittenFile write(
       SourceReader reader,
-      long length,
       FilePath path,
       CreateOptions options,
       FileLayouts layouts,
       FileProgress progress)
       throws CopyException {
     HdfsDigest digest = new HdfsDigest(layouts.all());
-    if (length <= context.options().partSize()) {
-      writeBuffered(reader, length, path, options, digest, progress);
+    NewFile file = new NewFile(path, options, digest, progress);
+    if (reader.length() <= context.options().partSize()) {
+      file.writeBuffered(reader);
     } else {
-      writeStreamed(reader, length, path, options, digest, progress);
+      file.writeStreamed(reader);
     }
     return new WrittenFile(path, digest.finish());
   }
 
-  private void writeBuffered(
-      SourceReader reader,
-      long length,
-      FilePath path,
-      CreateOptions options,
-      HdfsDigest digest,
-      FileProgress progress)
-      throws CopyException {
-    byte[] buffer = context.partBuffers().take(length);
-    try {
-      int count = readWhole(reader, buffer);
-      digest.update(buffer, 0, count);
-      create(path, options, new BufferedContent(context, buffer, count, progress));
-    } finally {
-      context.partBuffers().giveBack(buffer);
+  private final class NewFile {
+    private final FilePath path;
+    private final CreateOptions options;
+    private final HdfsDigest digest;
+    private final FileProgress progress;
+
+    NewFile(FilePath path, CreateOptions options, HdfsDigest digest, FileProgress progress) {
+      this.path = path;
+      this.options = options;
+      this.digest = digest;
+      this.progress = progress;
+    }
+
+    void writeBuffered(SourceReader reader) throws CopyException {
+      byte[] buffer = context.partBuffers().take(reader.length());
+      try {
+        int count = readWhole(reader, buffer);
+        digest.update(buffer, 0, count);
+        create(new BufferedContent(context, buffer, count, progress));
+      } finally {
+        context.partBuffers().giveBack(buffer);
+      }
+    }
+
+    void writeStreamed(SourceReader reader) throws CopyException {
+      try (SourceReader source = reader) {
+        create(new StreamedContent(context, source, digest, progress));
+      } catch (CopyException e) {
+        throw e;
+      } catch (IOException e) {
+        temporaries.discard(path);
+        throw unclosed(e);
+      }
+    }
+
+    private void create(ContentSource content) throws CopyException {
+      temporaries.register(path);
+      try {
+        context.destination().create(path, options, content);
+      } catch (CopyException e) {
+        temporaries.discard(path);
+        throw e;
+      }
     }
   }
 
@@ -68,35 +96,6 @@ final class FileWriter {
       throw e;
     } catch (IOException e) {
       throw unclosed(e);
-    }
-  }
-
-  private void writeStreamed(
-      SourceReader reader,
-      long length,
-      FilePath path,
-      CreateOptions options,
-      HdfsDigest digest,
-      FileProgress progress)
-      throws CopyException {
-    try (SourceReader source = reader) {
-      create(path, options, new StreamedContent(context, source, length, digest, progress));
-    } catch (CopyException e) {
-      throw e;
-    } catch (IOException e) {
-      temporaries.discard(path);
-      throw unclosed(e);
-    }
-  }
-
-  private void create(FilePath path, CreateOptions options, ContentSource content)
-      throws CopyException {
-    temporaries.register(path);
-    try {
-      context.destination().create(path, options, content);
-    } catch (CopyException e) {
-      temporaries.discard(path);
-      throw e;
     }
   }
 

@@ -24,6 +24,7 @@ final class SourceReader implements Closeable {
   private final RemoteFileSystem fileSystem;
   private final Pauses pauses;
   private final FilePath path;
+  private final long start;
   private final long end;
   private final long limit;
   private long position;
@@ -35,6 +36,7 @@ final class SourceReader implements Closeable {
     this.fileSystem = fileSystem;
     this.pauses = pauses;
     this.path = path;
+    this.start = start;
     this.position = start;
     this.end = end;
     this.limit = limit;
@@ -51,6 +53,11 @@ final class SourceReader implements Closeable {
       RemoteFileSystem fileSystem, Pauses pauses, FilePath path, long offset, long length) {
     long end = offset + length;
     return new SourceReader(fileSystem, pauses, path, offset, end, end);
+  }
+
+  /** How many bytes it gives, all in all. */
+  long length() {
+    return end - start;
   }
 
   /**

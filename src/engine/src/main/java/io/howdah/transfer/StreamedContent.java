@@ -8,31 +8,25 @@ import java.io.OutputStream;
 final class StreamedContent implements ContentSource {
   private final TransferContext context;
   private final SourceReader reader;
-  private final long length;
   private final HdfsDigest digest;
   private final FileProgress progress;
 
   StreamedContent(
-      TransferContext context,
-      SourceReader reader,
-      long length,
-      HdfsDigest digest,
-      FileProgress progress) {
+      TransferContext context, SourceReader reader, HdfsDigest digest, FileProgress progress) {
     this.context = context;
     this.reader = reader;
-    this.length = length;
     this.digest = digest;
     this.progress = progress;
   }
 
   @Override
   public long length() {
-    return length;
+    return reader.length();
   }
 
   @Override
   public void writeTo(OutputStream out) throws IOException {
-    byte[] buffer = context.partBuffers().take(length);
+    byte[] buffer = context.partBuffers().take(reader.length());
     try {
       for (int count = reader.fill(buffer); count >= 0; count = reader.fill(buffer)) {
         context.cancellation().check();
