@@ -52,6 +52,9 @@ public final class ConcurrencyLevel {
   /** Windows to wait for a rate that settles, and for what began with a step to end. */
   private static final int PATIENCE = 4;
 
+  /** With as few as at first, a small file that takes longer waits for more than processors. */
+  private static final long LONG_FILE_NANOS = WINDOW_NANOS / 2;
+
   private final int most;
   private final LongSupplier nanoTime;
   private int level;
@@ -126,7 +129,7 @@ public final class ConcurrencyLevel {
     moved += bytes;
     long elapsed = now - windowStart;
     if (elapsed >= WINDOW_NANOS && (isTelling() || elapsed >= LONGEST_WINDOW_NANOS)) {
-      adjust((double) moved / elapsed);
+      adjust((double) moved / elapsed, elapsed);
       moved = 0;
       windowStart = now;
     }
@@ -141,8 +144,10 @@ public final class ConcurrencyLevel {
     refused++;
   }
 
-  private void adjust(double rate) {
+  private void adjust(double rate, long elapsed) {
     boolean isTooMuch = refused * BEARABLE_REFUSALS > Math.max(ended, level);
+    boolean isWaiting =
+        level <= LEAST_AT_FIRST && ended > 0 && elapsed * level > LONG_FILE_NANOS * ended;
     endedSinceStep += ended;
     windowsSinceStep++;
     ended = 0;
@@ -153,7 +158,7 @@ public final class ConcurrencyLevel {
       resting--;
     } else if (level == previousLevel) {
       boolean rises = rate > previousRate;
-      if (isLike(rate) || (rises && windowsSinceStep >= PATIENCE)) {
+      if (isWaiting || isLike(rate) || (rises && windowsSinceStep >= PATIENCE)) {
         stepUp(2); // short copies have no time for small steps
       }
     } else if (rate >= previousRate * worthwhileGain()) {

@@ -8,6 +8,8 @@ import java.util.Deque;
 import java.util.List;
 import java.util.function.IntToLongFunction;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ConcurrencyLevelTest {
   private static final int SECOND = 1_000_000_000;
@@ -117,6 +119,22 @@ class ConcurrencyLevelTest {
     assertThat(level.current()).isEqualTo(100);
   }
 
+  /** As at a DataNode that sleeps; however fast the JVM, which has just started, becomes. */
+  @Test
+  void climbsAtOnceWhereEachFileTakesLong() {
+    assertThat(afterSeconds(2, 16)).isEqualTo(16);
+    assertThat(afterSeconds(1, 32)).isEqualTo(8);
+  }
+
+  private int afterSeconds(int seconds, int files) {
+    ConcurrencyLevel level = begun(100);
+    now += (long) seconds * SECOND;
+    for (int i = 0; i < files; i++) {
+      level.smallFileEnded();
+    }
+    return level.current();
+  }
+
   /** Half a second for each of them, in waves of all that are in flight. */
   @Test
   void climbsWithinSecondsWhereFilesEndInWaves() {
@@ -134,10 +152,11 @@ class ConcurrencyLevelTest {
   }
 
   /** Tiny files of a server that takes two seconds for each, however many there are. */
-  @Test
-  void waitsForWhatBeganWithAStep() {
+  @ParameterizedTest
+  @CsvSource({"4, 4", "0, 8", "8, 0"})
+  void waitsForWhatBeganWithAStep(int oneSecondAgo, int justNow) {
     ConcurrencyLevel level = begun(100);
-    Deque<Integer> begun = new ArrayDeque<>(List.of(8, 8));
+    Deque<Integer> begun = new ArrayDeque<>(List.of(oneSecondAgo, justNow));
 
     for (int second = 0; second < 30; second++) {
       int ending = begun.remove();
