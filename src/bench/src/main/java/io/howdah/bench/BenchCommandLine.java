@@ -22,7 +22,7 @@ final class BenchCommandLine {
         --tools NAME,...    of howdah, howdah-length, curl, fsshell-webhdfs, fsshell-hdfs,
                             distcp-webhdfs, distcp-hdfs, rclone. [default: all]
         --rounds N          how often each runs. [default: 5]
-        --warm-up N         runs of the first, at most, until servers are warm; 0: none. [default: 15]
+        --warm-up N         runs of the first, at most, until servers are warm. [default: 15]
         --threads N,...     fixed levels for howdah besides its own choice. [default: none]
         --levels N,...      transfers in flight of curl and rclone. [default: 4,8,16,32,64]
         --peer-threads N,.. threads of FsShell, maps of DistCp. [default: 10]

@@ -2,7 +2,9 @@ package io.howdah.bench;
 
 import io.howdah.bench.RoundRobin.Runner;
 import java.io.IOException;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -17,6 +19,7 @@ final class WarmUp {
   private final Compilers compilers;
   private final int most;
   private final Consumer<RunResult> listener;
+  private final Set<DataSet> warmed = EnumSet.noneOf(DataSet.class);
 
   /** The compilers of the servers' JVMs. */
   interface Compilers {
@@ -35,9 +38,12 @@ final class WarmUp {
     this.listener = listener;
   }
 
-  /** Runs the first of them until the servers are warm, and then each other once. */
+  /**
+   * Runs the first of them until the servers are warm, and then each other once; nobody where the
+   * same set has gone ahead at another scale.
+   */
   void run(List<Contender> contenders, Workload workload) throws IOException, InterruptedException {
-    if (most > 0) {
+    if (most > 0 && warmed.add(workload.set())) {
       warm(contenders.get(0), workload);
       for (Contender other : contenders.subList(1, contenders.size())) {
         runOnce(other, workload);
