@@ -13,7 +13,7 @@ public final class ConcurrencyLevel {
   /** What two small clusters beside each other can take; most take more. */
   private static final int LEAST_AT_FIRST = 8;
 
-  /** What no way is too short for that is long enough for it; if too many, a step back mends it. */
+  /** Enough for most ways; a step up or back mends it where it is not, or is too much. */
   private static final int MOST_AT_FIRST = 64;
 
   private static final long WINDOW_NANOS = 1_000_000_000L;

@@ -91,9 +91,9 @@ class TransferPoolTest {
       now.set(seconds * 1_000_000_000L);
       pool.moved(1_000_000L * level.current());
     }
-    pool.finish();
 
-    assertThat(together.getCount()).isZero();
+    assertThat(together.await(10, TimeUnit.SECONDS)).isTrue(); // finish() would wake them, too
+    pool.finish();
   }
 
   /** Empty files, and large ones that are proven equal. */
