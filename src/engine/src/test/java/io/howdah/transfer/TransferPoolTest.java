@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -38,7 +40,7 @@ class TransferPoolTest {
     TransferPool pool = new TransferPool(ConcurrencyLevel.fixed(1), Thread::new, 10);
     List<String> done = new CopyOnWriteArrayList<>();
     CountDownLatch allWait = new CountDownLatch(1);
-    pool.submit(() -> awaitUninterruptibly(allWait), 1);
+    occupyWorkers(pool, 1, allWait);
     pool.submit(() -> done.add("small"), 1);
     pool.submit(() -> done.add("large"), 100 << 20);
     pool.submit(() -> done.add("larger"), 200 << 20);
@@ -54,9 +56,7 @@ class TransferPoolTest {
   void leavesHalfOfTheWorkersToSmallFiles() throws Exception {
     TransferPool pool = new TransferPool(ConcurrencyLevel.fixed(4), Thread::new, 10);
     CountDownLatch allWait = new CountDownLatch(1);
-    for (int i = 0; i < 4; i++) {
-      pool.submit(() -> awaitUninterruptibly(allWait), 1);
-    }
+    occupyWorkers(pool, 4, allWait);
     CountDownLatch smallAreDone = new CountDownLatch(2);
     for (int i = 0; i < 4; i++) {
       pool.submit(() -> awaitUninterruptibly(smallAreDone), 100 << 20);
@@ -76,7 +76,8 @@ class TransferPoolTest {
   void startsWorkersWhenTheLevelRises() throws Exception {
     AtomicLong now = new AtomicLong();
     ConcurrencyLevel level = ConcurrencyLevel.automatic(Duration.ZERO, 64, now::get);
-    TransferPool pool = new TransferPool(level, Thread::new, 1_000);
+    List<Thread> workers = new CopyOnWriteArrayList<>();
+    TransferPool pool = new TransferPool(level, work -> recorded(new Thread(work), workers), 1_000);
     CountDownLatch together = new CountDownLatch(64);
     for (int i = 0; i < 64; i++) {
       pool.submit(
@@ -86,6 +87,7 @@ class TransferPoolTest {
           },
           1);
     }
+    awaitUntilAllWait(workers); // one that only begins would see the new level by itself
 
     for (int seconds = 1; level.current() < 64; seconds++) {
       now.set(seconds * 1_000_000_000L);
@@ -112,6 +114,33 @@ class TransferPoolTest {
     pool.finish();
 
     assertThat(highest).hasValueGreaterThan(8);
+  }
+
+  /** Returns when all of them are at it, so that what is queued next is only queued. */
+  private static void occupyWorkers(TransferPool pool, int workers, CountDownLatch until)
+      throws InterruptedException {
+    CountDownLatch begun = new CountDownLatch(workers);
+    for (int i = 0; i < workers; i++) {
+      pool.submit(
+          () -> {
+            begun.countDown();
+            awaitUninterruptibly(until);
+          },
+          1);
+    }
+    awaitUninterruptibly(begun);
+  }
+
+  private static Thread recorded(Thread worker, List<Thread> workers) {
+    workers.add(worker);
+    return worker;
+  }
+
+  private static void awaitUntilAllWait(List<Thread> workers) throws InterruptedException {
+    Set<Thread.State> waiting = EnumSet.of(Thread.State.WAITING, Thread.State.TIMED_WAITING);
+    while (!workers.stream().allMatch(worker -> waiting.contains(worker.getState()))) {
+      Thread.sleep(1);
+    }
   }
 
   private static void awaitUninterruptibly(CountDownLatch latch) {
