@@ -1,5 +1,6 @@
 package io.howdah.bench;
 
+import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import org.jspecify.annotations.Nullable;
@@ -12,80 +13,43 @@ import org.jspecify.annotations.Nullable;
 final class DelayLine {
   private static final long WINDOW = 16 << 20;
 
-  private final Ticker ticker;
   private final long delayNanos;
   private final long openAt;
   private final Queue<Piece> pieces = new ArrayDeque<>();
   private long bytes;
-  private boolean closed;
 
   /**
    * @param openAt nothing sets out before
    */
-  DelayLine(Ticker ticker, long delayNanos, long openAt) {
-    this.ticker = ticker;
+  DelayLine(long delayNanos, long openAt) {
     this.delayNanos = delayNanos;
     this.openAt = openAt;
   }
 
-  /** Sends bytes on their way; they are not copied. */
-  synchronized void put(byte[] some) throws InterruptedException {
-    while (bytes > WINDOW && !closed) {
-      wait();
-    }
-    add(some);
+  /** Whether more may set out. */
+  boolean hasRoom() {
+    return bytes < WINDOW;
   }
 
-  /** Says, behind all that was put, that nothing follows. */
-  synchronized void end() {
-    add(new byte[0]);
+  /** Sends bytes on their way and says when they will be there. They are not copied. */
+  long put(ByteBuffer some, long now) {
+    Piece piece = new Piece(some, some.remaining(), Math.max(now, openAt) + delayNanos);
+    pieces.add(piece);
+    bytes += piece.length;
+    return piece.dueAt;
   }
 
-  /** Waits for the next bytes to arrive; null when nothing follows. */
-  byte @Nullable [] take() throws InterruptedException {
-    Piece piece = next();
-    if (piece == null) {
-      return null;
-    }
-    ticker.sleepUntil(piece.dueAt);
-    return piece.bytes.length == 0 ? null : piece.bytes;
+  /** The first that have not been taken away, or null where these are not there yet. */
+  @Nullable ByteBuffer arrived(long now) {
+    Piece first = pieces.peek();
+    return first == null || first.dueAt > now ? null : first.bytes;
   }
 
-  /** Loses what is under way, and lets nobody wait any more. */
-  synchronized void close() {
-    closed = true;
-    pieces.clear();
-    notifyAll();
-  }
-
-  private void add(byte[] some) {
-    if (!closed) {
-      pieces.add(new Piece(some, Math.max(ticker.nanos(), openAt) + delayNanos));
-      bytes += some.length;
-      notifyAll();
-    }
-  }
-
-  private synchronized @Nullable Piece next() throws InterruptedException {
-    while (pieces.isEmpty() && !closed) {
-      wait();
-    }
-    Piece piece = pieces.poll();
-    if (piece != null) {
-      bytes -= piece.bytes.length;
-      notifyAll();
-    }
-    return piece;
+  /** Takes the first away. */
+  void remove() {
+    bytes -= pieces.remove().length;
   }
 
   /** What was put in at once. */
-  private static final class Piece {
-    private final byte[] bytes;
-    private final long dueAt;
-
-    Piece(byte[] bytes, long dueAt) {
-      this.bytes = bytes;
-      this.dueAt = dueAt;
-    }
-  }
+  private record Piece(ByteBuffer bytes, int length, long dueAt) {}
 }

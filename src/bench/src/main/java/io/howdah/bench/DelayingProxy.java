@@ -1,173 +1,171 @@
 package io.howdah.bench;
 
+import java.io.Closeable;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
+import java.net.StandardSocketOptions;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.RejectedExecutionException;
+import java.util.Comparator;
+import java.util.PriorityQueue;
+import java.util.Queue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 
 /**
- * Stands before a server and makes it seem far away: whatever passes arrives half a round trip
+ * Stands before servers and makes them seem far away: whatever passes arrives half a round trip
  * later, and a connection's first bytes a whole one later still, since the opening of a real one
- * takes that long. The way is as broad as the machine allows.
+ * takes that long. The way is as broad as the machine allows. One thread serves all connections: a
+ * way should not take processors from those at its ends.
  */
 final class DelayingProxy implements AutoCloseable {
-  private static final int BUFFER = 64 << 10;
   private static final int BACKLOG = 1024;
 
-  private final ServerSocket listener;
-  private final InetSocketAddress server;
+  /** A selector waits for whole milliseconds. */
+  private static final long HALF_A_MILLISECOND = 500_000;
+
+  private final Selector selector;
   private final long delayNanos;
-  private final Ticker ticker;
-  private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
+  private final LongSupplier nanoTime;
+  private final ReadBuffer buffer = new ReadBuffer();
+  private final Queue<Delivery> deliveries =
+      new PriorityQueue<>(Comparator.comparingLong(Delivery::at));
+  private final Thread thread = new Thread(this::serve, "bench-distance");
+  private volatile boolean closed;
 
-  /** A thread that waits for each direction's end; used again for the next connection. */
-  private final ExecutorService threads =
-      Executors.newCachedThreadPool(
-          task -> {
-            Thread thread = new Thread(task, "bench-distance");
-            thread.setDaemon(true);
-            return thread;
-          });
-
-  private DelayingProxy(
-      ServerSocket listener, InetSocketAddress server, long delayNanos, Ticker ticker) {
-    this.listener = listener;
-    this.server = server;
+  private DelayingProxy(Selector selector, long delayNanos, LongSupplier nanoTime) {
+    this.selector = selector;
     this.delayNanos = delayNanos;
-    this.ticker = ticker;
+    this.nanoTime = nanoTime;
   }
 
   /**
-   * Begins to listen.
+   * Begins to delay.
    *
-   * @param address where clients find it
+   * @param nanoTime like {@link System#nanoTime}
    */
-  static DelayingProxy start(
-      InetSocketAddress address, InetSocketAddress server, Duration roundTrip, Ticker ticker)
-      throws IOException {
-    ServerSocket listener = new ServerSocket();
-    listener.bind(address, BACKLOG);
-    DelayingProxy proxy = new DelayingProxy(listener, server, roundTrip.toNanos() / 2, ticker);
-    proxy.threads.execute(proxy::admit);
+  static DelayingProxy start(Duration roundTrip, LongSupplier nanoTime) throws IOException {
+    DelayingProxy proxy = new DelayingProxy(Selector.open(), roundTrip.toNanos() / 2, nanoTime);
+    proxy.thread.setDaemon(true);
+    proxy.thread.start();
     return proxy;
   }
 
-  InetSocketAddress address() {
-    return (InetSocketAddress) listener.getLocalSocketAddress();
+  /**
+   * Begins to listen for clients of a server.
+   *
+   * @param address where they find it; port 0 for any that is free
+   * @return where it listens
+   */
+  InetSocketAddress standBefore(InetSocketAddress server, InetSocketAddress address)
+      throws IOException {
+    ServerSocketChannel listener = ServerSocketChannel.open();
+    listener.bind(address, BACKLOG);
+    listener.configureBlocking(false);
+    listener.register(selector, SelectionKey.OP_ACCEPT, server);
+    selector.wakeup();
+    return (InetSocketAddress) listener.getLocalAddress();
   }
 
   @Override
   public void close() throws IOException {
-    listener.close();
-    for (Socket socket : sockets) {
-      socket.close();
-    }
-    threads.shutdownNow();
-  }
-
-  private void admit() {
-    while (!listener.isClosed()) {
-      try {
-        Socket client = listener.accept();
-        long openAt = ticker.nanos() + 2 * delayNanos;
-        threads.execute(() -> connect(client, openAt));
-      } catch (IOException | RejectedExecutionException e) {
-        // Closed, or a client that was gone before it was let in.
-      }
-    }
-  }
-
-  private void connect(Socket client, long openAt) {
-    Socket behind = new Socket();
-    sockets.add(client);
-    sockets.add(behind);
+    closed = true;
+    selector.wakeup();
     try {
-      client.setTcpNoDelay(true);
-      behind.setTcpNoDelay(true);
+      thread.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void serve() {
+    try (selector) {
+      while (!closed) {
+        await();
+        deliver();
+      }
+      selector.keys().forEach(key -> close(key.channel()));
+    } catch (IOException e) {
+      throw new UncheckedIOException("The benchmark's distance is no longer there", e);
+    }
+  }
+
+  private void await() throws IOException {
+    Delivery next = deliveries.peek();
+    long nanos = next == null ? Long.MAX_VALUE : next.at - nanoTime.getAsLong();
+    if (nanos < HALF_A_MILLISECOND) {
+      selector.selectNow(this::ready);
+    } else {
+      selector.select(this::ready, TimeUnit.NANOSECONDS.toMillis(nanos - HALF_A_MILLISECOND) + 1);
+    }
+  }
+
+  private void deliver() {
+    long now = nanoTime.getAsLong() + HALF_A_MILLISECOND;
+    for (Delivery next = deliveries.peek();
+        next != null && next.at <= now;
+        next = deliveries.peek()) {
+      deliveries.remove().connection.deliver(now);
+    }
+  }
+
+  private void ready(SelectionKey key) {
+    if (key.attachment() instanceof DelayedConnection connection) {
+      connection.ready(
+          key,
+          buffer,
+          nanoTime.getAsLong(),
+          (at, which) -> deliveries.add(new Delivery(at, which)));
+    } else {
+      admit((ServerSocketChannel) key.channel(), (InetSocketAddress) key.attachment());
+    }
+  }
+
+  private void admit(ServerSocketChannel listener, InetSocketAddress server) {
+    try {
+      SocketChannel client = listener.accept();
+      if (client != null) {
+        connect(client, server);
+      }
+    } catch (IOException e) {
+      // A client that was gone before it was let in.
+    }
+  }
+
+  private void connect(SocketChannel client, InetSocketAddress server) throws IOException {
+    SocketChannel behind = SocketChannel.open();
+    try {
+      behind.configureBlocking(false);
+      behind.setOption(StandardSocketOptions.TCP_NODELAY, true);
+      client.configureBlocking(false);
+      client.setOption(StandardSocketOptions.TCP_NODELAY, true);
+      SelectionKey there = client.register(selector, 0);
+      SelectionKey back = behind.register(selector, 0);
+      long now = nanoTime.getAsLong();
+      DelayedConnection connection =
+          new DelayedConnection(there, back, delayNanos, now + 2 * delayNanos);
+      there.attach(connection);
+      back.attach(connection);
       behind.connect(server);
-      Connection connection = new Connection(client, behind, openAt);
-      threads.execute(() -> connection.receive(client, connection.there));
-      threads.execute(() -> connection.receive(behind, connection.back));
-      threads.execute(() -> connection.send(connection.there, behind));
-      connection.send(connection.back, client);
-    } catch (IOException | RejectedExecutionException e) {
+      connection.deliver(now);
+    } catch (IOException e) {
       close(client);
       close(behind);
     }
   }
 
-  private void close(Socket socket) {
-    sockets.remove(socket);
+  static void close(Closeable channel) {
     try {
-      socket.close();
+      channel.close();
     } catch (IOException e) {
       // It is gone all the same.
     }
   }
 
-  /** A client's connection and the one to the server behind it. */
-  private final class Connection {
-    private final Socket client;
-    private final Socket behind;
-    private final DelayLine there;
-    private final DelayLine back;
-    private int ended;
-
-    Connection(Socket client, Socket behind, long openAt) {
-      this.client = client;
-      this.behind = behind;
-      this.there = new DelayLine(ticker, delayNanos, openAt);
-      this.back = new DelayLine(ticker, delayNanos, openAt);
-    }
-
-    void receive(Socket from, DelayLine line) {
-      try {
-        InputStream in = from.getInputStream();
-        byte[] buffer = new byte[BUFFER];
-        for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-          line.put(Arrays.copyOf(buffer, read));
-        }
-      } catch (IOException | InterruptedException e) {
-        // What was received before is still delivered.
-      }
-      line.end();
-    }
-
-    void send(DelayLine line, Socket to) {
-      try {
-        OutputStream out = to.getOutputStream();
-        for (byte[] bytes = line.take(); bytes != null; bytes = line.take()) {
-          out.write(bytes);
-        }
-        to.shutdownOutput();
-        endOne();
-      } catch (IOException | InterruptedException e) {
-        // Who does not listen any more gets to know nothing more, and the other side is told.
-        endBoth();
-      }
-    }
-
-    private synchronized void endOne() {
-      ended++;
-      if (ended == 2) {
-        endBoth();
-      }
-    }
-
-    private void endBoth() {
-      there.close();
-      back.close();
-      DelayingProxy.this.close(client);
-      DelayingProxy.this.close(behind);
-    }
-  }
+  /** When something of a connection will have arrived. */
+  private record Delivery(long at, DelayedConnection connection) {}
 }

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Puts clusters far away: their servers listen on 127.0.0.1, and before each stands a {@link
- * DelayingProxy} on the same port of 127.0.0.2, which contenders take for {@code localhost}. All
+ * Puts clusters far away: their servers listen on 127.0.0.1, and a {@link DelayingProxy} stands
+ * before each on the same port of 127.0.0.2, which contenders take for {@code localhost}. All
  * servers must go by that name.
  */
 final class Distance implements AutoCloseable {
@@ -23,10 +23,11 @@ final class Distance implements AutoCloseable {
   private static final String NEAR = "127.0.0.1";
   private static final String FAR = "127.0.0.2";
 
-  private final List<DelayingProxy> proxies = new ArrayList<>();
+  private final DelayingProxy proxy;
   private final Path hosts;
 
-  private Distance(Path hosts) {
+  private Distance(DelayingProxy proxy, Path hosts) {
+    this.proxy = proxy;
     this.hosts = hosts;
   }
 
@@ -35,14 +36,13 @@ final class Distance implements AutoCloseable {
     Path hosts = Files.createTempFile("howdah-bench-", ".hosts");
     String thisMachine = InetAddress.getLocalHost().getHostName();
     Files.write(hosts, List.of(FAR + " " + SERVERS, NEAR + " " + thisMachine));
-    Distance distance = new Distance(hosts);
+    DelayingProxy proxy = DelayingProxy.start(roundTrip, System::nanoTime);
     for (HdfsCluster cluster : clusters) {
       for (int port : ports(cluster)) {
-        distance.proxies.add(
-            DelayingProxy.start(address(FAR, port), address(NEAR, port), roundTrip, Ticker.SYSTEM));
+        proxy.standBefore(address(NEAR, port), address(FAR, port));
       }
     }
-    return distance;
+    return new Distance(proxy, hosts);
   }
 
   /** How contenders go the long way. */
@@ -55,9 +55,7 @@ final class Distance implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    for (DelayingProxy proxy : proxies) {
-      proxy.close();
-    }
+    proxy.close();
     Files.delete(hosts);
   }
 

@@ -2,55 +2,44 @@ package io.howdah.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.concurrent.CompletableFuture;
+import java.nio.ByteBuffer;
 import org.junit.jupiter.api.Test;
 
 class DelayLineTest {
-  private final StandingTime time = new StandingTime();
+  private final ByteBuffer first = ByteBuffer.wrap(new byte[] {1});
+  private final ByteBuffer second = ByteBuffer.wrap(new byte[] {2, 3});
 
   @Test
-  void eachPieceArrivesTheSameTimeAfterItWasPut() throws InterruptedException {
-    DelayLine line = new DelayLine(time, 10, 0);
-    line.put(new byte[] {1});
-    time.advanceTo(5);
-    line.put(new byte[] {2});
-    line.end();
-    time.end();
+  void eachPieceArrivesTheSameTimeAfterItWasPut() {
+    DelayLine line = new DelayLine(10, 0);
+    assertThat(line.put(first, 0)).isEqualTo(10);
+    assertThat(line.put(second, 5)).isEqualTo(15);
 
-    assertThat(line.take()).containsExactly(1);
-    assertThat(line.take()).containsExactly(2);
-    assertThat(line.take()).isNull();
-    assertThat(time.awaited()).containsExactly(10L, 15L, 15L);
+    assertThat(line.arrived(9)).isNull();
+    assertThat(line.arrived(10)).isSameAs(first);
+    line.remove();
+    assertThat(line.arrived(14)).isNull();
+    assertThat(line.arrived(15)).isSameAs(second);
   }
 
   @Test
-  void nothingSetsOutBeforeTheConnectionIsOpen() throws InterruptedException {
-    DelayLine line = new DelayLine(time, 10, 100);
-    line.put(new byte[] {1});
-    time.end();
+  void nothingSetsOutBeforeTheConnectionIsOpen() {
+    DelayLine line = new DelayLine(10, 100);
 
-    assertThat(line.take()).containsExactly(1);
-    assertThat(time.awaited()).containsExactly(110L);
+    assertThat(line.put(first, 0)).isEqualTo(110);
+    assertThat(line.arrived(109)).isNull();
   }
 
   @Test
-  void closingLosesWhatIsUnderWayAndFreesWhoWaits() throws InterruptedException {
-    DelayLine line = new DelayLine(time, 10, 0);
-    line.put(new byte[32 << 20]);
-    CompletableFuture<Void> blocked =
-        CompletableFuture.runAsync(
-            () -> {
-              try {
-                line.put(new byte[1]);
-              } catch (InterruptedException e) {
-                throw new IllegalStateException(e);
-              }
-            },
-            task -> new Thread(task).start());
+  void hasRoomAgainWhenWhatWasUnderWayIsTakenAway() {
+    DelayLine line = new DelayLine(10, 0);
+    ByteBuffer large = ByteBuffer.allocate(16 << 20);
+    line.put(large, 0);
+    assertThat(line.hasRoom()).isFalse();
 
-    line.close();
+    large.position(large.limit()); // written to the other end
+    line.remove();
 
-    blocked.join();
-    assertThat(line.take()).isNull();
+    assertThat(line.hasRoom()).isTrue();
   }
 }

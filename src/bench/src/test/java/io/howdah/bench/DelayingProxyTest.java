@@ -14,9 +14,12 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
+@Timeout(60)
 class DelayingProxyTest {
   /** Each writer and reader waits for the other, so none may share a thread. */
   private static final Executor BACKGROUND = task -> new Thread(task).start();
@@ -37,7 +40,7 @@ class DelayingProxyTest {
   @Test
   void bytesPassUnchangedInBothDirections()
       throws IOException, InterruptedException, ExecutionException {
-    try (DelayingProxy proxy = proxy(Duration.ofMillis(4), Ticker.SYSTEM);
+    try (DelayingProxy proxy = DelayingProxy.start(Duration.ofMillis(4), System::nanoTime);
         Socket client = connect(proxy);
         Socket accepted = server.accept()) {
       CompletableFuture<byte[]> there =
@@ -53,7 +56,7 @@ class DelayingProxyTest {
   @Test
   void theEndOfOneSideLeavesTheOtherOpen()
       throws IOException, InterruptedException, ExecutionException {
-    try (DelayingProxy proxy = proxy(Duration.ofMillis(4), Ticker.SYSTEM);
+    try (DelayingProxy proxy = DelayingProxy.start(Duration.ofMillis(4), System::nanoTime);
         Socket client = connect(proxy);
         Socket accepted = server.accept()) {
       client.shutdownOutput();
@@ -67,7 +70,7 @@ class DelayingProxyTest {
 
   @Test
   void aServerThatEndsAConnectionEndsTheClients() throws IOException {
-    try (DelayingProxy proxy = proxy(Duration.ofMillis(4), Ticker.SYSTEM);
+    try (DelayingProxy proxy = DelayingProxy.start(Duration.ofMillis(4), System::nanoTime);
         Socket client = connect(proxy)) {
       server.accept().close();
 
@@ -76,9 +79,18 @@ class DelayingProxyTest {
   }
 
   @Test
+  void aClientOfAServerThatIsGoneIsNotLeftWaiting() throws IOException {
+    server.close();
+    try (DelayingProxy proxy = DelayingProxy.start(Duration.ofMillis(4), System::nanoTime);
+        Socket client = connect(proxy)) {
+      assertThat(client.getInputStream().read()).isEqualTo(-1);
+    }
+  }
+
+  @Test
   void whoGoesTheLongWayIsOvertaken() throws IOException, InterruptedException {
-    StandingTime time = new StandingTime();
-    try (DelayingProxy proxy = proxy(Duration.ofMillis(50), time);
+    AtomicLong now = new AtomicLong();
+    try (DelayingProxy proxy = DelayingProxy.start(Duration.ofMillis(50), now::get);
         Socket far = connect(proxy);
         Socket fromFar = server.accept();
         Socket near = new Socket(server.getInetAddress(), server.getLocalPort());
@@ -88,24 +100,19 @@ class DelayingProxyTest {
 
       assertThat(fromNear.getInputStream().read()).isEqualTo(2);
       // The connection's round trip is over, but not the way of the byte.
-      time.advanceTo(Duration.ofMillis(74).toNanos());
+      now.set(Duration.ofMillis(74).toNanos());
       assertThat(fromFar.getInputStream().available()).isZero();
 
-      time.end();
+      now.set(Duration.ofSeconds(1).toNanos());
       assertThat(fromFar.getInputStream().read()).isEqualTo(1);
     }
   }
 
-  private DelayingProxy proxy(Duration roundTrip, Ticker ticker) throws IOException {
-    return DelayingProxy.start(
-        new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
-        new InetSocketAddress(server.getInetAddress(), server.getLocalPort()),
-        roundTrip,
-        ticker);
-  }
-
-  private static Socket connect(DelayingProxy proxy) throws IOException {
-    return new Socket(proxy.address().getAddress(), proxy.address().getPort());
+  private Socket connect(DelayingProxy proxy) throws IOException {
+    InetSocketAddress free = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+    InetSocketAddress address =
+        proxy.standBefore((InetSocketAddress) server.getLocalSocketAddress(), free);
+    return new Socket(address.getAddress(), address.getPort());
   }
 
   private static CompletableFuture<Void> write(Socket socket, long seed) {

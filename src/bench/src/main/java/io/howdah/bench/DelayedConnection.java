@@ -1,0 +1,132 @@
+package io.howdah.bench;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.SocketChannel;
+
+/** A client's connection and the one to the server behind it, which must not block. */
+final class DelayedConnection {
+  private final SelectionKey client;
+  private final SelectionKey server;
+  private final Direction there;
+  private final Direction back;
+
+  /** Hears that something has set out, and when it will be there. */
+  interface Alarm {
+    /** At that time {@link DelayedConnection#deliver} is to be called. */
+    void at(long nanos, DelayedConnection connection);
+  }
+
+  /**
+   * @param server begins to be opened
+   * @param openAt when the client may take its connection for open
+   */
+  DelayedConnection(SelectionKey client, SelectionKey server, long delayNanos, long openAt) {
+    this.client = client;
+    this.server = server;
+    this.there = new Direction(client, server, new DelayLine(delayNanos, openAt));
+    this.back = new Direction(server, client, new DelayLine(delayNanos, openAt));
+  }
+
+  /** Does what one of its two ends is ready for. */
+  void ready(SelectionKey key, ReadBuffer buffer, long now, Alarm alarm) {
+    try {
+      if (key.isConnectable()) {
+        channel(key).finishConnect();
+      } else if (key.isReadable()) {
+        long dueAt = (key == client ? there : back).receive(buffer, now);
+        alarm.at(dueAt, this);
+      }
+    } catch (IOException e) {
+      close();
+    }
+    deliver(now);
+  }
+
+  /** Hands over what has arrived. Who does not listen any more is no reason to go on. */
+  void deliver(long now) {
+    if (!client.isValid() || !server.isValid()) {
+      return;
+    }
+    try {
+      there.deliver(now);
+      back.deliver(now);
+      client.interestOps(there.readInterest() | back.writeInterest());
+      server.interestOps(back.readInterest() | there.writeInterest());
+    } catch (IOException e) {
+      close();
+    }
+    if (there.isOver() && back.isOver()) {
+      close();
+    }
+  }
+
+  private void close() {
+    DelayingProxy.close(client.channel());
+    DelayingProxy.close(server.channel());
+  }
+
+  private static SocketChannel channel(SelectionKey key) {
+    return (SocketChannel) key.channel();
+  }
+
+  /** From one end to the other. */
+  private static final class Direction {
+    private final SocketChannel from;
+    private final SocketChannel to;
+    private final DelayLine line;
+    private boolean ended;
+    private boolean blocked;
+    private boolean over;
+
+    Direction(SelectionKey from, SelectionKey to, DelayLine line) {
+      this.from = channel(from);
+      this.to = channel(to);
+      this.line = line;
+    }
+
+    long receive(ReadBuffer buffer, long now) {
+      ByteBuffer bytes = buffer.read(from);
+      ended = !bytes.hasRemaining();
+      return line.put(bytes, now);
+    }
+
+    void deliver(long now) throws IOException {
+      blocked = !to.isConnected();
+      for (ByteBuffer bytes = line.arrived(now);
+          bytes != null && !blocked;
+          bytes = line.arrived(now)) {
+        deliver(bytes);
+      }
+    }
+
+    private void deliver(ByteBuffer bytes) throws IOException {
+      if (bytes.hasRemaining()) {
+        to.write(bytes);
+        blocked = bytes.hasRemaining();
+      } else {
+        to.shutdownOutput();
+        over = true;
+      }
+      if (!blocked) {
+        line.remove();
+      }
+    }
+
+    boolean isOver() {
+      return over;
+    }
+
+    int readInterest() {
+      return from.isConnected() && !ended && line.hasRoom() ? SelectionKey.OP_READ : 0;
+    }
+
+    int writeInterest() {
+      if (!to.isConnected()) {
+        return SelectionKey.OP_CONNECT;
+      }
+      return blocked ? SelectionKey.OP_WRITE : 0;
+    }
+  }
+}
