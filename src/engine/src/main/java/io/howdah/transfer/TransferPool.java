@@ -4,6 +4,9 @@ import io.howdah.transfer.WorkQueue.Work;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +17,10 @@ public final class TransferPool {
   private final ConcurrencyLevel level;
   private final ThreadFactory threadFactory;
   private final int capacity;
+  private final Lock lock = new ReentrantLock();
+  private final Condition room = lock.newCondition();
+  private final Condition work = lock.newCondition();
+  private final Condition end = lock.newCondition();
   private final WorkQueue queue = new WorkQueue();
   private final List<Thread> workers = new ArrayList<>();
   private int idle;
@@ -38,18 +45,28 @@ public final class TransferPool {
    *
    * @param length its bytes
    */
-  public synchronized void submit(Runnable file, long length) throws InterruptedException {
-    while (queue.files() >= capacity) {
-      wait();
+  public void submit(Runnable file, long length) throws InterruptedException {
+    lock.lock();
+    try {
+      while (queue.files() >= capacity) {
+        room.await();
+      }
+      queue.addFile(file, length);
+      wakeOrStartOne();
+    } finally {
+      lock.unlock();
     }
-    queue.addFile(file, length);
-    wakeOrStart();
   }
 
   /** Asks for help with a chunk. It need not come: the file's own worker does what nobody does. */
-  synchronized void help(Runnable chunk) {
-    queue.addChunk(chunk);
-    wakeOrStart();
+  void help(Runnable chunk) {
+    lock.lock();
+    try {
+      queue.addChunk(chunk);
+      wakeOrStartOne();
+    } finally {
+      lock.unlock();
+    }
   }
 
   /** How many files and chunks may be in flight at the moment. */
@@ -62,7 +79,17 @@ public final class TransferPool {
     int before = level.current();
     level.moved(bytes);
     if (level.current() > before) {
-      wakeOrStartMore();
+      useRisenLevel();
+    }
+  }
+
+  /** Where all that is in flight takes long, nothing else would tell those who wait. */
+  private void useRisenLevel() {
+    lock.lock();
+    try {
+      wakeOrStartOne();
+    } finally {
+      lock.unlock();
     }
   }
 
@@ -71,45 +98,55 @@ public final class TransferPool {
     level.refused();
   }
 
-  /** Where all that is in flight takes long, nothing else would tell those who wait. */
-  private synchronized void wakeOrStartMore() {
-    if (mayStart()) {
-      wakeOrStart();
-    }
-  }
-
   /**
    * Waits until all that was queued is done, and the workers are gone.
    *
    * @throws IllegalStateException where a task threw, which none is meant to do
    */
   public void finish() throws InterruptedException {
-    List<Thread> started;
-    synchronized (this) {
-      closed = true;
-      notifyAll();
-      while (active > 0 || queue.files() > 0) {
-        wait();
-      }
-      started = new ArrayList<>(workers);
-    }
-    for (Thread worker : started) {
+    for (Thread worker : awaitEnd()) {
       worker.join();
     }
-    rethrowDefect();
-  }
-
-  private synchronized void rethrowDefect() {
     if (defect != null) {
       throw new IllegalStateException("A transfer ended without its result: " + defect, defect);
     }
   }
 
-  private void wakeOrStart() {
-    if (idle == 0 && workers.size() < level.most()) {
+  private List<Thread> awaitEnd() throws InterruptedException {
+    lock.lock();
+    try {
+      closed = true;
+      work.signalAll();
+      while (!isOver()) {
+        end.await();
+      }
+      return new ArrayList<>(workers);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private boolean isOver() {
+    return closed && active == 0 && queue.files() == 0;
+  }
+
+  /**
+   * For what may be started. One is enough, since it does the same for the next when it has taken
+   * what it came for; with all of them each file would wake a hundred.
+   */
+  private void wakeOrStartOne() {
+    if (!mayStart()) {
+      return;
+    }
+    if (idle > 0) {
+      work.signal();
+    } else {
       start();
     }
-    notifyAll();
+  }
+
+  private boolean mayStart() {
+    return active < level.current() && !queue.isEmpty();
   }
 
   /** Where there is no thread for another worker, those that there are do all of it. */
@@ -118,6 +155,7 @@ public final class TransferPool {
     try {
       worker.start();
       workers.add(worker);
+      idle++;
     } catch (OutOfMemoryError e) {
       if (workers.isEmpty()) {
         queue.clear(); // nobody would ever take it, and finish() would wait for that
@@ -138,23 +176,19 @@ public final class TransferPool {
     }
   }
 
-  private synchronized @Nullable Work take() {
-    idle++;
+  private @Nullable Work take() {
+    lock.lock();
     try {
       while (!mayStart()) {
-        if (closed && active == 0 && queue.files() == 0) {
-          notifyAll();
+        if (isOver()) {
           return null;
         }
-        wait();
+        work.await();
       }
       Work next = queue.next(activeLarge < Math.max(1, level.current() / 2));
       active++;
       activeLarge += next.isLarge() ? 1 : 0;
-      if (idle == 1 && mayStart() && workers.size() < level.most()) {
-        start(); // the level has risen since the last of them was started
-      }
-      notifyAll();
+      room.signal();
       return next;
     } catch (InterruptedException e) {
       // Nobody but a closing host interrupts workers; the copy is cancelled by other means.
@@ -162,22 +196,29 @@ public final class TransferPool {
       return null;
     } finally {
       idle--;
+      wakeOrStartOne();
+      lock.unlock();
     }
   }
 
-  private boolean mayStart() {
-    return active < level.current() && !queue.isEmpty();
-  }
-
-  private synchronized void done(Work work, @Nullable Throwable thrown) {
-    active--;
-    activeLarge -= work.isLarge() ? 1 : 0;
-    defect = defect == null ? thrown : defect;
-    if (work.isLarge()) {
-      level.largeFileEnded();
-    } else {
-      level.smallFileEnded();
+  private void done(Work done, @Nullable Throwable thrown) {
+    lock.lock();
+    try {
+      idle++;
+      active--;
+      activeLarge -= done.isLarge() ? 1 : 0;
+      defect = defect == null ? thrown : defect;
+      if (done.isLarge()) {
+        level.largeFileEnded();
+      } else {
+        level.smallFileEnded();
+      }
+      if (isOver()) {
+        work.signalAll();
+        end.signalAll();
+      }
+    } finally {
+      lock.unlock();
     }
-    notifyAll();
   }
 }

@@ -98,6 +98,20 @@ class TransferPoolTest {
     pool.finish();
   }
 
+  @Test
+  void hasNoMoreWorkersThanMayBeInFlight() throws Exception {
+    List<Thread> workers = new CopyOnWriteArrayList<>();
+    ConcurrencyLevel level = ConcurrencyLevel.automatic(Duration.ZERO, 64, () -> 0);
+    TransferPool pool = new TransferPool(level, work -> recorded(new Thread(work), workers), 1_000);
+
+    for (int i = 0; i < 500; i++) {
+      pool.submit(() -> {}, 1);
+    }
+    pool.finish();
+
+    assertThat(workers).hasSizeBetween(1, 8);
+  }
+
   /** Empty files, and large ones that are proven equal. */
   @ParameterizedTest
   @ValueSource(longs = {0, 100 << 20})
