@@ -9,6 +9,7 @@ import java.nio.channels.SocketChannel;
 final class DelayedConnection {
   private final SelectionKey client;
   private final SelectionKey server;
+  private final PieceBuffers buffers;
   private final Direction there;
   private final Direction back;
 
@@ -22,20 +23,26 @@ final class DelayedConnection {
    * @param server begins to be opened
    * @param openAt when the client may take its connection for open
    */
-  DelayedConnection(SelectionKey client, SelectionKey server, long delayNanos, long openAt) {
+  DelayedConnection(
+      SelectionKey client,
+      SelectionKey server,
+      PieceBuffers buffers,
+      long delayNanos,
+      long openAt) {
     this.client = client;
     this.server = server;
+    this.buffers = buffers;
     this.there = new Direction(client, server, new DelayLine(delayNanos, openAt));
     this.back = new Direction(server, client, new DelayLine(delayNanos, openAt));
   }
 
   /** Does what one of its two ends is ready for. */
-  void ready(SelectionKey key, ReadBuffer buffer, long now, Alarm alarm) {
+  void ready(SelectionKey key, long now, Alarm alarm) {
     try {
       if (key.isConnectable()) {
         channel(key).finishConnect();
       } else if (key.isReadable()) {
-        long dueAt = (key == client ? there : back).receive(buffer, now);
+        long dueAt = (key == client ? there : back).receive(now);
         alarm.at(dueAt, this);
       }
     } catch (IOException e) {
@@ -72,7 +79,7 @@ final class DelayedConnection {
   }
 
   /** From one end to the other. */
-  private static final class Direction {
+  private final class Direction {
     private final SocketChannel from;
     private final SocketChannel to;
     private final DelayLine line;
@@ -86,8 +93,8 @@ final class DelayedConnection {
       this.line = line;
     }
 
-    long receive(ReadBuffer buffer, long now) {
-      ByteBuffer bytes = buffer.read(from);
+    long receive(long now) {
+      ByteBuffer bytes = buffers.read(from);
       ended = !bytes.hasRemaining();
       return line.put(bytes, now);
     }
@@ -111,6 +118,7 @@ final class DelayedConnection {
       }
       if (!blocked) {
         line.remove();
+        buffers.release(bytes);
       }
     }
 

@@ -31,7 +31,7 @@ final class DelayingProxy implements AutoCloseable {
   private final Selector selector;
   private final long delayNanos;
   private final LongSupplier nanoTime;
-  private final ReadBuffer buffer = new ReadBuffer();
+  private final PieceBuffers buffers = new PieceBuffers();
   private final Queue<Delivery> deliveries =
       new PriorityQueue<>(Comparator.comparingLong(Delivery::at));
   private final Thread thread = new Thread(this::serve, "bench-distance");
@@ -116,10 +116,7 @@ final class DelayingProxy implements AutoCloseable {
   private void ready(SelectionKey key) {
     if (key.attachment() instanceof DelayedConnection connection) {
       connection.ready(
-          key,
-          buffer,
-          nanoTime.getAsLong(),
-          (at, which) -> deliveries.add(new Delivery(at, which)));
+          key, nanoTime.getAsLong(), (at, which) -> deliveries.add(new Delivery(at, which)));
     } else {
       admit((ServerSocketChannel) key.channel(), (InetSocketAddress) key.attachment());
     }
@@ -147,7 +144,7 @@ final class DelayingProxy implements AutoCloseable {
       SelectionKey back = behind.register(selector, 0);
       long now = nanoTime.getAsLong();
       DelayedConnection connection =
-          new DelayedConnection(there, back, delayNanos, now + 2 * delayNanos);
+          new DelayedConnection(there, back, buffers, delayNanos, now + 2 * delayNanos);
       there.attach(connection);
       back.attach(connection);
       behind.connect(server);
