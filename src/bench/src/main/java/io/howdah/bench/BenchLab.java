@@ -34,8 +34,8 @@ final class BenchLab implements AutoCloseable {
     this.distance = distance;
     this.sourceMetrics = new ServerMetrics(staging);
     this.destinationMetrics = new ServerMetrics(prod);
-    this.sourceSettling = Settling.of(sourceMetrics);
-    this.destinationSettling = Settling.of(destinationMetrics);
+    this.sourceSettling = new Settling(sourceMetrics);
+    this.destinationSettling = new Settling(destinationMetrics);
   }
 
   /**

@@ -18,18 +18,14 @@ final class Settling {
   private final ServerMetrics metrics;
   private final long usedWhenEmpty;
 
-  private Settling(ServerMetrics metrics) throws IOException, InterruptedException {
-    this.metrics = metrics;
-    this.usedWhenEmpty = metrics.ofFileSystem("CapacityUsed");
-  }
-
   /**
    * Looks at a cluster before anything is written to it.
    *
    * @param metrics of a cluster with an empty file system
    */
-  static Settling of(ServerMetrics metrics) throws IOException, InterruptedException {
-    return new Settling(metrics);
+  Settling(ServerMetrics metrics) throws IOException, InterruptedException {
+    this.metrics = metrics;
+    this.usedWhenEmpty = metrics.ofFileSystem("CapacityUsed");
   }
 
   /** Waits for a cluster whose files were all deleted. */

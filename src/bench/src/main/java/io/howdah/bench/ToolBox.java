@@ -51,6 +51,9 @@ final class ToolBox {
 
   List<Contender> contenders() throws IOException, InterruptedException {
     List<Contender> contenders = new ArrayList<>();
+    if (options.tools().contains(HOWDAH) || options.tools().contains(HOWDAH_LENGTH)) {
+      shareClasses();
+    }
     for (String tool : options.tools()) {
       contenders.addAll(contenders(tool));
     }
@@ -72,31 +75,32 @@ final class ToolBox {
     };
   }
 
-  private List<Contender> howdah(String name, List<String> flags)
-      throws IOException, InterruptedException {
-    Path launcher = root.resolve("agent/bin/howdah");
+  /** The last step of the agent's installation. */
+  private void shareClasses() throws IOException, InterruptedException {
     Path jar = root.resolve("agent/target/howdah-agent.jar");
     if (!Files.exists(jar)) {
       throw new IllegalArgumentException(jar + " is missing: run mvn -DskipTests package");
     }
-    shareClasses(launcher);
-    List<Contender> contenders = new ArrayList<>();
-    contenders.add(new HowdahAgent(java, launcher, name, flags));
-    for (int threads : options.threads()) {
-      List<String> fixed = new ArrayList<>(flags);
-      fixed.add("--threads=" + threads);
-      contenders.add(new HowdahAgent(java, launcher, name + "-" + threads, fixed));
-    }
-    return contenders;
-  }
-
-  /** The last step of the agent's installation. */
-  private void shareClasses(Path launcher) throws IOException, InterruptedException {
-    ProcessBuilder process = new ProcessBuilder(launcher.toString(), "share-classes").inheritIO();
+    ProcessBuilder process = new ProcessBuilder(launcher().toString(), "share-classes").inheritIO();
     process.environment().put("JAVA_HOME", java.home().toString());
     if (process.start().waitFor() != 0) {
       notes.add("Howdah's classes were not shared.");
     }
+  }
+
+  private List<Contender> howdah(String name, List<String> flags) {
+    List<Contender> contenders = new ArrayList<>();
+    contenders.add(new HowdahAgent(java, launcher(), name, flags));
+    for (int threads : options.threads()) {
+      List<String> fixed = new ArrayList<>(flags);
+      fixed.add("--threads=" + threads);
+      contenders.add(new HowdahAgent(java, launcher(), name + "-" + threads, fixed));
+    }
+    return contenders;
+  }
+
+  private Path launcher() {
+    return root.resolve("agent/bin/howdah");
   }
 
   private List<FsShell> fsShell(Protocol protocol) {
