@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.function.Function;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.DefaultParser;
+import org.apache.commons.cli.MissingArgumentException;
 import org.apache.commons.cli.Option;
 import org.apache.commons.cli.Options;
 import org.apache.commons.cli.ParseException;
@@ -32,6 +33,9 @@ final class BenchCommandLine {
         --time-limit SEC    after which a run is lost. [default: 900]
         --out DIR           for the results. [default: src/bench/target/results]
         --help              show this""";
+
+  /** More than that the agent refuses. */
+  private static final int MOST_IN_FLIGHT = 1_000;
 
   private static final Options OPTIONS = new Options();
 
@@ -75,6 +79,9 @@ final class BenchCommandLine {
         throw new IllegalArgumentException("'" + line.getArgList().get(0) + "' is no option.");
       }
       return new BenchCommandLine(line, List.of(words));
+    } catch (MissingArgumentException e) {
+      throw new IllegalArgumentException(
+          "--" + e.getOption().getLongOpt() + " wants a value behind it.", e);
     } catch (ParseException e) {
       throw new IllegalArgumentException(e.getMessage(), e);
     }
@@ -96,9 +103,9 @@ final class BenchCommandLine {
         list("tools", String.join(",", ToolBox.TOOLS), ToolBox::checked),
         number("rounds", "5", 1),
         number("warm-up", "15", 0),
-        list("threads", "", word -> number("threads", word)),
-        list("levels", "4,8,16,32,64", word -> number("levels", word)),
-        list("peer-threads", "10", word -> number("peer-threads", word)),
+        list("threads", "", word -> inFlight("threads", word)),
+        list("levels", "4,8,16,32,64", word -> inFlight("levels", word)),
+        list("peer-threads", "10", word -> inFlight("peer-threads", word)),
         close(line.getOptionValue("close", "quick")),
         distance(line.getOptionValue("distance", "0ms")),
         list("scale", "1", BenchCommandLine::scale),
@@ -117,6 +124,15 @@ final class BenchCommandLine {
     int number = number(name, line.getOptionValue(name, byDefault));
     if (number < least) {
       throw new IllegalArgumentException("--" + name + " must be at least " + least + ".");
+    }
+    return number;
+  }
+
+  private static int inFlight(String name, String word) {
+    int number = number(name, word);
+    if (number < 1 || number > MOST_IN_FLIGHT) {
+      throw new IllegalArgumentException(
+          "--" + name + " is 1 to " + MOST_IN_FLIGHT + " each, not " + word + ".");
     }
     return number;
   }

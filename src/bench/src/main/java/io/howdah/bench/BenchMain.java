@@ -1,6 +1,7 @@
 package io.howdah.bench;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.HashSet;
@@ -30,6 +31,7 @@ public final class BenchMain {
         return 0;
       }
       options = commandLine.options(root.resolve("src/bench/target/results"));
+      makeDirectory(options.out());
       toolBox = new ToolBox(root, options);
       contenders = toolBox.contenders();
     } catch (IllegalArgumentException e) {
@@ -41,7 +43,8 @@ public final class BenchMain {
     try (BenchLab lab =
         BenchLab.start(options.close(), options.distance(), options.out().resolve("logs"))) {
       RunConditions conditions =
-          RunConditions.of(options, lab.hadoopVersion(), toolBox.notes(), Clock.systemUTC());
+          RunConditions.of(
+              options, Revision.of(root), lab.hadoopVersion(), toolBox.notes(), Clock.systemUTC());
       Results results = new Results(options.out(), conditions);
       LabRunner runner = new LabRunner(lab, new ProcessMeter(options.timeLimit()));
       RoundRobin rounds =
@@ -70,6 +73,14 @@ public final class BenchMain {
       System.err.println("Results are in " + options.out());
     }
     return 0;
+  }
+
+  private static void makeDirectory(Path out) {
+    try {
+      Files.createDirectories(out);
+    } catch (IOException e) {
+      throw new IllegalArgumentException("--out: there can be no directory " + out + ": " + e, e);
+    }
   }
 
   private static String progress(RunResult result) {

@@ -36,14 +36,16 @@ final class DelayedConnection {
     this.back = new Direction(server, client, new DelayLine(delayNanos, openAt));
   }
 
-  /** Does what one of its two ends is ready for. */
+  /** Does what one of its two ends is ready for; the other may have ended it just before. */
   void ready(SelectionKey key, long now, Alarm alarm) {
+    if (!isOpen()) {
+      return;
+    }
     try {
       if (key.isConnectable()) {
         channel(key).finishConnect();
       } else if (key.isReadable()) {
-        long dueAt = (key == client ? there : back).receive(now);
-        alarm.at(dueAt, this);
+        (key == client ? there : back).receive(now, alarm);
       }
     } catch (IOException e) {
       close();
@@ -53,7 +55,7 @@ final class DelayedConnection {
 
   /** Hands over what has arrived. Who does not listen any more is no reason to go on. */
   void deliver(long now) {
-    if (!client.isValid() || !server.isValid()) {
+    if (!isOpen()) {
       return;
     }
     try {
@@ -67,6 +69,10 @@ final class DelayedConnection {
     if (there.isOver() && back.isOver()) {
       close();
     }
+  }
+
+  private boolean isOpen() {
+    return client.isValid() && server.isValid();
   }
 
   private void close() {
@@ -93,10 +99,13 @@ final class DelayedConnection {
       this.line = line;
     }
 
-    long receive(long now) {
+    void receive(long now, Alarm alarm) {
       ByteBuffer bytes = buffers.read(from);
-      ended = !bytes.hasRemaining();
-      return line.put(bytes, now);
+      ended = bytes == null;
+      ByteBuffer piece = bytes == null ? ByteBuffer.allocate(0) : bytes;
+      if (ended || piece.hasRemaining()) {
+        alarm.at(line.put(piece, now), DelayedConnection.this);
+      }
     }
 
     void deliver(long now) throws IOException {
@@ -112,7 +121,7 @@ final class DelayedConnection {
       if (bytes.hasRemaining()) {
         to.write(bytes);
         blocked = bytes.hasRemaining();
-      } else {
+      } else { // an empty one is the end
         to.shutdownOutput();
         over = true;
       }

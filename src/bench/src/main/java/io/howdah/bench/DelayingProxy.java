@@ -83,15 +83,20 @@ final class DelayingProxy implements AutoCloseable {
   }
 
   private void serve() {
-    try (selector) {
+    try (selector;
+        Closeable channels = this::closeAll) {
       while (!closed) {
         await();
         deliver();
       }
-      selector.keys().forEach(key -> close(key.channel()));
     } catch (IOException e) {
       throw new UncheckedIOException("The benchmark's distance is no longer there", e);
     }
+  }
+
+  /** Whatever ends this, nobody is left waiting for bytes that never come. */
+  private void closeAll() {
+    selector.keys().forEach(key -> close(key.channel()));
   }
 
   private void await() throws IOException {

@@ -34,6 +34,7 @@ final class Distance implements AutoCloseable {
   /** Begins to delay what passes between contenders and clusters. */
   static Distance between(Duration roundTrip, List<HdfsCluster> clusters) throws IOException {
     Path hosts = Files.createTempFile("howdah-bench-", ".hosts");
+    hosts.toFile().deleteOnExit(); // after Ctrl-C, too
     String thisMachine = InetAddress.getLocalHost().getHostName();
     Files.write(hosts, List.of(FAR + " " + SERVERS, NEAR + " " + thisMachine));
     DelayingProxy proxy = DelayingProxy.start(roundTrip, System::nanoTime);

@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.ReadableByteChannel;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What bytes are read into before it is known how many there are. Many stay where they are, few are
@@ -16,21 +17,28 @@ final class PieceBuffers {
 
   private final Deque<ByteBuffer> free = new ArrayDeque<>();
 
-  /** What is there to be read; nothing where the other side has ended. */
-  ByteBuffer read(ReadableByteChannel channel) {
+  /**
+   * What is there to be read, or null where the other side has ended or broken off. What it sent
+   * before is still to be delivered.
+   */
+  @Nullable ByteBuffer read(ReadableByteChannel channel) {
     ByteBuffer buffer = free.isEmpty() ? ByteBuffer.allocateDirect(SIZE) : free.pop();
-    try {
-      channel.read(buffer);
-    } catch (IOException e) {
-      // A connection that was broken off: what was received before is still delivered.
-    }
+    boolean isEnd = isEndOf(channel, buffer);
     buffer.flip();
     if (buffer.remaining() >= MANY) {
       return buffer;
     }
     ByteBuffer few = ByteBuffer.allocate(buffer.remaining()).put(buffer).flip();
     release(buffer);
-    return few;
+    return isEnd ? null : few;
+  }
+
+  private static boolean isEndOf(ReadableByteChannel channel, ByteBuffer buffer) {
+    try {
+      return channel.read(buffer) < 0;
+    } catch (IOException e) {
+      return true;
+    }
   }
 
   /** Takes back what was read and is not needed any more. */

@@ -1,12 +1,14 @@
 package io.howdah.bench;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -20,9 +22,14 @@ import java.util.stream.Stream;
 record RunConditions(String title, Map<String, String> facts, List<String> notes) {
 
   static RunConditions of(
-      BenchOptions options, String hadoopVersion, List<String> notes, Clock clock) {
+      BenchOptions options,
+      String revision,
+      String hadoopVersion,
+      List<String> notes,
+      Clock clock) {
     Map<String, String> facts = new LinkedHashMap<>();
     facts.put("Command", "`src/bench/bin/bench " + String.join(" ", options.commandLine()) + "`");
+    facts.put("Commit", revision);
     facts.put("Date", clock.instant().truncatedTo(ChronoUnit.SECONDS).toString());
     facts.put(
         "Machine",
@@ -33,9 +40,16 @@ record RunConditions(String title, Map<String, String> facts, List<String> notes
             + System.getProperty("os.name")
             + " "
             + System.getProperty("os.version"));
+    facts.put(
+        "Load before",
+        String.format(
+            Locale.ROOT,
+            "%.1f",
+            ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage()));
     facts.put("JDK", System.getProperty("java.vm.version"));
     facts.put("Hadoop", hadoopVersion);
     facts.put("Rounds", Integer.toString(options.rounds()));
+    facts.put("Warm-up", "at most " + options.warmUps() + " runs of the first tool for each set");
     facts.put("Close of a file", options.close() == Close.STOCK ? "stock, 400 ms" : "quick, 5 ms");
     facts.put("Distance", options.distance().toMillis() + " ms there and back");
     facts.put(

@@ -65,6 +65,9 @@ class BenchCommandLineTest {
         "--rounds=0",
         "--rounds=many",
         "--threads=8,",
+        "--threads=1001",
+        "--levels=0",
+        "--peer-threads=0",
         "--close=slow",
         "--distance=50",
         "--scale=0",
@@ -74,5 +77,10 @@ class BenchCommandLineTest {
       })
   void refusesWhatItDoesNotUnderstand(String word) {
     assertThatThrownBy(() -> options(word)).isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void namesTheOptionThatLacksItsValue() {
+    assertThatThrownBy(() -> options("--out")).hasMessage("--out wants a value behind it.");
   }
 }

@@ -79,6 +79,28 @@ class DelayingProxyTest {
   }
 
   @Test
+  void connectionsThatAreBrokenOffAtBothEndsDisturbNoOther() throws IOException {
+    try (DelayingProxy proxy = DelayingProxy.start(Duration.ofMillis(4), System::nanoTime)) {
+      for (int i = 0; i < 100; i++) {
+        Socket client = connect(proxy);
+        Socket accepted = server.accept();
+        client.getOutputStream().write(1);
+        accepted.getOutputStream().write(1);
+        client.setSoLinger(true, 0);
+        accepted.setSoLinger(true, 0);
+        client.close();
+        accepted.close();
+      }
+      try (Socket client = connect(proxy);
+          Socket accepted = server.accept()) {
+        client.getOutputStream().write(2);
+
+        assertThat(accepted.getInputStream().read()).isEqualTo(2);
+      }
+    }
+  }
+
+  @Test
   void aClientOfAServerThatIsGoneIsNotLeftWaiting() throws IOException {
     server.close();
     try (DelayingProxy proxy = DelayingProxy.start(Duration.ofMillis(4), System::nanoTime);
