@@ -19,7 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(60)
+@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class DelayingProxyTest {
   /** Each writer and reader waits for the other, so none may share a thread. */
   private static final Executor BACKGROUND = task -> new Thread(task).start();
