@@ -14,7 +14,6 @@ import java.util.Comparator;
 import java.util.PriorityQueue;
 import java.util.Queue;
 import java.util.concurrent.TimeUnit;
-import java.util.function.LongSupplier;
 
 /**
  * Stands before servers and makes them seem far away: whatever passes arrives half a round trip
@@ -30,26 +29,20 @@ final class DelayingProxy implements AutoCloseable {
 
   private final Selector selector;
   private final long delayNanos;
-  private final LongSupplier nanoTime;
   private final PieceBuffers buffers = new PieceBuffers();
   private final Queue<Delivery> deliveries =
       new PriorityQueue<>(Comparator.comparingLong(Delivery::at));
   private final Thread thread = new Thread(this::serve, "bench-distance");
   private volatile boolean closed;
 
-  private DelayingProxy(Selector selector, long delayNanos, LongSupplier nanoTime) {
+  private DelayingProxy(Selector selector, long delayNanos) {
     this.selector = selector;
     this.delayNanos = delayNanos;
-    this.nanoTime = nanoTime;
   }
 
-  /**
-   * Begins to delay.
-   *
-   * @param nanoTime like {@link System#nanoTime}
-   */
-  static DelayingProxy start(Duration roundTrip, LongSupplier nanoTime) throws IOException {
-    DelayingProxy proxy = new DelayingProxy(Selector.open(), roundTrip.toNanos() / 2, nanoTime);
+  /** Begins to delay. */
+  static DelayingProxy start(Duration roundTrip) throws IOException {
+    DelayingProxy proxy = new DelayingProxy(Selector.open(), roundTrip.toNanos() / 2);
     proxy.thread.setDaemon(true);
     proxy.thread.start();
     return proxy;
@@ -101,7 +94,7 @@ final class DelayingProxy implements AutoCloseable {
 
   private void await() throws IOException {
     Delivery next = deliveries.peek();
-    long nanos = next == null ? Long.MAX_VALUE : next.at - nanoTime.getAsLong();
+    long nanos = next == null ? Long.MAX_VALUE : next.at - System.nanoTime();
     if (nanos < HALF_A_MILLISECOND) {
       selector.selectNow(this::ready);
     } else {
@@ -110,7 +103,7 @@ final class DelayingProxy implements AutoCloseable {
   }
 
   private void deliver() {
-    long now = nanoTime.getAsLong() + HALF_A_MILLISECOND;
+    long now = System.nanoTime() + HALF_A_MILLISECOND;
     for (Delivery next = deliveries.peek();
         next != null && next.at <= now;
         next = deliveries.peek()) {
@@ -121,7 +114,7 @@ final class DelayingProxy implements AutoCloseable {
   private void ready(SelectionKey key) {
     if (key.attachment() instanceof DelayedConnection connection) {
       connection.ready(
-          key, nanoTime.getAsLong(), (at, which) -> deliveries.add(new Delivery(at, which)));
+          key, System.nanoTime(), (at, which) -> deliveries.add(new Delivery(at, which)));
     } else {
       admit((ServerSocketChannel) key.channel(), (InetSocketAddress) key.attachment());
     }
@@ -147,7 +140,7 @@ final class DelayingProxy implements AutoCloseable {
       client.setOption(StandardSocketOptions.TCP_NODELAY, true);
       SelectionKey there = client.register(selector, 0);
       SelectionKey back = behind.register(selector, 0);
-      long now = nanoTime.getAsLong();
+      long now = System.nanoTime();
       DelayedConnection connection =
           new DelayedConnection(there, back, buffers, delayNanos, now + 2 * delayNanos);
       there.attach(connection);

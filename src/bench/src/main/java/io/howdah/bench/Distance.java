@@ -37,7 +37,7 @@ final class Distance implements AutoCloseable {
     hosts.toFile().deleteOnExit(); // after Ctrl-C, too
     String thisMachine = InetAddress.getLocalHost().getHostName();
     Files.write(hosts, List.of(FAR + " " + SERVERS, NEAR + " " + thisMachine));
-    DelayingProxy proxy = DelayingProxy.start(roundTrip, System::nanoTime);
+    DelayingProxy proxy = DelayingProxy.start(roundTrip);
     for (HdfsCluster cluster : clusters) {
       for (int port : ports(cluster)) {
         proxy.standBefore(address(NEAR, port), address(FAR, port));
