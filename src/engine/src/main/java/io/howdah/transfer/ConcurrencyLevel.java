@@ -13,7 +13,10 @@ public final class ConcurrencyLevel {
   /** What two small clusters beside each other can take; most take more. */
   private static final int LEAST_AT_FIRST = 8;
 
-  /** Enough for most ways; a step up or back mends it where it is not, or is too much. */
+  /**
+   * Enough for most ways, and for most servers that make files wait; a step up or back mends it
+   * where it is not, or is too much.
+   */
   private static final int MOST_AT_FIRST = 64;
 
   private static final long WINDOW_NANOS = 1_000_000_000L;
@@ -67,6 +70,7 @@ public final class ConcurrencyLevel {
   private int endedSinceStep;
   private int windowsSinceStep;
   private boolean begun;
+  private boolean leapt;
   private int refused;
 
   private ConcurrencyLevel(int level, int most, LongSupplier nanoTime) {
@@ -158,7 +162,10 @@ public final class ConcurrencyLevel {
       resting--;
     } else if (level == previousLevel) {
       boolean rises = rate > previousRate;
-      if (isWaiting || isLike(rate) || (rises && windowsSinceStep >= PATIENCE)) {
+      if (isWaiting && !leapt) {
+        leapt = true; // where that brings nothing, it would not the next time
+        stepTo(MOST_AT_FIRST);
+      } else if (isLike(rate) || (rises && windowsSinceStep >= PATIENCE)) {
         stepUp(2); // short copies have no time for small steps
       }
     } else if (rate >= previousRate * worthwhileGain()) {
@@ -184,8 +191,12 @@ public final class ConcurrencyLevel {
   }
 
   private void stepUp(int factor) {
+    stepTo(level * factor);
+  }
+
+  private void stepTo(int higher) {
     previousLevel = level;
-    level = Math.min(most, level * factor);
+    level = Math.min(most, higher);
     endedSinceStep = 0;
     windowsSinceStep = 0;
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.function.IntToLongFunction;
@@ -121,8 +122,8 @@ class ConcurrencyLevelTest {
 
   /** As at a DataNode that sleeps; however fast the JVM, which has just started, becomes. */
   @Test
-  void climbsAtOnceWhereEachFileTakesLong() {
-    assertThat(afterSeconds(2, 16)).isEqualTo(16);
+  void leapsAtOnceWhereEachFileTakesLong() {
+    assertThat(afterSeconds(2, 16)).isEqualTo(64);
     assertThat(afterSeconds(1, 32)).isEqualTo(8);
   }
 
@@ -133,6 +134,22 @@ class ConcurrencyLevelTest {
       level.smallFileEnded();
     }
     return level.current();
+  }
+
+  /** Servers that are slow, not asleep: all of it is had with 8. */
+  @Test
+  void leapsNoSecondTimeWhereTheFirstBroughtNothing() {
+    ConcurrencyLevel level = begun(100);
+    List<Integer> levels = new ArrayList<>();
+
+    for (int file = 0; file < 1_200; file++) {
+      now += SECOND / 10;
+      level.smallFileEnded();
+      levels.add(level.current());
+    }
+
+    assertThat(levels.subList(0, 200)).contains(64, 8);
+    assertThat(levels.subList(200, 1_200)).contains(16).allMatch(each -> each <= 16);
   }
 
   /** Half a second for each of them, in waves of all that are in flight. */
