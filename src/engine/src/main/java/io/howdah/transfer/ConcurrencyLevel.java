@@ -70,7 +70,7 @@ public final class ConcurrencyLevel {
   private int endedSinceStep;
   private int windowsSinceStep;
   private boolean begun;
-  private boolean leapt;
+  private boolean mayLeap = true;
   private int refused;
 
   private ConcurrencyLevel(int level, int most, LongSupplier nanoTime) {
@@ -157,13 +157,14 @@ public final class ConcurrencyLevel {
     ended = 0;
     refused = 0;
     if (isTooMuch) {
+      mayLeap = false; // who refuses is not asleep
       restAt(Math.max(Math.min(level, FEWEST), level / 2));
     } else if (resting > 0) {
       resting--;
     } else if (level == previousLevel) {
       boolean rises = rate > previousRate;
-      if (isWaiting && !leapt) {
-        leapt = true; // where that brings nothing, it would not the next time
+      if (isWaiting && mayLeap) {
+        mayLeap = false; // where that brings nothing, it would not the next time
         stepTo(MOST_AT_FIRST);
       } else if (isLike(rate) || (rises && windowsSinceStep >= PATIENCE)) {
         stepUp(2); // short copies have no time for small steps

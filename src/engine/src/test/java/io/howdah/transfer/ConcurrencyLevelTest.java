@@ -152,6 +152,21 @@ class ConcurrencyLevelTest {
     assertThat(levels.subList(200, 1_200)).contains(16).allMatch(each -> each <= 16);
   }
 
+  @Test
+  void leapsNotWhereServersRefused() {
+    ConcurrencyLevel level = begun(100);
+
+    for (int file = 0; file < 400; file++) {
+      now += SECOND / 5;
+      if (file < 40) {
+        level.refused();
+      }
+      level.smallFileEnded();
+
+      assertThat(level.current()).isLessThanOrEqualTo(16);
+    }
+  }
+
   /** Half a second for each of them, in waves of all that are in flight. */
   @Test
   void climbsWithinSecondsWhereFilesEndInWaves() {
