@@ -16,10 +16,7 @@ import io.howdah.plan.RunHistory;
 import io.howdah.transfer.StagedFile;
 import io.howdah.transfer.TemporaryFiles;
 import io.howdah.transfer.TransferSink;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -37,7 +34,7 @@ public final class Committer implements TransferSink {
   private final Publisher publisher;
   private final Consumer<FileResult> results;
   private final Consumer<FileResult> directoryFailures;
-  private final Map<DirectoryTask, OpenDirectory> open = new HashMap<>();
+  private final OpenDirectories open;
   private final Queue<CopyTask> dueFlags = new ConcurrentLinkedQueue<>();
 
   /**
@@ -56,6 +53,7 @@ public final class Committer implements TransferSink {
       Consumer<FileResult> results,
       Consumer<FileResult> directoryFailures) {
     this.options = options;
+    this.open = new OpenDirectories(options.layout());
     this.attributes = new Attributes(destination, options.preserve());
     this.publisher =
         new Publisher(destination, attributes, temporaries, options, history, standingFlags);
@@ -64,12 +62,8 @@ public final class Committer implements TransferSink {
   }
 
   /** A directory was found; it stays open until it is listed and all in it is done. */
-  public synchronized void expectDirectory(DirectoryTask directory) {
-    @Nullable OpenDirectory parent = find(directory.parent());
-    if (parent != null) {
-      parent.expectOne();
-    }
-    open.put(directory, new OpenDirectory(directory, parent));
+  public void expectDirectory(DirectoryTask directory) {
+    open.add(directory);
   }
 
   /**
@@ -77,8 +71,8 @@ public final class Committer implements TransferSink {
    *
    * @return whether it is to be copied now; a done flag is when {@link #nextDoneFlag} says so
    */
-  public synchronized boolean expectFile(CopyTask task) {
-    @Nullable OpenDirectory directory = find(task.directory());
+  public boolean expectFile(CopyTask task) {
+    @Nullable OpenDirectory directory = open.find(task.directory());
     if (directory == null) {
       return true;
     }
@@ -100,13 +94,18 @@ public final class Committer implements TransferSink {
 
   /** Everything directly in the directory was found. */
   public void directoryListed(DirectoryTask directory) {
-    complete(directoryOf(directory));
+    complete(open.find(directory));
+  }
+
+  /** Everything was found. */
+  public void planCompleted() {
+    complete(open.flat());
   }
 
   /** Something in the directory could not even be planned. */
   public void unplannable(
       @Nullable DirectoryTask directory, FileStatus source, FilePath target, CopyException cause) {
-    @Nullable OpenDirectory in = directoryOf(directory);
+    @Nullable OpenDirectory in = open.find(directory);
     if (in != null) {
       in.markFailed();
     }
@@ -116,7 +115,7 @@ public final class Committer implements TransferSink {
 
   @Override
   public void staged(StagedFile file) {
-    @Nullable OpenDirectory directory = directoryOf(file.task().directory());
+    @Nullable OpenDirectory directory = open.find(file.task().directory());
     FileResult result =
         publisher.publish(
             file, directory != null && isDoneFlag(file.task()) ? directory.parent() : directory);
@@ -152,7 +151,7 @@ public final class Committer implements TransferSink {
       return;
     }
     results.accept(result);
-    complete(directoryOf(task.directory()));
+    complete(open.find(task.directory()));
   }
 
   /**
@@ -173,12 +172,12 @@ public final class Committer implements TransferSink {
     results.accept(
         FileResult.planned(
             task.source().path().toString(), task.target().toString(), task.source().length()));
-    complete(directoryOf(task.directory()));
+    complete(open.find(task.directory()));
   }
 
   @Override
   public void failed(CopyTask task, CopyException cause) {
-    @Nullable OpenDirectory directory = directoryOf(task.directory());
+    @Nullable OpenDirectory directory = open.find(task.directory());
     if (directory != null) {
       directory.markFailed();
     }
@@ -193,12 +192,7 @@ public final class Committer implements TransferSink {
 
   /** Gives up the directories that will never be complete, since the copy stopped. */
   public void abandon() {
-    List<OpenDirectory> left;
-    synchronized (this) {
-      left = new ArrayList<>(open.values());
-      open.clear();
-    }
-    for (OpenDirectory directory : left) {
+    for (OpenDirectory directory : open.removeAll()) {
       directory.takeFlags().forEach(this::withhold);
     }
     for (CopyTask flag = nextDoneFlag(); flag != null; flag = nextDoneFlag()) {
@@ -256,9 +250,7 @@ public final class Committer implements TransferSink {
 
   private void finish(OpenDirectory directory) {
     applyAttributes(directory);
-    synchronized (this) {
-      open.remove(directory.task());
-    }
+    open.remove(directory);
   }
 
   private void withhold(CopyTask flag) {
@@ -296,13 +288,5 @@ public final class Committer implements TransferSink {
     DirectoryTask task = directory.task();
     directoryFailures.accept(
         FileResult.failed(task.source().path().toString(), task.target().toString(), 0, cause));
-  }
-
-  private synchronized @Nullable OpenDirectory directoryOf(@Nullable DirectoryTask task) {
-    return find(task);
-  }
-
-  private @Nullable OpenDirectory find(@Nullable DirectoryTask task) {
-    return task == null ? null : Objects.requireNonNull(open.get(task), "an open directory");
   }
 }

@@ -50,6 +50,9 @@ final class OpenDirectory {
   /** Keeps a flag back until everything else is done. */
   synchronized void hold(CopyTask doneFlag) {
     plannedFlags.add(doneFlag);
+    if (doneFlag.existing() != null && !withdrawnFlags.contains(doneFlag.target())) {
+      areFlagsWithdrawn = false; // who withdrew them did not know of this one
+    }
   }
 
   /** The flag with that target, if it is kept back; null where it was not found yet. */
@@ -65,11 +68,29 @@ final class OpenDirectory {
   /** Has the flags that stand at the target withdrawn, once; whoever comes meanwhile waits. */
   void withdrawFlagsOnce(StandingFlags standing) throws CopyException {
     synchronized (withdrawal) {
-      if (!areFlagsWithdrawn) {
-        standing.withdrawOwn(this);
-        areFlagsWithdrawn = true;
+      if (beginWithdrawal()) {
+        try {
+          standing.withdrawOwn(this);
+        } catch (CopyException e) {
+          areFlagsWithdrawn(false);
+          throw e;
+        }
       }
     }
+  }
+
+  private synchronized boolean beginWithdrawal() {
+    boolean isDue = !areFlagsWithdrawn;
+    areFlagsWithdrawn = true;
+    return isDue;
+  }
+
+  private synchronized void areFlagsWithdrawn(boolean areWithdrawn) {
+    areFlagsWithdrawn = areWithdrawn;
+  }
+
+  synchronized boolean isWithdrawn(FilePath flag) {
+    return withdrawnFlags.contains(flag);
   }
 
   /** A flag stood at the target, and was deleted. */

@@ -59,7 +59,7 @@ public final class StandingFlags {
     for (String name : options.doneFlags()) {
       FilePath flag = directory.task().target().child(name);
       try {
-        if (mayBeReplaced(flag) && isStanding(flag, directory)) {
+        if (!directory.isWithdrawn(flag) && mayBeReplaced(flag) && isStanding(flag, directory)) {
           destination.delete(flag);
           directory.flagWithdrawn(flag);
         }

@@ -208,17 +208,14 @@ final class CopyRun {
             temporaries,
             pool,
             committer);
+    PlanRelay relay = new PlanRelay(committer, pool, copier, temporaries, listener);
     TreePlanner planner =
         new TreePlanner(
-            source.fileSystem(),
-            destination.fileSystem(),
-            options,
-            filter,
-            history,
-            new PlanRelay(committer, pool, copier, temporaries, listener));
+            source.fileSystem(), destination.fileSystem(), options, filter, history, relay);
     stopReason.cancellation().onCancel(planner::stop);
     try {
       plan(planner, roots);
+      relay.planCompleted();
     } finally {
       try {
         finishUninterrupted(pool);

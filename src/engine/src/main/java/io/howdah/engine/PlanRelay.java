@@ -75,6 +75,16 @@ final class PlanRelay implements PlanSink {
   @Override
   public void directoryListed(DirectoryTask directory) throws InterruptedException {
     committer.directoryListed(directory);
+    submitDueFlags();
+  }
+
+  /** Everything was found and handed over. */
+  void planCompleted() throws InterruptedException {
+    committer.planCompleted();
+    submitDueFlags();
+  }
+
+  private void submitDueFlags() throws InterruptedException {
     @Nullable CopyTask flag = committer.nextDoneFlag();
     if (flag != null) {
       pool.submit(() -> copy(flag), flag.source().length());
