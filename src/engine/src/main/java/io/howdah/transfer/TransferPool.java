@@ -151,8 +151,8 @@ public final class TransferPool {
 
   /** Where there is no thread for another worker, those that there are do all of it. */
   private void start() {
-    Thread worker = threadFactory.newThread(this::work);
     try {
+      Thread worker = threadFactory.newThread(this::work);
       worker.start();
       workers.add(worker);
       idle++;
@@ -196,8 +196,11 @@ public final class TransferPool {
       return null;
     } finally {
       idle--;
-      wakeOrStartOne();
-      lock.unlock();
+      try {
+        wakeOrStartOne();
+      } finally {
+        lock.unlock();
+      }
     }
   }
 

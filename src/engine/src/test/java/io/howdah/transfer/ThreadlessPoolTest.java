@@ -36,6 +36,30 @@ class ThreadlessPoolTest {
     assertThat(done).containsExactly("a", "b", "c");
   }
 
+  @Test
+  void goesOnWhereNotEvenAThreadCanBeMade() throws Exception {
+    ThreadFactory threads = threads(1);
+    AtomicInteger made = new AtomicInteger();
+    TransferPool pool =
+        new TransferPool(
+            ConcurrencyLevel.fixed(8),
+            work -> {
+              if (made.getAndIncrement() > 0) {
+                throw new OutOfMemoryError("Java heap space");
+              }
+              return threads.newThread(work);
+            },
+            1_000);
+    List<String> done = new CopyOnWriteArrayList<>();
+    for (String file : new String[] {"a", "b", "c"}) {
+      pool.submit(() -> done.add(file), 1);
+    }
+
+    pool.finish();
+
+    assertThat(done).containsExactly("a", "b", "c");
+  }
+
   /** As on a server that starts so many threads, and no more. */
   private static ThreadFactory threads(int most) {
     AtomicInteger left = new AtomicInteger(most);
