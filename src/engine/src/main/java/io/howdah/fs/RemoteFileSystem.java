@@ -126,9 +126,9 @@ public interface RemoteFileSystem extends AutoCloseable {
   }
 
   /**
-   * Breaks off every {@link #open} and {@link #create} that is under way, and lets none begin: they
-   * throw {@link ErrorCode#CANCELLED}. All else goes on working, so that a cancelled copy can tidy
-   * up behind it.
+   * Breaks off every {@link #open}, {@link #create} and {@link #checksum} that is under way, and
+   * lets none begin: they throw {@link ErrorCode#CANCELLED}. All else goes on working, so that a
+   * cancelled copy can tidy up behind it.
    */
   void abortTransfers();
 

@@ -202,6 +202,7 @@ public final class LocalFileSystem implements RemoteFileSystem {
 
   @Override
   public Optional<FileChecksum> checksum(FilePath path) throws CopyException {
+    refuseWhenAborted(path);
     existing(path);
     return Optional.empty();
   }

@@ -186,6 +186,7 @@ public final class MemoryFileSystem implements RemoteFileSystem {
 
   @Override
   public Optional<FileChecksum> checksum(FilePath path) throws CopyException {
+    refuseWhenAborted(path);
     return ask(
         Operation.CHECKSUM,
         path,

@@ -107,6 +107,7 @@ final class CreateOperation {
     } catch (RequestFailure e) {
       known.forget(location);
       if (e.code() == ErrorCode.NO_ACTIVE_NAMENODE) {
+        known.forgetAll();
         nameNodes.failed(nameNode);
         throw e;
       }

@@ -93,16 +93,19 @@ final class DataNodeClient implements Closeable {
     return stated < 0 || location.isAt(nameNode) ? FileContent.UNKNOWN_LENGTH : stated;
   }
 
-  /** Reads a short answer. */
+  /** Reads a short answer, for which a DataNode may have to ask many others. */
   <T> T read(URI nameNode, Location location, Request request, AnswerReader<T> reader)
       throws CopyException {
     Exchange exchange = exchange(nameNode, location, request);
     HttpUriRequestBase message = message(location, request, exchange);
+    transfers.begin(message);
     try (ClassicHttpResponse answer = send(reading, message, request, exchange)) {
       refuseBad(answer, location, request, exchange);
       return reader.read(answer);
     } catch (IOException | HttpException e) {
-      throw failure(nameNode, location, request, e);
+      throw transfers.explain(failure(nameNode, location, request, e));
+    } finally {
+      transfers.end(message);
     }
   }
 

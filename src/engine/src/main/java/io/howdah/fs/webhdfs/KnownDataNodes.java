@@ -74,6 +74,11 @@ final class KnownDataNodes {
     byServer.remove(location.server());
   }
 
+  /** Forgets all of them, whose NameNode is active no more; one url may stand for its successor. */
+  synchronized void forgetAll() {
+    byServer.clear();
+  }
+
   /**
    * Locations name the NameNode that gave them, which may be active no more, and carry the token
    * that it was asked with, which may be cancelled by now.

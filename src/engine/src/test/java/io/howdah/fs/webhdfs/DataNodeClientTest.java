@@ -10,10 +10,16 @@ import io.howdah.auth.Exchange;
 import io.howdah.fs.FileContent;
 import io.howdah.fs.FilePath;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -75,6 +81,50 @@ class DataNodeClientTest {
     assertThat(broken).hasValue(1);
   }
 
+  @Test
+  void breaksOffAQuestionThatIsNotAnswered() throws Exception {
+    CountDownLatch asked = new CountDownLatch(1);
+    CountDownLatch over = new CountDownLatch(1);
+    HttpServer server =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.createContext(
+        "/",
+        exchange -> {
+          asked.countDown();
+          awaitUninterruptibly(over);
+          exchange.close();
+        });
+    server.start();
+    Location location =
+        Location.of("http://localhost:" + server.getAddress().getPort() + "/webhdfs/v1/f?op=X");
+    RunningTransfers transfers = new RunningTransfers();
+    ExecutorService executor = Executors.newSingleThreadExecutor();
+    try (DataNodeClient client = client(transfers)) {
+      Future<?> answer =
+          executor.submit(() -> client.read(GATEWAY, location, QUESTION, new ChecksumReader()));
+      assertThat(asked.await(1, TimeUnit.MINUTES)).isTrue();
+
+      transfers.abort();
+
+      assertThatThrownBy(() -> answer.get(30, TimeUnit.SECONDS))
+          .cause()
+          .isInstanceOfSatisfying(
+              CopyException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.CANCELLED));
+    } finally {
+      over.countDown();
+      executor.shutdownNow();
+      server.stop(0);
+    }
+  }
+
+  private static void awaitUninterruptibly(CountDownLatch latch) throws IOException {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      throw new InterruptedIOException();
+    }
+  }
+
   private static void open(String location) throws IOException {
     open(GATEWAY, location);
   }
@@ -86,8 +136,11 @@ class DataNodeClientTest {
   }
 
   private static DataNodeClient client() {
-    return new DataNodeClient(
-        server -> new Login(), WebHdfsSettings.builder().build(), new RunningTransfers());
+    return client(new RunningTransfers());
+  }
+
+  private static DataNodeClient client(RunningTransfers transfers) {
+    return new DataNodeClient(server -> new Login(), WebHdfsSettings.builder().build(), transfers);
   }
 
   private static final class Login implements Exchange {

@@ -67,6 +67,17 @@ class KnownDataNodesTest {
   }
 
   @Test
+  void goesToNoneOfANameNodeThatIsActiveNoMore() throws Exception {
+    learn("one");
+    learn("two");
+    ask(FIRST);
+
+    known.forgetAll();
+
+    assertThat(ask(2)).containsOnlyNulls();
+  }
+
+  @Test
   void goesNoMoreToOneThatRefusedUntilTheNameNodeNamesItAgain() throws Exception {
     learn("one");
     learn("two");
