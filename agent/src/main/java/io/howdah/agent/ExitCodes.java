@@ -2,7 +2,7 @@ package io.howdah.agent;
 
 import io.howdah.CopyException;
 import io.howdah.CopyStatus;
-import io.howdah.FileResult;
+import io.howdah.ErrorCode;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -25,11 +25,8 @@ final class ExitCodes {
       return error.code().exitCode();
     }
     Set<Integer> reasons = new TreeSet<>();
-    for (FileResult each : status.failures()) {
-      CopyException failure = each.failure();
-      if (failure != null) {
-        reasons.add(failure.code().exitCode());
-      }
+    for (ErrorCode each : status.failureCodes()) {
+      reasons.add(each.exitCode());
     }
     // Where there is another reason, this code stands for what only follows from it.
     if (reasons.size() > 1) {

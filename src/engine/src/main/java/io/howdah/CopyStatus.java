@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What a copy did. Files and bytes are of regular files; directories are not counted. */
@@ -54,6 +56,7 @@ public final class CopyStatus {
   private final long unverifiableFiles;
   private final long retries;
   private final List<FileResult> failures;
+  private final Set<ErrorCode> failureCodes;
   private final List<String> leftBehind;
   private final @Nullable CopyException error;
 
@@ -72,6 +75,7 @@ public final class CopyStatus {
     unverifiableFiles = builder.unverifiableFiles;
     retries = builder.retries;
     failures = Collections.unmodifiableList(new ArrayList<>(builder.failures));
+    failureCodes = Collections.unmodifiableSet(builder.codes());
     leftBehind = Collections.unmodifiableList(new ArrayList<>(builder.leftBehind));
     error = builder.error;
   }
@@ -155,6 +159,11 @@ public final class CopyStatus {
     return failures;
   }
 
+  /** Why files failed: the codes of all failed files, also of those that are not named. */
+  public Set<ErrorCode> failureCodes() {
+    return failureCodes;
+  }
+
   /**
    * Temporary files that may still be at the destination, since it could not be reached to delete
    * them, and old files that another copy moved aside there before it died: at most {@link
@@ -187,6 +196,7 @@ public final class CopyStatus {
     private long unverifiableFiles;
     private long retries;
     private List<FileResult> failures = Collections.emptyList();
+    private Set<ErrorCode> furtherCodes = Collections.emptySet();
     private List<String> leftBehind = Collections.emptyList();
     private @Nullable CopyException error;
 
@@ -258,6 +268,12 @@ public final class CopyStatus {
       return this;
     }
 
+    /** Codes of failed files that are not named, besides those that are. Default: none. */
+    public Builder furtherCodes(Set<ErrorCode> furtherCodes) {
+      this.furtherCodes = furtherCodes;
+      return this;
+    }
+
     public Builder leftBehind(List<String> leftBehind) {
       this.leftBehind = leftBehind;
       return this;
@@ -266,6 +282,18 @@ public final class CopyStatus {
     public Builder error(@Nullable CopyException error) {
       this.error = error;
       return this;
+    }
+
+    private Set<ErrorCode> codes() {
+      Set<ErrorCode> codes = EnumSet.noneOf(ErrorCode.class);
+      codes.addAll(furtherCodes);
+      for (FileResult each : failures) {
+        CopyException failure = each.failure();
+        if (failure != null) {
+          codes.add(failure.code());
+        }
+      }
+      return codes;
     }
 
     public CopyStatus build() {

@@ -11,7 +11,6 @@ import java.time.ZoneId;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -106,10 +105,7 @@ public final class Outcome {
       return error.code().isRetryable();
     }
     return !status.failures().isEmpty()
-        && status.failures().stream()
-            .map(FileResult::failure)
-            .filter(Objects::nonNull)
-            .map(CopyException::code)
+        && status.failureCodes().stream()
             .allMatch(code -> code.isRetryable() || code == ErrorCode.DONE_FLAG_WITHHELD);
   }
 
@@ -134,14 +130,11 @@ public final class Outcome {
       return code(error.code());
     }
     Set<ErrorCode> codes =
-        status.failures().stream()
-            .map(FileResult::failure)
-            .filter(Objects::nonNull)
-            .map(CopyException::code)
+        status.failureCodes().stream()
             .filter(code -> code != ErrorCode.DONE_FLAG_WITHHELD) // only follows from another
             .collect(Collectors.toSet());
-    boolean isComplete = status.failures().size() == status.expected().files();
-    return isComplete && codes.size() == 1 ? code(codes.iterator().next()) : FILES_FAILED;
+    boolean isAll = status.failed().files() == status.expected().files();
+    return isAll && codes.size() == 1 ? code(codes.iterator().next()) : FILES_FAILED;
   }
 
   /** A figure's name without blanks: {@code Files Copied} becomes {@code filesCopied}. */

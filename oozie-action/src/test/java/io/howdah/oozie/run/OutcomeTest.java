@@ -13,6 +13,7 @@ import io.howdah.oozie.state.RunResult;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -60,6 +61,19 @@ class OutcomeTest {
                 .failures(List.of(failed("/in/x", ErrorCode.PERMISSION_DENIED))));
 
     assertThat(result.errorCode()).isEqualTo("HOWDAH_PERMISSION_DENIED");
+  }
+
+  @Test
+  void looksAtTheReasonsOfFilesThatAreNotNamedToo() {
+    status
+        .expected(Count.of(1_000, 1))
+        .failed(Count.of(1_000, 1))
+        .failures(List.of(failed("/in/x", ErrorCode.SERVER_BUSY)));
+
+    assertThat(outcome(status).errorCode()).isEqualTo("HOWDAH_SERVER_BUSY");
+    status.furtherCodes(EnumSet.of(ErrorCode.PERMISSION_DENIED));
+    assertThat(outcome(status).errorCode()).isEqualTo("HOWDAH_FILES_FAILED");
+    assertThat(Outcome.isPassing(status.error(null).build())).isFalse();
   }
 
   @Test

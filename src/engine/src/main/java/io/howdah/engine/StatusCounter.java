@@ -4,10 +4,13 @@ import io.howdah.CopyException;
 import io.howdah.CopyListener;
 import io.howdah.CopyStatus;
 import io.howdah.CopyStatus.Count;
+import io.howdah.ErrorCode;
 import io.howdah.FileResult;
 import io.howdah.Verdict;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /** Counts, from the events of a copy, what its status says. */
 final class StatusCounter implements CopyListener {
@@ -16,6 +19,7 @@ final class StatusCounter implements CopyListener {
   private final Tally skipped = new Tally();
   private final Tally failed = new Tally();
   private final List<FileResult> failures = new ArrayList<>();
+  private final Set<ErrorCode> furtherCodes = EnumSet.noneOf(ErrorCode.class);
   private long finished;
   private long verified;
   private long unverifiable;
@@ -47,13 +51,20 @@ final class StatusCounter implements CopyListener {
         skipped.add(result.length());
         break;
       case FAILED:
-        failed.add(result.length());
-        if (failures.size() < CopyStatus.NAMED_FAILURES) {
-          failures.add(result);
-        }
+        failed(result);
         break;
       case PLANNED:
         break;
+    }
+  }
+
+  private void failed(FileResult result) {
+    CopyException failure = result.failure();
+    failed.add(result.length());
+    if (failures.size() < CopyStatus.NAMED_FAILURES) {
+      failures.add(result);
+    } else if (failure != null) {
+      furtherCodes.add(failure.code());
     }
   }
 
@@ -71,7 +82,8 @@ final class StatusCounter implements CopyListener {
         .verifiedFiles(verified)
         .unverifiableFiles(unverifiable)
         .retries(retries)
-        .failures(failures);
+        .failures(failures)
+        .furtherCodes(furtherCodes);
   }
 
   /** Files and bytes, added up. */

@@ -76,12 +76,18 @@ public final class TreePlanner {
           }
           break;
         case SYMLINK:
-          throw Uncopyable.symbolicLink(root.source());
+          failed(root, Uncopyable.symbolicLink(root.source()));
+          break;
         case OTHER:
-          throw Uncopyable.specialFile(root.source());
+          failed(root, Uncopyable.specialFile(root.source()));
+          break;
       }
     }
     queue.push(scans);
+  }
+
+  private void failed(CopyRoot root, CopyException failure) {
+    context.sink().failed(null, root.source(), root.target(), failure);
   }
 
   /**

@@ -189,6 +189,38 @@ class CopyTreeTest {
   }
 
   @Test
+  void copiesTheOtherMatchesOfAPatternBesideASymbolicLink() throws Exception {
+    copies.staging.makeSymlink(FilePath.of("/data/out/link"));
+    copies.prod.makeDirectories(FilePath.of("/data/in"), null);
+
+    CopyStatus status = copies.copy("/data/out/*", "/data/in");
+
+    assertThat(status.error()).isNull();
+    assertThat(status.copied().files()).isEqualTo(3);
+    assertThat(status.failures())
+        .singleElement()
+        .satisfies(failure -> assertThat(failure.source()).isEqualTo("/data/out/link"));
+    assertThat(status.failureCodes()).containsExactly(ErrorCode.NOT_COPYABLE);
+  }
+
+  @Test
+  void knowsTheCodesOfFailuresThatItDoesNotName() throws Exception {
+    for (int i = 0; i < CopyStatus.NAMED_FAILURES; i++) {
+      copies.staging.makeSymlink(FilePath.of("/links/link" + i));
+    }
+    write(copies.staging, "/links/z/file", "x");
+    write(copies.prod, "/data/links/z", "a file where a directory belongs");
+    CopyOptions force =
+        CopyOptions.builder().existingFiles(CopyOptions.ExistingFiles.REPLACE_UNLESS_EQUAL).build();
+
+    CopyStatus status = copies.copy("/links", "/data", force);
+
+    assertThat(status.failures()).hasSize(CopyStatus.NAMED_FAILURES);
+    assertThat(status.failureCodes())
+        .containsExactlyInAnyOrder(ErrorCode.NOT_COPYABLE, ErrorCode.DESTINATION_CONFLICT);
+  }
+
+  @Test
   void asksForNoStatusOfAnyFile() {
     copies.copy("/data/out", "/data/in", CopyOptions.builder().build());
 
