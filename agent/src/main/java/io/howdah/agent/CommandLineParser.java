@@ -135,10 +135,10 @@ final class CommandLineParser {
         builder.minimumSize(ByteSize.parse(CommandLineOption.MIN_SIZE.text(), minSize));
       }
       if (partSize != null) {
-        builder.partSize(size(CommandLineOption.PART_SIZE, partSize));
+        builder.partSize(ByteSize.parse(CommandLineOption.PART_SIZE.text(), partSize));
       }
       if (bufferSize != null) {
-        builder.bufferSize(size(CommandLineOption.BUFFER_SIZE, bufferSize));
+        builder.bufferSize(ByteSize.parse(CommandLineOption.BUFFER_SIZE.text(), bufferSize));
       }
     } catch (IllegalArgumentException e) {
       throw new UsageException(String.valueOf(e.getMessage()));
@@ -175,14 +175,6 @@ final class CommandLineParser {
     } catch (NumberFormatException e) {
       throw new UsageException(option.text() + " must be a whole number, not '" + text + "'.");
     }
-  }
-
-  private static int size(CommandLineOption option, String text) throws UsageException {
-    long size = ByteSize.parse(option.text(), text);
-    if (size > Integer.MAX_VALUE) {
-      throw new UsageException(option.text() + " must be less than 2G, not '" + text + "'.");
-    }
-    return (int) size;
   }
 
   private @Nullable Path statusFile(Line line) throws UsageException {

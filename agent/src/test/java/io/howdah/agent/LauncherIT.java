@@ -67,6 +67,10 @@ class LauncherIT {
     Files.writeString(directory.resolve("howdah-agent.jar"), "not a jar");
 
     assertThat(output(2, launcher, "share-classes")).contains("that takes a JDK of 11 or later");
+    assertThat(output(2, launcher, "share-classes", "anew"))
+        .isEqualTo(
+            "howdah: share-classes takes nothing else, and 'anew' is there."
+                + System.lineSeparator());
     try (Stream<Path> files = Files.list(directory)) {
       assertThat(files).hasSize(2);
     }

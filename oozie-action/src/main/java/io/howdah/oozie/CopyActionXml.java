@@ -202,7 +202,7 @@ final class CopyActionXml {
   }
 
   private void numbers(CopyOptions.Builder options) throws CopyException {
-    Long threads = size("threads");
+    Long threads = size("threads", CopyOptions.MOST_THREADS);
     Long partSize = size("part-size", LARGEST_PART);
     Long bufferSize = size("buffer-size");
     Long chunkSize = size("chunk-size");
@@ -213,10 +213,10 @@ final class CopyActionXml {
         options.threads(Math.toIntExact(threads));
       }
       if (partSize != null) {
-        options.partSize(Math.toIntExact(partSize));
+        options.partSize(partSize);
       }
       if (bufferSize != null) {
-        options.bufferSize(Math.toIntExact(bufferSize));
+        options.bufferSize(bufferSize);
       }
       if (chunkSize != null) {
         options.chunkSize(chunkSize);
@@ -227,7 +227,7 @@ final class CopyActionXml {
       if (attempts != null) {
         options.attempts(Math.toIntExact(attempts));
       }
-    } catch (IllegalArgumentException | ArithmeticException e) {
+    } catch (IllegalArgumentException e) {
       throw new CopyException(
           ErrorCode.INVALID_ARGUMENT, "<" + action.getName() + ">: " + e.getMessage(), e);
     }

@@ -129,6 +129,8 @@ class CopyActionXmlTest {
   @CsvSource({
     "part-size, 2m, '<part-size> must be at most 1048576, not 2097152.'",
     "existing, keep, '<existing> must be update, replace or fail, not ''keep''.'",
+    "threads, 4g, '<threads> must be at most 1000, not 4294967296.'",
+    "buffer-size, 2g, '<webhdfs-copy>: The buffer size must be 0 to 2147483647, not 2147483648.'",
     "attempts, 101, '<attempts> must be at most 100, not 101.'",
     "done-flags, a/b, '<done-flags> is about names, which hold no ''/'', and not about paths.'",
     "include-pattern, a/*, '<include-pattern> is about names, which hold no ''/'', and not about"

@@ -65,6 +65,9 @@ public final class CopyOptions {
   /** {@link #threads()} and {@link #chunkSize()} where the engine finds them by itself. */
   public static final int AUTOMATIC = 0;
 
+  /** What {@link #threads()} can be at most. */
+  public static final int MOST_THREADS = 1000;
+
   private static final CopyOptions DEFAULTS = builder().build();
 
   private final ExistingFiles existingFiles;
@@ -259,11 +262,12 @@ public final class CopyOptions {
     /**
      * Default: {@link #AUTOMATIC}.
      *
-     * @throws IllegalArgumentException unless it is 0 to 1,000
+     * @throws IllegalArgumentException unless it is 0 to {@link #MOST_THREADS}
      */
     public Builder threads(int threads) {
-      if (threads < 0 || threads > 1000) {
-        throw new IllegalArgumentException("Threads must be 0 to 1000, not " + threads + ".");
+      if (threads < 0 || threads > MOST_THREADS) {
+        throw new IllegalArgumentException(
+            "Threads must be 0 to " + MOST_THREADS + ", not " + threads + ".");
       }
       this.threads = threads;
       return this;
@@ -274,22 +278,26 @@ public final class CopyOptions {
      *
      * @throws IllegalArgumentException unless it is a power of two from 512 bytes to 64 MiB
      */
-    public Builder partSize(int partSize) {
-      if (Integer.bitCount(partSize) != 1 || partSize < 512 || partSize > 64 << 20) {
+    public Builder partSize(long partSize) {
+      if (Long.bitCount(partSize) != 1 || partSize < 512 || partSize > 64 << 20) {
         throw new IllegalArgumentException(
             "The part size must be a power of 2 from 512 to 67108864, not " + partSize + ".");
       }
-      this.partSize = partSize;
+      this.partSize = (int) partSize;
       return this;
     }
 
     /**
      * Default: 0, the servers' own.
      *
-     * @throws IllegalArgumentException where it is negative
+     * @throws IllegalArgumentException unless it is 0 to 2,147,483,647 bytes
      */
-    public Builder bufferSize(int bufferSize) {
-      this.bufferSize = (int) atLeast(0, bufferSize, "The buffer size");
+    public Builder bufferSize(long bufferSize) {
+      if (bufferSize < 0 || bufferSize > Integer.MAX_VALUE) {
+        throw new IllegalArgumentException(
+            "The buffer size must be 0 to " + Integer.MAX_VALUE + ", not " + bufferSize + ".");
+      }
+      this.bufferSize = (int) bufferSize;
       return this;
     }
 

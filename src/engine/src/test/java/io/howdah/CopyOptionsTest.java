@@ -111,7 +111,7 @@ class CopyOptionsTest {
         .withMessage("The minimum size must be at least 0, not -1.");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> builder.bufferSize(-1))
-        .withMessage("The buffer size must be at least 0, not -1.");
+        .withMessage("The buffer size must be 0 to 2147483647, not -1.");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> builder.chunkSize(0))
         .withMessage("The chunk size must be at least 1, not 0.");

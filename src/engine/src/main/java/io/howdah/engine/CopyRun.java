@@ -153,9 +153,7 @@ final class CopyRun {
 
   /** The user knows a cluster by its alias, the servers' messages only by a url. */
   private static CopyException naming(ClusterPath asked, CopyException failure) {
-    return failure.code().isClusterWide()
-        ? failure.during("Cluster '" + asked.cluster() + "'")
-        : failure;
+    return failure.during("Cluster '" + asked.cluster() + "'");
   }
 
   private static void refuseCopyIntoItself(

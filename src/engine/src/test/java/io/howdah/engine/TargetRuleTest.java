@@ -60,7 +60,8 @@ class TargetRuleTest {
   void refusesADestinationWithoutAParent() {
     CopyStatus status = copies.copy("/out", "/missing/in");
 
-    assertThat(status.error()).hasMessage("Parent directory of '/missing/in' does not exist.");
+    assertThat(status.error())
+        .hasMessage("Cluster 'prod': Parent directory of '/missing/in' does not exist.");
   }
 
   @Test
@@ -69,7 +70,8 @@ class TargetRuleTest {
 
     CopyStatus status = copies.copy("/out", "/in");
 
-    assertThat(status.error()).hasMessage("Destination path '/in/out' already exists.");
+    assertThat(status.error())
+        .hasMessage("Cluster 'prod': Destination path '/in/out' already exists.");
     assertThat(stoppedBy(status)).isEqualTo(ErrorCode.DESTINATION_EXISTS);
     assertThat(tree(copies.prod, "/in"))
         .containsEntry("/in/out/a", "old")
@@ -110,7 +112,9 @@ class TargetRuleTest {
     CopyStatus status = copies.copy("/{out,other}/a", "/in");
 
     assertThat(status.error())
-        .hasMessage("Conflicting files '/other/a' and '/out/a': can't copy both files to '/in/a'.");
+        .hasMessage(
+            "Cluster 'prod': Conflicting files '/other/a' and '/out/a': can't copy both files to"
+                + " '/in/a'.");
     assertThat(tree(copies.prod, "/in")).isEmpty();
   }
 
@@ -122,7 +126,7 @@ class TargetRuleTest {
 
     assertThat(stoppedBy(status)).isEqualTo(ErrorCode.DESTINATION_CONFLICT);
     assertThat(status.error())
-        .hasMessage("Cannot replace the directory '/in/a' by the file '/out/a'.");
+        .hasMessage("Cluster 'prod': Cannot replace the directory '/in/a' by the file '/out/a'.");
   }
 
   @Test
@@ -147,8 +151,8 @@ class TargetRuleTest {
     assertThat(stoppedBy(copies.copy("/nowhere", "/in"))).isEqualTo(ErrorCode.SOURCE_NOT_FOUND);
     assertThat(copies.copy("/out/x*", "/in").error())
         .hasMessage(
-            "Could not resolve source path '/out/x*': it does not exist, or nothing matches the"
-                + " pattern.");
+            "Cluster 'staging': Could not resolve source path '/out/x*': it does not exist, or"
+                + " nothing matches the pattern.");
   }
 
   @Test
