@@ -18,6 +18,8 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.TreeSet;
+import org.apache.commons.cli.AmbiguousOptionException;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.DefaultParser;
 import org.apache.commons.cli.MissingArgumentException;
@@ -66,6 +68,13 @@ final class CommandLineParser {
       return DefaultParser.builder()
           .get()
           .parse(CommandOption.newOptions(CommandLineOption.values()), arguments);
+    } catch (AmbiguousOptionException e) {
+      throw new UsageException(
+          "The option '"
+              + e.getOption()
+              + "' may be --"
+              + String.join(" or --", new TreeSet<>(e.getMatchingOptions()))
+              + ".");
     } catch (UnrecognizedOptionException e) {
       throw new UsageException("There is no option '" + e.getOption() + "'.");
     } catch (MissingArgumentException e) {

@@ -202,6 +202,7 @@ class CommandLineParserTest {
         "-s a -d b --conf= /x /y | The option --conf needs a value.",
         "-s a -s c -d b /x /y | The option --src is given more than once.",
         "-s a -d b /x /y --forse | There is no option '--forse'.",
+        "-s a -d b /x /y --no | The option '--no' may be --no-checksum or --no-target-directory.",
         "-s a -d b /x /y -q | There is no option '-q'.",
         "-s a -d b /x /y --threads=many | --threads must be a whole number, not 'many'.",
         "-s a -d b /x /y --threads=-1 | Threads must be 0 to 1000, not -1.",

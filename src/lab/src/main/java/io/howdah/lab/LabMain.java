@@ -27,7 +27,7 @@ public final class LabMain {
                Starts the clusters, writes DIR/webhdfs.cfg and DIR/lab.properties, runs COMMAND with
                WEBHDFS_CONFIG set, stops the clusters and exits as COMMAND did. Without COMMAND the
                clusters stay up until Ctrl-C or the end of standard input.
-               --hadoop VERSION      3.3.6, 3.4.3 (default) or 3.5.0
+               --hadoop VERSION      2.10.2, 3.3.6, 3.4.3 (default) or 3.5.0
                --nodes N             DataNodes of each cluster, 2 by default
                --name-nodes N        2 makes an HA pair of each cluster
                --stock-close         let DataNodes wait before they close a file, as stock settings do
