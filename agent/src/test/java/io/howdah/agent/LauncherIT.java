@@ -28,7 +28,7 @@ class LauncherIT {
 
   @Test
   void startsInAHeapSmallerThanItsOwn() throws Exception {
-    assertThat(output("-Xmx32m", 0, LAUNCHER, "--version")).startsWith("howdah ");
+    assertThat(output("-Xmx24m", 0, LAUNCHER, "--version")).startsWith("howdah ");
   }
 
   @Test

@@ -36,10 +36,13 @@ final class OpenDirectories {
     byTask.put(task, new OpenDirectory(task, parent));
   }
 
-  /** The directory of that task; null for null. */
+  /**
+   * The directory of that task. Sources that are files have none, but that which they share in a
+   * flat copy with sources that are directories.
+   */
   synchronized @Nullable OpenDirectory find(@Nullable DirectoryTask task) {
     if (task == null) {
-      return null;
+      return flat;
     }
     OpenDirectory found = layout == Layout.FLAT ? flat : byTask.get(task);
     return Objects.requireNonNull(found, "an open directory");

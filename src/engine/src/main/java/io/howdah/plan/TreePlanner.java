@@ -58,17 +58,17 @@ public final class TreePlanner {
     queue.stop();
   }
 
+  /** Directories first: in a flat copy files beside them share their target, and its flags. */
   private void startAt(List<CopyRoot> roots) throws InterruptedException, CopyException {
     List<DirectoryScan> scans = new ArrayList<>();
     for (CopyRoot root : roots) {
+      if (root.source().isDirectory()) {
+        scans.add(directoryRoot(root));
+      }
+    }
+    for (CopyRoot root : roots) {
       switch (root.source().type()) {
         case DIRECTORY:
-          context.readFlatTarget(root);
-          DirectoryTask directory =
-              new DirectoryTask(
-                  null, root.source(), root.target(), root.existing(), root.storage());
-          context.sink().directoryFound(directory);
-          scans.add(new DirectoryScan(context, directory));
           break;
         case FILE:
           if (context.filter().accepts(root.source())) {
@@ -84,6 +84,14 @@ public final class TreePlanner {
       }
     }
     queue.push(scans);
+  }
+
+  private DirectoryScan directoryRoot(CopyRoot root) throws CopyException {
+    context.readFlatTarget(root);
+    DirectoryTask directory =
+        new DirectoryTask(null, root.source(), root.target(), root.existing(), root.storage());
+    context.sink().directoryFound(directory);
+    return new DirectoryScan(context, directory);
   }
 
   private void failed(CopyRoot root, CopyException failure) {

@@ -59,6 +59,37 @@ class FlatFlagTest {
   }
 
   @Test
+  void isWithheldWhereARootThatIsAFileFailed() {
+    write(copies.staging, "/day/bad", "rows");
+    copies.stagingFaults(FaultAt.denied(Operation.OPEN, "bad"));
+
+    CopyStatus status = copy("/day/*");
+
+    assertThat(status.failureCodes())
+        .containsExactlyInAnyOrder(ErrorCode.PERMISSION_DENIED, ErrorCode.DONE_FLAG_WITHHELD);
+    assertThat(tree(copies.prod, "/in")).containsOnlyKeys("/in/a", "/in/b");
+  }
+
+  @Test
+  void isWithheldAsARootWhereADirectoryBesideItFailed() {
+    write(copies.staging, "/mixed/_SUCCESS", "done");
+    write(copies.staging, "/mixed/p/a", "rows");
+    write(copies.staging, "/mixed/p/b", "rows");
+    copies.stagingFaults(FaultAt.denied(Operation.OPEN, "b"));
+
+    assertWithheld(copy("/mixed/*"));
+  }
+
+  @Test
+  void isCopiedAsARootWhereNothingFailed() {
+    write(copies.staging, "/mixed/_SUCCESS", "done");
+    write(copies.staging, "/mixed/p/a", "rows");
+
+    assertThat(copy("/mixed/*").isSuccessful()).isTrue();
+    assertThat(tree(copies.prod, "/in")).containsOnlyKeys("/in/_SUCCESS", "/in/a");
+  }
+
+  @Test
   void isWithheldWhereAnotherDirectoryHasOneToo() {
     write(copies.staging, "/day/p2/_SUCCESS", "done");
 
