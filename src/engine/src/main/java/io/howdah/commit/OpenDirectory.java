@@ -68,12 +68,16 @@ final class OpenDirectory {
   /** Has the flags that stand at the target withdrawn, once; whoever comes meanwhile waits. */
   void withdrawFlagsOnce(StandingFlags standing) throws CopyException {
     synchronized (withdrawal) {
-      if (beginWithdrawal()) {
-        try {
-          standing.withdrawOwn(this);
-        } catch (CopyException e) {
-          areFlagsWithdrawn(false);
-          throw e;
+      if (!beginWithdrawal()) {
+        return;
+      }
+      boolean isDone = false;
+      try {
+        standing.withdrawOwn(this);
+        isDone = true;
+      } finally {
+        if (!isDone) {
+          withdrawAgain();
         }
       }
     }
@@ -85,8 +89,8 @@ final class OpenDirectory {
     return isDue;
   }
 
-  private synchronized void areFlagsWithdrawn(boolean areWithdrawn) {
-    areFlagsWithdrawn = areWithdrawn;
+  private synchronized void withdrawAgain() {
+    areFlagsWithdrawn = false;
   }
 
   synchronized boolean isWithdrawn(FilePath flag) {
