@@ -104,7 +104,7 @@ public final class Outcome {
     if (error != null) {
       return error.code().isRetryable();
     }
-    return !status.failures().isEmpty()
+    return !status.failureCodes().isEmpty()
         && status.failureCodes().stream()
             .allMatch(code -> code.isRetryable() || code == ErrorCode.DONE_FLAG_WITHHELD);
   }

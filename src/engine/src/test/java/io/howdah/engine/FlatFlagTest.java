@@ -8,6 +8,7 @@ import static io.howdah.engine.MemoryCopy.write;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.howdah.Cancellation;
+import io.howdah.CopyException;
 import io.howdah.CopyListener;
 import io.howdah.CopyOptions;
 import io.howdah.CopyOptions.Layout;
@@ -16,6 +17,7 @@ import io.howdah.CopyStatus;
 import io.howdah.ErrorCode;
 import io.howdah.fs.FilePath;
 import io.howdah.fs.memory.FaultAt;
+import io.howdah.fs.memory.FaultInjector;
 import io.howdah.fs.memory.Operation;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -105,49 +107,97 @@ class FlatFlagTest {
   void isWithdrawnBeforeAFileOfAnotherDirectoryAppears() {
     assertThat(copy("/day").isSuccessful()).isTrue();
     write(copies.staging, "/day/p2/c", "more rows");
-    CountDownLatch listed = new CountDownLatch(1);
-    List<String> flagsBesideC = new CopyOnWriteArrayList<>();
-    copies.prodFaults(
-        FaultAt.before(
-            Operation.RENAME,
-            path -> {
-              if (path.name().startsWith(".c.")) {
-                copies
-                    .prod
-                    .status(FilePath.of("/in/_SUCCESS"))
-                    .ifPresent(flag -> flagsBesideC.add(flag.toString()));
-              }
-            }));
-    copies.stagingFaults(
-        FaultAt.before(
-            Operation.OPEN,
-            path -> {
-              if (path.name().equals("c")) {
-                await(listed);
-              }
-            }));
+    CountDownLatch planned = new CountDownLatch(1);
+    copies.stagingFaults(FaultAt.before(Operation.OPEN, waitsAt("c", planned)));
+    List<String> flags = flagsBeside(".c.", () -> {});
 
-    CopyStatus status =
-        copies.copy(
-            MemoryCopy.request("/day", "/in", FLAT).target(Target.EXACT).build(),
-            new CopyListener() {
-              @Override
-              public void planCompleted() {
-                listed.countDown();
-              }
-            },
-            new Cancellation());
+    CopyStatus status = copy("/day", whenPlanned(planned::countDown));
 
     assertThat(status.isSuccessful()).isTrue();
-    assertThat(flagsBesideC).isEmpty();
+    assertThat(flags).isEmpty();
     assertThat(tree(copies.prod, "/in"))
         .containsOnlyKeys("/in/_SUCCESS", "/in/a", "/in/b", "/in/c");
   }
 
+  @Test
+  void isWithdrawnWhenItIsFoundAfterTheFirstFileAppeared() {
+    assertThat(copy("/day").isSuccessful()).isTrue();
+    write(copies.staging, "/day/p0/0", "more rows");
+    write(copies.staging, "/day/p2/c", "more rows");
+    CountDownLatch published = new CountDownLatch(1);
+    CountDownLatch planned = new CountDownLatch(1);
+    FaultAt.Step unlisted = waitsAt("p1", published);
+    FaultAt.Step unread = waitsAt("c", planned);
+    copies.stagingFaults(
+        new FaultInjector() {
+          @Override
+          public void before(Operation operation, FilePath path) throws CopyException {
+            if (operation == Operation.LIST) {
+              unlisted.at(path);
+            } else if (operation == Operation.OPEN) {
+              unread.at(path);
+            }
+          }
+        });
+    List<String> flags = flagsBeside(".c.", published::countDown);
+
+    CopyStatus status = copy("/day", whenPlanned(planned::countDown));
+
+    assertThat(status.isSuccessful()).isTrue();
+    assertThat(flags).isEmpty();
+    assertThat(tree(copies.prod, "/in")).containsKeys("/in/_SUCCESS", "/in/0", "/in/c");
+  }
+
+  private static FaultAt.Step waitsAt(String name, CountDownLatch latch) {
+    return path -> {
+      if (path.name().equals(name)) {
+        await(latch);
+      }
+    };
+  }
+
+  private static CopyListener whenPlanned(Runnable action) {
+    return new CopyListener() {
+      @Override
+      public void planCompleted() {
+        action.run();
+      }
+    };
+  }
+
+  /** The flags that stand when a temporary file of that beginning gets its name. */
+  private List<String> flagsBeside(String temporary, Runnable whenPublished) {
+    List<String> flags = new CopyOnWriteArrayList<>();
+    copies.prodFaults(
+        new FaultInjector() {
+          @Override
+          public void before(Operation operation, FilePath path) throws CopyException {
+            if (operation == Operation.RENAME && path.name().startsWith(temporary)) {
+              copies
+                  .prod
+                  .status(FilePath.of("/in/_SUCCESS"))
+                  .ifPresent(flag -> flags.add(flag.toString()));
+            }
+          }
+
+          @Override
+          public void after(Operation operation, FilePath path) {
+            if (operation == Operation.RENAME) {
+              whenPublished.run();
+            }
+          }
+        });
+    return flags;
+  }
+
   private CopyStatus copy(String source) {
+    return copy(source, CopyListener.NONE);
+  }
+
+  private CopyStatus copy(String source, CopyListener listener) {
     return copies.copy(
         MemoryCopy.request(source, "/in", FLAT).target(Target.EXACT).build(),
-        CopyListener.NONE,
+        listener,
         new Cancellation());
   }
 

@@ -91,7 +91,7 @@ class DataNodeClientTest {
         "/",
         exchange -> {
           asked.countDown();
-          awaitUninterruptibly(over);
+          await(over);
           exchange.close();
         });
     server.start();
@@ -117,7 +117,7 @@ class DataNodeClientTest {
     }
   }
 
-  private static void awaitUninterruptibly(CountDownLatch latch) throws IOException {
+  private static void await(CountDownLatch latch) throws IOException {
     try {
       latch.await();
     } catch (InterruptedException e) {
