@@ -95,7 +95,7 @@ class TracesIT {
     assertThat(jobs.awaitEnd(oozie, job)).isEqualTo(Status.KILLED);
 
     WorkflowAction copy = jobs.action(oozie, job, "copy");
-    assertThat(copy.getErrorCode()).isEqualTo("HOWDAH_FILES_FAILED");
+    assertThat(copy.getErrorCode()).isEqualTo("HOWDAH_PERMISSION_DENIED");
     assertThat(copy.getErrorMessage()).startsWith("300 of 300 files failed").hasSizeLessThan(501);
     assertThat(copy.getData()).hasSizeLessThan(64 << 10);
     JSONObject status = (JSONObject) new JSONParser().parse(data(copy).getProperty("status"));
