@@ -94,9 +94,10 @@ public interface RemoteFileSystem extends AutoCloseable {
   /**
    * The checksum of a whole file; empty where the file system keeps none.
    *
+   * @param length of the file in bytes as far as is known, since servers work longer on longer ones
    * @throws CopyException {@link ErrorCode#SOURCE_CHANGED} while somebody writes to the file
    */
-  Optional<FileChecksum> checksum(FilePath path) throws CopyException;
+  Optional<FileChecksum> checksum(FilePath path, long length) throws CopyException;
 
   /** Sets owner and group; null leaves one as it is. */
   void setOwner(FilePath path, @Nullable String owner, @Nullable String group) throws CopyException;

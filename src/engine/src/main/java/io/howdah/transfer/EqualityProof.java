@@ -49,7 +49,7 @@ final class EqualityProof {
   private static @Nullable FileChecksum checksum(RemoteFileSystem fileSystem, FileStatus file)
       throws CopyException {
     return file.storage() == Storage.REPLICATED
-        ? fileSystem.checksum(file.path()).orElse(null)
+        ? fileSystem.checksum(file.path(), file.length()).orElse(null)
         : null;
   }
 

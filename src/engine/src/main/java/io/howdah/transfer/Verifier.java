@@ -125,7 +125,9 @@ final class Verifier {
 
   private @Nullable FileChecksum sourceChecksum(FileStatus source, FileLayouts layouts)
       throws CopyException {
-    return layouts.source() == null ? null : context.source().checksum(source.path()).orElse(null);
+    return layouts.source() == null
+        ? null
+        : context.source().checksum(source.path(), source.length()).orElse(null);
   }
 
   /**
@@ -184,7 +186,8 @@ final class Verifier {
     if (readsBack() || layouts.destination() == null || source.length() <= READ_BACK_LIMIT) {
       return false;
     }
-    @Nullable FileChecksum answer = context.destination().checksum(written).orElse(null);
+    @Nullable FileChecksum answer =
+        context.destination().checksum(written, source.length()).orElse(null);
     FileChecksum expected = computed(streamed, layouts.destination());
     if (answer == null || !answer.isComparableTo(expected)) {
       return false;

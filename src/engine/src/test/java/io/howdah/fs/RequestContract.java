@@ -80,7 +80,7 @@ interface RequestContract extends ContractFixture {
 
     assertThat(requestsOf(() -> bytes.writeTo(fileSystem(), file))).isLessThanOrEqualTo(2);
     assertThat(requestsOf(() -> TestBytes.read(fileSystem(), file))).isLessThanOrEqualTo(2);
-    assertThat(requestsOf(() -> fileSystem().checksum(file))).isLessThanOrEqualTo(2);
+    assertThat(requestsOf(() -> fileSystem().checksum(file, 1))).isLessThanOrEqualTo(2);
   }
 
   private void assertRequests(long expected, ThrowingCallable operation) throws CopyException {

@@ -201,7 +201,7 @@ public final class LocalFileSystem implements RemoteFileSystem {
   }
 
   @Override
-  public Optional<FileChecksum> checksum(FilePath path) throws CopyException {
+  public Optional<FileChecksum> checksum(FilePath path, long length) throws CopyException {
     refuseWhenAborted(path);
     existing(path);
     return Optional.empty();

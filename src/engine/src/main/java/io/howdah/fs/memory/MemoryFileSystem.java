@@ -185,7 +185,7 @@ public final class MemoryFileSystem implements RemoteFileSystem {
   }
 
   @Override
-  public Optional<FileChecksum> checksum(FilePath path) throws CopyException {
+  public Optional<FileChecksum> checksum(FilePath path, long length) throws CopyException {
     refuseWhenAborted(path);
     return ask(
         Operation.CHECKSUM,

@@ -177,8 +177,8 @@ public final class MountedFileSystem implements RemoteFileSystem {
   }
 
   @Override
-  public Optional<FileChecksum> checksum(FilePath path) throws CopyException {
-    return at(path).checksum(path);
+  public Optional<FileChecksum> checksum(FilePath path, long length) throws CopyException {
+    return at(path).checksum(path, length);
   }
 
   @Override

@@ -5,6 +5,7 @@ import io.howdah.CopyException;
 import io.howdah.ErrorCode;
 import io.howdah.auth.Exchange;
 import io.howdah.auth.Session;
+import io.howdah.fs.FileChecksum;
 import io.howdah.fs.FileContent;
 import io.howdah.fs.webhdfs.RequestFailure.Recovery;
 import java.io.ByteArrayInputStream;
@@ -14,6 +15,7 @@ import java.io.InputStream;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Collections;
+import java.util.Optional;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.routing.RoutingSupport;
@@ -28,6 +30,13 @@ import org.jspecify.annotations.Nullable;
  * their own, so that copies within a cluster cannot starve each other.
  */
 final class DataNodeClient implements Closeable {
+  /**
+   * A DataNode that works out the checksum of a file asks one of the DataNodes of each block in
+   * turn (Hadoop's FileChecksumHelper) and says nothing meanwhile. They read the stored CRCs, a
+   * 128th of the block, so that even busy disks do some ten blocks in a second.
+   */
+  private static final long CHECKSUMMED_IN_A_SECOND = 1L << 30;
+
   private final Session session;
   private final RequestObserver observer;
   private final RunningTransfers transfers;
@@ -93,15 +102,23 @@ final class DataNodeClient implements Closeable {
     return stated < 0 || location.isAt(nameNode) ? FileContent.UNKNOWN_LENGTH : stated;
   }
 
-  /** Reads a short answer, for which a DataNode may have to ask many others. */
-  <T> T read(URI nameNode, Location location, Request request, AnswerReader<T> reader)
+  /**
+   * Asks for a file's checksum.
+   *
+   * @param length of the file in bytes; a longer one is waited for longer
+   */
+  Optional<FileChecksum> checksum(URI nameNode, Location location, Request request, long length)
       throws CopyException {
     Exchange exchange = exchange(nameNode, location, request);
     HttpUriRequestBase message = message(location, request, exchange);
+    long more = length / CHECKSUMMED_IN_A_SECOND;
+    if (more > 0) {
+      message.setConfig(HttpConnections.requests(progressTimeout.plusSeconds(more)));
+    }
     transfers.begin(message);
     try (ClassicHttpResponse answer = send(reading, message, request, exchange)) {
       refuseBad(answer, location, request, exchange);
-      return reader.read(answer);
+      return new ChecksumReader().read(answer);
     } catch (IOException | HttpException e) {
       throw transfers.explain(failure(nameNode, location, request, e));
     } finally {

@@ -1,5 +1,6 @@
 package io.howdah.fs.webhdfs;
 
+import java.time.Duration;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.ChainElement;
@@ -32,12 +33,7 @@ final class HttpConnections {
     return HttpClients.custom()
         .setConnectionManager(pool(settings))
         .setRequestExecutor(new EarlyAnswerExecutor())
-        .setDefaultRequestConfig(
-            RequestConfig.custom()
-                // Whoever finds all connections busy waits for those that are at work.
-                .setConnectionRequestTimeout(Timeout.ofDays(1))
-                .setProtocolUpgradeEnabled(false)
-                .build())
+        .setDefaultRequestConfig(requests(settings.progressTimeout()))
         .replaceExecInterceptor(ChainElement.PROTOCOL.name(), new PlainExchange())
         .setUserAgent("Howdah")
         .disableAutomaticRetries()
@@ -45,6 +41,19 @@ final class HttpConnections {
         .disableCookieManagement()
         .disableAuthCaching()
         .disableContentCompression()
+        .build();
+  }
+
+  /**
+   * How a request is sent whose answer may be this long in coming. Each says so, since a connection
+   * that is used again keeps what the request before it said.
+   */
+  static RequestConfig requests(Duration silence) {
+    return RequestConfig.custom()
+        // Whoever finds all connections busy waits for those that are at work.
+        .setConnectionRequestTimeout(Timeout.ofDays(1))
+        .setResponseTimeout(Timeout.of(silence))
+        .setProtocolUpgradeEnabled(false)
         .build();
   }
 

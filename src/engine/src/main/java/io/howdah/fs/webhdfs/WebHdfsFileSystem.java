@@ -156,7 +156,7 @@ public final class WebHdfsFileSystem implements RemoteFileSystem {
   }
 
   @Override
-  public Optional<FileChecksum> checksum(FilePath path) throws CopyException {
+  public Optional<FileChecksum> checksum(FilePath path, long length) throws CopyException {
     Request request = Request.of(Operation.GETFILECHECKSUM, path);
     RedirectedRead<Optional<FileChecksum>> redirected =
         new RedirectedRead<>(
@@ -168,7 +168,7 @@ public final class WebHdfsFileSystem implements RemoteFileSystem {
               return wasRead == null ? null : wasRead.forRequest(request);
             },
             request,
-            (asked, location) -> dataNodes.read(asked, location, request, new ChecksumReader()));
+            (asked, location) -> dataNodes.checksum(asked, location, request, length));
     try {
       return failover.call(request.toString(), redirected, LostAnswer.repeat());
     } catch (CopyException e) {

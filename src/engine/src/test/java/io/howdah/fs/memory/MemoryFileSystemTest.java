@@ -72,7 +72,7 @@ class MemoryFileSystemTest {
         .isSameAs(fault);
 
     assertThat(files.status(file)).map(FileStatus::length).hasValue(65_536L);
-    assertThat(files.checksum(file)).isPresent();
+    assertThat(files.checksum(file, 1)).isPresent();
   }
 
   @Test
@@ -134,7 +134,7 @@ class MemoryFileSystemTest {
     BYTES.writeTo(files, file);
     files.status(file);
     files.status(file);
-    assertThatThrownBy(() -> files.checksum(FilePath.of("/missing")))
+    assertThatThrownBy(() -> files.checksum(FilePath.of("/missing"), 1))
         .isInstanceOf(CopyException.class);
 
     assertThat(files.requests())
@@ -185,7 +185,7 @@ class MemoryFileSystemTest {
               public void transferring(
                   Operation operation, FilePath path, long position, ByteBuffer bytes)
                   throws CopyException {
-                files.checksum(path);
+                files.checksum(path, 1);
               }
             });
 

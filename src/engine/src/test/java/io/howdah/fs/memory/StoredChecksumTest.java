@@ -38,14 +38,14 @@ class StoredChecksumTest {
   void answersWhatHdfsAnswers(int length, long blockSize, String expected) throws CopyException {
     create(pattern(length), blockSize);
 
-    assertThat(fileSystem.checksum(file)).map(Object::toString).hasValue(expected);
+    assertThat(fileSystem.checksum(file, 1)).map(Object::toString).hasValue(expected);
   }
 
   @Test
   void answersHdfsOwnSumForAnEmptyFile() throws CopyException {
     create(TestBytes.empty(), 1024);
 
-    assertThat(fileSystem.checksum(file))
+    assertThat(fileSystem.checksum(file, 1))
         .map(Object::toString)
         .hasValue("MD5-of-0MD5-of-0CRC32:70bc8f4b72a86921468bf8e8441dce51");
   }
@@ -59,9 +59,9 @@ class StoredChecksumTest {
     FilePath second = pattern(1000).writeTo(fileSystem, zone.child("second"));
     pattern(1000).writeTo(fileSystem, file);
 
-    assertThat(fileSystem.checksum(first))
-        .isNotEqualTo(fileSystem.checksum(second))
-        .isNotEqualTo(fileSystem.checksum(file));
+    assertThat(fileSystem.checksum(first, 1))
+        .isNotEqualTo(fileSystem.checksum(second, 1))
+        .isNotEqualTo(fileSystem.checksum(file, 1));
     assertThat(fileSystem.status(first))
         .map(FileStatus::storage)
         .hasValue(FileStatus.Storage.ENCRYPTED);

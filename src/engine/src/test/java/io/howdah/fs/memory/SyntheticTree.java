@@ -96,7 +96,7 @@ public final class SyntheticTree implements RemoteFileSystem {
   }
 
   @Override
-  public Optional<FileChecksum> checksum(FilePath path) throws CopyException {
+  public Optional<FileChecksum> checksum(FilePath path, long length) throws CopyException {
     existing(path);
     return Optional.empty();
   }

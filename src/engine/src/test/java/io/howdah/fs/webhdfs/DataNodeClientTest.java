@@ -3,6 +3,8 @@ package io.howdah.fs.webhdfs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 import io.howdah.CopyException;
 import io.howdah.ErrorCode;
@@ -14,7 +16,11 @@ import java.io.InterruptedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -26,6 +32,13 @@ import org.junit.jupiter.api.Test;
 class DataNodeClientTest {
   private static final URI GATEWAY = URI.create("http://localhost:1");
   private static final Request QUESTION = Request.of(Operation.OPEN, FilePath.ROOT);
+
+  private static final Duration SILENCE = Duration.ofMillis(200);
+  private static final long LONG = 100L << 30;
+  private static final String CHECKSUM =
+      "{\"FileChecksum\":{\"algorithm\":\"MD5-of-0MD5-of-512CRC32C\",\"bytes\":\""
+          + "0".repeat(56)
+          + "\",\"length\":28}}";
 
   @Test
   void sendsNoLoginToALocationThatForgetsForWhomItIs() throws IOException {
@@ -59,19 +72,14 @@ class DataNodeClientTest {
   void saysWhereTheBytesEndTooEarly() throws IOException {
     AtomicInteger broken = new AtomicInteger();
     HttpServer server =
-        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    server.createContext(
-        "/",
-        exchange -> {
-          exchange.sendResponseHeaders(200, 10);
-          exchange.getResponseBody().write(new byte[5]);
-          exchange.close();
-        });
-    server.start();
-    Location location =
-        Location.of("http://localhost:" + server.getAddress().getPort() + "/webhdfs/v1/f?op=OPEN");
+        serve(
+            exchange -> {
+              exchange.sendResponseHeaders(200, 10);
+              exchange.getResponseBody().write(new byte[5]);
+              exchange.close();
+            });
     try (DataNodeClient client = client();
-        FileContent content = client.open(GATEWAY, location, QUESTION, broken::incrementAndGet)) {
+        FileContent content = client.open(GATEWAY, at(server), QUESTION, broken::incrementAndGet)) {
       assertThatThrownBy(() -> content.stream().readAllBytes())
           .hasMessageContaining("broke after 5 bytes");
     } finally {
@@ -86,22 +94,17 @@ class DataNodeClientTest {
     CountDownLatch asked = new CountDownLatch(1);
     CountDownLatch over = new CountDownLatch(1);
     HttpServer server =
-        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    server.createContext(
-        "/",
-        exchange -> {
-          asked.countDown();
-          await(over);
-          exchange.close();
-        });
-    server.start();
-    Location location =
-        Location.of("http://localhost:" + server.getAddress().getPort() + "/webhdfs/v1/f?op=X");
+        serve(
+            exchange -> {
+              asked.countDown();
+              await(over);
+              exchange.close();
+            });
     RunningTransfers transfers = new RunningTransfers();
     ExecutorService executor = Executors.newSingleThreadExecutor();
-    try (DataNodeClient client = client(transfers)) {
+    try (DataNodeClient client = client(WebHdfsSettings.builder(), transfers)) {
       Future<?> answer =
-          executor.submit(() -> client.read(GATEWAY, location, QUESTION, new ChecksumReader()));
+          executor.submit(() -> client.checksum(GATEWAY, at(server), QUESTION, LONG));
       assertThat(asked.await(1, TimeUnit.MINUTES)).isTrue();
 
       transfers.abort();
@@ -114,6 +117,83 @@ class DataNodeClientTest {
       over.countDown();
       executor.shutdownNow();
       server.stop(0);
+    }
+  }
+
+  @Test
+  void waitsLongerForTheChecksumOfALongFile() throws IOException {
+    HttpServer server =
+        serve(
+            exchange -> {
+              sleep(10 * SILENCE.toMillis());
+              answer(exchange, CHECKSUM);
+            });
+    try (DataNodeClient client =
+        client(WebHdfsSettings.builder().progressTimeout(SILENCE), new RunningTransfers())) {
+      assertThatThrownBy(() -> client.checksum(GATEWAY, at(server), QUESTION, 1_000))
+          .hasMessageContaining("got no answer");
+      assertThat(client.checksum(GATEWAY, at(server), QUESTION, LONG)).isPresent();
+    } finally {
+      server.stop(0);
+    }
+  }
+
+  @Test
+  void waitsNoLongerForWhatComesAfterALongFile() throws Exception {
+    CountDownLatch over = new CountDownLatch(1);
+    Set<InetSocketAddress> connections = ConcurrentHashMap.newKeySet();
+    HttpServer server =
+        serve(
+            exchange -> {
+              if (connections.add(exchange.getRemoteAddress())) {
+                answer(exchange, CHECKSUM);
+              } else {
+                await(over);
+                exchange.close();
+              }
+            });
+    ExecutorService executor = Executors.newSingleThreadExecutor();
+    try (DataNodeClient client =
+        client(WebHdfsSettings.builder().progressTimeout(SILENCE), new RunningTransfers())) {
+      assertThat(client.checksum(GATEWAY, at(server), QUESTION, LONG)).isPresent();
+
+      Future<?> next = executor.submit(() -> client.open(GATEWAY, at(server), QUESTION, () -> {}));
+
+      assertThatThrownBy(() -> next.get(30, TimeUnit.SECONDS))
+          .hasMessageContaining("got no answer");
+      assertThat(connections).hasSize(1);
+    } finally {
+      over.countDown();
+      executor.shutdownNow();
+      server.stop(0);
+    }
+  }
+
+  private static HttpServer serve(HttpHandler handler) throws IOException {
+    HttpServer server =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.createContext("/", handler);
+    server.start();
+    return server;
+  }
+
+  private static Location at(HttpServer server) throws IOException {
+    return Location.of(
+        "http://localhost:" + server.getAddress().getPort() + "/webhdfs/v1/f?op=OPEN");
+  }
+
+  private static void answer(HttpExchange exchange, String text) throws IOException {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    exchange.sendResponseHeaders(200, bytes.length);
+    exchange.getResponseBody().write(bytes);
+    exchange.close();
+  }
+
+  private static void sleep(long millis) throws IOException {
+    try {
+      Thread.sleep(millis);
+    } catch (InterruptedException e) {
+      throw new InterruptedIOException();
     }
   }
 
@@ -136,11 +216,12 @@ class DataNodeClientTest {
   }
 
   private static DataNodeClient client() {
-    return client(new RunningTransfers());
+    return client(WebHdfsSettings.builder(), new RunningTransfers());
   }
 
-  private static DataNodeClient client(RunningTransfers transfers) {
-    return new DataNodeClient(server -> new Login(), WebHdfsSettings.builder().build(), transfers);
+  private static DataNodeClient client(
+      WebHdfsSettings.Builder settings, RunningTransfers transfers) {
+    return new DataNodeClient(server -> new Login(), settings.build(), transfers);
   }
 
   private static final class Login implements Exchange {

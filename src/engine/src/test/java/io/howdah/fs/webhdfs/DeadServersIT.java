@@ -50,7 +50,7 @@ class DeadServersIT {
 
     for (int i = 0; i < TIMES; i++) {
       assertThat(TestContent.read(fileSystem, file)).isEqualTo(bytes);
-      assertThat(fileSystem.checksum(file)).isPresent();
+      assertThat(fileSystem.checksum(file, 1)).isPresent();
       FilePath other = FilePath.of("/other-" + i);
       fileSystem.create(other, CreateOptions.defaults(), TestContent.text("other"));
       assertThat(fileSystem.status(other).orElseThrow().length()).isEqualTo(5);

@@ -184,7 +184,7 @@ class HighAvailabilityIT {
       fileSystem.create(file, CreateOptions.defaults(), TestContent.bytes(bytes));
       cluster.failover();
       assertThat(TestContent.read(fileSystem, file)).isEqualTo(bytes);
-      assertThat(fileSystem.checksum(file)).isPresent();
+      assertThat(fileSystem.checksum(file, 1)).isPresent();
     }
   }
 

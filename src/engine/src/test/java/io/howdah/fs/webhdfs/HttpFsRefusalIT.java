@@ -51,7 +51,7 @@ class HttpFsRefusalIT {
       FilePath other = FilePath.of(directory).child("other");
 
       assertFails(ErrorCode.PERMISSION_DENIED, () -> alice.open(secret, 0, 1));
-      assertFails(ErrorCode.PERMISSION_DENIED, () -> alice.checksum(secret));
+      assertFails(ErrorCode.PERMISSION_DENIED, () -> alice.checksum(secret, 1));
       assertFails(ErrorCode.PERMISSION_DENIED, () -> alice.setPermission(secret, 0666));
       assertFails(ErrorCode.PERMISSION_DENIED, () -> alice.makeDirectories(other, null));
       assertFails(ErrorCode.PERMISSION_DENIED, () -> create(alice, other));

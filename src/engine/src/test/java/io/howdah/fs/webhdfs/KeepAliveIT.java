@@ -27,7 +27,7 @@ class KeepAliveIT {
         FilePath file = directory.child("file " + i);
         fileSystem.create(file, CreateOptions.builder().build(), TestContent.text("content"));
         assertThat(TestContent.read(fileSystem, file)).asString().isEqualTo("content");
-        assertThat(fileSystem.checksum(file)).isPresent();
+        assertThat(fileSystem.checksum(file, 1)).isPresent();
         fileSystem.rename(file, directory.child("to " + i), RenameMode.REPLACE_EXISTING);
         assertThat(fileSystem.status(file)).isEmpty();
         assertThat(fileSystem.list(directory, null).entries()).hasSize(i + 2);
