@@ -2,9 +2,14 @@ package io.howdah.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.howdah.CopyEngine;
 import java.io.DataInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.net.URL;
 import java.nio.file.Files;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
@@ -58,6 +63,32 @@ class ShadedJarIT {
           .noneMatch(name -> name.startsWith("META-INF/maven/"));
     }
     assertThat(Files.size(AgentProcess.jar())).isLessThan(8_000_000);
+  }
+
+  /** The class path of the tests holds this jar as well as the engine's own. */
+  @Test
+  void bringsTheEngineThatWasBuilt() throws IOException {
+    int found = 0;
+    try (JarFile jar = new JarFile(AgentProcess.jar().toFile())) {
+      for (JarEntry entry : jar.stream().filter(ShadedJarIT::isOurs).toList()) {
+        List<URL> all =
+            Collections.list(CopyEngine.class.getClassLoader().getResources(entry.getName()));
+        for (URL one : all) {
+          try (InputStream brought = jar.getInputStream(entry);
+              InputStream built = one.openStream()) {
+            assertThat(Arrays.equals(brought.readAllBytes(), built.readAllBytes()))
+                .as("%s is in the jar", one)
+                .isTrue();
+          }
+        }
+        found += all.size() > 1 ? 1 : 0;
+      }
+    }
+    assertThat(found).isGreaterThan(300);
+  }
+
+  private static boolean isOurs(JarEntry entry) {
+    return entry.getName().matches("io/howdah/.*\\.class");
   }
 
   private static int majorVersion(JarFile jar, JarEntry entry) throws IOException {
