@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A server runs for months: what one copy leaves behind, a thousand leave a thousand times. */
 class LeakIT {
   private static final int COPIES_IN_A_CHAIN = 25;
-  private static final int CHAINS_AT_A_TIME = 4;
+  private static final int CHAINS_AT_A_TIME = 8;
   private static final int CHAINS = 40;
 
   /** Whatever grows by one for every tenth copy is found; Oozie's and HDFS's own pools vary. */
