@@ -44,10 +44,7 @@ final class HttpConnections {
         .build();
   }
 
-  /**
-   * How a request is sent whose answer may be this long in coming. Each says so, since a connection
-   * that is used again keeps what the request before it said.
-   */
+  /** How a request is sent whose answer may be this long in coming. */
   static RequestConfig requests(Duration silence) {
     return RequestConfig.custom()
         // Whoever finds all connections busy waits for those that are at work.
