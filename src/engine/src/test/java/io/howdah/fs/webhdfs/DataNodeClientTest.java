@@ -19,8 +19,6 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -134,37 +132,6 @@ class DataNodeClientTest {
           .hasMessageContaining("got no answer");
       assertThat(client.checksum(GATEWAY, at(server), QUESTION, LONG)).isPresent();
     } finally {
-      server.stop(0);
-    }
-  }
-
-  @Test
-  void waitsNoLongerForWhatComesAfterALongFile() throws Exception {
-    CountDownLatch over = new CountDownLatch(1);
-    Set<InetSocketAddress> connections = ConcurrentHashMap.newKeySet();
-    HttpServer server =
-        serve(
-            exchange -> {
-              if (connections.add(exchange.getRemoteAddress())) {
-                answer(exchange, CHECKSUM);
-              } else {
-                await(over);
-                exchange.close();
-              }
-            });
-    ExecutorService executor = Executors.newSingleThreadExecutor();
-    try (DataNodeClient client =
-        client(WebHdfsSettings.builder().progressTimeout(SILENCE), new RunningTransfers())) {
-      assertThat(client.checksum(GATEWAY, at(server), QUESTION, LONG)).isPresent();
-
-      Future<?> next = executor.submit(() -> client.open(GATEWAY, at(server), QUESTION, () -> {}));
-
-      assertThatThrownBy(() -> next.get(30, TimeUnit.SECONDS))
-          .hasMessageContaining("got no answer");
-      assertThat(connections).hasSize(1);
-    } finally {
-      over.countDown();
-      executor.shutdownNow();
       server.stop(0);
     }
   }
