@@ -55,7 +55,11 @@ public final class ConcurrencyLevel {
   /** Windows to wait for a rate that settles, and for what began with a step to end. */
   private static final int PATIENCE = 4;
 
-  /** With as few as at first, a small file that takes longer waits for more than processors. */
+  /**
+   * With no more in flight, a small file that takes long waits for something else than processors.
+   */
+  private static final int FEW = 2 * LEAST_AT_FIRST;
+
   private static final long LONG_FILE_NANOS = WINDOW_NANOS / 2;
 
   private final int most;
@@ -150,8 +154,7 @@ public final class ConcurrencyLevel {
 
   private void adjust(double rate, long elapsed) {
     boolean isTooMuch = refused * BEARABLE_REFUSALS > Math.max(ended, level);
-    boolean isWaiting =
-        level <= LEAST_AT_FIRST && ended > 0 && elapsed * level > LONG_FILE_NANOS * ended;
+    boolean isWaiting = level <= FEW && ended > 0 && elapsed * level > LONG_FILE_NANOS * ended;
     endedSinceStep += ended;
     windowsSinceStep++;
     ended = 0;

@@ -123,12 +123,18 @@ class ConcurrencyLevelTest {
   /** As at a DataNode that sleeps; however fast the JVM, which has just started, becomes. */
   @Test
   void leapsAtOnceWhereEachFileTakesLong() {
-    assertThat(afterSeconds(2, 16)).isEqualTo(64);
-    assertThat(afterSeconds(1, 32)).isEqualTo(8);
+    assertThat(afterSeconds(2, 16, begun(100))).isEqualTo(64);
+    assertThat(afterSeconds(1, 32, begun(100))).isEqualTo(8);
   }
 
-  private int afterSeconds(int seconds, int files) {
-    ConcurrencyLevel level = begun(100);
+  /** As where servers are so busy that their answers make the way look longer than it is. */
+  @Test
+  void leapsAlsoFromALittleMoreThanTheLeast() {
+    assertThat(afterSeconds(2, 24, begun(Duration.ofMillis(12), 100))).isEqualTo(64);
+    assertThat(afterSeconds(2, 40, begun(Duration.ofMillis(20), 100))).isEqualTo(20);
+  }
+
+  private int afterSeconds(int seconds, int files, ConcurrencyLevel level) {
     now += (long) seconds * SECOND;
     for (int i = 0; i < files; i++) {
       level.smallFileEnded();
@@ -268,7 +274,11 @@ class ConcurrencyLevelTest {
   }
 
   private ConcurrencyLevel begun(int most) {
-    ConcurrencyLevel level = ConcurrencyLevel.automatic(Duration.ZERO, most, () -> now);
+    return begun(Duration.ZERO, most);
+  }
+
+  private ConcurrencyLevel begun(Duration roundTrip, int most) {
+    ConcurrencyLevel level = ConcurrencyLevel.automatic(roundTrip, most, () -> now);
     level.moved(1);
     return level;
   }
