@@ -60,7 +60,8 @@ public final class ConcurrencyLevel {
    */
   private static final int FEW = 2 * LEAST_AT_FIRST;
 
-  private static final long LONG_FILE_NANOS = WINDOW_NANOS / 2;
+  /** What a DataNode sleeps with stock settings when it closes a file. */
+  private static final long LONG_FILE_NANOS = 400_000_000L;
 
   private final int most;
   private final LongSupplier nanoTime;
@@ -162,20 +163,20 @@ public final class ConcurrencyLevel {
     if (isTooMuch) {
       mayLeap = false; // who refuses is not asleep
       restAt(Math.max(Math.min(level, FEWEST), level / 2));
+    } else if (isWaiting && mayLeap) {
+      mayLeap = false; // where that brings nothing, it would not the next time
+      stepTo(MOST_AT_FIRST);
     } else if (resting > 0) {
       resting--;
     } else if (level == previousLevel) {
       boolean rises = rate > previousRate;
-      if (isWaiting && mayLeap) {
-        mayLeap = false; // where that brings nothing, it would not the next time
-        stepTo(MOST_AT_FIRST);
-      } else if (isLike(rate) || (rises && windowsSinceStep >= PATIENCE)) {
+      if (isLike(rate) || (rises && windowsSinceStep >= PATIENCE)) {
         stepUp(2); // short copies have no time for small steps
       }
     } else if (rate >= previousRate * worthwhileGain()) {
       double hoped = previousRate * level / previousLevel;
       stepUp(rate >= hoped * NEARLY_ALL ? 4 : 2);
-    } else if (endedSinceStep >= level || windowsSinceStep >= PATIENCE) {
+    } else if (endedSinceStep >= WAVES * level || windowsSinceStep >= PATIENCE) {
       // More in flight that moves no more only burdens the servers.
       restAt(rate >= previousRate * WORTHWHILE_GAIN ? level / 2 : previousLevel);
     } else {

@@ -134,9 +134,20 @@ class ConcurrencyLevelTest {
     assertThat(afterSeconds(2, 40, begun(Duration.ofMillis(20), 100))).isEqualTo(20);
   }
 
+  /** Those that begin together when it leaps end late together, so the first window shows less. */
+  @Test
+  void judgesALeapByFilesThatHadTimeToEnd() {
+    ConcurrencyLevel level = begun(Duration.ofMillis(12), 64);
+    assertThat(afterSeconds(1, 25, level)).isEqualTo(64);
+
+    assertThat(afterSeconds(3, 75, level)).isEqualTo(64);
+    assertThat(afterSeconds(3, 120, level)).isEqualTo(64);
+    assertThat(afterSeconds(3, 120, level)).isEqualTo(64);
+  }
+
   private int afterSeconds(int seconds, int files, ConcurrencyLevel level) {
-    now += (long) seconds * SECOND;
     for (int i = 0; i < files; i++) {
+      now += (long) seconds * SECOND / files;
       level.smallFileEnded();
     }
     return level.current();
