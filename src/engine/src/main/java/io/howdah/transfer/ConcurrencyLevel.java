@@ -58,7 +58,7 @@ public final class ConcurrencyLevel {
   /**
    * With no more in flight, a small file that takes long waits for something else than processors.
    */
-  private static final int FEW = 2 * LEAST_AT_FIRST;
+  private static final int MOST_TO_LEAP_FROM = 2 * LEAST_AT_FIRST;
 
   /** What a DataNode sleeps with stock settings when it closes a file. */
   private static final long LONG_FILE_NANOS = 400_000_000L;
@@ -155,7 +155,8 @@ public final class ConcurrencyLevel {
 
   private void adjust(double rate, long elapsed) {
     boolean isTooMuch = refused * BEARABLE_REFUSALS > Math.max(ended, level);
-    boolean isWaiting = level <= FEW && ended > 0 && elapsed * level > LONG_FILE_NANOS * ended;
+    boolean isWaiting =
+        level <= MOST_TO_LEAP_FROM && ended > 0 && elapsed * level > LONG_FILE_NANOS * ended;
     endedSinceStep += ended;
     windowsSinceStep++;
     ended = 0;
