@@ -49,7 +49,7 @@ public final class ConcurrencyLevel {
   /** Where halving ends. */
   private static final int FEWEST = 4;
 
-  /** Windows to stay at a level that was found best before climbing is tried again. */
+  /** Windows to stay at a level that was found best; climbing is tried at the end of the next. */
   private static final int REST = 4;
 
   /** Windows to wait for a rate that settles, and for what began with a step to end. */
@@ -164,14 +164,15 @@ public final class ConcurrencyLevel {
     if (isTooMuch) {
       mayLeap = false; // who refuses is not asleep
       restAt(Math.max(Math.min(level, FEWEST), level / 2));
-    } else if (isWaiting && mayLeap) {
-      mayLeap = false; // where that brings nothing, it would not the next time
-      stepTo(MOST_AT_FIRST);
     } else if (resting > 0) {
       resting--;
     } else if (level == previousLevel) {
       boolean rises = rate > previousRate;
-      if (isLike(rate) || (rises && windowsSinceStep >= PATIENCE)) {
+      boolean hasDropped = rate * SETTLED <= previousRate; // which one pause is enough for
+      if (isWaiting && mayLeap && !hasDropped) {
+        mayLeap = false; // where that brings nothing, it would not the next time
+        stepTo(MOST_AT_FIRST);
+      } else if (isLike(rate) || (rises && windowsSinceStep >= PATIENCE)) {
         stepUp(2); // short copies have no time for small steps
       }
     } else if (rate >= previousRate * worthwhileGain()) {

@@ -145,6 +145,17 @@ class ConcurrencyLevelTest {
     assertThat(afterSeconds(3, 120, level)).isEqualTo(64);
   }
 
+  @Test
+  void takesNoPauseForFilesThatTakeLong() {
+    ConcurrencyLevel level = begun(100);
+    afterSeconds(1, 80, level);
+
+    now += 2L * SECOND;
+
+    assertThat(afterSeconds(1, 80, level)).isEqualTo(8);
+    assertThat(afterSeconds(3, 240, level)).isLessThanOrEqualTo(16);
+  }
+
   private int afterSeconds(int seconds, int files, ConcurrencyLevel level) {
     for (int i = 0; i < files; i++) {
       now += (long) seconds * SECOND / files;
