@@ -168,8 +168,7 @@ public final class ConcurrencyLevel {
       resting--;
     } else if (level == previousLevel) {
       boolean rises = rate > previousRate;
-      boolean hasDropped = rate * SETTLED <= previousRate; // which one pause is enough for
-      if (isWaiting && mayLeap && !hasDropped) {
+      if (isWaiting && mayLeap && (rises || isLike(rate))) { // one pause makes it drop
         mayLeap = false; // where that brings nothing, it would not the next time
         stepTo(MOST_AT_FIRST);
       } else if (isLike(rate) || (rises && windowsSinceStep >= PATIENCE)) {
