@@ -23,32 +23,42 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
  * private final String directory = LAB.newDirectory("staging");
  * }</pre>
  *
- * <p>A shared cluster holds other tests' files too, so a test works in a {@link #newDirectory} of
- * its own and never stops servers: for that, give the cluster a name of its own, or start one in
- * the test.
+ * <p>A shared cluster holds other tests' files too, and other test classes run at the same time. So
+ * a test works in a {@link #newDirectory} of its own, never stops servers and counts no operations
+ * of the cluster. A class that does has clusters {@linkplain #ofItsOwn of its own}.
  */
 public final class LabClusters implements BeforeAllCallback {
   private static final Namespace NAMESPACE = Namespace.create(LabClusters.class);
 
   private final Map<String, HdfsOptions> wanted = new LinkedHashMap<>();
   private final Map<String, Shared> running = new LinkedHashMap<>();
+  private final boolean shared;
 
-  private LabClusters() {}
+  private LabClusters(boolean shared, HdfsClusterBuilder... builders) {
+    this.shared = shared;
+    for (HdfsClusterBuilder builder : builders) {
+      HdfsOptions options = builder.options();
+      wanted.put(options.name(), options);
+    }
+  }
 
   /** The clusters that a test class needs, each known by its name. */
   public static LabClusters of(HdfsClusterBuilder... builders) {
-    LabClusters clusters = new LabClusters();
-    for (HdfsClusterBuilder builder : builders) {
-      HdfsOptions options = builder.options();
-      clusters.wanted.put(options.name(), options);
-    }
-    return clusters;
+    return new LabClusters(true, builders);
+  }
+
+  /**
+   * Clusters that no other test class uses, so that this one may stop their servers and count their
+   * operations. They are stopped when the class has ended.
+   */
+  public static LabClusters ofItsOwn(HdfsClusterBuilder... builders) {
+    return new LabClusters(false, builders);
   }
 
   /** Starts, at the same time, those that do not run yet. */
   @Override
   public void beforeAll(ExtensionContext context) {
-    ExtensionContext.Store store = context.getRoot().getStore(NAMESPACE);
+    ExtensionContext.Store store = (shared ? context.getRoot() : context).getStore(NAMESPACE);
     wanted.forEach(
         (name, options) ->
             running.put(

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.apache.oozie.client.CoordinatorAction;
@@ -20,6 +21,7 @@ import org.apache.oozie.client.WorkflowJob;
 /** Jobs of a user, submitted to a server by Oozie's own client. Waiting has its limit. */
 public final class OozieJobs {
   private static final Duration LONG = Duration.ofMinutes(4);
+  private static final Map<String, OozieClient> CLIENTS = new ConcurrentHashMap<>();
 
   private final HdfsCluster home;
   private final String user;
@@ -143,8 +145,11 @@ public final class OozieJobs {
     return log.toString(StandardCharsets.UTF_8);
   }
 
+  /**
+   * Oozie's client. There is one for each server: a new one asks for the server's versions first.
+   */
   public static OozieClient client(OozieServer oozie) {
-    return new OozieClient(oozie.url());
+    return CLIENTS.computeIfAbsent(oozie.url(), url -> new OozieClient(url));
   }
 
   /**
@@ -163,7 +168,7 @@ public final class OozieJobs {
         throw new LabException(
             "timeout", "Waited for " + LONG + " in vain; the answer was " + answer);
       }
-      TimeUnit.MILLISECONDS.sleep(50);
+      TimeUnit.MILLISECONDS.sleep(100);
     }
   }
 

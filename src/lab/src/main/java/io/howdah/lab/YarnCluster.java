@@ -138,6 +138,9 @@ public final class YarnCluster implements AutoCloseable {
     // Room for four of Oozie's launchers at once, which take far less than they ask for.
     entries.put("yarn.nodemanager.resource.memory-mb", "8192");
     entries.put("yarn.nodemanager.resource.cpu-vcores", "4");
+    // Containers end soon after their start, so their code is compiled as the servers' is.
+    entries.put(
+        "yarn.nodemanager.admin-env", "JAVA_TOOL_OPTIONS=-XX:TieredStopAtLevel=1 -XX:+UseSerialGC");
     entries.put("yarn.nodemanager.pmem-check-enabled", "false");
     entries.put("yarn.nodemanager.vmem-check-enabled", "false");
     entries.put("yarn.nodemanager.disk-health-checker.enable", "false");

@@ -9,7 +9,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What a test can prepare and look at in a cluster. */
 class HdfsClusterIT {
-  @RegisterExtension static final LabClusters LAB = LabClusters.of(HdfsCluster.builder("staging"));
+  @RegisterExtension
+  static final LabClusters LAB = LabClusters.ofItsOwn(HdfsCluster.builder("staging"));
 
   private final HdfsCluster cluster = LAB.cluster("staging");
   private final HdfsFiles files = cluster.files();
