@@ -18,8 +18,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What a workflow sees of a copy. */
+@UsesSharedServer
 class CopyActionIT {
-  @RegisterExtension static final CopyServer SERVER = CopyServer.named("copy");
+  @RegisterExtension static final CopyServer SERVER = CopyServer.shared();
 
   private final OozieServer oozie = SERVER.oozie();
   private final HdfsCluster staging = SERVER.staging();
@@ -108,7 +109,7 @@ class CopyActionIT {
 
   @Test
   void stopsWithinSecondsWhenTheWorkflowIsKilled() throws Exception {
-    staging.files().writeTree(source, TreeSpec.of(3_000, 1_000, 3));
+    staging.files().writeTree(source, TreeSpec.of(1_000, 1_000, 3));
     String job = jobs.run(oozie, CopyLab.copying(source, target, "<threads>1</threads>"));
     OozieJobs.await(this::copied, files -> files.size() > 5);
 
@@ -116,7 +117,7 @@ class CopyActionIT {
 
     assertThat(jobs.awaitEnd(oozie, job)).isEqualTo(Status.KILLED);
     OozieJobs.await(() -> CopyLab.copies(oozie), copies -> !copies);
-    assertThat(copied()).hasSizeLessThan(3_000).noneMatch(file -> file.contains(".howdah-"));
+    assertThat(copied()).hasSizeLessThan(1_000).noneMatch(file -> file.contains(".howdah-"));
   }
 
   private List<String> copied() {

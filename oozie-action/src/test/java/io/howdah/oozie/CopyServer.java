@@ -5,58 +5,82 @@ import io.howdah.lab.LabClusters;
 import io.howdah.lab.OozieJobs;
 import io.howdah.lab.OozieServer;
 import io.howdah.lab.OozieServerBuilder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 
-/** A server of the tests of one class, over the clusters {@code staging} and {@code prod}. */
-final class CopyServer implements BeforeAllCallback, AfterAllCallback {
-  /** Whoever submits the workflows. */
+/** A server for the tests of one class or of several, over the clusters staging and prod. */
+final class CopyServer implements BeforeAllCallback {
+  /** The user who submits the workflows. */
   static final String USER = "alice";
+
+  private static final Namespace NAMESPACE = Namespace.create(CopyServer.class);
 
   private final LabClusters clusters;
   private final Setup setup;
-  private @Nullable OozieServer oozie;
+  private final boolean shared;
+  private @Nullable Running running;
 
-  private CopyServer(LabClusters clusters, Setup setup) {
+  private CopyServer(LabClusters clusters, Setup setup, boolean shared) {
     this.clusters = clusters;
     this.setup = setup;
+    this.shared = shared;
   }
 
-  /** A server on which everybody may use both clusters. */
+  /**
+   * The server of all classes that have {@link UsesSharedServer}, one class at a time. {@link
+   * SharedServer} says what is in its cluster file. A test must not stop or change the server.
+   */
+  static CopyServer shared() {
+    return new CopyServer(stagingAndProd(), SharedServer::builder, true);
+  }
+
+  /** A server of one class, on which all users may use both clusters. */
   static CopyServer named(String name) {
     return of(
-        LabClusters.of(HdfsCluster.builder("staging"), HdfsCluster.builder("prod")),
+        stagingAndProd(),
         (staging, prod, directory) ->
             CopyLab.server(name, staging, CopyLab.clustersFile(directory, staging, prod)));
   }
 
-  /** A server of any kind. */
+  /** A server of any kind for one class. */
   static CopyServer of(LabClusters clusters, Setup setup) {
-    return new CopyServer(clusters, setup);
+    return new CopyServer(clusters, setup, false);
+  }
+
+  private static LabClusters stagingAndProd() {
+    return LabClusters.of(HdfsCluster.builder("staging"), HdfsCluster.builder("prod"));
   }
 
   @Override
-  public void beforeAll(ExtensionContext context) throws Exception {
+  public void beforeAll(ExtensionContext context) {
+    if (shared && !context.getRequiredTestClass().isAnnotationPresent(UsesSharedServer.class)) {
+      throw new IllegalStateException("The class needs the annotation UsesSharedServer.");
+    }
     clusters.beforeAll(context);
-    Path directory = Files.createTempDirectory(Path.of("target"), "oozie-").toAbsolutePath();
-    oozie = setup.server(staging(), prod(), directory).start();
+    running =
+        (shared ? context.getRoot() : context)
+            .getStore(NAMESPACE)
+            .getOrComputeIfAbsent(CopyServer.class, key -> start(), Running.class);
   }
 
-  @Override
-  public void afterAll(ExtensionContext context) {
-    OozieServer started = oozie;
-    if (started != null) {
-      started.close();
+  private Running start() {
+    try {
+      Path directory = Files.createTempDirectory(Path.of("target"), "oozie-").toAbsolutePath();
+      return new Running(setup.server(staging(), prod(), directory).start());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
   OozieServer oozie() {
-    return Objects.requireNonNull(oozie, "beforeAll has run");
+    return Objects.requireNonNull(running, "beforeAll has run").oozie();
   }
 
   HdfsCluster staging() {
@@ -72,7 +96,7 @@ final class CopyServer implements BeforeAllCallback, AfterAllCallback {
     return new OozieJobs(staging(), USER);
   }
 
-  /** An empty directory of the source cluster that everybody may read. */
+  /** An empty directory of the source cluster that all users may read. */
   String newSource() {
     return clusters.newDirectory("staging");
   }
@@ -88,6 +112,14 @@ final class CopyServer implements BeforeAllCallback, AfterAllCallback {
   interface Setup {
     /** A server whose home is staging, with what it needs in a directory of its own. */
     OozieServerBuilder server(HdfsCluster staging, HdfsCluster prod, Path directory)
-        throws Exception;
+        throws IOException;
+  }
+
+  /** The server in JUnit's store, which closes it with the class or at the end of the run. */
+  private record Running(OozieServer oozie) implements AutoCloseable {
+    @Override
+    public void close() {
+      oozie.close();
+    }
   }
 }

@@ -83,7 +83,7 @@ class InstallationIT {
   @Test
   void endsCopiesWhereTheServiceIsMissing() throws Exception {
     restart(SERVICES, "io.howdah.oozie.CopyService");
-    staging.files().writeTree(source, TreeSpec.of(3_000, 100, 1));
+    staging.files().writeTree(source, TreeSpec.of(1_000, 100, 1));
     String running = jobs.run(oozie, CopyLab.copying(source, target, "<threads>1</threads>"));
     OozieJobs.await(() -> prod.files().list(parent).size(), count -> count > 10);
 

@@ -28,8 +28,8 @@ class LifecycleIT {
   @RegisterExtension
   static final CopyServer SERVER =
       CopyServer.of(
-          // Their NameNodes are stopped, so nobody else is to use them.
-          LabClusters.of(
+          // Their NameNodes are stopped.
+          LabClusters.ofItsOwn(
               HdfsCluster.builder("staging")
                   .dataNodes(1)
                   // Oozie learns at once that its own file system is away.

@@ -5,17 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.howdah.lab.FileEntry;
 import io.howdah.lab.HdfsCluster;
-import io.howdah.lab.LabClusters;
 import io.howdah.lab.OozieJobs;
 import io.howdah.lab.OozieServer;
-import io.howdah.lab.OozieServerBuilder;
 import io.howdah.lab.TreeSpec;
-import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.SocketTimeoutException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import org.apache.oozie.client.OozieClientException;
@@ -28,14 +22,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a workflow cannot have the server do, though the server could do it. */
+@UsesSharedServer
 class SafetyIT {
-  private static final String TOKEN = "c2VjcmV0LXRva2Vu";
+  private static final String TOKEN = SharedServer.TOKEN;
 
-  @RegisterExtension
-  static final CopyServer SERVER =
-      CopyServer.of(
-          LabClusters.of(HdfsCluster.builder("staging"), HdfsCluster.builder("prod")),
-          SafetyIT::server);
+  @RegisterExtension static final CopyServer SERVER = CopyServer.shared();
 
   private final OozieServer oozie = SERVER.oozie();
   private final HdfsCluster staging = SERVER.staging();
@@ -280,30 +271,5 @@ class SafetyIT {
 
   private String copyingTo(String cluster, String path) {
     return CopyLab.copying(source, path, "").replace("\"prod\"", "\"" + cluster + "\"");
-  }
-
-  private static OozieServerBuilder server(HdfsCluster staging, HdfsCluster prod, Path directory)
-      throws IOException {
-    List<String> clusters =
-        List.of(
-            CopyLab.entry(staging, "\"allowed_users\": [\"*\"]"),
-            CopyLab.entry(prod, "\"allowed_users\": [\"*\"]"),
-            CopyLab.entry("of-alice", prod, "\"allowed_users\": [\"carol\", \"alice\"]"),
-            CopyLab.entry("of-bob", prod, "\"allowed_users\": [\"bob\"]"),
-            CopyLab.entry("of-copiers", prod, "\"allowed_groups\": [\"copiers\"]"),
-            CopyLab.entry("of-auditors", prod, "\"allowed_groups\": [\"auditors\"]"),
-            CopyLab.entry("of-nobody", prod, "\"timeout\": 60"),
-            CopyLab.entry(
-                "with-token",
-                prod,
-                "\"auth_mechanism\": \"TOKEN\", \"token\": \"%s\", \"allowed_users\": [\"*\"]"
-                    .formatted(TOKEN)));
-    Path file = directory.resolve("clusters.json");
-    Files.writeString(file, "{\"clusters\": [" + String.join(",\n", clusters) + "]}");
-    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
-    return CopyLab.server("safety", staging, file)
-        .property(
-            "oozie.service.GroupsService.hadoop.user.group.static.mapping.overrides",
-            "alice=staff,copiers;bob=auditors");
   }
 }

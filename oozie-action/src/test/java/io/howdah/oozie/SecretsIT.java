@@ -29,12 +29,14 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
  * Nothing that a workflow's user or a collector of logs sees of a copy gives a secret away, though
  * the server logs all it can. Each source is named by what the search must find, so a search that
  * finds nothing, or that looks at nothing, fails.
  */
+@ResourceLock("secure lab")
 class SecretsIT {
   private static final String USER = "alice";
   private static final String PLANTED = "planted-to-be-found";
@@ -123,7 +125,7 @@ class SecretsIT {
 
   @Test
   void hidesThemInACopyWhoseClusterDies() throws Exception {
-    LAB.cluster("staging").files().writeTree(source, TreeSpec.of(2_000, 100, 1));
+    LAB.cluster("staging").files().writeTree(source, TreeSpec.of(1_000, 100, 1));
     String job = run("staging", "open", target, "<threads>1</threads><attempts>1</attempts>");
     OozieJobs.await(
         () -> LAB.cluster("open").files().status(target + "/file-000003").isPresent(),

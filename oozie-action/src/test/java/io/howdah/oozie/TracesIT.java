@@ -20,11 +20,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What a copy leaves in the server's log, its figures and its database, and how much of it. */
+@UsesSharedServer
 class TracesIT {
   /** An entry of oozie.log begins with its time; other lines belong to the entry before. */
   private static final String ENTRY = "(?m)^(?=\\d{4}-\\d\\d-\\d\\d )";
 
-  @RegisterExtension static final CopyServer SERVER = CopyServer.named("traces");
+  @RegisterExtension static final CopyServer SERVER = CopyServer.shared();
 
   private final OozieServer oozie = SERVER.oozie();
   private final HdfsCluster staging = SERVER.staging();
