@@ -28,7 +28,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** A pair of NameNodes in good health and in bad, and what is taken for one by mistake. */
 class ClusterCheckIT {
   @RegisterExtension
-  static final LabClusters LAB = LabClusters.of(HdfsCluster.builder("checked").nameNodes(2));
+  static final LabClusters LAB = LabClusters.ofItsOwn(HdfsCluster.builder("checked").nameNodes(2));
 
   private final HdfsCluster cluster = LAB.cluster("checked");
   private final String user = cluster.user();

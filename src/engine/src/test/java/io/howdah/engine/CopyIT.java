@@ -12,6 +12,7 @@ import io.howdah.lab.Attribute;
 import io.howdah.lab.HdfsCluster;
 import io.howdah.lab.LabClusters;
 import io.howdah.lab.Referee;
+import io.howdah.lab.Sweep;
 import io.howdah.lab.TreeSpec;
 import io.howdah.lab.WriteOptions;
 import java.util.ArrayList;
@@ -43,23 +44,36 @@ class CopyIT {
     to = LAB.newDirectory("prod") + "/target";
   }
 
+  /** A NameNode lists 1,000 entries at a time. */
+  @Test
+  void copiesADirectoryOfTwoPages() {
+    copiesATree(new TreeSpec(1_010, 0, 0, 300, 1));
+  }
+
+  @Sweep
   @Test
   void copiesADirectoryOfSeveralPages() {
-    staging.files().writeTree(from, new TreeSpec(2_500, 0, 0, 300, 1));
-
-    CopyStatus status = copies.copyAndJudge(from, to, CopyOptions.defaults());
-
-    assertThat(status.verifiedFiles()).isEqualTo(2_500);
+    copiesATree(new TreeSpec(2_500, 0, 0, 300, 1));
   }
 
   @Test
+  void copiesManyDirectories() {
+    copiesATree(new TreeSpec(200, 200, 0, 2_000, 2));
+  }
+
+  @Sweep
+  @Test
   void copiesAThousandDirectories() {
-    staging.files().writeTree(from, new TreeSpec(1_000, 1_000, 0, 2_000, 2));
+    copiesATree(new TreeSpec(1_000, 1_000, 0, 2_000, 2));
+  }
+
+  private void copiesATree(TreeSpec tree) {
+    staging.files().writeTree(from, tree);
     staging.files().mkdirs(from + "/empty/deep/down");
 
     CopyStatus status = copies.copyAndJudge(from, to, CopyOptions.defaults());
 
-    assertThat(status.verifiedFiles()).isEqualTo(1_000);
+    assertThat(status.verifiedFiles()).isEqualTo(tree.files());
   }
 
   @Test

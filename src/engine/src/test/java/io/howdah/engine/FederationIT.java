@@ -27,7 +27,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class FederationIT {
   @RegisterExtension
   static final LabClusters LAB =
-      LabClusters.of(
+      LabClusters.ofItsOwn(
           HdfsCluster.builder("staging").nameservices(2).nameNodes(2),
           HdfsCluster.builder("prod").nameservices(2).nameNodes(2));
 

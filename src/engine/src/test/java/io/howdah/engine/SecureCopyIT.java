@@ -24,6 +24,7 @@ import io.howdah.cluster.Secret;
 import io.howdah.lab.HdfsCluster;
 import io.howdah.lab.Realm;
 import io.howdah.lab.Referee;
+import io.howdah.lab.Sweep;
 import io.howdah.lab.TreeSpec;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -96,13 +97,25 @@ class SecureCopyIT {
   }
 
   @Test
+  void asksTheKdcOnlyAFewTimesForManyFiles() {
+    asksTheKdcOnlyAFewTimes(300);
+  }
+
+  @Sweep
+  @Test
   void asksTheKdcOnlyAFewTimesForTwoThousandFiles() {
-    staging.files().writeTree("/many", TreeSpec.of(2_000, 1_000, 2));
+    asksTheKdcOnlyAFewTimes(2_000);
+  }
+
+  private static void asksTheKdcOnlyAFewTimes(int files) {
+    String source = "/many-" + files;
+    String target = "/in/many-" + files;
+    staging.files().writeTree(source, TreeSpec.of(files, 1_000, 2));
     ClusterConfiguration configuration =
         configuration(AuthMechanism.GSSAPI, prodRealm.keytab("alice"), 32);
     long before = kdcRequests();
     CopyRequest request =
-        CopyRequest.builder(ClusterPath.of("staging", "/many"), ClusterPath.of("prod", "/in/many"))
+        CopyRequest.builder(ClusterPath.of("staging", source), ClusterPath.of("prod", target))
             .target(Target.EXACT)
             .options(CopyOptions.builder().threads(32).build())
             .build();
@@ -112,10 +125,10 @@ class SecureCopyIT {
     }
 
     assertThat(status.error()).isNull();
-    assertThat(status.verifiedFiles()).isEqualTo(2_000);
+    assertThat(status.verifiedFiles()).isEqualTo(files);
     assertThat(status.failures()).isEmpty();
     assertThat(kdcRequests() - before).isLessThanOrEqualTo(6);
-    Referee.compare(staging, "/many", prod, "/in/many").assertEqual();
+    Referee.compare(staging, source, prod, target).assertEqual();
   }
 
   private static long kdcRequests() {

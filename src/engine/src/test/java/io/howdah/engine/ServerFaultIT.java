@@ -9,15 +9,19 @@ import io.howdah.CopyStatus;
 import io.howdah.ErrorCode;
 import io.howdah.lab.HdfsCluster;
 import io.howdah.lab.HdfsClusterBuilder;
+import io.howdah.lab.LabClusters;
 import io.howdah.lab.TreeSpec;
 import io.howdah.lab.WriteOptions;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Servers that stop or die in the middle of a copy. */
 class ServerFaultIT {
-  private static final TreeSpec TREE = new TreeSpec(400, 20, 0, 600_000, 1);
-  private static final long MIDDLE = 40 << 20;
+  private static final TreeSpec TREE = new TreeSpec(400, 20, 0, 300_000, 1);
+  private static final long MIDDLE = 15 << 20;
+
+  @RegisterExtension static final LabClusters LAB = LabClusters.of(HdfsCluster.builder("staging"));
 
   @Test
   void survivesFailoversOnBothSides() {
@@ -67,16 +71,15 @@ class ServerFaultIT {
 
   @Test
   void saysWhichClusterIsGone() {
-    List<HdfsCluster> clusters =
-        HdfsCluster.startAll(HdfsCluster.builder("staging"), HdfsCluster.builder("prod"));
-    try (HdfsCluster staging = clusters.get(0);
-        HdfsCluster prod = clusters.get(1)) {
-      staging.files().writeTree("/data", TREE);
+    HdfsCluster staging = LAB.cluster("staging");
+    String source = LAB.newDirectory("staging");
+    try (HdfsCluster prod = HdfsCluster.builder("prod").start()) {
+      staging.files().writeTree(source, TREE);
       OnceMoved middle = new OnceMoved(MIDDLE, () -> prod.stopNameNode(0));
 
       CopyStatus status =
           new LabCopy(staging, prod)
-              .copy("/data", "/copy", CopyOptions.defaults(), middle, new Cancellation());
+              .copy(source, "/copy", CopyOptions.defaults(), middle, new Cancellation());
 
       assertThat(middle.happened()).isTrue();
       assertThat(stoppedBy(status)).isEqualTo(ErrorCode.CLUSTER_UNREACHABLE);

@@ -5,21 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.howdah.CopyException;
 import io.howdah.ErrorCode;
-import io.howdah.auth.SimpleAuthentication;
 import io.howdah.fs.CreateOptions;
 import io.howdah.fs.FileContent;
 import io.howdah.fs.FilePath;
 import io.howdah.lab.HdfsCluster;
 import java.io.IOException;
-import java.net.ServerSocket;
-import java.net.URI;
-import java.time.Duration;
-import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** DataNodes that are gone though the NameNode still points to them, and clusters that are gone. */
+/** DataNodes that are gone though the NameNode still points to them. */
 class DeadServersIT {
   private static final int TIMES = 15;
 
@@ -94,32 +89,6 @@ class DeadServersIT {
           .isInstanceOfSatisfying(
               CopyException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.DATANODE_FAILED))
           .hasMessageContaining("/file");
-    }
-  }
-
-  @Test
-  void reportsADeadClusterWithinHalfAMinute() throws IOException {
-    int nobody;
-    try (ServerSocket free = new ServerSocket(0)) {
-      nobody = free.getLocalPort();
-    }
-    URI dead = URI.create("http://localhost:" + nobody);
-    try (WebHdfsFileSystem gone =
-        new WebHdfsFileSystem(
-            List.of(dead),
-            new SimpleAuthentication("alice", null),
-            WebHdfsSettings.builder().observer(requests).build())) {
-      long begin = System.nanoTime();
-
-      assertThatThrownBy(() -> gone.status(file))
-          .isInstanceOfSatisfying(
-              CopyException.class,
-              e -> assertThat(e.code()).isEqualTo(ErrorCode.CLUSTER_UNREACHABLE))
-          .hasMessageContaining(dead.toString());
-
-      assertThat(Duration.ofNanos(System.nanoTime() - begin))
-          .isBetween(Duration.ofSeconds(15), Duration.ofSeconds(32));
-      assertThat(requests.count()).isBetween(5L, 12L);
     }
   }
 }

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class HighAvailabilityIT {
   @RegisterExtension
   static final LabClusters LAB =
-      LabClusters.of(
+      LabClusters.ofItsOwn(
           HdfsCluster.builder("failing-over")
               .nameNodes(2)
               // As wherever there are observers: else even DataNodes read from one.

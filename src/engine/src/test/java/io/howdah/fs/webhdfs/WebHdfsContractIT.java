@@ -2,47 +2,39 @@ package io.howdah.fs.webhdfs;
 
 import io.howdah.lab.HadoopVersion;
 import io.howdah.lab.HdfsCluster;
-import io.howdah.lab.HdfsClusterBuilder;
 import io.howdah.lab.LabClusters;
+import io.howdah.lab.Sweep;
 import java.net.URI;
 import java.util.List;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** The contract on a NameNode and DataNodes of each version of Hadoop. */
+/**
+ * The contract on a NameNode and DataNodes of each version of Hadoop. By default it runs on the
+ * version of all other tests and on the one that differs most from it.
+ */
 class WebHdfsContractIT {
   private static final int PAGE = 5;
 
-  @RegisterExtension
-  static final LabClusters LAB =
-      LabClusters.of(
-          cluster(HadoopVersion.V2_10_2),
-          cluster(HadoopVersion.V3_3_6),
-          cluster(HadoopVersion.V3_4_3),
-          cluster(HadoopVersion.V3_5_0));
-
-  private static HdfsClusterBuilder cluster(HadoopVersion version) {
-    return HdfsCluster.builder(nameOf(version))
-        .hadoop(version)
-        .set("dfs.ls.limit", Integer.toString(PAGE));
-  }
-
-  private static String nameOf(HadoopVersion version) {
-    return "contract-" + version.toString().replace('.', '-');
+  private static LabClusters cluster(HadoopVersion version) {
+    return LabClusters.ofItsOwn(
+        HdfsCluster.builder("contract")
+            .hadoop(version)
+            .set("dfs.ls.limit", Integer.toString(PAGE)));
   }
 
   /** Runs the contract on one of the clusters. */
   abstract static class OnCluster extends WebHdfsContract {
-    private final HadoopVersion version;
+    private final LabClusters lab;
 
-    OnCluster(HadoopVersion version) {
-      this.version = version;
+    OnCluster(LabClusters lab) {
+      this.lab = lab;
     }
 
     @Override
     List<URI> urls() {
-      return LAB.cluster(nameOf(version)).urls();
+      return lab.cluster("contract").urls();
     }
 
     @Override
@@ -53,29 +45,39 @@ class WebHdfsContractIT {
 
   @Nested
   class On2102 extends OnCluster {
+    @RegisterExtension static final LabClusters LAB = cluster(HadoopVersion.V2_10_2);
+
     On2102() {
-      super(HadoopVersion.V2_10_2);
+      super(LAB);
     }
   }
 
+  @Sweep
   @Nested
   class On336 extends OnCluster {
+    @RegisterExtension static final LabClusters LAB = cluster(HadoopVersion.V3_3_6);
+
     On336() {
-      super(HadoopVersion.V3_3_6);
+      super(LAB);
     }
   }
 
   @Nested
   class On343 extends OnCluster {
+    @RegisterExtension static final LabClusters LAB = cluster(HadoopVersion.V3_4_3);
+
     On343() {
-      super(HadoopVersion.V3_4_3);
+      super(LAB);
     }
   }
 
+  @Sweep
   @Nested
   class On350 extends OnCluster {
+    @RegisterExtension static final LabClusters LAB = cluster(HadoopVersion.V3_5_0);
+
     On350() {
-      super(HadoopVersion.V3_5_0);
+      super(LAB);
     }
   }
 }
