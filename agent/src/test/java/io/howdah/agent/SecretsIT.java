@@ -13,17 +13,20 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
  * Nothing that users or collectors of logs see of a copy gives a secret away, however much it logs
  * and however it ends. Each source is named by what the search must find, so a search that finds
  * nothing, or that looks at nothing, fails.
  */
+@ResourceLock("secure lab")
 class SecretsIT {
   private static final String USER = "alice";
   private static final String PLANTED = "planted-to-be-found";
@@ -176,7 +179,7 @@ class SecretsIT {
     Instant deadline = Instant.now().plus(Duration.ofMinutes(2));
     while (!condition.holds()) {
       assertThat(Instant.now()).as("the end of waiting").isBefore(deadline);
-      Thread.onSpinWait();
+      LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
     }
   }
 
