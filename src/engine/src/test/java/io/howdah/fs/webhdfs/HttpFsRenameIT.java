@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.howdah.CopyException;
 import io.howdah.fs.FilePath;
 import io.howdah.fs.RenameMode;
-import io.howdah.fs.webhdfs.FaultyProxy.Fault;
 import io.howdah.lab.HdfsCluster;
 import io.howdah.lab.HttpFsServer;
 import io.howdah.lab.LabClusters;
+import io.howdah.lab.proxy.Fault;
+import io.howdah.lab.proxy.FaultyProxy;
 import java.io.IOException;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -19,7 +21,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** How a file is replaced by a server that cannot do so at once, whatever the network does. */
 class HttpFsRenameIT {
@@ -56,18 +59,12 @@ class HttpFsRenameIT {
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "RENAME, REQUEST_LOST",
-    "RENAME, ANSWER_LOST",
-    "RENAME, REQUEST_LATE",
-    "DELETE, REQUEST_LOST",
-    "DELETE, ANSWER_LOST"
-  })
-  void replacesOnce(Operation operation, Fault fault) throws IOException {
+  @MethodSource("faults")
+  void replacesOnce(String operation, Fault fault) throws IOException {
     FilePath from = write(".to.howdah-run-1", "new");
     FilePath to = write("to", "old");
 
-    proxy.spoil(operation, fault);
+    proxy.spoil(fault).of(operation).once();
     fileSystem.rename(from, to, RenameMode.REPLACE_EXISTING);
 
     assertThat(cluster.files().filePaths(directory.toString())).containsExactly(to.toString());
@@ -95,6 +92,15 @@ class HttpFsRenameIT {
     TestContent.read(fileSystem, file);
 
     assertThat(requests.requests()).containsExactly("DATANODE OPEN");
+  }
+
+  static Stream<Arguments> faults() {
+    return Stream.of(
+        Arguments.of("RENAME", Fault.requestLost()),
+        Arguments.of("RENAME", Fault.answerLost()),
+        Arguments.of("RENAME", Fault.requestLate()),
+        Arguments.of("DELETE", Fault.requestLost()),
+        Arguments.of("DELETE", Fault.answerLost()));
   }
 
   private FilePath write(String name, String text) throws IOException {

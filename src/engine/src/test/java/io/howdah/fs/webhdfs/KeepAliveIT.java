@@ -7,6 +7,7 @@ import io.howdah.fs.FilePath;
 import io.howdah.fs.RenameMode;
 import io.howdah.lab.HdfsCluster;
 import io.howdah.lab.LabClusters;
+import io.howdah.lab.proxy.FaultyProxy;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;

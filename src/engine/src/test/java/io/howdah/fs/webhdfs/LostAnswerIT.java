@@ -5,17 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.howdah.fs.CreateOptions;
 import io.howdah.fs.FilePath;
 import io.howdah.fs.RenameMode;
-import io.howdah.fs.webhdfs.FaultyProxy.Fault;
 import io.howdah.lab.HdfsCluster;
 import io.howdah.lab.LabClusters;
+import io.howdah.lab.proxy.Fault;
+import io.howdah.lab.proxy.FaultyProxy;
 import java.io.IOException;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** An operation is done exactly once, whatever the network does to its request or its answer. */
 class LostAnswerIT {
@@ -40,13 +42,13 @@ class LostAnswerIT {
   }
 
   @ParameterizedTest
-  @EnumSource(Fault.class)
+  @MethodSource("faults")
   void renamesOnce(Fault fault) throws IOException {
     FilePath from = write("from", "new");
     FilePath to = directory.child("to");
     long fileId = fileSystem.status(from).orElseThrow().fileId();
 
-    proxy.spoil(Operation.RENAME, fault);
+    proxy.spoil(fault).of("RENAME").once();
     fileSystem.rename(from, to, RenameMode.KEEP_EXISTING);
 
     assertThat(fileSystem.status(from)).isEmpty();
@@ -54,12 +56,12 @@ class LostAnswerIT {
   }
 
   @ParameterizedTest
-  @EnumSource(Fault.class)
+  @MethodSource("faults")
   void replacesOnce(Fault fault) throws IOException {
     FilePath from = write("from", "new");
     FilePath to = write("to", "old");
 
-    proxy.spoil(Operation.RENAME, fault);
+    proxy.spoil(fault).of("RENAME").once();
     fileSystem.rename(from, to, RenameMode.REPLACE_EXISTING);
 
     assertThat(fileSystem.status(from)).isEmpty();
@@ -69,7 +71,7 @@ class LostAnswerIT {
   @Test
   void looksBeforeItRenamesAgain() throws IOException {
     FilePath from = write("from", "new");
-    proxy.spoil(Operation.RENAME, Fault.ANSWER_LOST);
+    proxy.spoil(Fault.answerLost()).of("RENAME").once();
     requests.forget();
 
     fileSystem.rename(from, directory.child("to"), RenameMode.REPLACE_EXISTING);
@@ -79,13 +81,13 @@ class LostAnswerIT {
   }
 
   @ParameterizedTest
-  @EnumSource(Fault.class)
+  @MethodSource("faults")
   void concatenatesOnce(Fault fault) throws IOException {
     FilePath target = write("target", "one,");
     FilePath two = write("two", "two,");
     FilePath three = write("three", "three");
 
-    proxy.spoil(Operation.CONCAT, fault);
+    proxy.spoil(fault).of("CONCAT").once();
     fileSystem.concat(target, List.of(two, three));
 
     assertThat(TestContent.read(fileSystem, target)).asString().isEqualTo("one,two,three");
@@ -93,11 +95,11 @@ class LostAnswerIT {
   }
 
   @ParameterizedTest
-  @EnumSource(Fault.class)
+  @MethodSource("faults")
   void saysThatItDeletedWhatItDeleted(Fault fault) throws IOException {
     FilePath file = write("file", "x");
 
-    proxy.spoil(Operation.DELETE, fault);
+    proxy.spoil(fault).of("DELETE").once();
     boolean deleted = fileSystem.delete(file);
 
     assertThat(deleted).isTrue();
@@ -105,35 +107,39 @@ class LostAnswerIT {
   }
 
   @ParameterizedTest
-  @EnumSource(Fault.class)
+  @MethodSource("faults")
   void makesDirectories(Fault fault) throws IOException {
     FilePath inner = directory.resolve("some/inner");
 
-    proxy.spoil(Operation.MKDIRS, fault);
+    proxy.spoil(fault).of("MKDIRS").once();
     fileSystem.makeDirectories(inner, 0700);
 
     assertThat(fileSystem.status(inner).orElseThrow().permission()).isEqualTo(0700);
   }
 
   @ParameterizedTest
-  @EnumSource(Fault.class)
+  @MethodSource("faults")
   void setsPermissions(Fault fault) throws IOException {
     FilePath file = write("file", "x");
 
-    proxy.spoil(Operation.SETPERMISSION, fault);
+    proxy.spoil(fault).of("SETPERMISSION").once();
     fileSystem.setPermission(file, 0600);
 
     assertThat(fileSystem.status(file).orElseThrow().permission()).isEqualTo(0600);
   }
 
   @ParameterizedTest
-  @EnumSource(Fault.class)
+  @MethodSource("faults")
   void createsAfterALostRedirect(Fault fault) throws IOException {
-    proxy.spoil(Operation.CREATE, fault);
+    proxy.spoil(fault).of("CREATE").once();
 
     FilePath file = write("file", "x");
 
     assertThat(TestContent.read(fileSystem, file)).asString().isEqualTo("x");
+  }
+
+  static Stream<Fault> faults() {
+    return Stream.of(Fault.requestLost(), Fault.answerLost(), Fault.requestLate());
   }
 
   private FilePath write(String name, String text) throws IOException {
