@@ -93,6 +93,11 @@ public enum ErrorCode {
           + " answers in its place."),
   QUOTA_EXCEEDED(
       Persistence.LASTING, 7, "Free space under the directory, or have its quota raised."),
+  LIMIT_EXCEEDED(
+      Persistence.LASTING,
+      7,
+      "Have the administrator raise the limit that the server names, or ask for less, for example"
+          + " preserve neither replication nor block size."),
   SAFE_MODE(
       Persistence.PASSING, 8, "Wait until the NameNode leaves safe mode, then run the copy again."),
   NO_ACTIVE_NAMENODE(
@@ -124,7 +129,13 @@ public enum ErrorCode {
   UNEXPECTED_ANSWER(
       Persistence.LASTING,
       10,
-      "Check that the url is a NameNode or HttpFS, not a proxy or web page."),
+      "Check that the url is a NameNode or HttpFS and not a web page, and that a proxy before it"
+          + " passes its responses on unchanged."),
+  SERVER_FAILED(
+      Persistence.LASTING,
+      10,
+      "The server gave no reason that Howdah knows: look for the error in its log, then copy"
+          + " again."),
   LOCAL_IO_FAILED(Persistence.LASTING, 11, "Check this machine's disk and the file's permissions."),
   RUN_STATE_LOST(
       Persistence.PASSING,
@@ -159,6 +170,19 @@ public enum ErrorCode {
   /** Whether the same request may succeed later without any change. */
   public boolean isRetryable() {
     return persistence == Persistence.PASSING;
+  }
+
+  /**
+   * Whether another attempt at the same file is worth its while: also after a response that Howdah
+   * does not understand, which may have been a single slip.
+   */
+  public boolean isWorthAnotherAttempt() {
+    return isRetryable() || isOfOddAnswer();
+  }
+
+  /** Whether a server gave a response, or a reason, that Howdah does not understand. */
+  public boolean isOfOddAnswer() {
+    return this == UNEXPECTED_ANSWER || this == SERVER_FAILED;
   }
 
   /**

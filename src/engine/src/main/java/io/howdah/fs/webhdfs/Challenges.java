@@ -42,6 +42,7 @@ final class Challenges {
       case DATANODE_FAILED:
       case SAFE_MODE:
       case UNEXPECTED_ANSWER:
+      case SERVER_FAILED:
         return true;
       default:
         return code.isOfLogin();

@@ -6,24 +6,31 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.HttpHeaders;
+import org.apache.hc.core5.http.HttpStatus;
 import org.apache.hc.core5.http.io.entity.InputStreamEntity;
+import org.jspecify.annotations.Nullable;
 
 /** Reads a bad answer: a RemoteException in JSON or, from anything else, a hint of what it is. */
 final class RemoteErrorReader {
   private static final int LIMIT = 64 * 1024;
-  private static final Pattern TITLE =
-      Pattern.compile("<title>(.*?)</title>", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
-  private static final Pattern TAG = Pattern.compile("<[^>]*>");
-  private static final int HINT_LENGTH = 200;
 
   private RemoteErrorReader() {}
 
   static RemoteError read(ClassicHttpResponse answer) throws IOException {
+    if (answer.getCode() < HttpStatus.SC_CLIENT_ERROR) {
+      // Only the server: a gateway puts our whole URL, with the token, into the query of its own.
+      return RemoteError.foreign(
+          "a redirect to " + serverOf(answer.getFirstHeader(HttpHeaders.LOCATION)));
+    }
+    String encoding = ContentEncoding.of(answer);
+    if (encoding != null) {
+      return RemoteError.foreign(ContentEncoding.refusal(encoding));
+    }
     byte[] body = firstBytes(answer.getEntity());
     String[] found = new String[2];
     try {
@@ -43,11 +50,19 @@ final class RemoteErrorReader {
             }
           });
     } catch (JsonProcessingException | MalformedAnswerException e) {
-      return RemoteError.foreign(hint(new String(body, StandardCharsets.UTF_8)));
+      return RemoteError.foreign(PageText.of(new String(body, StandardCharsets.UTF_8)));
     }
     return found[0] == null
-        ? RemoteError.foreign(hint(new String(body, StandardCharsets.UTF_8)))
+        ? RemoteError.foreign(PageText.of(new String(body, StandardCharsets.UTF_8)))
         : RemoteError.of(found[0], found[1] == null ? "" : found[1]);
+  }
+
+  private static String serverOf(@Nullable Header location) {
+    try {
+      return location == null ? "no location" : Location.of(location.getValue()).server();
+    } catch (MalformedAnswerException e) {
+      return "what is no URL";
+    }
   }
 
   private static byte[] firstBytes(HttpEntity entity) throws IOException {
@@ -63,13 +78,5 @@ final class RemoteErrorReader {
       read = content.read(buffer);
     }
     return bytes.toByteArray();
-  }
-
-  /** The title of a web page, or the first words of whatever it is. */
-  private static String hint(String body) {
-    Matcher title = TITLE.matcher(body);
-    String text = title.find() ? String.valueOf(title.group(1)) : TAG.matcher(body).replaceAll(" ");
-    String words = text.replaceAll("\\s+", " ").trim();
-    return words.length() <= HINT_LENGTH ? words : words.substring(0, HINT_LENGTH) + "...";
   }
 }

@@ -7,11 +7,17 @@ import io.howdah.ErrorCode;
 import io.howdah.fs.FilePath;
 import io.howdah.fs.webhdfs.RequestFailure.Recovery;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.HttpHeaders;
+import org.apache.hc.core5.http.message.BasicClassicHttpResponse;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Refusals as real servers wrote them. */
 class ErrorClassifierTest {
@@ -23,56 +29,40 @@ class ErrorClassifierTest {
   }
 
   @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      value = {
-        "404 | FileNotFoundException | File does not exist: /f | FILE_NOT_FOUND | NONE",
-        "500 | RemoteException | File does not exist: /gone | FILE_NOT_FOUND | NONE",
-        "403 | AccessControlException | Permission denied: user=alice | PERMISSION_DENIED | NONE",
-        "500 | AccessControlException | Permission denied: user=alice | PERMISSION_DENIED | NONE",
-        "403 | AccessControlException | /f (is not a directory) | DESTINATION_CONFLICT | NONE",
-        "403 | ParentNotDirectoryException | /f (is not a directory) | DESTINATION_CONFLICT | NONE",
-        "403 | FileAlreadyExistsException | Path is not a directory: /f | DESTINATION_CONFLICT | NONE",
-        "403 | FileAlreadyExistsException | /d already exists as a directory | DESTINATION_CONFLICT | NONE",
-        "403 | FileAlreadyExistsException | rename destination /g already exists | DESTINATION_EXISTS | NONE",
-        "403 | IOException | Source /f and destination /d must both be directories | DESTINATION_CONFLICT | NONE",
-        "403 | NSQuotaExceededException | The NameSpace quota is exceeded | QUOTA_EXCEEDED | NONE",
-        "403 | DSQuotaExceededException | The DiskSpace quota is exceeded | QUOTA_EXCEEDED | NONE",
-        "400 | InvalidPathException | Invalid path name /a:b | INVALID_PATH | NONE",
-        "400 | IllegalArgumentException | Pathname /a:b from /a:b is not a valid DFS filename. | INVALID_PATH | NONE",
-        "403 | PathComponentTooLongException | The maximum path component name limit of x | PATH_TOO_LONG | NONE",
-        "500 | RemoteException | The maximum path component name limit of x | PATH_TOO_LONG | NONE",
-        "403 | StandbyException | Operation category READ is not supported in state standby. | NO_ACTIVE_NAMENODE | REPEAT",
-        "403 | RetriableException | org.apache.hadoop.hdfs.server.namenode.SafeModeException: Cannot | SAFE_MODE | REPEAT",
-        "403 | RetriableException | NameNode still not started | SERVER_BUSY | REPEAT",
-        "403 | SafeModeException | Cannot create /d. Name node is in safe mode. | SAFE_MODE | REPEAT",
-        "403 | IOException | Failed to find datanode, suggest to check cluster health. | DATANODE_FAILED | REPEAT",
-        "403 | RecoveryInProgressException | lease recovery is in progress | SERVER_BUSY | REPEAT",
-        "403 | SecurityException | Failed to obtain user group information: java.io.EOFException | TOKEN_INVALID | NEW_TOKEN",
-        "401 | AuthenticationException | java.io.EOFException | TOKEN_INVALID | NEW_TOKEN",
-        "403 | SecurityException | Failed to obtain user group information: org.apache.hadoop.security.token.SecretManager$InvalidToken: Token  has expired, current time: x expected renewal time: y | TOKEN_EXPIRED | NEW_TOKEN",
-        "403 | InvalidToken | Token  has expired | TOKEN_EXPIRED | NEW_TOKEN",
-        "403 | InvalidToken | token (token for alice: x) is expired | TOKEN_EXPIRED | NEW_TOKEN",
-        "403 | AuthenticationException | org.apache.hadoop.security.token.SecretManager$InvalidToken: Token for real user: , can't be found in cache | TOKEN_NOT_FOUND | NEW_TOKEN",
-        "403 | InvalidToken | Token not found (token for alice) | TOKEN_NOT_FOUND | NEW_TOKEN",
-        "403 | SecurityException | Failed to obtain user group information: org.apache.hadoop.security.token.SecretManager$InvalidToken: Token password mismatch | TOKEN_INVALID | NEW_TOKEN",
-        "403 | AuthorizationException | User: alice is not allowed to impersonate bob | IMPERSONATION_DENIED | NONE",
-        "403 | Exception | GSSException: Failure unspecified at GSS-API level (Mechanism level: Clock skew too great (37)) | CLOCK_SKEW | NONE",
-        "403 | Exception | GSSException: Failure unspecified at GSS-API level (Mechanism level: Ticket expired (32) - PROCESS_TGS) | TICKET_EXPIRED | NONE",
-        "403 | Exception | GSSException: Failure unspecified at GSS-API level (Mechanism level: Request is a replay (34)) | AUTHENTICATION_FAILED | NONE",
-        "400 | IllegalArgumentException | Invalid value for webhdfs parameter \"op\": X | UNSUPPORTED_OPERATION | NONE",
-        "500 | QueryParamException | java.lang.IllegalArgumentException: No enum constant | UNSUPPORTED_OPERATION | NONE",
-        "400 | HadoopIllegalArgumentException | concat can not be called for files in an encryption zone. | UNSUPPORTED_OPERATION | NONE",
-        "403 | IOException | Fail to get checksum, since file /f is under construction. | SOURCE_CHANGED | NONE",
-        "403 | IOException | something new | UNEXPECTED_ANSWER | NONE"
-      })
-  void understandsANameNode(
-      int status, String exception, String message, ErrorCode code, Recovery recovery) {
-    RequestFailure failure = classify(Peer.NAMENODE, status, RemoteError.of(exception, message));
+  @MethodSource("refusals")
+  void knowsWhatARefusalMeans(Sample sample) {
+    RequestFailure failure = classify(sample.peer(), sample.status(), sample.error());
 
-    assertThat(failure.code()).isEqualTo(code);
-    assertThat(failure.recovery()).isEqualTo(recovery);
-    assertThat(failure).hasMessageContaining("MKDIRS /d").hasMessageContaining(message);
+    assertThat(failure.code()).isEqualTo(sample.code());
+    assertThat(failure.recovery()).isEqualTo(sample.recovery());
+    assertThat(failure)
+        .hasMessageContaining("MKDIRS /d")
+        .hasMessageContaining(sample.error().message());
+  }
+
+  @Test
+  void needsEveryRowOfTheTable() {
+    List<Refusal> used =
+        refusals().stream()
+            .map(
+                sample ->
+                    ErrorClassifier.refusal(
+                        sample.peer(), request, sample.status(), sample.error()))
+            .toList();
+
+    assertThat(Refusals.all().rows()).allMatch(used::contains);
+  }
+
+  /** What it means is not for the DataNodes' administrator, and slows no other file down. */
+  @Test
+  void blamesNoDataNodeForWhatLasts() {
+    assertThat(refusals())
+        .filteredOn(sample -> sample.code() == ErrorCode.DATANODE_FAILED)
+        .filteredOn(sample -> sample.recovery() == Recovery.NONE)
+        .allMatch(
+            sample ->
+                sample.error().exception().equals("LeaseExpiredException")
+                    || sample.error().message().contains("Holder"));
   }
 
   @Test
@@ -126,23 +116,36 @@ class ErrorClassifierTest {
     assertThat(classify(Peer.NAMENODE, 403, error).code()).isEqualTo(ErrorCode.PERMISSION_DENIED);
   }
 
-  @ParameterizedTest
-  @CsvSource({
-    "401, AUTHENTICATION_FAILED, NONE",
-    "404, UNEXPECTED_ANSWER, NONE",
-    "500, UNEXPECTED_ANSWER, NONE",
-    "503, SERVER_BUSY, REPEAT",
-    "504, CLUSTER_UNREACHABLE, LOOK_FIRST"
-  })
-  void goesByTheStatusOfAWebPage(int status, ErrorCode code, Recovery recovery) throws IOException {
+  @Test
+  void saysWhatAWebPageIs() throws IOException {
     ClassicHttpResponse page =
-        Answers.html(status, "<html><head><title>Some\n proxy</title></head><body>x</body>");
+        Answers.html(500, "<html><head><title>Some\n proxy</title></head><body>x</body>");
 
-    RequestFailure failure = classify(Peer.NAMENODE, status, RemoteErrorReader.read(page));
+    RequestFailure failure = classify(Peer.NAMENODE, 500, RemoteErrorReader.read(page));
 
-    assertThat(failure.code()).isEqualTo(code);
-    assertThat(failure.recovery()).isEqualTo(recovery);
-    assertThat(failure).hasMessageContaining("HTTP status " + status + ": Some proxy");
+    assertThat(failure).hasMessageContaining("HTTP status 500: Some proxy");
+  }
+
+  @Test
+  void saysWhereARedirectLeads() throws IOException {
+    ClassicHttpResponse redirect = new BasicClassicHttpResponse(302);
+    redirect.setHeader(HttpHeaders.LOCATION, "http://login:80/?from=delegation%3Dsecret");
+
+    RemoteError error = RemoteErrorReader.read(redirect);
+
+    assertThat(error.exception()).isEmpty();
+    assertThat(error.message()).isEqualTo("a redirect to http://login:80");
+  }
+
+  @Test
+  void namesACompressionThatNobodyAskedFor() throws IOException {
+    ClassicHttpResponse compressed = Answers.json(404, "\u001f\u008b");
+    compressed.setHeader(HttpHeaders.CONTENT_ENCODING, "gzip");
+
+    RequestFailure failure = classify(Peer.NAMENODE, 404, RemoteErrorReader.read(compressed));
+
+    assertThat(failure.code()).isEqualTo(ErrorCode.UNEXPECTED_ANSWER);
+    assertThat(failure).hasMessageContaining("Content-Encoding: gzip");
   }
 
   /** Then what was sent may still arrive; but the cluster is not gone for that. */
@@ -182,5 +185,39 @@ class ErrorClassifierTest {
 
   private RequestFailure classify(Peer peer, int status, RemoteError error) {
     return ErrorClassifier.classify(peer, request, "http://nn:9870", status, error);
+  }
+
+  private static List<Sample> refusals() {
+    try (InputStream in = ErrorClassifierTest.class.getResourceAsStream("refused.txt")) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+          .lines()
+          .filter(line -> !line.isEmpty() && !line.startsWith("#"))
+          .map(Sample::of)
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** A refusal, and what it must be taken for. */
+  private record Sample(
+      Peer peer, int status, RemoteError error, ErrorCode code, Recovery recovery) {
+    static Sample of(String line) {
+      String[] columns = line.split(" \\| ", -1);
+      String message = columns[3].equals("-") ? "" : columns[3];
+      return new Sample(
+          Peer.valueOf(columns[0]),
+          Integer.parseInt(columns[1]),
+          columns[2].equals("-")
+              ? RemoteError.foreign(message)
+              : RemoteError.of(columns[2], message),
+          ErrorCode.valueOf(columns[4]),
+          Recovery.valueOf(columns[5]));
+    }
+
+    @Override
+    public String toString() {
+      return peer + " " + status + " " + error.exception() + " " + error.message();
+    }
   }
 }
