@@ -1,6 +1,7 @@
 package io.howdah.transfer;
 
 import io.howdah.CopyException;
+import io.howdah.ErrorCode;
 import io.howdah.fs.FilePath;
 import io.howdah.fs.RemoteFileSystem;
 import java.io.IOException;
@@ -29,7 +30,9 @@ final class ReadBack {
         digest.update(buffer, 0, count);
       }
     } catch (CopyException e) {
-      throw e;
+      throw e.code() == ErrorCode.SOURCE_CHANGED && fileSystem == context.destination()
+          ? otherLength(path, length)
+          : e;
     } catch (IOException e) {
       // Only closing can end here, after every byte was read.
       return digest.finish();
@@ -37,5 +40,18 @@ final class ReadBack {
       context.partBuffers().giveBack(buffer);
     }
     return digest.finish();
+  }
+
+  /** What was written has another length: no change of the source, however it came there. */
+  private CopyException otherLength(FilePath path, long sent) throws CopyException {
+    String found =
+        context
+            .destination()
+            .status(path)
+            .map(file -> "has " + file.length() + " bytes")
+            .orElse("is gone");
+    return new CopyException(
+        ErrorCode.VERIFICATION_FAILED,
+        "'" + path + "' " + found + " after " + sent + " were sent.");
   }
 }

@@ -4,6 +4,7 @@ import io.howdah.CopyException;
 import io.howdah.ErrorCode;
 import io.howdah.fs.FileContent;
 import io.howdah.fs.FilePath;
+import io.howdah.fs.FileStatus;
 import io.howdah.fs.RemoteFileSystem;
 import java.io.Closeable;
 import java.io.IOException;
@@ -128,8 +129,10 @@ final class SourceReader implements Closeable {
       content = open;
       long length = open.length();
       if (length != FileContent.UNKNOWN_LENGTH && length != end - position) {
-        throw changed(
-            length < end - position ? "it has " + (position + length) + " bytes" : "it has more");
+        throw wrongLength(
+            length < end - position
+                ? (position + length) + " bytes"
+                : "more than " + end + " bytes");
       }
     }
     return open;
@@ -142,14 +145,27 @@ final class SourceReader implements Closeable {
   private void refuseMore(FileContent open) throws IOException {
     boolean couldGoOn = limit > end && (end == 0 || open.length() == FileContent.UNKNOWN_LENGTH);
     if (couldGoOn && open.stream().read() >= 0) {
-      throw changed("it has more");
+      throw wrongLength("more than " + end + " bytes");
     }
   }
 
-  private CopyException changed(String how) {
+  /** Either the file has changed, or a server or proxy gives what the file does not have. */
+  private CopyException wrongLength(String given) throws CopyException {
+    long length = fileSystem.status(path).map(FileStatus::length).orElse(-1L);
+    boolean isAsExpected = limit > end ? length == end : length >= end;
+    if (isAsExpected) {
+      return new CopyException(
+          ErrorCode.DATANODE_FAILED,
+          "Reading '" + path + "' gave " + given + ", though the file still has " + length + ".");
+    }
     return new CopyException(
         ErrorCode.SOURCE_CHANGED,
-        "'" + path + "' changed while it was read: it had " + end + " bytes, and now " + how + ".");
+        "'"
+            + path
+            + "' changed while it was read: it had "
+            + end
+            + " bytes, and now it "
+            + (length < 0 ? "is gone." : "has " + length + "."));
   }
 
   private void closeQuietly() {

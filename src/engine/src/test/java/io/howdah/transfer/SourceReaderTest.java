@@ -13,10 +13,12 @@ import io.howdah.CopyException;
 import io.howdah.ErrorCode;
 import io.howdah.fs.FileContent;
 import io.howdah.fs.FilePath;
+import io.howdah.fs.FileStatus;
 import io.howdah.fs.RemoteFileSystem;
 import java.io.ByteArrayInputStream;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -72,6 +74,20 @@ class SourceReaderTest {
     assertThatThrownBy(() -> reader.fill(new byte[64]))
         .isInstanceOfSatisfying(
             CopyException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.SOURCE_CHANGED));
+  }
+
+  /** A server or proxy that adds a byte does not change the file: what the file has is read. */
+  @Test
+  void doesNotCallAByteTooManyAChangeOfTheSource() throws Exception {
+    when(server.status(FILE))
+        .thenReturn(Optional.of(FileStatus.builder(FILE, FileStatus.Type.FILE).length(9).build()));
+    when(server.open(FILE, 9, 1)).thenReturn(FileContent.of(new ByteArrayInputStream(BYTES), 1));
+    SourceReader reader = SourceReader.ofFile(server, pauses, FILE, 9);
+
+    assertThatThrownBy(() -> reader.fill(new byte[64]))
+        .isInstanceOfSatisfying(
+            CopyException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.DATANODE_FAILED))
+        .hasMessageContaining("though the file still has 9");
   }
 
   /** At first no more than {@code most}, then all there is; never more than three at a time. */
