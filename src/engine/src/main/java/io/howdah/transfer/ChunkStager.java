@@ -43,7 +43,7 @@ final class ChunkStager {
         progress.takeBack();
         context.cancellation().check();
         boolean hopeless =
-            !e.code().isRetryable()
+            !e.code().isWorthAnotherAttempt()
                 || e.code().isClusterWide()
                 || e.code() == ErrorCode.SOURCE_CHANGED;
         if (hopeless || attempt == context.options().attempts()) {

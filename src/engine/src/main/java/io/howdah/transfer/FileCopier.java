@@ -80,7 +80,8 @@ public final class FileCopier {
     try {
       return equality.holds(task);
     } catch (CopyException e) {
-      if (!e.code().isRetryable() || context.options().existingFiles() == ExistingFiles.FAIL) {
+      if (!e.code().isWorthAnotherAttempt()
+          || context.options().existingFiles() == ExistingFiles.FAIL) {
         throw e;
       }
       return false; // not proven, so it is copied, with all the retries that a copy has
@@ -97,7 +98,7 @@ public final class FileCopier {
       } catch (CopyException e) {
         progress.takeBack();
         context.cancellation().check();
-        if (!e.code().isRetryable() || attempt >= attempts(e)) {
+        if (!e.code().isWorthAnotherAttempt() || attempt >= attempts(e)) {
           throw e;
         }
         context.listener().fileRetried(source.path().toString(), attempt, e);
@@ -110,7 +111,8 @@ public final class FileCopier {
   /** For a cluster that is away the file system has waited already; once more is enough. */
   private int attempts(CopyException failure) {
     int attempts = context.options().attempts();
-    return failure.code().isClusterWide() ? Math.min(2, attempts) : attempts;
+    boolean hasTried = failure.code().isClusterWide() || failure.code().isOfOddAnswer();
+    return hasTried ? Math.min(2, attempts) : attempts;
   }
 
   /** A file that changed is copied as it is now. */

@@ -52,7 +52,10 @@ final class FakeServer implements AutoCloseable {
     requests.add(exchange.getRequestMethod() + " " + uri);
     byte[] body = answers.apply(uri).getBytes(StandardCharsets.UTF_8);
     try (exchange) {
-      exchange.getResponseHeaders().set("Content-Type", "application/json");
+      boolean isOfBytes = uri.contains("op=OPEN");
+      exchange
+          .getResponseHeaders()
+          .set("Content-Type", isOfBytes ? "application/octet-stream" : "application/json");
       exchange.sendResponseHeaders(
           body.length == 0 ? 404 : 200, body.length == 0 ? -1 : body.length);
       exchange.getResponseBody().write(body);

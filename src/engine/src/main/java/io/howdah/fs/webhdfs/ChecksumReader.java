@@ -1,6 +1,7 @@
 package io.howdah.fs.webhdfs;
 
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import io.howdah.fs.FileChecksum;
 import io.howdah.fs.FileChecksum.CrcType;
 import java.io.IOException;
@@ -25,11 +26,12 @@ final class ChecksumReader implements AnswerReader<Optional<FileChecksum>> {
     if (!fields.found) {
       throw new MalformedAnswerException("the answer holds no checksum");
     }
-    return fields.algorithm.isEmpty() ? Optional.empty() : Optional.of(fields.checksum());
+    return fields.isNull ? Optional.empty() : Optional.of(fields.checksum());
   }
 
   private static final class Fields implements Json.FieldReader {
     private boolean found;
+    private boolean isNull;
     private String algorithm = "";
     private String bytes = "";
 
@@ -38,6 +40,7 @@ final class ChecksumReader implements AnswerReader<Optional<FileChecksum>> {
       switch (name) {
         case "FileChecksum":
           found = true;
+          isNull = value.hasToken(JsonToken.VALUE_NULL);
           Json.readFields(value, this);
           break;
         case "algorithm":

@@ -9,12 +9,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** CONCAT: knows what the target was before, and so whether it was done when the answer is lost. */
+/**
+ * CONCAT: knows what the target was before, and so whether it was done when the answer is lost, or
+ * proves nothing.
+ */
 final class ConcatOperation {
   private final NameNodeCalls nameNode;
+  private final ServerKinds kinds;
 
-  ConcatOperation(NameNodeCalls nameNode) {
+  ConcatOperation(NameNodeCalls nameNode, ServerKinds kinds) {
     this.nameNode = nameNode;
+    this.kinds = kinds;
   }
 
   void concat(FilePath target, List<FilePath> parts) throws CopyException {
@@ -43,7 +48,7 @@ final class ConcatOperation {
                 "sources", parts.stream().map(FilePath::toString).collect(Collectors.joining(",")));
     LostConcat lost = new LostConcat(before);
     try {
-      nameNode.ask(request, new EmptyReader(), lost);
+      nameNode.askByServer(request, server -> new ProvenEmptyReader(kinds, server, request), lost);
     } catch (CopyException e) {
       if (!lost.explains(e)) {
         throw e;

@@ -67,6 +67,12 @@ final class ContentStream extends InputStream {
       throw transfers.explain(
           TransportFailures.atDataNode(
               what + " broke after " + position + " bytes: it", server, e));
+    } catch (IllegalStateException e) {
+      // HttpClient's pool says so of a connection that another thread has broken off.
+      giveUp();
+      throw transfers.explain(
+          TransportFailures.atDataNode(
+              what + " broke after " + position + " bytes: it", server, new IOException(e)));
     }
     return read;
   }

@@ -23,7 +23,6 @@ import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.HttpStatus;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Goes where a NameNode pointed and moves bytes, once. Reading and writing have connections of
@@ -44,10 +43,13 @@ final class DataNodeClient implements Closeable {
   private final Duration progressTimeout;
   private final CloseableHttpClient reading;
   private final CloseableHttpClient writing;
+  private final ServerKinds kinds;
 
-  DataNodeClient(Session session, WebHdfsSettings settings, RunningTransfers transfers) {
+  DataNodeClient(
+      Session session, WebHdfsSettings settings, RunningTransfers transfers, ServerKinds kinds) {
     this.session = session;
     this.transfers = transfers;
+    this.kinds = kinds;
     observer = settings.observer();
     progressTimeout = settings.progressTimeout();
     stallWatch = new StallWatch(settings.progressTimeout(), System::nanoTime);
@@ -70,6 +72,7 @@ final class DataNodeClient implements Closeable {
     try {
       answer = send(reading, message, request, exchange);
       refuseBad(answer, location, request, exchange);
+      read(answer, location, request, new BytesReader());
       HttpEntity entity = answer.getEntity();
       InputStream bytes = entity == null ? null : entity.getContent();
       if (entity == null || bytes == null) {
@@ -87,7 +90,7 @@ final class DataNodeClient implements Closeable {
               entity.getContentLength(),
               broken);
       return FileContent.of(stream, promised(nameNode, location, entity.getContentLength()));
-    } catch (IOException | HttpException e) {
+    } catch (IOException | HttpException | IllegalStateException e) {
       transfers.end(message);
       message.cancel();
       throw transfers.explain(failure(nameNode, location, request, e));
@@ -118,8 +121,8 @@ final class DataNodeClient implements Closeable {
     transfers.begin(message);
     try (ClassicHttpResponse answer = send(reading, message, request, exchange)) {
       refuseBad(answer, location, request, exchange);
-      return new ChecksumReader().read(answer);
-    } catch (IOException | HttpException e) {
+      return read(answer, location, request, new ChecksumReader());
+    } catch (IOException | HttpException | IllegalStateException e) {
       throw transfers.explain(failure(nameNode, location, request, e));
     } finally {
       transfers.end(message);
@@ -143,8 +146,9 @@ final class DataNodeClient implements Closeable {
       upload.prepare();
       try (ClassicHttpResponse answer = send(writing, message, request, exchange)) {
         refuseBad(answer, location, request, exchange);
+        read(answer, location, request, new CreatedReader());
       }
-    } catch (IOException | HttpException e) {
+    } catch (IOException | HttpException | IllegalStateException e) {
       message.cancel();
       if (e instanceof CopyException && !(e instanceof RequestFailure)) {
         throw (CopyException) e;
@@ -152,7 +156,9 @@ final class DataNodeClient implements Closeable {
       CopyException failure =
           watch.isBrokenOff()
               ? stalled(location, request, e)
-              : failure(upload.hasBegun() ? null : nameNode, location, request, e);
+              : upload.hasBegun()
+                  ? lateFailure(nameNode, location, request, e)
+                  : failure(nameNode, location, request, e);
       throw transfers.explain(
           upload.hasBegun() && failure instanceof RequestFailure
               ? ((RequestFailure) failure).withoutRecovery()
@@ -254,28 +260,53 @@ final class DataNodeClient implements Closeable {
     }
   }
 
-  /**
-   * What a failure means: of a gateway that moves the bytes itself, that another one may do.
-   *
-   * @param gateway the server that pointed to the location, or null where it is too late for that
-   */
-  private static CopyException failure(
-      @Nullable URI gateway, Location location, Request request, Exception cause) {
+  /** Reads a good response; one that is malformed says what it is. */
+  private static <T> T read(
+      ClassicHttpResponse answer, Location location, Request request, AnswerReader<T> reader)
+      throws IOException {
+    SketchedBody.watch(answer);
+    try {
+      ContentEncoding.refuse(answer);
+      return reader.read(answer);
+    } catch (JsonProcessingException | MalformedAnswerException e) {
+      throw UnexpectedAnswer.to(request, location.server(), SketchedBody.describe(answer), e);
+    }
+  }
+
+  /** What a failure means: of a gateway that moves the bytes itself, that another one may do. */
+  private CopyException failure(URI nameNode, Location location, Request request, Exception cause) {
+    if (cause instanceof IOException
+        && !(cause instanceof CopyException)
+        && location.isAt(nameNode)) {
+      return TransportFailures.atNameNode(
+          request.toString(), location.server(), (IOException) cause);
+    }
+    return lateFailure(nameNode, location, request, cause);
+  }
+
+  /** What a failure means that is too late for another gateway. */
+  private CopyException lateFailure(
+      URI nameNode, Location location, Request request, Exception cause) {
     if (cause instanceof CopyException) {
+      if (((CopyException) cause).code() == ErrorCode.UNEXPECTED_ANSWER
+          && location.isAt(nameNode)) {
+        // An HttpFS would have moved the bytes: ask anew what it is.
+        kinds.disprove(nameNode);
+      }
       return (CopyException) cause;
     }
-    if (cause instanceof IOException
-        && !(cause instanceof JsonProcessingException)
-        && !(cause instanceof MalformedAnswerException)) {
-      String what = request.toString();
-      return gateway != null && location.isAt(gateway)
-          ? TransportFailures.atNameNode(what, location.server(), (IOException) cause)
-          : TransportFailures.atDataNode(what, location.server(), (IOException) cause);
+    if (cause instanceof IOException) {
+      return TransportFailures.atDataNode(
+          request.toString(), location.server(), (IOException) cause);
     }
-    return new RequestFailure(
-        ErrorCode.UNEXPECTED_ANSWER,
-        Recovery.NONE,
-        request + " was answered by " + location.server() + " with something else than WebHDFS.",
-        cause);
+    if (cause instanceof IllegalStateException) {
+      // HttpClient's pool says so of a connection that another thread has broken off.
+      return new RequestFailure(
+          ErrorCode.DATANODE_FAILED,
+          Recovery.REPEAT,
+          request + " to " + location.server() + " was broken off: " + cause.getMessage(),
+          cause);
+    }
+    return UnexpectedAnswer.to(request, location.server(), "no valid HTTP", cause);
   }
 }

@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 final class Failover {
   private static final int ROUNDS_WHEN_STOPPED = 2;
 
+  /** A url that is no WebHDFS server is to be said after a second or two. */
+  private static final int ROUNDS_WITH_ODD_ANSWERS = 3;
+
   /** An operation, done once against one NameNode. */
   interface Attempt<T> {
     T at(URI nameNode) throws CopyException;
@@ -65,6 +68,7 @@ final class Failover {
    */
   <T> T call(String what, Attempt<T> attempt, LostAnswer<T> lostAnswer) throws CopyException {
     Instant last = settings.clock().instant().plus(settings.retryPolicy().deadline());
+    int oddRounds = 0;
     for (int round = 1; ; round++) {
       RequestFailure reason = null;
       for (URI nameNode : nameNodes.inOrder()) {
@@ -88,9 +92,13 @@ final class Failover {
         }
       }
       Duration delay = settings.retryPolicy().delayAfter(round, settings.random());
+      oddRounds += reason != null && reason.isOdd() ? 1 : 0;
       boolean late = settings.clock().instant().plus(delay).isAfter(last);
       if (reason != null
-          && (late || isPatienceOver(round) || round == settings.retryPolicy().rounds())) {
+          && (late
+              || isPatienceOver(round)
+              || oddRounds == ROUNDS_WITH_ODD_ANSWERS
+              || round == settings.retryPolicy().rounds())) {
         throw exhausted(what, round, reason);
       }
       sleep(what, delay);

@@ -1,6 +1,7 @@
 package io.howdah.fs.webhdfs;
 
 import java.time.Duration;
+import java.util.Collections;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.ChainElement;
@@ -9,8 +10,10 @@ import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.io.SocketConfig;
+import org.apache.hc.core5.http.message.BasicHeader;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 
@@ -36,6 +39,9 @@ final class HttpConnections {
         .setDefaultRequestConfig(requests(settings.progressTimeout()))
         .replaceExecInterceptor(ChainElement.PROTOCOL.name(), new PlainExchange())
         .setUserAgent("Howdah")
+        .setDefaultHeaders(
+            Collections.singletonList(
+                new BasicHeader(HttpHeaders.ACCEPT_ENCODING, ContentEncoding.NONE)))
         .disableAutomaticRetries()
         .disableRedirectHandling()
         .disableCookieManagement()

@@ -27,15 +27,34 @@ final class Json {
 
   /** Reads the object that is the whole of {@code entity}. */
   static void read(@Nullable HttpEntity entity, FieldReader fields) throws IOException {
+    if (isEmptyOrRead(entity, fields)) {
+      throw new MalformedAnswerException("the body is empty");
+    }
+  }
+
+  /**
+   * Reads the object that is the whole of {@code entity}, where there is any.
+   *
+   * @return whether the body is empty
+   */
+  static boolean isEmptyOrRead(@Nullable HttpEntity entity, FieldReader fields) throws IOException {
     InputStream content = entity == null ? null : entity.getContent();
     if (content == null) {
-      throw new MalformedAnswerException("the answer is empty");
+      return true;
     }
     try (JsonParser parser = FACTORY.createParser(content)) {
-      if (parser.nextToken() != JsonToken.START_OBJECT) {
-        throw new MalformedAnswerException("the answer is no JSON object");
+      JsonToken first = parser.nextToken();
+      if (first == null) {
+        return true;
+      }
+      if (first != JsonToken.START_OBJECT) {
+        throw new MalformedAnswerException("the body is no JSON object");
       }
       readFields(parser, fields);
+      if (parser.nextToken() != null) {
+        throw new MalformedAnswerException("something follows the JSON object");
+      }
+      return false;
     }
   }
 

@@ -36,6 +36,9 @@ final class ListingReader implements AnswerReader<Listing> {
     if (!page.found) {
       throw new MalformedAnswerException("a listing without a list");
     }
+    if (page.isOfPages && !page.tellsRemaining) {
+      throw new MalformedAnswerException("a page that does not tell whether it is the last");
+    }
     if (page.remaining > 0 && page.entries.isEmpty()) {
       throw new CopyException(
           ErrorCode.UNSUPPORTED_OPERATION,
@@ -54,17 +57,23 @@ final class ListingReader implements AnswerReader<Listing> {
     private boolean found;
     private boolean isSorted = true;
     private boolean isCut;
+    private boolean isOfPages;
+    private boolean tellsRemaining;
     private @Nullable String last;
 
     @Override
     public void read(String name, JsonParser value) throws IOException {
       switch (name) {
         case "DirectoryListing":
+          isOfPages = true;
+          Json.readFields(value, this);
+          break;
         case "partialListing":
         case "FileStatuses":
           Json.readFields(value, this);
           break;
         case "remainingEntries":
+          tellsRemaining = true;
           remaining = value.getValueAsLong();
           break;
         case "FileStatus":
@@ -86,6 +95,7 @@ final class ListingReader implements AnswerReader<Listing> {
         }
         StatusReader.Fields fields = new StatusReader.Fields();
         Json.readFields(value, fields);
+        fields.refuseIncomplete();
         if (fields.name().isEmpty()) {
           throw new CopyException(
               ErrorCode.DESTINATION_CONFLICT, directory + " cannot be listed: it is a file.");

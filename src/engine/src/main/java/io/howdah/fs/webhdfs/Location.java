@@ -48,6 +48,11 @@ final class Location {
     return new Location(uri);
   }
 
+  /** Where a server has the bytes that answered at once when it was asked for their location. */
+  static Location ofAnswerAtOnce(URI asked) {
+    return new Location(URI.create(asked.toString().replace("&noredirect=true", "")));
+  }
+
   URI uri() {
     return uri;
   }
@@ -108,6 +113,18 @@ final class Location {
   /** Whether this is the very server and path that was asked, as it is with an HttpFS. */
   boolean isBackTo(URI asked) {
     return isAt(asked) && asked.getPath().equals(uri.getPath());
+  }
+
+  /**
+   * Whether only an HttpFS gives this: the url that was asked, without the wish to be given a
+   * location, and with {@code data} where it is to be given a file (HttpFSServer).
+   */
+  boolean isOfGateway(URI asked) {
+    boolean isForWriting = ("&" + uri.getRawQuery() + "&").contains("&op=CREATE&");
+    return isBackTo(asked)
+        && !carries("noredirect")
+        && carries("op")
+        && (!isForWriting || carries("data"));
   }
 
   /** Whether nothing stands before WebHDFS's own path, as it does behind a proxy. */

@@ -5,32 +5,67 @@ import io.howdah.ErrorCode;
 import io.howdah.fs.FilePath;
 import io.howdah.fs.FileStatus;
 import io.howdah.fs.webhdfs.Failover.LostAnswer;
+import java.net.URI;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Finds out whether a RENAME whose answer was lost took effect, perhaps later than we looked. */
+/**
+ * Finds out what became of a RENAME whose response was lost or proves nothing. It may take effect
+ * later than the look.
+ */
 final class LostRename implements LostAnswer<RenameAnswer> {
   private final NameNodeCalls nameNode;
   private final FilePath from;
   private final FilePath to;
-  private @Nullable FileStatus seenAtOldName;
+  private @Nullable FileStatus moved;
+  private @Nullable URI answeredEmpty;
   private boolean lost;
 
-  LostRename(NameNodeCalls nameNode, FilePath from, FilePath to) {
+  /**
+   * A RENAME that is about to be sent.
+   *
+   * @param moved what has the old name; null where that is not known
+   */
+  LostRename(NameNodeCalls nameNode, FilePath from, FilePath to, @Nullable FileStatus moved) {
     this.nameNode = nameNode;
     this.from = from;
     this.to = to;
+    this.moved = moved;
   }
 
   @Override
   public Optional<RenameAnswer> look() throws CopyException {
     lost = true;
+    FileStatus seen = moved;
+    if (seen != null && isAt(to, seen)) {
+      return Optional.of(RenameAnswer.FOUND_DONE);
+    }
     Optional<FileStatus> old = nameNode.status(from);
     if (old.isPresent()) {
-      seenAtOldName = old.get();
+      moved = old.get();
       return Optional.empty();
     }
+    if (seen != null && isAt(swallowed(), seen)) {
+      return Optional.of(RenameAnswer.FOUND_SWALLOWED);
+    }
     return isAtNewName() ? Optional.of(RenameAnswer.FOUND_DONE) : Optional.empty();
+  }
+
+  /**
+   * Takes note that the last response was an empty body, of a server not known to be a NameNode.
+   */
+  void emptyAnswerFrom(URI server) {
+    answeredEmpty = server;
+  }
+
+  /** The server that answered with an empty body, if any. */
+  Optional<URI> emptyAnswerOf() {
+    return Optional.ofNullable(answeredEmpty);
+  }
+
+  /** Where it is when a directory has the new name, and a plain rename moved it in there. */
+  FilePath swallowed() throws CopyException {
+    return to.child(from.name());
   }
 
   /** Whether a repetition failed only because the first request did its work after all. */
@@ -44,8 +79,20 @@ final class LostRename implements LostAnswer<RenameAnswer> {
   }
 
   private boolean isAtNewName() throws CopyException {
-    Optional<FileStatus> renamed = nameNode.status(to);
-    return renamed.isPresent()
-        && (seenAtOldName == null || renamed.get().fileId() == seenAtOldName.fileId());
+    return isAt(to, moved);
+  }
+
+  private boolean isAt(FilePath path, @Nullable FileStatus expected) throws CopyException {
+    Optional<FileStatus> there = nameNode.status(path);
+    return there.isPresent() && (expected == null || isSame(expected, there.get()));
+  }
+
+  /** By its id, or where the server tells none, by what a rename leaves as it is. */
+  private static boolean isSame(FileStatus one, FileStatus other) {
+    return one.type() == other.type()
+        && one.fileId() == other.fileId()
+        && (one.fileId() != 0
+            || (one.length() == other.length()
+                && one.modificationTime() == other.modificationTime()));
   }
 }

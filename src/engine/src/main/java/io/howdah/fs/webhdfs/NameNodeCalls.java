@@ -5,7 +5,9 @@ import io.howdah.ErrorCode;
 import io.howdah.fs.FilePath;
 import io.howdah.fs.FileStatus;
 import io.howdah.fs.webhdfs.Failover.LostAnswer;
+import java.net.URI;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Asks whichever NameNode is active, as often as it takes. */
 final class NameNodeCalls {
@@ -25,8 +27,20 @@ final class NameNodeCalls {
   /** Asks for something that must not be done twice. */
   <T> T ask(Request request, AnswerReader<T> reader, LostAnswer<T> lostAnswer)
       throws CopyException {
+    return askByServer(request, nameNode -> reader, lostAnswer);
+  }
+
+  /**
+   * Asks for something that must not be done twice, where the response means what the server that
+   * gives it makes of it.
+   */
+  <T> T askByServer(
+      Request request, Function<URI, AnswerReader<T>> readers, LostAnswer<T> lostAnswer)
+      throws CopyException {
     return failover.call(
-        request.toString(), nameNode -> client.ask(nameNode, request, reader), lostAnswer);
+        request.toString(),
+        nameNode -> client.ask(nameNode, request, readers.apply(nameNode)),
+        lostAnswer);
   }
 
   /** Asks where an operation would take place; nothing happens there yet. */

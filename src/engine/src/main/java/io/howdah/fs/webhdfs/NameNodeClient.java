@@ -5,7 +5,6 @@ import io.howdah.CopyException;
 import io.howdah.ErrorCode;
 import io.howdah.auth.Exchange;
 import io.howdah.auth.Session;
-import io.howdah.fs.webhdfs.RequestFailure.Recovery;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Collections;
@@ -14,21 +13,17 @@ import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.routing.RoutingSupport;
 import org.apache.hc.core5.http.ClassicHttpResponse;
-import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpException;
-import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.HttpStatus;
 import org.apache.hc.core5.http.io.entity.EntityUtils;
-import org.jspecify.annotations.Nullable;
 
 /** Asks one NameNode one question, once. */
 final class NameNodeClient {
   private static final long WORTH_READING = 64 * 1024;
 
   private final NameNodes nameNodes;
-  private final RenameOptions renameOptions;
-  private final Gateways gateways = new Gateways();
+  private final ServerKinds kinds;
   private final Session session;
   private final RequestObserver observer;
   private final CloseableHttpClient http;
@@ -36,12 +31,12 @@ final class NameNodeClient {
 
   NameNodeClient(
       NameNodes nameNodes,
-      RenameOptions renameOptions,
+      ServerKinds kinds,
       Session session,
       RequestObserver observer,
       CloseableHttpClient http) {
     this.nameNodes = nameNodes;
-    this.renameOptions = renameOptions;
+    this.kinds = kinds;
     this.session = session;
     this.observer = observer;
     this.http = http;
@@ -59,15 +54,16 @@ final class NameNodeClient {
 
   /** Asks where the bytes of an operation are, without going there. */
   Location locate(URI nameNode, Request request) throws CopyException {
-    if (gateways.contains(nameNode)) {
+    if (kinds.isHttpFs(nameNode)) {
       URI question = request.uri(nameNode, session.begin(nameNode).parameters());
-      return Gateways.location(question, request.operation());
+      return ServerKinds.locationAtHttpFs(question, request.operation());
     }
-    Location location = send(nameNode, request.with("noredirect", "true"), LocationReader::new);
-    renameOptions.learn(location);
-    if (!location.isByNameNode()) {
-      gateways.learn(nameNode, request.uri(nameNode, Collections.emptyMap()), location);
-    }
+    Location location =
+        send(
+            nameNode,
+            request.with("noredirect", "true"),
+            uri -> new LocationReader(request.operation(), uri));
+    kinds.learn(nameNode, request.uri(nameNode, Collections.emptyMap()), location);
     return location;
   }
 
@@ -87,10 +83,14 @@ final class NameNodeClient {
       if (!isGood(answer, reader)) {
         RequestFailure failure =
             ErrorClassifier.classify(
-                Peer.NAMENODE, request, nameNode.toString(), answer.getCode(), error(answer));
+                Peer.NAMENODE,
+                request,
+                nameNode.toString(),
+                answer.getCode(),
+                RemoteErrorReader.read(answer));
         throw Challenges.believed(failure, answer, exchange);
       }
-      T value = reader.read(answer);
+      T value = read(answer, request, nameNode, reader);
       finish(message, answer.getEntity());
       if (request.operation().provesActive()) {
         nameNodes.answered(nameNode);
@@ -98,16 +98,8 @@ final class NameNodeClient {
       return value;
     } catch (CopyException e) {
       throw e;
-    } catch (JsonProcessingException | MalformedAnswerException | HttpException e) {
-      throw new RequestFailure(
-          ErrorCode.UNEXPECTED_ANSWER,
-          Recovery.NONE,
-          request
-              + " was answered by "
-              + nameNode
-              + " with something else than WebHDFS: "
-              + firstLine(String.valueOf(e.getMessage())),
-          e);
+    } catch (HttpException e) {
+      throw UnexpectedAnswer.to(request, nameNode.toString(), "no valid HTTP", e);
     } catch (IllegalStateException e) {
       throw new CopyException(
           ErrorCode.CANCELLED, request + " came after the file system was closed.", e);
@@ -116,27 +108,23 @@ final class NameNodeClient {
     }
   }
 
+  /** Reads a good response; one that is malformed says what it is. */
+  private static <T> T read(
+      ClassicHttpResponse answer, Request request, URI nameNode, AnswerReader<T> reader)
+      throws IOException {
+    SketchedBody.watch(answer);
+    try {
+      ContentEncoding.refuse(answer);
+      return reader.read(answer);
+    } catch (JsonProcessingException | MalformedAnswerException e) {
+      throw UnexpectedAnswer.to(request, nameNode.toString(), SketchedBody.describe(answer), e);
+    }
+  }
+
   private static boolean isGood(ClassicHttpResponse answer, AnswerReader<?> reader) {
     return answer.getCode() < HttpStatus.SC_REDIRECTION
         || (answer.getCode() == HttpStatus.SC_TEMPORARY_REDIRECT
             && reader instanceof LocationReader);
-  }
-
-  private static RemoteError error(ClassicHttpResponse answer) throws IOException {
-    if (answer.getCode() < HttpStatus.SC_CLIENT_ERROR) {
-      // Only where to: a gateway puts our whole URL, with the token, into the query of its own.
-      return RemoteError.foreign(
-          "a redirect to " + serverOf(answer.getFirstHeader(HttpHeaders.LOCATION)));
-    }
-    return RemoteErrorReader.read(answer);
-  }
-
-  private static String serverOf(@Nullable Header location) {
-    try {
-      return location == null ? "nowhere" : Location.of(location.getValue()).server();
-    } catch (MalformedAnswerException e) {
-      return "something that is no URL";
-    }
   }
 
   /** Reads to the end, so that the connection serves again; but not through a whole file. */
@@ -150,10 +138,5 @@ final class NameNodeClient {
     } else {
       EntityUtils.consume(entity);
     }
-  }
-
-  private static String firstLine(String text) {
-    int end = text.indexOf('\n');
-    return end < 0 ? text : text.substring(0, end);
   }
 }

@@ -2,25 +2,37 @@ package io.howdah.fs.webhdfs;
 
 import java.io.IOException;
 import org.apache.hc.core5.http.ClassicHttpResponse;
-import org.apache.hc.core5.http.HttpEntity;
 
-/** What a server says to a RENAME, which also tells whether it heeds {@code renameoptions}. */
+/** What became of a RENAME. */
 enum RenameAnswer {
-  /** Done as the options say. */
-  DONE_WITH_OPTIONS,
-  /** Done by a server that overlooked the options, as an HttpFS does. */
-  DONE_WITHOUT_OPTIONS,
-  /** Not done, for a reason that is not told, by a server that overlooked the options. */
-  NOT_DONE,
-  /** Done, though the answer was lost. */
-  FOUND_DONE;
+  /** An empty body: done, by a server that heeds {@code renameoptions}. */
+  EMPTY,
+  /** True: done, by a server that overlooked the options, as an HttpFS does. */
+  TRUE,
+  /** False: not done, for a reason that is not told, by a server that overlooked the options. */
+  FALSE,
+  /** The response proved nothing, and a look showed that it is done. */
+  FOUND_DONE,
+  /** It was moved into a directory that has the new name. */
+  FOUND_SWALLOWED;
 
-  /** Reads an empty answer, or one that holds a boolean. */
+  /** Reads an empty body, however it is framed, or one that holds a boolean. */
   static RenameAnswer read(ClassicHttpResponse answer) throws IOException {
-    HttpEntity entity = answer.getEntity();
-    if (entity == null || entity.getContentLength() == 0) {
-      return DONE_WITH_OPTIONS;
+    Boolean[] value = new Boolean[1];
+    boolean isEmpty =
+        Json.isEmptyOrRead(
+            answer.getEntity(),
+            (name, parser) -> {
+              if (name.equals("boolean")) {
+                value[0] = parser.getValueAsBoolean();
+              }
+            });
+    if (isEmpty) {
+      return EMPTY;
     }
-    return ValueReader.ofBoolean().read(answer) ? DONE_WITHOUT_OPTIONS : NOT_DONE;
+    if (value[0] == null) {
+      throw new MalformedAnswerException("the response holds no boolean");
+    }
+    return value[0] ? TRUE : FALSE;
   }
 }

@@ -9,17 +9,17 @@ import java.util.Optional;
 
 /**
  * RENAME: always with {@code renameoptions}, since the plain one moves a file into a directory of
- * the new name. An HttpFS overlooks them, which its first answer gives away; from then on the rules
- * are kept here.
+ * the new name. An HttpFS overlooks them: there the rules are kept here, and what it says it has
+ * done is looked at.
  */
 final class RenameOperation {
   private final NameNodeCalls nameNode;
   private final PlainReplacement replacement;
-  private final RenameOptions options;
+  private final ServerKinds kinds;
 
-  RenameOperation(NameNodeCalls nameNode, RenameOptions options, PlainReplacement replacement) {
+  RenameOperation(NameNodeCalls nameNode, ServerKinds kinds, PlainReplacement replacement) {
     this.nameNode = nameNode;
-    this.options = options;
+    this.kinds = kinds;
     this.replacement = replacement;
   }
 
@@ -28,11 +28,11 @@ final class RenameOperation {
       throw new CopyException(
           ErrorCode.DESTINATION_EXISTS, "Renaming " + from + " to itself changes nothing.");
     }
-    if (!options.areKnown()) {
-      // Changes nothing, and tells what kind of server this is.
+    if (!kinds.areKnown()) {
+      // Changes nothing, and shows what kind of server this is.
       nameNode.locate(Request.of(Operation.CREATE, to));
     }
-    if (!options.areHeeded()) {
+    if (!kinds.heedRenameOptions()) {
       refuseTrimmedName(to);
       Optional<FileStatus> there = nameNode.status(to);
       if (there.isPresent()) {
@@ -40,22 +40,30 @@ final class RenameOperation {
         return;
       }
     }
-    if (send(from, to, mode) == RenameAnswer.NOT_DONE) {
+    if (send(from, to, mode) == RenameAnswer.FALSE) {
       explainRefusal(from, to, mode);
     }
   }
 
-  /** Sends one RENAME and learns from the answer. */
+  /** Sends one RENAME, and looks where the response does not prove what became of it. */
   private RenameAnswer send(FilePath from, FilePath to, RenameMode mode) throws CopyException {
-    LostRename lost = new LostRename(nameNode, from, to);
+    FileStatus moved = kinds.heedRenameOptions() ? null : nameNode.status(from).orElse(null);
+    LostRename lost = new LostRename(nameNode, from, to, moved);
     Request request =
         Request.of(Operation.RENAME, from)
             .with("destination", to.toString())
             .with("renameoptions", mode == RenameMode.REPLACE_EXISTING ? "OVERWRITE" : "NONE");
     try {
-      RenameAnswer answer = nameNode.ask(request, RenameAnswer::read, lost);
-      options.learn(answer);
-      return answer == RenameAnswer.NOT_DONE && lost.explainsRefusal()
+      RenameAnswer answer =
+          nameNode.askByServer(
+              request, server -> new RenameReader(kinds, server, request, lost), lost);
+      if (answer == RenameAnswer.FOUND_SWALLOWED) {
+        throw swallowed(from, to, lost.swallowed());
+      }
+      if (answer == RenameAnswer.FOUND_DONE) {
+        lost.emptyAnswerOf().ifPresent(kinds::learnFromTrueEmptyAnswer);
+      }
+      return answer == RenameAnswer.FALSE && lost.explainsRefusal()
           ? RenameAnswer.FOUND_DONE
           : answer;
     } catch (CopyException e) {
@@ -63,6 +71,24 @@ final class RenameOperation {
         return RenameAnswer.FOUND_DONE;
       }
       throw e;
+    }
+  }
+
+  /** Takes a file out of the directory into which an HttpFS has moved it. */
+  private CopyException swallowed(FilePath from, FilePath to, FilePath inside)
+      throws CopyException {
+    CopyException conflict =
+        new CopyException(
+            ErrorCode.DESTINATION_CONFLICT,
+            "Renaming " + from + " to " + to + " is impossible: a directory has that name.");
+    try {
+      if (send(inside, from, RenameMode.KEEP_EXISTING) == RenameAnswer.FALSE) {
+        return conflict.during("The file is left behind as " + inside);
+      }
+      return conflict;
+    } catch (CopyException e) {
+      conflict.addSuppressed(e);
+      return conflict.during("The file is left behind as " + inside);
     }
   }
 
@@ -101,7 +127,7 @@ final class RenameOperation {
   }
 
   private void renamePlainly(FilePath from, FilePath to) throws CopyException {
-    if (send(from, to, RenameMode.KEEP_EXISTING) == RenameAnswer.NOT_DONE) {
+    if (send(from, to, RenameMode.KEEP_EXISTING) == RenameAnswer.FALSE) {
       explainRefusal(from, to, RenameMode.KEEP_EXISTING);
     }
   }
@@ -122,7 +148,7 @@ final class RenameOperation {
           "Renaming " + from + " to " + to + " failed: the file or the new parent does not exist.");
     }
     throw new CopyException(
-        ErrorCode.UNEXPECTED_ANSWER,
+        ErrorCode.SERVER_FAILED,
         "The server refused to rename " + from + " to " + to + " without a reason.");
   }
 }

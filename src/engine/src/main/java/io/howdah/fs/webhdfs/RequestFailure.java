@@ -48,9 +48,17 @@ final class RequestFailure extends CopyException {
     return code() == ErrorCode.DATANODE_FAILED && recovery == Recovery.REPEAT;
   }
 
-  /** Whether no answer came at all. */
+  /** Whether no response came at all. */
   boolean isOfConnection() {
-    return getCause() instanceof IOException;
+    return getCause() instanceof IOException && code() != ErrorCode.UNEXPECTED_ANSWER;
+  }
+
+  /**
+   * Whether the response was one that Howdah does not understand. It may be another one the next
+   * time; where it stays, more attempts only delay the message.
+   */
+  boolean isOdd() {
+    return code().isOfOddAnswer();
   }
 
   /**

@@ -21,13 +21,18 @@ final class ServerDefaultsReader implements AnswerReader<FileSystemTraits> {
   @Override
   public FileSystemTraits read(ClassicHttpResponse answer) throws IOException {
     FileSystemTraits.Builder traits = builder();
+    boolean[] found = new boolean[1];
     Json.read(
         answer.getEntity(),
         (name, value) -> {
           if (name.equals("FsServerDefaults")) {
+            found[0] = true;
             Json.readFields(value, (field, number) -> set(traits, field, number));
           }
         });
+    if (!found[0]) {
+      throw new MalformedAnswerException("the response holds no FsServerDefaults");
+    }
     return traits.build();
   }
 

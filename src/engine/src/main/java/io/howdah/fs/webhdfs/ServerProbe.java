@@ -31,6 +31,7 @@ public final class ServerProbe implements AutoCloseable {
   private final CloseableHttpClient http;
   private final WebHdfsSettings settings;
   private final ActiveProof activeProof;
+  private final ServerKinds kinds = new ServerKinds();
 
   /**
    * A probe that has asked nobody yet.
@@ -43,7 +44,7 @@ public final class ServerProbe implements AutoCloseable {
     NameNodes nameNodes = new NameNodes(urls);
     session =
         authentication.open(TokenOperation.at(nameNodes, settings, new RunningTransfers(), http));
-    client = new NameNodeClient(nameNodes, new RenameOptions(), session, settings.observer(), http);
+    client = new NameNodeClient(nameNodes, kinds, session, settings.observer(), http);
     activeProof = new ActiveProof(nameNodes, client);
   }
 
@@ -91,8 +92,8 @@ public final class ServerProbe implements AutoCloseable {
    */
   private void recogniseHttpFs(URI server, ServerReport.Builder report) {
     try {
-      Location location = client.locate(server, Request.of(Operation.OPEN, FilePath.ROOT));
-      if (!location.isByNameNode() && location.isAt(server)) {
+      client.locate(server, Request.of(Operation.OPEN, FilePath.ROOT));
+      if (kinds.isHttpFs(server)) {
         report.role(Role.HTTPFS);
       }
     } catch (CopyException e) {

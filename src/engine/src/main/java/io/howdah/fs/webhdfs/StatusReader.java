@@ -31,9 +31,11 @@ final class StatusReader implements AnswerReader<FileStatus> {
 
   /** The fields of one FileStatus object, as they come. */
   static final class Fields implements Json.FieldReader {
+    private static final long UNKNOWN = -1;
+
     private FileStatus.@Nullable Type type;
     private String name = "";
-    private long length;
+    private long length = UNKNOWN;
     private long blockSize;
     private int replication;
     private String owner = "";
@@ -101,13 +103,21 @@ final class StatusReader implements AnswerReader<FileStatus> {
       return name;
     }
 
-    FileStatus statusOf(FilePath path) throws MalformedAnswerException {
-      if (type == null) {
+    /** Refuses a status that lacks what every server tells. */
+    FileStatus.Type refuseIncomplete() throws MalformedAnswerException {
+      FileStatus.Type known = type;
+      if (known == null) {
         throw new MalformedAnswerException("a file status without a type");
       }
       if (length < 0 || blockSize < 0) {
-        throw new MalformedAnswerException("a file status with a negative size");
+        throw new MalformedAnswerException(
+            "a file status without a length, or with a negative one");
       }
+      return known;
+    }
+
+    FileStatus statusOf(FilePath path) throws MalformedAnswerException {
+      FileStatus.Type type = refuseIncomplete();
       FileStatus.Builder status = FileStatus.builder(path, type);
       if (type == FileStatus.Type.FILE) {
         status.length(length).blockSize(blockSize).replication(replication);

@@ -31,7 +31,7 @@ final class TokenOperation implements TokenIssuer {
         session ->
             new NameNodeCalls(
                 new NameNodeClient(
-                    nameNodes, new RenameOptions(), session, settings.observer(), http),
+                    nameNodes, new ServerKinds(), session, settings.observer(), http),
                 new Failover(nameNodes, settings, transfers, session, Failover.Step.NONE)));
   }
 

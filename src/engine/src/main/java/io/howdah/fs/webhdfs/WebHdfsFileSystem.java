@@ -60,12 +60,12 @@ public final class WebHdfsFileSystem implements RemoteFileSystem {
     NameNodes nameNodes = new NameNodes(urls);
     transfers = new RunningTransfers();
     deadServers = new DeadServers(settings.clock());
-    RenameOptions renameOptions = new RenameOptions();
+    ServerKinds kinds = new ServerKinds();
     http = HttpConnections.open(settings);
     session = authentication.open(TokenOperation.at(nameNodes, settings, transfers, http));
     known = new KnownDataNodes(session, deadServers);
-    client = new NameNodeClient(nameNodes, renameOptions, session, settings.observer(), http);
-    dataNodes = new DataNodeClient(session, settings, transfers);
+    client = new NameNodeClient(nameNodes, kinds, session, settings.observer(), http);
+    dataNodes = new DataNodeClient(session, settings, transfers, kinds);
     failover =
         new Failover(
             nameNodes, settings, transfers, session, new ActiveProof(nameNodes, client)::require);
@@ -97,9 +97,8 @@ public final class WebHdfsFileSystem implements RemoteFileSystem {
             settings.bufferSize());
     listing = new ListOperation(nameNode);
     renaming =
-        new RenameOperation(
-            nameNode, renameOptions, new PlainReplacement(nameNode, settings.random()));
-    concatenation = new ConcatOperation(nameNode);
+        new RenameOperation(nameNode, kinds, new PlainReplacement(nameNode, settings.random()));
+    concatenation = new ConcatOperation(nameNode, kinds);
     deletion = new DeleteOperation(nameNode);
   }
 

@@ -3,6 +3,7 @@ package io.howdah.fs.webhdfs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import io.howdah.CopyException;
 import io.howdah.ErrorCode;
 import io.howdah.fs.FileChecksum;
@@ -12,15 +13,22 @@ import io.howdah.fs.FileStatus;
 import io.howdah.fs.FileStatus.Storage;
 import io.howdah.fs.FileSystemTraits;
 import io.howdah.fs.Listing;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.HttpHeaders;
+import org.apache.hc.core5.http.io.entity.BasicHttpEntity;
 import org.apache.hc.core5.http.message.BasicClassicHttpResponse;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Good answers, each as some version of Hadoop writes it. */
@@ -201,19 +209,118 @@ class AnswerReadersTest {
 
   @Test
   void readsLocationsInAllTheirForms() throws IOException {
-    LocationReader reader = new LocationReader(URI.create("http://fs:14000/f?op=OPEN"));
-    ClassicHttpResponse redirect = new BasicClassicHttpResponse(307);
-    redirect.setHeader(HttpHeaders.LOCATION, "http://dn:1/f?op=OPEN");
+    LocationReader reader = locationsOf(Operation.OPEN);
+    ClassicHttpResponse redirect = redirectTo("http://dn:1/f?op=OPEN");
     String json = "{\"Location\":\"http:\\/\\/dn:2\\/f?op=OPEN\"}";
     ClassicHttpResponse bytes = Answers.of(200, "{}", ContentType.APPLICATION_OCTET_STREAM);
+    ClassicHttpResponse checksum = Answers.json("{\"FileChecksum\":null}");
 
     assertThat(reader.read(redirect)).hasToString("http://dn:1");
     assertThat(reader.read(Answers.json(json))).hasToString("http://dn:2");
-    assertThat(reader.read(bytes)).hasToString("http://fs:14000");
+    assertThat(reader.read(bytes).uri()).hasToString("http://fs:14000/f?op=OPEN");
+    assertThat(locationsOf(Operation.GETFILECHECKSUM).read(checksum))
+        .hasToString("http://fs:14000");
+    assertThat(
+            locationsOf(Operation.CREATE).read(redirectTo("http://fs:14000/f?op=CREATE&data=true")))
+        .hasToString("http://fs:14000");
+  }
+
+  /** They made a NameNode pass for an HttpFS that moves the bytes itself. */
+  @Test
+  void takesNoPageAndNoLoopForALocation() {
+    for (Operation operation :
+        List.of(Operation.OPEN, Operation.CREATE, Operation.GETFILECHECKSUM)) {
+      LocationReader reader = locationsOf(operation);
+
+      assertMalformed(() -> reader.read(Answers.html(200, "<h1>Welcome</h1>")));
+      assertMalformed(() -> reader.read(Answers.json("{}")));
+      assertMalformed(() -> reader.read(Answers.json("{\"Location\":\"http://dn")));
+      assertMalformed(() -> reader.read(redirectTo("http://fs:14000/f?op=OPEN&noredirect=true")));
+      assertMalformed(() -> reader.read(new BasicClassicHttpResponse(307)));
+    }
+    assertMalformed(
+        () ->
+            locationsOf(Operation.CREATE)
+                .read(Answers.of(200, "x", ContentType.APPLICATION_OCTET_STREAM)));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void readsAnEmptyBodyHoweverItIsFramed(Framing framing) throws IOException {
+    assertThat(new EmptyReader().read(framing.answer(200, ""))).isTrue();
+    assertThat(new CreatedReader().read(framing.answer(201, ""))).isTrue();
+    assertThat(RenameAnswer.read(framing.answer(200, ""))).isEqualTo(RenameAnswer.EMPTY);
+    assertThat(RenameAnswer.read(framing.answer(200, " \r\n"))).isEqualTo(RenameAnswer.EMPTY);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void readsAValueHoweverItIsFramed(Framing framing) throws IOException {
+    assertThat(RenameAnswer.read(framing.answer(200, "{\"boolean\":true}")))
+        .isEqualTo(RenameAnswer.TRUE);
+    assertThat(RenameAnswer.read(framing.answer(200, "{\"boolean\":false}")))
+        .isEqualTo(RenameAnswer.FALSE);
+    assertThat(new CreatedReader().read(framing.answer(201, "{\"Location\":\"http://fs/f\"}")))
+        .isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"<html>x</html>", "{}", "{\"boolean\":tr", "{\"a\":1}", "true", "[]"})
+  void takesNoPageForDone(String body) {
+    assertMalformed(() -> new EmptyReader().read(Answers.json(body)));
+    assertMalformed(() -> new CreatedReader().read(Answers.json(201, body)));
+    assertMalformed(() -> RenameAnswer.read(Answers.json(body)));
+  }
+
+  @Test
+  void takesOnlyStatus201ForCreated() {
+    assertMalformed(() -> new CreatedReader().read(Answers.json(200, "")));
+  }
+
+  @Test
+  void takesNoPageForAFile() throws IOException {
+    assertMalformed(() -> new BytesReader().read(Answers.html(200, "<h1>Welcome</h1>")));
+    assertMalformed(() -> new BytesReader().read(Answers.json("{}")));
+    assertThat(new BytesReader().read(Answers.of(200, "{}", ContentType.APPLICATION_OCTET_STREAM)))
+        .isTrue();
+  }
+
+  @Test
+  void namesACompressionThatNobodyAskedFor() {
+    ClassicHttpResponse answer = Answers.json("{}");
+    answer.setHeader(HttpHeaders.CONTENT_ENCODING, "gzip");
+
+    assertThatThrownBy(() -> ContentEncoding.refuse(answer))
+        .isInstanceOf(MalformedAnswerException.class)
+        .hasMessageContaining("Content-Encoding: gzip");
+  }
+
+  @Test
+  void saysWhatAMalformedResponseIs() throws IOException {
+    ClassicHttpResponse answer = Answers.html(200, "<title>Welcome to the proxy</title>");
+    SketchedBody.watch(answer);
+
+    assertMalformed(() -> new EmptyReader().read(answer));
+    assertThat(SketchedBody.describe(answer))
+        .isEqualTo("HTTP status 200, text/html; charset=UTF-8: Welcome to the proxy");
   }
 
   @Test
   void refusesAnswersWithoutWhatTheyAreFor() {
+    assertMalformed(() -> new ServerDefaultsReader().read(Answers.json("{}")));
+    assertMalformed(() -> new ChecksumReader().read(Answers.json("{\"FileChecksum\":{}}")));
+    assertMalformed(() -> list(page("{}", 0), null));
+    assertMalformed(
+        () ->
+            list(
+                "{\"DirectoryListing\":{\"partialListing\":{\"FileStatuses\":"
+                    + "{\"FileStatus\":[]}}}}",
+                null));
+    assertMalformed(
+        () ->
+            new StatusReader(FilePath.ROOT)
+                .read(Answers.json("{\"FileStatus\":{\"type\":\"FILE\"}}")));
+    assertMalformed(() -> ValueReader.ofBoolean().read(Answers.json("{\"boolean\":true} x")));
     assertThatThrownBy(() -> new StatusReader(FilePath.ROOT).read(Answers.json("{}")))
         .isInstanceOf(MalformedAnswerException.class);
     assertThatThrownBy(() -> list("{}", null)).isInstanceOf(MalformedAnswerException.class);
@@ -237,5 +344,43 @@ class AnswerReadersTest {
         + "]}},\"remainingEntries\":"
         + remaining
         + "}}";
+  }
+
+  private static LocationReader locationsOf(Operation operation) {
+    return new LocationReader(
+        operation, URI.create("http://fs:14000/f?op=" + operation + "&noredirect=true"));
+  }
+
+  private static ClassicHttpResponse redirectTo(String url) {
+    ClassicHttpResponse redirect = new BasicClassicHttpResponse(307);
+    redirect.setHeader(HttpHeaders.LOCATION, url);
+    return redirect;
+  }
+
+  private static void assertMalformed(ThrowingCallable reading) {
+    assertThatThrownBy(reading)
+        .isInstanceOfAny(MalformedAnswerException.class, JsonProcessingException.class);
+  }
+
+  /** How a body may be framed. */
+  enum Framing {
+    CONTENT_LENGTH,
+    CHUNKED,
+    UNTIL_CLOSED,
+    NO_BODY;
+
+    private ClassicHttpResponse answer(int status, String text) {
+      byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+      ClassicHttpResponse answer = new BasicClassicHttpResponse(status);
+      InputStream body = new ByteArrayInputStream(bytes);
+      switch (this) {
+        case CONTENT_LENGTH -> answer.setEntity(new BasicHttpEntity(body, bytes.length, null));
+        case CHUNKED -> answer.setEntity(new BasicHttpEntity(body, null, true));
+        case UNTIL_CLOSED -> answer.setEntity(new BasicHttpEntity(body, null));
+        case NO_BODY ->
+            answer.setEntity(bytes.length == 0 ? null : new BasicHttpEntity(body, null));
+      }
+      return answer;
+    }
   }
 }

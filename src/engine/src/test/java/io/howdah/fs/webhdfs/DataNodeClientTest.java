@@ -12,7 +12,9 @@ import io.howdah.auth.Exchange;
 import io.howdah.fs.FileContent;
 import io.howdah.fs.FilePath;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InterruptedIOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -25,6 +27,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.junit.jupiter.api.Test;
 
 class DataNodeClientTest {
@@ -136,6 +139,66 @@ class DataNodeClientTest {
     }
   }
 
+  /** HttpClient throws what is no IOException where its pool is closed meanwhile. */
+  @Test
+  void callsWhatIsClosedUnderARequestCancelled() {
+    RunningTransfers transfers = new RunningTransfers();
+    DataNodeClient[] client = new DataNodeClient[1];
+    client[0] =
+        client(
+            WebHdfsSettings.builder()
+                .observer(
+                    (peer, operation) -> {
+                      transfers.abort();
+                      close(client[0]);
+                    }),
+            transfers);
+
+    assertThatThrownBy(
+            () -> client[0].open(GATEWAY, Location.of("http://localhost:2/f"), QUESTION, () -> {}))
+        .isInstanceOfSatisfying(
+            CopyException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.CANCELLED));
+  }
+
+  @Test
+  void callsAStreamThatIsBrokenOffByAnotherThreadCancelled() {
+    RunningTransfers transfers = new RunningTransfers();
+    InputStream released =
+        new InputStream() {
+          @Override
+          public int read() {
+            throw new IllegalStateException("Endpoint not acquired / already released");
+          }
+
+          @Override
+          public int read(byte[] bytes, int offset, int count) {
+            return read();
+          }
+        };
+    ContentStream stream =
+        new ContentStream(
+            released,
+            new HttpUriRequestBase("GET", GATEWAY),
+            transfers,
+            "OPEN /f",
+            "http://dn",
+            5,
+            () -> {});
+    transfers.abort();
+
+    assertThatThrownBy(() -> stream.read(new byte[5], 0, 5))
+        .isInstanceOfSatisfying(
+            CopyException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.CANCELLED));
+  }
+
+  private static void close(DataNodeClient client) {
+    try {
+      client.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   private static HttpServer serve(HttpHandler handler) throws IOException {
     HttpServer server =
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -188,7 +251,8 @@ class DataNodeClientTest {
 
   private static DataNodeClient client(
       WebHdfsSettings.Builder settings, RunningTransfers transfers) {
-    return new DataNodeClient(server -> new Login(), settings.build(), transfers);
+    return new DataNodeClient(
+        server -> new Login(), settings.build(), transfers, new ServerKinds());
   }
 
   private static final class Login implements Exchange {

@@ -19,6 +19,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Which NameNode is asked when, with a clock that only sleeping moves. */
 class FailoverTest {
@@ -97,6 +99,41 @@ class FailoverTest {
     assertThat(asked).containsExactly(ONE, TWO);
     assertThat(time.slept).isEmpty();
     assertThat(nameNodes.inOrder()).containsExactly(TWO, ONE);
+  }
+
+  /** A proxy's page, or an exception of the server, may be gone the next time. */
+  @ParameterizedTest
+  @EnumSource(names = {"UNEXPECTED_ANSWER", "SERVER_FAILED"})
+  void repeatsWhatWasAnsweredOddlyOnce(ErrorCode code) throws CopyException {
+    String result =
+        call(
+            nameNode -> {
+              if (asked.size() <= 2) {
+                throw failure(code, Recovery.LOOK_FIRST);
+              }
+              return "done";
+            });
+
+    assertThat(result).isEqualTo("done");
+    assertThat(asked).containsExactly(ONE, TWO, ONE);
+  }
+
+  /** A url that is no WebHDFS server is said in a second or two. */
+  @Test
+  void givesUpSoonWhereEveryAnswerIsOdd() {
+    assertThatThrownBy(
+            () ->
+                call(
+                    nameNode -> {
+                      throw failure(ErrorCode.UNEXPECTED_ANSWER, Recovery.LOOK_FIRST);
+                    }))
+        .isInstanceOfSatisfying(
+            CopyException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.UNEXPECTED_ANSWER))
+        .hasMessageContaining("http://one, http://two in each of 3 attempts");
+
+    assertThat(asked).hasSize(6);
+    assertThat(time.slept.stream().reduce(Duration.ZERO, Duration::plus))
+        .isLessThan(Duration.ofSeconds(2));
   }
 
   @Test

@@ -1,0 +1,35 @@
+package io.howdah.fs.webhdfs;
+
+import java.io.IOException;
+import java.net.URI;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+
+/**
+ * Reads an empty body that says that all was done. Of a NameNode it is proof; of an HttpFS, or of
+ * what stands before one, it is not, since these answer nothing as well where nothing was done.
+ */
+final class ProvenEmptyReader implements AnswerReader<Boolean> {
+  private final ServerKinds kinds;
+  private final URI server;
+  private final Request request;
+
+  ProvenEmptyReader(ServerKinds kinds, URI server, Request request) {
+    this.kinds = kinds;
+    this.server = server;
+    this.request = request;
+  }
+
+  /**
+   * Reads the response.
+   *
+   * @throws RequestFailure which has the caller look, where it proves nothing
+   */
+  @Override
+  public Boolean read(ClassicHttpResponse answer) throws IOException {
+    Boolean done = new EmptyReader().read(answer);
+    if (!kinds.isNameNode(server)) {
+      throw UnexpectedAnswer.unproven(request, server);
+    }
+    return done;
+  }
+}

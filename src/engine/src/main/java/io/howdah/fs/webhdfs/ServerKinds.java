@@ -1,0 +1,74 @@
+package io.howdah.fs.webhdfs;
+
+import java.net.URI;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * What the servers of a nameservice have proven to be. A NameNode points to DataNodes, heeds {@code
+ * renameoptions}, and has an empty body say that all was done. An HttpFS moves the bytes itself,
+ * overlooks the options, and its yes proves nothing.
+ *
+ * <p>Only a location that no other server can give proves anything. What a later answer contradicts
+ * is forgotten.
+ */
+final class ServerKinds {
+  private enum Kind {
+    NAMENODE,
+    HTTPFS,
+    /** Something before one of them, whose locations show neither. */
+    HIDDEN
+  }
+
+  private final Map<URI, Kind> kinds = new ConcurrentHashMap<>();
+
+  /** Whether any server has shown what it is. */
+  boolean areKnown() {
+    return !kinds.isEmpty();
+  }
+
+  /** Whether every server that has shown what it is heeds {@code renameoptions}. */
+  boolean heedRenameOptions() {
+    return !kinds.isEmpty() && kinds.values().stream().allMatch(kind -> kind == Kind.NAMENODE);
+  }
+
+  boolean isNameNode(URI server) {
+    return kinds.get(server) == Kind.NAMENODE;
+  }
+
+  /** Whether the server moves bytes itself, and need not be asked where to. */
+  boolean isHttpFs(URI server) {
+    return kinds.get(server) == Kind.HTTPFS;
+  }
+
+  /** Learns from a location that {@code server} gave when it was asked at {@code asked}. */
+  void learn(URI server, URI asked, Location location) {
+    if (location.isByNameNode()) {
+      kinds.put(server, Kind.NAMENODE);
+    } else if (location.isOfGateway(asked)) {
+      kinds.put(server, Kind.HTTPFS);
+    } else {
+      kinds.putIfAbsent(server, Kind.HIDDEN);
+    }
+  }
+
+  /**
+   * Learns from an empty answer to a RENAME that turned out to be true. An HttpFS always answers
+   * with a value.
+   */
+  void learnFromTrueEmptyAnswer(URI server) {
+    kinds.replace(server, Kind.HIDDEN, Kind.NAMENODE);
+  }
+
+  /** Forgets what the server was taken for, since it did something else. */
+  void disprove(URI server) {
+    kinds.remove(server);
+  }
+
+  /** Where an HttpFS has the bytes of an operation: where it is asked for them. */
+  static Location locationAtHttpFs(URI question, Operation operation) {
+    Location location = Location.of(question);
+    // Without it an HttpFS waits for a second request with the bytes.
+    return operation == Operation.CREATE ? location.with("data", "true") : location;
+  }
+}

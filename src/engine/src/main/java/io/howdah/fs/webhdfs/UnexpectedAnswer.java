@@ -1,0 +1,52 @@
+package io.howdah.fs.webhdfs;
+
+import io.howdah.ErrorCode;
+import io.howdah.fs.webhdfs.RequestFailure.Recovery;
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+
+/** Failures because of a response that no server of WebHDFS gives to the request. */
+final class UnexpectedAnswer {
+  private UnexpectedAnswer() {}
+
+  /**
+   * The failure of a request whose response is not what it should be. Such a response may come
+   * once, from a proxy or from a server that stops, and does not tell whether the request took
+   * effect.
+   *
+   * @param server where the response came from
+   * @param description what came instead: status, type, first words
+   */
+  static RequestFailure to(
+      Request request, String server, String description, @Nullable Exception cause) {
+    String reason = cause == null ? "" : " (" + firstLine(String.valueOf(cause.getMessage())) + ")";
+    return new RequestFailure(
+        ErrorCode.UNEXPECTED_ANSWER,
+        Recovery.LOOK_FIRST,
+        request
+            + " was answered by "
+            + server
+            + " with something else than WebHDFS"
+            + reason
+            + ": "
+            + description,
+        cause);
+  }
+
+  /**
+   * The failure of a request that a server says it has done, which its word alone does not prove.
+   * It is the reason of an error only where a look shows that it was not done.
+   */
+  static RequestFailure unproven(Request request, URI server) {
+    return new RequestFailure(
+        ErrorCode.UNEXPECTED_ANSWER,
+        Recovery.LOOK_FIRST,
+        server + " said that " + request + " is done, but it is not.",
+        null);
+  }
+
+  private static String firstLine(String text) {
+    int end = text.indexOf('\n');
+    return end < 0 ? text : text.substring(0, end);
+  }
+}
