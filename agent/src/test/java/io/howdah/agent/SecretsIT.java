@@ -6,6 +6,7 @@ import io.howdah.lab.CertificateAuthority;
 import io.howdah.lab.Secrets;
 import io.howdah.lab.SecureLab;
 import io.howdah.lab.TreeSpec;
+import io.howdah.lab.UsesSecureLab;
 import io.howdah.lab.WireTap;
 import io.howdah.lab.channel.Message;
 import java.nio.file.Files;
@@ -19,14 +20,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
  * Nothing that users or collectors of logs see of a copy gives a secret away, however much it logs
  * and however it ends. Each source is named by what the search must find, so a search that finds
  * nothing, or that looks at nothing, fails.
  */
-@ResourceLock("secure lab")
+@UsesSecureLab
 class SecretsIT {
   private static final String USER = "alice";
   private static final String PLANTED = "planted-to-be-found";

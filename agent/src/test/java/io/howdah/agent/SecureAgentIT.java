@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.howdah.lab.Referee;
 import io.howdah.lab.SecureLab;
 import io.howdah.lab.TreeSpec;
+import io.howdah.lab.UsesSecureLab;
 import io.howdah.lab.channel.Message;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,13 +14,12 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The jar as it ships, between clusters of every kind, as a user whom Kerberos knows. */
-@ResourceLock("secure lab")
+@UsesSecureLab
 class SecureAgentIT {
   private static final String USER = "alice";
   private static final List<String> ALIASES =

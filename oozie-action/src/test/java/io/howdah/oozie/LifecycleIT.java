@@ -15,12 +15,14 @@ import org.apache.oozie.client.CoordinatorAction;
 import org.apache.oozie.client.OozieClient;
 import org.apache.oozie.client.WorkflowAction;
 import org.apache.oozie.client.WorkflowJob.Status;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What Oozie and its surroundings do to a workflow while a copy is under way. */
+@Order(Integer.MAX_VALUE) // it is long
 class LifecycleIT {
-  private static final int FILES = 300;
+  private static final int FILES = 200;
 
   /** One file at a time, so that a test has the time to do something in the middle. */
   private static final String SLOWLY = "<threads>1</threads>";

@@ -11,6 +11,7 @@ import io.howdah.lab.OozieServer;
 import io.howdah.lab.Secrets;
 import io.howdah.lab.SecureLab;
 import io.howdah.lab.TreeSpec;
+import io.howdah.lab.UsesSecureLab;
 import io.howdah.lab.WireTap;
 import io.howdah.lab.channel.Message;
 import java.io.FileNotFoundException;
@@ -29,14 +30,13 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
  * Nothing that a workflow's user or a collector of logs sees of a copy gives a secret away, though
  * the server logs all it can. Each source is named by what the search must find, so a search that
  * finds nothing, or that looks at nothing, fails.
  */
-@ResourceLock("secure lab")
+@UsesSecureLab
 class SecretsIT {
   private static final String USER = "alice";
   private static final String PLANTED = "planted-to-be-found";

@@ -7,6 +7,7 @@ import io.howdah.lab.OozieServer;
 import io.howdah.lab.Referee;
 import io.howdah.lab.SecureLab;
 import io.howdah.lab.TreeSpec;
+import io.howdah.lab.UsesSecureLab;
 import io.howdah.lab.channel.Message;
 import java.io.StringReader;
 import java.nio.file.Path;
@@ -21,13 +22,12 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Workflows that copy between clusters of every kind, by a server whom they let act for alice. */
-@ResourceLock("secure lab")
+@UsesSecureLab
 class SecureCopyIT {
   private static final String USER = "alice";
 

@@ -17,6 +17,7 @@ import org.apache.oozie.client.WorkflowJob.Status;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,6 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 // NullAway does not know that the method below runs first.
 @SuppressWarnings("NullAway.Init")
+@Order(1) // it is long
 class TakeoverFaultIT {
   private static final int FILES = 300;
 

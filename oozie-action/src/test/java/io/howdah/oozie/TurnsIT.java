@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.LongSummaryStatistics;
+import java.util.concurrent.TimeUnit;
 import org.apache.oozie.client.WorkflowAction;
 import org.apache.oozie.client.WorkflowJob.Status;
 import org.junit.jupiter.api.Test;
@@ -66,6 +67,7 @@ class TurnsIT {
       long most = 0;
       while (alice.status(oozie, last) == Status.RUNNING) {
         most = Math.max(most, threads(oozie));
+        TimeUnit.MILLISECONDS.sleep(50);
       }
 
       assertThat(most)

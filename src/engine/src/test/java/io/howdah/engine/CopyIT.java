@@ -23,10 +23,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Copies between two real clusters that are in good health. */
+@Order(Integer.MAX_VALUE) // it is long
 class CopyIT {
   @RegisterExtension
   static final LabClusters LAB =

@@ -13,10 +13,12 @@ import io.howdah.lab.LabClusters;
 import io.howdah.lab.TreeSpec;
 import io.howdah.lab.WriteOptions;
 import java.util.List;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Servers that stop or die in the middle of a copy. */
+@Order(1) // it is long
 class ServerFaultIT {
   private static final TreeSpec TREE = new TreeSpec(400, 20, 0, 300_000, 1);
   private static final long MIDDLE = 15 << 20;

@@ -20,7 +20,7 @@ import org.apache.oozie.client.WorkflowJob;
 
 /** Jobs of a user, submitted to a server by Oozie's own client. Waiting has its limit. */
 public final class OozieJobs {
-  private static final Duration LONG = Duration.ofMinutes(4);
+  private static final Duration LONG = Duration.ofMinutes(8);
   private static final Map<String, OozieClient> CLIENTS = new ConcurrentHashMap<>();
 
   private final HdfsCluster home;

@@ -15,8 +15,9 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 
 /**
- * Clusters that have as little in common as clusters can, shared by all test classes of a run: a
- * copy from any of them to any other meets another login, another transport or another protocol.
+ * Clusters that have as little in common as clusters can, shared by all test classes of a run that
+ * have {@link UsesSecureLab}. A copy from any of them to any other meets another login, another
+ * transport or another protocol.
  *
  * <ul>
  *   <li>{@code staging}: secure, of realm {@code REALMA.TEST}, over http;
@@ -40,6 +41,9 @@ public final class SecureLab implements BeforeAllCallback {
 
   @Override
   public void beforeAll(ExtensionContext context) {
+    if (!context.getRequiredTestClass().isAnnotationPresent(UsesSecureLab.class)) {
+      throw new IllegalStateException("The class needs the annotation UsesSecureLab.");
+    }
     running =
         context
             .getRoot()

@@ -32,7 +32,7 @@ import org.junit.platform.launcher.TestPlan;
  * failed name     logs            of the servers, separated by blanks
  * </pre>
  *
- * <p>Surefire's own reports do not serve for that: they add up classes that run at the same time.
+ * <p>Test classes run at the same time, so the logs may include those of another class's servers.
  */
 public final class TestRecord implements TestExecutionListener {
   private static final Path FILE = LogFiles.DIRECTORY.resolve("tests.tsv");
