@@ -153,6 +153,25 @@ public final class HdfsClusterBuilder {
     return set("dfs.blocksize", Long.toString(bytes));
   }
 
+  /** The highest replication that a file may have. */
+  public HdfsClusterBuilder maxReplication(int replication) {
+    return set(
+        "dfs.replication.max", Integer.toString(within("maxReplication", replication, 1, 512)));
+  }
+
+  /** The smallest block size in bytes that a file may have. */
+  public HdfsClusterBuilder minBlockSize(long bytes) {
+    return set("dfs.namenode.fs-limits.min-block-size", Long.toString(bytes));
+  }
+
+  /**
+   * The name of the DataNodes' host that locations carry; {@code 127.0.0.1} by default. It need not
+   * resolve: servers and Hadoop's own client find the DataNodes by their addresses.
+   */
+  public HdfsClusterBuilder dataNodeHostname(String name) {
+    return set("dfs.datanode.hostname", name);
+  }
+
   /**
    * Declares a silent DataNode dead after about 14 seconds instead of ten minutes. A busy machine
    * may then lose a live one for a moment.

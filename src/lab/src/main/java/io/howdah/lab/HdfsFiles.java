@@ -79,6 +79,27 @@ public final class HdfsFiles {
     ask("append", at(path).with("offset", offset).with("size", size).with("seed", seed));
   }
 
+  /** As {@link #append}, but in a block of its own, however short the block before is. */
+  public void appendBlock(String path, long offset, long size, long seed) {
+    appendBlock(path, offset, size, seed, WriteOptions.DEFAULT);
+  }
+
+  /** As {@link #append}, in a block of its own that has the checksums of the options. */
+  public void appendBlock(String path, long offset, long size, long seed, WriteOptions options) {
+    Message request = at(path).with("offset", offset).with("size", size).with("seed", seed);
+    ask("append", options.addTo(request.with("newBlock", true)));
+  }
+
+  /** Moves the blocks of other files of the same directory to the end of a file, by CONCAT. */
+  public void concat(String path, List<String> parts) {
+    ask("concat", at(path).with("parts", parts));
+  }
+
+  /** The lengths of a file's blocks, in their order. */
+  public List<Long> blockLengths(String path) {
+    return ask("blockLengths", at(path)).texts("lengths").stream().map(Long::valueOf).toList();
+  }
+
   /**
    * Changes one byte of a file and nothing else that can be seen: length, times, owner and mode
    * stay.
@@ -145,6 +166,30 @@ public final class HdfsFiles {
   /** Sets a file's replication. */
   public void setReplication(String path, int replication) {
     ask("setReplication", at(path).with("replication", replication));
+  }
+
+  /**
+   * Adds entries to an ACL.
+   *
+   * @param entries as {@code hdfs dfs -setfacl -m} takes them: {@code user:bob:rw-,mask::rw-}
+   */
+  public void addAcl(String path, String entries) {
+    ask("addAcl", at(path).with("entries", entries));
+  }
+
+  /** The entries of an ACL as Hadoop writes them, without owner, mask and others. */
+  public List<String> acl(String path) {
+    return ask("acl", at(path)).texts("entries");
+  }
+
+  /** Sets a storage policy, such as {@code COLD}. */
+  public void setStoragePolicy(String path, String policy) {
+    ask("setStoragePolicy", at(path).with("policy", policy));
+  }
+
+  /** The storage policy in effect, such as {@code HOT}. */
+  public String storagePolicy(String path) {
+    return ask("storagePolicy", at(path)).text("policy");
   }
 
   /** Lets a directory hold at most this many names, itself included. */

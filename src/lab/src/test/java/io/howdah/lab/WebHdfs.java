@@ -79,7 +79,13 @@ final class WebHdfs {
     return CLIENT.send(request.timeout(Duration.ofMinutes(1)).build(), BodyHandlers.ofByteArray());
   }
 
-  private static URI location(HttpResponse<byte[]> response) throws IOException {
+  /** What the DataNode answers that the NameNode sends to. */
+  static HttpResponse<byte[]> follow(URI nameNode, String path, String operation)
+      throws IOException, InterruptedException {
+    return send(HttpRequest.newBuilder(location(get(nameNode, path, operation))));
+  }
+
+  static URI location(HttpResponse<byte[]> response) throws IOException {
     return URI.create(expect(307, response).headers().firstValue("Location").orElseThrow());
   }
 

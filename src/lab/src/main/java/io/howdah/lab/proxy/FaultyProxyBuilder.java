@@ -23,6 +23,7 @@ public final class FaultyProxyBuilder {
   private Framing framing = Framing.AS_SERVED;
   private boolean leavesLocations;
   private String path = "";
+  private boolean isHttpFs;
   private Optional<Credentials> login = Optional.empty();
 
   FaultyProxyBuilder(URI server) {
@@ -41,6 +42,15 @@ public final class FaultyProxyBuilder {
    */
   public FaultyProxyBuilder leaveLocations() {
     leavesLocations = true;
+    return this;
+  }
+
+  /**
+   * Stands before an HttpFS, which answers OPEN with a file's bytes: such a request counts as one
+   * to a {@link Peer#DATANODE}, unless it only asks where they are.
+   */
+  public FaultyProxyBuilder httpFs() {
+    isHttpFs = true;
     return this;
   }
 
@@ -78,13 +88,19 @@ public final class FaultyProxyBuilder {
     Router router =
         gateway
             .<Router>map(known -> known)
-            .orElse(head -> Router.Routed.of(Peer.NAMENODE, address, head));
+            .orElse(head -> Router.Routed.of(peer(head), address, head));
     Door door = Door.open(traffic, sockets, router);
     Doors dataNodes = new Doors(traffic, sockets, door, server.getRawAuthority());
     if (!leavesLocations) {
       traffic.rewrite(gateway.map(known -> known.locations(door)).orElse(dataNodes));
     }
     return new FaultyProxy(traffic, door, dataNodes, path);
+  }
+
+  private Peer peer(RequestHead head) {
+    return isHttpFs && head.operation().equals("OPEN") && !LocationBody.isWanted(head)
+        ? Peer.DATANODE
+        : Peer.NAMENODE;
   }
 
   private static SSLContext tls(CertificateAuthority authority) {

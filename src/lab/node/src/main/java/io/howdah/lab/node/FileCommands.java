@@ -5,9 +5,13 @@ import io.howdah.lab.channel.SeededBytes;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.Arrays;
 import java.util.Base64;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import org.apache.hadoop.fs.CreateFlag;
 import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FSDataOutputStream;
 import org.apache.hadoop.fs.FileStatus;
@@ -31,6 +35,7 @@ final class FileCommands {
   void register(Map<String, Command> commands) {
     commands.put("write", this::write);
     commands.put("append", this::append);
+    commands.put("blockLengths", this::blockLengths);
     commands.put("alter", this::alter);
     commands.put("read", this::read);
     commands.put("openForWrite", this::openForWrite);
@@ -69,10 +74,29 @@ final class FileCommands {
 
   private Message append(Message request) throws IOException {
     try (InputStream content = content(request);
-        OutputStream out = fileSystems.of(request).append(FileSystems.path(request))) {
+        OutputStream out =
+            fileSystems
+                .of(request)
+                .append(FileSystems.path(request), appendFlags(request), BUFFER, null)) {
       IOUtils.copyBytes(content, out, BUFFER);
     }
     return Message.EMPTY;
+  }
+
+  private static EnumSet<CreateFlag> appendFlags(Message request) {
+    return request.has("newBlock")
+        ? EnumSet.of(CreateFlag.APPEND, CreateFlag.NEW_BLOCK)
+        : EnumSet.of(CreateFlag.APPEND);
+  }
+
+  private Message blockLengths(Message request) throws IOException {
+    DistributedFileSystem fileSystem = fileSystems.of(request);
+    Path path = FileSystems.path(request);
+    return Message.of(
+        "lengths",
+        Arrays.stream(fileSystem.getFileBlockLocations(path, 0, Long.MAX_VALUE))
+            .map(block -> Long.toString(block.getLength()))
+            .collect(Collectors.toList()));
   }
 
   // Same length, owner, mode and times: only somebody who looks at the bytes can notice.

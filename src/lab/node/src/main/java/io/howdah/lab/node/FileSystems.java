@@ -8,6 +8,7 @@ import java.net.URI;
 import java.util.Base64;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.hdfs.DistributedFileSystem;
@@ -16,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Hadoop's own clients of this JVM's cluster, one for each nameservice and user. */
 final class FileSystems {
+  private static final String CHECKSUM_TYPE = "dfs.checksum.type";
+  private static final String BYTES_PER_CHECKSUM = "dfs.bytes-per-checksum";
+
   private final ClusterCommands cluster;
   private final Map<String, DistributedFileSystem> clients = new ConcurrentHashMap<>();
 
@@ -23,16 +27,22 @@ final class FileSystems {
     this.cluster = cluster;
   }
 
-  /** The client that a request names by {@code uri} and, where it is not the superuser, user. */
+  /**
+   * The client that a request names by {@code uri} and, where it is not the superuser, user. What
+   * it writes has the checksums that the request names by {@code checksumType} and {@code
+   * bytesPerChecksum}, or the cluster's.
+   */
   DistributedFileSystem of(Message request) throws IOException {
     String uri = request.text("uri");
     String user = request.textOrNull("user");
-    String key = user + "@" + uri;
+    Configuration configuration = configuration(request);
+    String key = user + "@" + uri + " " + configuration.get(CHECKSUM_TYPE);
+    key += " " + configuration.get(BYTES_PER_CHECKSUM);
     DistributedFileSystem known = clients.get(key);
     if (known != null) {
       return known;
     }
-    DistributedFileSystem opened = open(uri, user);
+    DistributedFileSystem opened = open(uri, user, configuration);
     DistributedFileSystem first = clients.putIfAbsent(key, opened);
     return first == null ? opened : first;
   }
@@ -56,11 +66,19 @@ final class FileSystems {
     return new Path(request.text("path"));
   }
 
-  private DistributedFileSystem open(String uri, @Nullable String user) throws IOException {
+  private Configuration configuration(Message request) {
+    Configuration configuration = new Configuration(cluster.clientConfiguration());
+    if (request.has("checksumType")) {
+      configuration.set(CHECKSUM_TYPE, request.text("checksumType"));
+      configuration.setInt(BYTES_PER_CHECKSUM, request.integer("bytesPerChecksum"));
+    }
+    return configuration;
+  }
+
+  private static DistributedFileSystem open(
+      String uri, @Nullable String user, Configuration configuration) throws IOException {
     return Login.run(
         Login.as(user),
-        () ->
-            (DistributedFileSystem)
-                FileSystem.newInstance(URI.create(uri), cluster.clientConfiguration()));
+        () -> (DistributedFileSystem) FileSystem.newInstance(URI.create(uri), configuration));
   }
 }

@@ -7,12 +7,14 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.crypto.key.KeyProvider;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Options;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.RemoteIterator;
+import org.apache.hadoop.fs.permission.AclEntry;
 import org.apache.hadoop.fs.permission.FsPermission;
 import org.apache.hadoop.hdfs.DistributedFileSystem;
 import org.apache.hadoop.hdfs.protocol.HdfsConstants;
@@ -31,6 +33,23 @@ final class StatusCommands {
   void register(Map<String, Command> commands) {
     commands.put("status", this::status);
     commands.put("openFiles", this::openFiles);
+    commands.put("acl", this::acl);
+    commands.put("storagePolicy", this::storagePolicy);
+    change(
+        commands,
+        "concat",
+        (files, path, request) ->
+            files.concat(
+                path, request.texts("parts").stream().map(Path::new).toArray(Path[]::new)));
+    change(
+        commands,
+        "addAcl",
+        (files, path, request) ->
+            files.modifyAclEntries(path, AclEntry.parseAclSpec(request.text("entries"), true)));
+    change(
+        commands,
+        "setStoragePolicy",
+        (files, path, request) -> files.setStoragePolicy(path, request.text("policy")));
     change(commands, "mkdirs", (files, path, request) -> files.mkdirs(path));
     change(commands, "delete", (files, path, request) -> files.delete(path, true));
     change(
@@ -115,6 +134,19 @@ final class StatusCommands {
     } catch (FileNotFoundException e) {
       return Message.EMPTY;
     }
+  }
+
+  private Message acl(Message request) throws IOException {
+    return Message.of(
+        "entries",
+        fileSystems.of(request).getAclStatus(FileSystems.path(request)).getEntries().stream()
+            .map(AclEntry::toString)
+            .collect(Collectors.toList()));
+  }
+
+  private Message storagePolicy(Message request) throws IOException {
+    return Message.of(
+        "policy", fileSystems.of(request).getStoragePolicy(FileSystems.path(request)).getName());
   }
 
   private static String encryptionKey(DistributedFileSystem files) throws IOException {
