@@ -96,7 +96,7 @@ class HttpFsFaultIT {
       assertThat(status.copied().files()).isEqualTo(1);
       assertThat(status.failures()).hasSize(1);
       assertThat(failedBy(status.failures().get(0))).isEqualTo(ErrorCode.DATANODE_FAILED);
-      assertThat(prod.files().filePaths("/copy")).containsExactly(to + "/empty");
+      assertThat(prod.files().filePaths(to)).containsExactly(to + "/empty");
     }
   }
 }
