@@ -4,6 +4,7 @@ import io.howdah.CopyException;
 import io.howdah.CopyOptions;
 import io.howdah.CopyOptions.ExistingFiles;
 import io.howdah.FileResult;
+import io.howdah.fs.LeftBehindException;
 import io.howdah.fs.RemoteFileSystem;
 import io.howdah.fs.RenameMode;
 import io.howdah.plan.RunHistory;
@@ -59,6 +60,9 @@ final class Publisher {
       temporaries.release(file.temporary());
       return FileResult.copied(source, target, file.source().length(), file.verdict());
     } catch (CopyException e) {
+      if (e instanceof LeftBehindException) {
+        temporaries.leave(((LeftBehindException) e).left());
+      }
       temporaries.discard(file.temporary());
       return FileResult.failed(source, target, file.source().length(), e);
     }

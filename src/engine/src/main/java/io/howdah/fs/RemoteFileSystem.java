@@ -70,7 +70,8 @@ public interface RemoteFileSystem extends AutoCloseable {
    *
    * @throws CopyException {@link ErrorCode#DESTINATION_EXISTS} or, where one is a file and the
    *     other a directory, {@link ErrorCode#DESTINATION_CONFLICT}; {@link ErrorCode#FILE_NOT_FOUND}
-   *     where {@code from} or the parent of {@code to} is missing
+   *     where {@code from} or the parent of {@code to} is missing; a {@link LeftBehindException}
+   *     where a file could neither get its name nor be put back
    */
   void rename(FilePath from, FilePath to, RenameMode mode) throws CopyException;
 

@@ -20,6 +20,7 @@ import io.howdah.lab.proxy.Rule;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -193,6 +194,29 @@ class OddAnswerIT {
                       .hasMessageContaining("text/html"));
       assertThat(prod.files().filePaths(target)).isEmpty();
     }
+  }
+
+  /** It said that all is well, set the flag, and the file was inside the directory. */
+  @Test
+  void losesNoFileInADirectoryOfItsName() {
+    staging.files().writeText("/flagged/file", "x");
+    staging.files().writeText("/flagged/_SUCCESS", "");
+    AtomicBoolean first = new AtomicBoolean(true);
+
+    CopyStatus status =
+        new LabCopy(staging, prod)
+            .to(beforeProd.url())
+            .observedBy(
+                (peer, operation) -> {
+                  if (operation.equals("RENAME") && first.getAndSet(false)) {
+                    prod.files().mkdirs(target + "/file");
+                  }
+                })
+            .copy("/flagged", target, LabCopy.FORCE);
+
+    assertThat(status.failureCodes()).contains(ErrorCode.DESTINATION_CONFLICT);
+    assertThat(status.leftBehind()).isEmpty();
+    assertThat(prod.files().filePaths(target)).isEmpty();
   }
 
   private LabCopy copies(FaultyProxy from, FaultyProxy to) {

@@ -2,6 +2,7 @@ package io.howdah.fs.webhdfs;
 
 import io.howdah.CopyException;
 import io.howdah.fs.FilePath;
+import io.howdah.fs.LeftBehindException;
 import java.nio.charset.StandardCharsets;
 import java.util.Random;
 
@@ -38,7 +39,8 @@ final class PlainReplacement {
     try {
       nameNode.ask(Request.of(Operation.DELETE, aside), ValueReader.ofBoolean());
     } catch (CopyException e) {
-      throw e.during(to + " was replaced, but its old content is still there as " + aside);
+      throw new LeftBehindException(
+          e, to + " was replaced, but its old content is still there as " + aside, aside);
     }
   }
 
@@ -48,7 +50,8 @@ final class PlainReplacement {
       rename.rename(aside, to);
     } catch (CopyException e) {
       reason.addSuppressed(e);
-      throw reason.during(to + " could not be replaced, and its old content is now " + aside);
+      throw new LeftBehindException(
+          reason, to + " could not be replaced, and its old content is now " + aside, aside);
     }
   }
 

@@ -4,6 +4,7 @@ import io.howdah.CopyException;
 import io.howdah.ErrorCode;
 import io.howdah.fs.FilePath;
 import io.howdah.fs.FileStatus;
+import io.howdah.fs.LeftBehindException;
 import io.howdah.fs.RenameMode;
 import java.util.Optional;
 
@@ -83,12 +84,12 @@ final class RenameOperation {
             "Renaming " + from + " to " + to + " is impossible: a directory has that name.");
     try {
       if (send(inside, from, RenameMode.KEEP_EXISTING) == RenameAnswer.FALSE) {
-        return conflict.during("The file is left behind as " + inside);
+        return new LeftBehindException(conflict, "The file is left behind as " + inside, inside);
       }
       return conflict;
     } catch (CopyException e) {
       conflict.addSuppressed(e);
-      return conflict.during("The file is left behind as " + inside);
+      return new LeftBehindException(conflict, "The file is left behind as " + inside, inside);
     }
   }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.howdah.CopyException;
 import io.howdah.ErrorCode;
 import io.howdah.fs.FilePath;
+import io.howdah.fs.LeftBehindException;
 import io.howdah.fs.RenameMode;
 import io.howdah.lab.HdfsCluster;
 import io.howdah.lab.HttpFsServer;
@@ -91,6 +92,8 @@ class UnprovenAnswerIT {
         .always();
 
     assertThatThrownBy(() -> fileSystem.rename(from, to, RenameMode.REPLACE_EXISTING))
+        .isInstanceOfSatisfying(
+            LeftBehindException.class, e -> assertThat(e.left()).hasToString(to + "/from"))
         .hasMessageContaining("left behind as " + to + "/from");
   }
 
