@@ -10,8 +10,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.apache.hc.client5.http.classic.methods.HttpPut;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
@@ -45,6 +47,29 @@ class HttpConnectionsTest {
   void refusesAHeaderThatIsLongerThanAny() {
     assertThatThrownBy(() -> statusWithHeaderOf(256 * 1024))
         .isInstanceOf(MessageConstraintException.class);
+  }
+
+  /** Without that a proxy may compress what a length and an offset are about. */
+  @Test
+  void asksForNoCompression() throws IOException {
+    List<String> accepted = new CopyOnWriteArrayList<>();
+    server.createContext(
+        "/",
+        exchange -> {
+          accepted.addAll(exchange.getRequestHeaders().get("Accept-Encoding"));
+          exchange.sendResponseHeaders(204, -1);
+          exchange.close();
+        });
+
+    try (CloseableHttpClient client = HttpConnections.open(WebHdfsSettings.defaults())) {
+      HttpHost host = new HttpHost("localhost", server.getAddress().getPort());
+      client.executeOpen(host, new HttpGet("/"), null).close();
+      HttpPut upload = new HttpPut("/");
+      upload.setEntity(new UploadEntity("CREATE /f", TestContent.text("x")));
+      client.executeOpen(host, upload, null).close();
+    }
+
+    assertThat(accepted).containsExactly("identity", "identity");
   }
 
   @Test

@@ -42,6 +42,8 @@ class ServerKindsTest {
   @ValueSource(
       strings = {
         "http://server:1/webhdfs/v1/f?op=CREATE&noredirect=true",
+        "http://server:1/webhdfs/v1/f?op=CREATE&noredirect=true&data=true",
+        "http://server:1/webhdfs/v1/f?op=OPEN&noredirect=true",
         "http://server:1/webhdfs/v1/f?op=CREATE",
         "http://server:1/webhdfs/v1/f",
         "http://server:1/login?op=CREATE&data=true",
