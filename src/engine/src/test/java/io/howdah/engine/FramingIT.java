@@ -40,14 +40,17 @@ class FramingIT {
           .chunkSize(CHUNK)
           .build();
 
+  private static String source;
+
   private final HdfsCluster staging = LAB.cluster("staging");
   private final HdfsCluster prod = LAB.cluster("prod");
   private final String target = LAB.newDirectory("prod") + "/copy";
 
   @BeforeAll
   static void writeFiles() {
-    LAB.cluster("staging").files().writeTree("/data", TREE);
-    LAB.cluster("staging").files().write("/data/large", 3 * CHUNK, 7);
+    source = LAB.newDirectory("staging");
+    LAB.cluster("staging").files().writeTree(source, TREE);
+    LAB.cluster("staging").files().write(source + "/large", 3 * CHUNK, 7);
   }
 
   @ParameterizedTest
@@ -76,7 +79,7 @@ class FramingIT {
   void namesACompressionThatNobodyAskedFor() {
     try (FaultyProxy proxy = proxy(prod.urls().get(0), Framing.GZIP)) {
       CopyStatus status =
-          new LabCopy(staging, prod).to(proxy.url()).copy("/data", target, LabCopy.FORCE);
+          new LabCopy(staging, prod).to(proxy.url()).copy(source, target, LabCopy.FORCE);
 
       assertThat(status.error())
           .isInstanceOfSatisfying(
@@ -86,7 +89,7 @@ class FramingIT {
   }
 
   private void copyAndJudge(FaultyProxy proxy) {
-    new LabCopy(staging, prod).to(proxy.url()).copyAndJudge("/data", target, WITH_ATTRIBUTES);
+    new LabCopy(staging, prod).to(proxy.url()).copyAndJudge(source, target, WITH_ATTRIBUTES);
   }
 
   private static FaultyProxy proxy(URI server, Framing framing) {

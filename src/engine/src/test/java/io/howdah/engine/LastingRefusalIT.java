@@ -18,6 +18,7 @@ import io.howdah.fs.webhdfs.WebHdfsSettings;
 import io.howdah.lab.HadoopVersion;
 import io.howdah.lab.HdfsCluster;
 import io.howdah.lab.HdfsClusterBuilder;
+import io.howdah.lab.HdfsFiles;
 import io.howdah.lab.HttpFsServer;
 import io.howdah.lab.LabClusters;
 import io.howdah.lab.WriteOptions;
@@ -51,18 +52,22 @@ class LastingRefusalIT {
     }
   }
 
+  private static String source;
+
   private final HdfsCluster staging = LAB.cluster("staging");
 
   @BeforeAll
   static void writeFiles() {
-    LAB.cluster("staging").files().write("/often/file", 1000, 1, new WriteOptions(0, 4));
-    LAB.cluster("staging").files().write("/small/file", 1000, 1, WriteOptions.blockSize(512 << 10));
+    source = LAB.newDirectory("staging");
+    HdfsFiles files = LAB.cluster("staging").files();
+    files.write(source + "/often/file", 1000, 1, new WriteOptions(0, 4));
+    files.write(source + "/small/file", 1000, 1, WriteOptions.blockSize(512 << 10));
   }
 
   @ParameterizedTest
   @EnumSource
   void saysAtOnceThatTheReplicationIsAboveTheMaximum(Server server) {
-    CopyStatus status = copy(server, "/often", FileAttribute.REPLICATION);
+    CopyStatus status = copy(server, source + "/often", FileAttribute.REPLICATION);
 
     assertRefused(status);
     assertThat(status.failures().get(0).failure()).hasMessageContaining("exceeds maximum of 3");
@@ -71,7 +76,7 @@ class LastingRefusalIT {
   @ParameterizedTest
   @EnumSource
   void saysAtOnceThatTheBlockSizeIsBelowTheMinimum(Server server) {
-    CopyStatus status = copy(server, "/small", FileAttribute.BLOCK_SIZE);
+    CopyStatus status = copy(server, source + "/small", FileAttribute.BLOCK_SIZE);
 
     assertRefused(status);
     assertThat(status.failures().get(0).failure()).hasMessageContaining("min-block-size");

@@ -41,6 +41,7 @@ class OddAnswerIT {
   static final LabClusters LAB =
       LabClusters.of(HdfsCluster.builder("staging"), HdfsCluster.builder("prod"));
 
+  private static String source;
   private static HttpFsServer beforeStaging;
   private static HttpFsServer beforeProd;
 
@@ -50,7 +51,8 @@ class OddAnswerIT {
 
   @BeforeAll
   static void prepare() {
-    LAB.cluster("staging").files().writeTree("/data", TREE);
+    source = LAB.newDirectory("staging");
+    LAB.cluster("staging").files().writeTree(source, TREE);
     beforeStaging = HttpFsServer.builder(LAB.cluster("staging")).start();
     beforeProd = HttpFsServer.builder(LAB.cluster("prod")).start();
   }
@@ -101,14 +103,14 @@ class OddAnswerIT {
   }
 
   /** Each operation of either side is answered oddly once. */
-  private void copyWithOddAnswers(Fault fault, URI source, URI destination) {
-    try (FaultyProxy from = FaultyProxy.before(source);
-        FaultyProxy to = FaultyProxy.before(destination)) {
+  private void copyWithOddAnswers(Fault fault, URI stagingUrl, URI prodUrl) {
+    try (FaultyProxy from = FaultyProxy.before(stagingUrl);
+        FaultyProxy to = FaultyProxy.before(prodUrl)) {
       List<Rule> rules = new ArrayList<>();
       READING.forEach(operation -> rules.add(from.spoil(fault).of(operation).once()));
       WRITING.forEach(operation -> rules.add(to.spoil(fault).of(operation).once()));
 
-      copies(from, to).copyAndJudge("/data", target, LabCopy.FORCE);
+      copies(from, to).copyAndJudge(source, target, LabCopy.FORCE);
 
       assertThat(rules).filteredOn(rule -> rule.hits() > 0).hasSizeGreaterThan(6);
       assertThat(prod.files().filePaths(target)).hasSize(TREE.files());
@@ -134,7 +136,7 @@ class OddAnswerIT {
       from.spoil(fault).of("GETFILECHECKSUM").at(Peer.DATANODE).once();
       to.spoil(fault).of("CREATE").at(Peer.DATANODE).once();
 
-      copies(from, to).copyAndJudge("/data", target, LabCopy.FORCE);
+      copies(from, to).copyAndJudge(source, target, LabCopy.FORCE);
     }
   }
 
@@ -144,7 +146,7 @@ class OddAnswerIT {
     try (FaultyProxy to = FaultyProxy.before(prod.urls().get(0))) {
       to.spoil(Fault.answer(Answer.html(200))).of("CREATE").once();
 
-      new LabCopy(staging, prod).to(to.url()).copyAndJudge("/data", target, LabCopy.FORCE);
+      new LabCopy(staging, prod).to(to.url()).copyAndJudge(source, target, LabCopy.FORCE);
 
       assertThat(to.requests())
           .filteredOn(request -> request.operation().equals("CREATE") && request.status() == 201)
@@ -159,12 +161,12 @@ class OddAnswerIT {
       from.spoil(Fault.answer(Answer.html(200))).of("LISTSTATUS_BATCH", "LISTSTATUS").always();
 
       CopyStatus status =
-          new LabCopy(staging, prod).from(from.url()).copy("/data", target, LabCopy.FORCE);
+          new LabCopy(staging, prod).from(from.url()).copy(source, target, LabCopy.FORCE);
 
       assertThat(status.failures()).hasSize(1);
       assertThat(failedBy(status.failures().get(0))).isEqualTo(ErrorCode.UNEXPECTED_ANSWER);
       assertThat(status.failures().get(0).failure())
-          .hasMessageContaining("LISTSTATUS_BATCH /data")
+          .hasMessageContaining("LISTSTATUS_BATCH " + source)
           .hasMessageContaining(from.url().toString())
           .hasMessageContaining("in each of 3 attempts")
           .hasMessageContaining("text/html")
@@ -179,7 +181,7 @@ class OddAnswerIT {
       to.spoil(Fault.answer(Answer.html(200))).of("CREATE").at(Peer.DATANODE).always();
 
       CopyStatus status =
-          new LabCopy(staging, prod).to(to.url()).copy("/data", target, LabCopy.FORCE);
+          new LabCopy(staging, prod).to(to.url()).copy(source, target, LabCopy.FORCE);
 
       assertThat(status.failures())
           .hasSize(TREE.files())
@@ -199,8 +201,9 @@ class OddAnswerIT {
   /** It said that all is well, set the flag, and the file was inside the directory. */
   @Test
   void losesNoFileInADirectoryOfItsName() {
-    staging.files().writeText("/flagged/file", "x");
-    staging.files().writeText("/flagged/_SUCCESS", "");
+    String flagged = LAB.newDirectory("staging");
+    staging.files().writeText(flagged + "/file", "x");
+    staging.files().writeText(flagged + "/_SUCCESS", "");
     AtomicBoolean first = new AtomicBoolean(true);
 
     CopyStatus status =
@@ -212,7 +215,7 @@ class OddAnswerIT {
                     prod.files().mkdirs(target + "/file");
                   }
                 })
-            .copy("/flagged", target, LabCopy.FORCE);
+            .copy(flagged, target, LabCopy.FORCE);
 
     assertThat(status.failureCodes()).contains(ErrorCode.DESTINATION_CONFLICT);
     assertThat(status.leftBehind()).isEmpty();
