@@ -66,6 +66,11 @@ final class CopyLog implements CopyListener {
   }
 
   @Override
+  public void fileDelayed(String source, CopyException cause) {
+    logger.info("{} waits: {} {}", source, cause.code(), cause.getMessage());
+  }
+
+  @Override
   public void fileFinished(FileResult result) {
     switch (result.outcome()) {
       case COPIED:

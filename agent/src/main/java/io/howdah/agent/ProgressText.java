@@ -1,11 +1,15 @@
 package io.howdah.agent;
 
+import io.howdah.report.Delay;
 import io.howdah.report.Progress;
 import java.time.Duration;
 import java.util.Locale;
 
 /** Puts a progress into a line for people, most important things first. */
 final class ProgressText {
+  /** Shorter delays come and go without a reason to look. */
+  private static final Duration WORTH_TELLING = Duration.ofSeconds(3);
+
   private ProgressText() {}
 
   /** The line, cut off where it would be longer than {@code width}. */
@@ -22,6 +26,10 @@ final class ProgressText {
     }
     if (progress.filesFailed() > 0) {
       line.append("  ").append(progress.filesFailed()).append(" failed");
+    }
+    Delay delay = progress.delay();
+    if (delay != null && delay.duration().compareTo(WORTH_TELLING) >= 0) {
+      line.append("  ").append(delay);
     }
     return line.length() <= width ? line.toString() : line.substring(0, Math.max(0, width));
   }

@@ -3,6 +3,8 @@ package io.howdah.agent;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.howdah.ErrorCode;
+import io.howdah.report.Delay;
 import io.howdah.report.Progress;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -38,6 +40,17 @@ class ProgressDisplayTest {
         .doesNotContain("ETA");
     assertThat(ProgressText.of(some.build(), 10)).isEqualTo(" 43%  120/");
     assertThat(ProgressText.of(some.build(), 0)).isEmpty();
+  }
+
+  @Test
+  void saysThatFilesWaitForAServer() {
+    Progress.Builder some = Progress.builder().percent(43);
+
+    some.delay(Delay.of(1, Duration.ofSeconds(2), ErrorCode.DATANODE_FAILED));
+    assertThat(ProgressText.of(some.build(), 80)).doesNotContain("wait");
+    some.delay(Delay.of(3, Duration.ofSeconds(35), ErrorCode.DATANODE_FAILED));
+    assertThat(ProgressText.of(some.build(), 80))
+        .endsWith("  3 files wait, for 35 s: DATANODE_FAILED");
   }
 
   @Test

@@ -37,6 +37,14 @@ public interface CopyListener {
    */
   default void fileRetried(String source, int attempt, CopyException cause) {}
 
+  /**
+   * A request for this file failed. It is repeated after a wait, within the same attempt or in
+   * another one, unless the file has been tried for long enough.
+   *
+   * @param cause why; of a cluster as a whole where all other files wait as well
+   */
+  default void fileDelayed(String source, CopyException cause) {}
+
   /** A file has reached its end. */
   default void fileFinished(FileResult result) {}
 }

@@ -92,7 +92,10 @@ public enum ErrorCode {
           + " this host name that is valid; where it did not prove itself by Kerberos, see who"
           + " answers in its place."),
   QUOTA_EXCEEDED(
-      Persistence.LASTING, 7, "Free space under the directory, or have its quota raised."),
+      Persistence.LASTING,
+      7,
+      "Free space under the directory, or have its quota raised: while a file is written, a space"
+          + " quota is charged with a whole block for each replica."),
   LIMIT_EXCEEDED(
       Persistence.LASTING,
       7,
@@ -106,6 +109,11 @@ public enum ErrorCode {
       Persistence.PASSING, 8, "Check the configured urls, the network and that the cluster is up."),
   DATANODE_FAILED(
       Persistence.PASSING, 8, "Check the DataNodes, and that this machine can reach them."),
+  DATANODES_UNREACHABLE(
+      Persistence.PASSING,
+      8,
+      "Let this machine resolve the names of the DataNodes (DNS or /etc/hosts) and connect to their"
+          + " ports, or name an HttpFS in urls, which moves the bytes itself."),
   SERVER_BUSY(Persistence.PASSING, 8, "Wait, or use fewer threads."),
   SOURCE_CHANGED(
       Persistence.PASSING, 9, "Copy again when nothing writes to the source, or copy a snapshot."),
@@ -192,6 +200,7 @@ public enum ErrorCode {
   public boolean isClusterWide() {
     switch (this) {
       case CLUSTER_UNREACHABLE:
+      case DATANODES_UNREACHABLE:
       case NO_ACTIVE_NAMENODE:
       case SAFE_MODE:
       case KDC_UNREACHABLE:

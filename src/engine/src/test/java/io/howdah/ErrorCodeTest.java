@@ -29,6 +29,7 @@ class ErrorCodeTest {
             ErrorCode.CLUSTER_UNREACHABLE,
             ErrorCode.KDC_UNREACHABLE,
             ErrorCode.DATANODE_FAILED,
+            ErrorCode.DATANODES_UNREACHABLE,
             ErrorCode.SERVER_BUSY,
             ErrorCode.SOURCE_CHANGED,
             ErrorCode.VERIFICATION_FAILED,

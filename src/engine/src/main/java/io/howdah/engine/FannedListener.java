@@ -49,6 +49,11 @@ final class FannedListener implements CopyListener {
   }
 
   @Override
+  public void fileDelayed(String source, CopyException cause) {
+    tell(listener -> listener.fileDelayed(source, cause));
+  }
+
+  @Override
   public void fileFinished(FileResult result) {
     own.fileFinished(result);
     tell(listener -> listener.fileFinished(result));

@@ -33,4 +33,9 @@ final class MeteredListener implements CopyListener {
     }
     next.fileRetried(source, attempt, cause);
   }
+
+  @Override
+  public void fileDelayed(String source, CopyException cause) {
+    next.fileDelayed(source, cause);
+  }
 }

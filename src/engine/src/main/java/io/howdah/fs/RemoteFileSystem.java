@@ -119,6 +119,20 @@ public interface RemoteFileSystem extends AutoCloseable {
   FileSystemTraits traits() throws CopyException;
 
   /**
+   * This file system for the copy of one file: its retries end where {@code patience} does, and
+   * none of its requests waits longer than that allows. It shares everything with this one and is
+   * not closed.
+   */
+  default RemoteFileSystem within(Patience patience) {
+    return this;
+  }
+
+  /** How long a server may be silent before a request fails; zero where there are no servers. */
+  default Duration longestSilence() {
+    return Duration.ZERO;
+  }
+
+  /**
    * About how long the way to the servers and back takes, as the answers so far have shown: the
    * shortest time that any of them has taken. Zero where nothing was asked yet or there are no
    * servers.

@@ -40,6 +40,11 @@ public final class CopyListeners implements CopyListener {
   }
 
   @Override
+  public void fileDelayed(String source, CopyException cause) {
+    listeners.forEach(each -> each.fileDelayed(source, cause));
+  }
+
+  @Override
   public void fileFinished(FileResult result) {
     listeners.forEach(each -> each.fileFinished(result));
   }

@@ -13,6 +13,7 @@ public final class Progress {
   private final long bytesPlanned;
   private final long bytesDone;
   private final long retries;
+  private final @Nullable Delay delay;
   private final boolean planComplete;
   private final int percent;
   private final double bytesPerSecond;
@@ -27,6 +28,7 @@ public final class Progress {
     bytesPlanned = builder.bytesPlanned;
     bytesDone = builder.bytesDone;
     retries = builder.retries;
+    delay = builder.delay;
     planComplete = builder.planComplete;
     percent = builder.percent;
     bytesPerSecond = builder.bytesPerSecond;
@@ -75,6 +77,11 @@ public final class Progress {
     return retries;
   }
 
+  /** Files that wait for a server at the moment; null for none. */
+  public @Nullable Delay delay() {
+    return delay;
+  }
+
   /** Whether all files are found, so that the totals are final. */
   public boolean isPlanComplete() {
     return planComplete;
@@ -105,6 +112,7 @@ public final class Progress {
     private long bytesPlanned;
     private long bytesDone;
     private long retries;
+    private @Nullable Delay delay;
     private boolean planComplete;
     private int percent;
     private double bytesPerSecond;
@@ -153,6 +161,11 @@ public final class Progress {
     }
 
     /** States that no more files will be found. */
+    public Builder delay(@Nullable Delay delay) {
+      this.delay = delay;
+      return this;
+    }
+
     public Builder planComplete() {
       this.planComplete = true;
       return this;

@@ -36,6 +36,7 @@ public final class ProgressMeter implements CopyListener {
   private final LongAdder bytesMoved = new LongAdder();
   private final LongAdder retries = new LongAdder();
   private final Map<String, LongAdder> underWay = new ConcurrentHashMap<>();
+  private final Delays delays;
   private final SmoothedRate speed;
   private final SmoothedRate effortRate;
   private volatile boolean planComplete;
@@ -43,6 +44,7 @@ public final class ProgressMeter implements CopyListener {
   /** A meter of a copy that begins now. */
   public ProgressMeter(Clock clock) {
     this.clock = clock;
+    delays = new Delays(clock);
     speed = new SmoothedRate(clock.millis());
     effortRate = new SmoothedRate(clock.millis());
   }
@@ -66,6 +68,9 @@ public final class ProgressMeter implements CopyListener {
   @Override
   public void bytesCopied(String source, long bytes) {
     bytesMoved.add(bytes);
+    if (bytes > 0) {
+      delays.ended(source);
+    }
     LongAdder reported = underWay.get(source);
     if (reported != null) {
       reported.add(bytes);
@@ -78,7 +83,13 @@ public final class ProgressMeter implements CopyListener {
   }
 
   @Override
+  public void fileDelayed(String source, CopyException cause) {
+    delays.add(source, cause.code());
+  }
+
+  @Override
   public void fileFinished(FileResult result) {
+    delays.ended(result.source());
     underWay.remove(result.source());
     bytesSettled.add(result.length());
     switch (result.outcome()) {
@@ -127,6 +138,7 @@ public final class ProgressMeter implements CopyListener {
             .bytesPlanned(bytes)
             .bytesDone(bytesDone)
             .retries(retries.sum())
+            .delay(delays.longest())
             .percent(finished ? 100 : percent(effortDone, effort))
             .bytesPerSecond(speed.at(now, moved));
     if (!complete) {

@@ -35,6 +35,7 @@ final class ChunkStager {
   }
 
   WrittenFile stage(int chunk) throws CopyException {
+    int shortages = 0;
     for (int attempt = 1; ; attempt++) {
       FileProgress progress = file.progress().part();
       try {
@@ -42,11 +43,18 @@ final class ChunkStager {
       } catch (CopyException e) {
         progress.takeBack();
         context.cancellation().check();
+        if (e instanceof OpenWrites.SpaceShortage) {
+          shortages++;
+          context.listener().fileRetried(file.source().path().toString(), attempt, e);
+          continue;
+        }
         boolean hopeless =
             !e.code().isWorthAnotherAttempt()
                 || e.code().isClusterWide()
                 || e.code() == ErrorCode.SOURCE_CHANGED;
-        if (hopeless || attempt == context.options().attempts()) {
+        if (hopeless
+            || attempt - shortages == context.options().attempts()
+            || pauses.endAfter(attempt)) {
           throw e;
         }
         context.listener().fileRetried(file.source().path().toString(), attempt, e);

@@ -23,7 +23,7 @@ final class FileStager {
     this.context = context;
     this.temporaries = temporaries;
     this.pool = pool;
-    this.pauses = new Pauses(context.retrySchedule(), context.cancellation());
+    this.pauses = Pauses.of(context);
     this.writer = new FileWriter(context, temporaries);
     this.chunkedWriter = new ChunkedWriter(context, temporaries, writer, pauses, pool);
     this.verifier = new Verifier(context);
@@ -40,6 +40,7 @@ final class FileStager {
         chunks.isSplit()
             ? chunkedWriter.write(file, options, layouts, chunks)
             : writeWhole(file, options, layouts);
+    context.patience().finished("written");
     try {
       Verdict verdict = verifier.verify(source, written.path(), layouts, written.digests());
       return new StagedFile(file.task(), source, written.path(), verdict);

@@ -77,12 +77,16 @@ final class FileWriter {
     }
 
     private void create(ContentSource content) throws CopyException {
-      temporaries.register(path);
+      OpenWrites.Write write = context.openWrites().begin();
+      context.patience().excused(); // it has waited for others, not for a server
       try {
+        temporaries.register(path);
         context.destination().create(path, options, content);
       } catch (CopyException e) {
         temporaries.discard(path);
-        throw e;
+        throw write.explain(e);
+      } finally {
+        write.end();
       }
     }
   }

@@ -15,7 +15,7 @@ final class ReadBack {
 
   ReadBack(TransferContext context) {
     this.context = context;
-    this.pauses = new Pauses(context.retrySchedule(), context.cancellation());
+    this.pauses = Pauses.of(context);
   }
 
   /** The digests of a file that must have exactly {@code length} bytes. */

@@ -8,6 +8,7 @@ import io.howdah.fs.FileStatus;
 import io.howdah.fs.RemoteFileSystem;
 import java.io.Closeable;
 import java.io.IOException;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +29,7 @@ final class SourceReader implements Closeable {
   private final long start;
   private final long end;
   private final long limit;
+  private final Object stage;
   private long position;
   private int breaks;
   private @Nullable FileContent content;
@@ -41,6 +43,7 @@ final class SourceReader implements Closeable {
     this.position = start;
     this.end = end;
     this.limit = limit;
+    this.stage = Arrays.asList(fileSystem, start);
   }
 
   /** Reads a file that must have exactly {@code length} bytes: a longer one is refused, too. */
@@ -85,9 +88,16 @@ final class SourceReader implements Closeable {
       try {
         return readOnce(buffer, offset);
       } catch (CopyException e) {
+        boolean wasOpen = content != null;
         closeQuietly();
+        if (e.code() != ErrorCode.DATANODE_FAILED) {
+          throw e;
+        }
+        if (wasOpen) {
+          pauses.patience().failed(e); // the file system counts an OPEN that failed
+        }
         breaks++;
-        if (e.code() != ErrorCode.DATANODE_FAILED || breaks > MOST_BREAKS) {
+        if (breaks > MOST_BREAKS || pauses.endAfter(breaks)) {
           throw e;
         }
         pauses.after(breaks);
@@ -111,6 +121,7 @@ final class SourceReader implements Closeable {
       }
       position += count;
       breaks = 0;
+      pauses.patience().reached(stage, position);
       return count;
     } catch (CopyException e) {
       throw e;

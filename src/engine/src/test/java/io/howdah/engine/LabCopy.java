@@ -38,6 +38,7 @@ final class LabCopy {
   private List<URI> prodUrls;
   private String user;
   private RequestObserver observer = RequestObserver.none();
+  private WebHdfsSettings.Builder settings = WebHdfsSettings.builder();
 
   LabCopy(HdfsCluster staging, HdfsCluster prod) {
     this.staging = staging;
@@ -62,6 +63,12 @@ final class LabCopy {
   /** Whom prod sees; staging always sees its superuser. */
   LabCopy as(String user) {
     this.user = user;
+    return this;
+  }
+
+  /** How servers of either side are asked. */
+  LabCopy with(WebHdfsSettings.Builder settings) {
+    this.settings = settings;
     return this;
   }
 
@@ -115,11 +122,10 @@ final class LabCopy {
   }
 
   private ConnectedCluster connect(String alias, CopyOptions options) throws CopyException {
-    WebHdfsSettings settings =
-        WebHdfsSettings.builder().bufferSize(options.bufferSize()).observer(observer).build();
+    WebHdfsSettings all = settings.bufferSize(options.bufferSize()).observer(observer).build();
     return switch (alias) {
-      case "staging" -> open(stagingUrls, staging.user(), settings);
-      case "prod" -> open(prodUrls, user, settings);
+      case "staging" -> open(stagingUrls, staging.user(), all);
+      case "prod" -> open(prodUrls, user, all);
       default -> throw new CopyException(ErrorCode.UNKNOWN_CLUSTER, "No cluster '" + alias + "'.");
     };
   }

@@ -42,8 +42,20 @@ class RefusalIT {
     assertThat(failedBy(status.failures().get(0))).isEqualTo(ErrorCode.QUOTA_EXCEEDED);
     assertThat(status.failures().get(0).failure())
         .hasMessageContaining("The DiskSpace quota of " + to + " is exceeded");
-    assertThat(status.retries()).isZero();
     assertThat(prod.files().filePaths(to)).isEmpty();
+  }
+
+  /** Each file that is open is charged with a block of 128 MiB, so that only one fits at a time. */
+  @Test
+  void copiesFilesThatFitIntoASpaceQuotaOneAfterTheOther() {
+    staging.files().writeTree(from, TreeSpec.of(20, 1_000_000, 7));
+    prod.files().setSpaceQuota(to, 200 << 20);
+
+    CopyStatus status = copies.copy(from, to + "/target", CopyOptions.defaults());
+
+    assertThat(status.failures()).isEmpty();
+    assertThat(status.copied().files()).isEqualTo(20);
+    copies.judge(from, to + "/target");
   }
 
   @Test

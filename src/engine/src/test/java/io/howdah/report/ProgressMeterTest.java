@@ -49,6 +49,25 @@ class ProgressMeterTest {
   }
 
   @Test
+  void tellsWhichFileHasWaitedLongest() {
+    plan("/a", 10, "/b", 20);
+    assertThat(meter.progress().delay()).isNull();
+    meter.fileDelayed("/a", new CopyException(ErrorCode.SERVER_BUSY, "Busy."));
+    clock.advance(30_000);
+    meter.fileDelayed("/b", new CopyException(ErrorCode.CLUSTER_UNREACHABLE, "Away."));
+    meter.fileDelayed("/a", new CopyException(ErrorCode.DATANODE_FAILED, "Gone."));
+    clock.advance(5_000);
+
+    assertThat(meter.progress().delay()).hasToString("2 files wait, for 35 s: DATANODE_FAILED");
+
+    meter.bytesCopied("/a", 1);
+    assertThat(meter.progress().delay()).hasToString("1 file waits, for 5 s: CLUSTER_UNREACHABLE");
+
+    fail("/b", 20);
+    assertThat(meter.progress().delay()).isNull();
+  }
+
+  @Test
   void countsBytesUnderWay() {
     plan("/a", 100 * MIB);
     meter.fileStarted("/a", 100 * MIB);

@@ -14,6 +14,7 @@ import io.howdah.ErrorCode;
 import io.howdah.fs.FileContent;
 import io.howdah.fs.FilePath;
 import io.howdah.fs.FileStatus;
+import io.howdah.fs.Patience;
 import io.howdah.fs.RemoteFileSystem;
 import java.io.ByteArrayInputStream;
 import java.time.Duration;
@@ -28,7 +29,10 @@ class SourceReaderTest {
 
   private final RemoteFileSystem server = mock();
   private final Pauses pauses =
-      new Pauses(RetrySchedule.of(Duration.ofMillis(1), Duration.ofMillis(1)), new Cancellation());
+      new Pauses(
+          RetrySchedule.of(Duration.ofMillis(1), Duration.ofMillis(1)),
+          new Cancellation(),
+          Patience.unlimited());
 
   @BeforeEach
   void serveInPieces() throws Exception {

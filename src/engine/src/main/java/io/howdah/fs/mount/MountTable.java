@@ -3,6 +3,7 @@ package io.howdah.fs.mount;
 import io.howdah.CopyException;
 import io.howdah.ErrorCode;
 import io.howdah.fs.FilePath;
+import io.howdah.fs.Patience;
 import io.howdah.fs.RemoteFileSystem;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -88,6 +89,16 @@ final class MountTable {
       }
     }
     return names;
+  }
+
+  /** The same mounts, each file system with the patience of one file. */
+  Map<FilePath, RemoteFileSystem> within(Patience patience) {
+    IdentityHashMap<RemoteFileSystem, RemoteFileSystem> views = new IdentityHashMap<>();
+    Map<FilePath, RemoteFileSystem> patient = new TreeMap<>();
+    mounts.forEach(
+        (path, fileSystem) ->
+            patient.put(path, views.computeIfAbsent(fileSystem, each -> each.within(patience))));
+    return patient;
   }
 
   Set<RemoteFileSystem> fileSystems() {

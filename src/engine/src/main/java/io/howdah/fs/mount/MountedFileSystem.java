@@ -10,6 +10,7 @@ import io.howdah.fs.FilePath;
 import io.howdah.fs.FileStatus;
 import io.howdah.fs.FileSystemTraits;
 import io.howdah.fs.Listing;
+import io.howdah.fs.Patience;
 import io.howdah.fs.RemoteFileSystem;
 import io.howdah.fs.RenameMode;
 import java.time.Duration;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -214,8 +216,22 @@ public final class MountedFileSystem implements RemoteFileSystem {
 
   @Override
   public Duration roundTrip() {
+    return longest(RemoteFileSystem::roundTrip);
+  }
+
+  @Override
+  public RemoteFileSystem within(Patience patience) {
+    return new MountedFileSystem(mounts.within(patience));
+  }
+
+  @Override
+  public Duration longestSilence() {
+    return longest(RemoteFileSystem::longestSilence);
+  }
+
+  private Duration longest(Function<RemoteFileSystem, Duration> duration) {
     return mounts.fileSystems().stream()
-        .map(RemoteFileSystem::roundTrip)
+        .map(duration)
         .max(Comparator.naturalOrder())
         .orElse(Duration.ZERO);
   }

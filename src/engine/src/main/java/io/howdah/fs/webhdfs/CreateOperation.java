@@ -11,47 +11,33 @@ import java.net.URI;
 import java.net.UnknownHostException;
 import java.util.HashSet;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * CREATE: asks where to write and writes there. Until the source has been asked for its bytes, a
  * dead DataNode or NameNode costs nothing but another question; afterwards all is up to the caller.
  */
 final class CreateOperation {
-  private static final int DRAWS = 12;
-  private static final int DRAWS_BEFORE_EXCLUDING = 4;
+  /** DataNodes that are tried in one round. */
+  private static final int MOST_FAILURES = 4;
 
+  /** Locations in one round that name a suspect again. */
+  private static final int MOST_REPEATED = 4;
+
+  private final SharedState shared;
   private final NameNodes nameNodes;
-  private final NameNodeClient client;
+  private final KnownDataNodes known;
+  private final DeadServers deadServers;
   private final DataNodeClient dataNodes;
   private final Failover failover;
-  private final DeadServers deadServers;
-  private final RunningTransfers transfers;
-  private final TraitsOperation traits;
-  private final KnownDataNodes known;
-  private final RecentLocations written;
-  private final int bufferSize;
 
-  CreateOperation(
-      NameNodes nameNodes,
-      NameNodeClient client,
-      DataNodeClient dataNodes,
-      Failover failover,
-      DeadServers deadServers,
-      RunningTransfers transfers,
-      TraitsOperation traits,
-      KnownDataNodes known,
-      RecentLocations written,
-      int bufferSize) {
-    this.nameNodes = nameNodes;
-    this.client = client;
+  CreateOperation(SharedState shared, DataNodeClient dataNodes, Failover failover) {
+    this.shared = shared;
+    this.nameNodes = shared.nameNodes();
+    this.known = shared.known();
+    this.deadServers = shared.deadServers();
     this.dataNodes = dataNodes;
     this.failover = failover;
-    this.deadServers = deadServers;
-    this.transfers = transfers;
-    this.traits = traits;
-    this.known = known;
-    this.written = written;
-    this.bufferSize = bufferSize;
   }
 
   void create(FilePath path, CreateOptions options, ContentSource content) throws CopyException {
@@ -60,7 +46,7 @@ final class CreateOperation {
     failover.call(
         request.toString(),
         nameNode -> {
-          transfers.check();
+          shared.transfers().check();
           if (!tryKnown(nameNode, request, content)) {
             createAt(nameNode, request, options, upload);
           }
@@ -83,6 +69,7 @@ final class CreateOperation {
     if (permission != null) {
       request = request.with("permission", Integer.toOctalString(permission));
     }
+    int bufferSize = shared.settings().bufferSize();
     return bufferSize > 0 ? request.with("buffersize", bufferSize) : request;
   }
 
@@ -102,7 +89,7 @@ final class CreateOperation {
     UploadEntity upload = new UploadEntity(request.toString(), content);
     try {
       dataNodes.create(nameNode, location, whole, upload);
-      written.remember(request.path(), location);
+      shared.written().remember(request.path(), location);
       return true;
     } catch (RequestFailure e) {
       known.forget(location);
@@ -123,25 +110,31 @@ final class CreateOperation {
 
   private void createAt(URI nameNode, Request request, CreateOptions options, UploadEntity upload)
       throws CopyException {
-    Set<String> refusing = new HashSet<>();
+    Set<String> failed = new HashSet<>();
+    @Nullable RequestFailure last = null;
     Request question = request;
-    for (int draw = 1; ; draw++) {
-      Location location = client.locate(nameNode, question);
+    int repeated = 0;
+    while (true) {
+      Location location = shared.client().locate(nameNode, question);
       known.learn(nameNode, location);
       if (location.isAt(nameNode) && options.blockSize() == null) {
         // An HttpFS has its own idea of a block and does not tell; the NameNode's is what counts.
-        location = location.with("blocksize", Long.toString(traits.traits().blockSize()));
+        location = location.with("blocksize", Long.toString(shared.traits().traits().blockSize()));
       }
-      if (draw >= DRAWS_BEFORE_EXCLUDING) {
+      if (failed.contains(location.server()) || deadServers.contains(location)) {
         question = excluding(request, location);
-      }
-      if (draw < DRAWS
-          && (deadServers.contains(location) || refusing.contains(location.server()))) {
-        continue;
+        if (++repeated < MOST_REPEATED) {
+          continue;
+        }
+        if (last != null) {
+          throw shared.reach().judge(nameNode, last);
+        }
+        // The suspect or none: it may be back.
       }
       try {
         dataNodes.create(nameNode, location, request, upload);
-        written.remember(request.path(), location);
+        deadServers.remove(location);
+        shared.written().remember(request.path(), location);
         return;
       } catch (RequestFailure e) {
         if (e.code() == ErrorCode.NO_ACTIVE_NAMENODE) {
@@ -153,10 +146,11 @@ final class CreateOperation {
         if (e.isOfConnection()) {
           deadServers.add(location);
         }
-        if (!e.isOfDataNode() || draw == DRAWS) {
-          throw e;
+        failed.add(location.server());
+        if (!e.isOfDataNode() || failed.size() >= MOST_FAILURES) {
+          throw shared.reach().judge(nameNode, e);
         }
-        refusing.add(location.server());
+        last = e;
       }
     }
   }

@@ -7,6 +7,7 @@ import io.howdah.auth.Exchange;
 import io.howdah.auth.Session;
 import io.howdah.fs.FileChecksum;
 import io.howdah.fs.FileContent;
+import io.howdah.fs.Patience;
 import io.howdah.fs.webhdfs.RequestFailure.Recovery;
 import java.io.ByteArrayInputStream;
 import java.io.Closeable;
@@ -16,6 +17,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.routing.RoutingSupport;
@@ -37,24 +39,48 @@ final class DataNodeClient implements Closeable {
   private static final long CHECKSUMMED_IN_A_SECOND = 1L << 30;
 
   private final Session session;
-  private final RequestObserver observer;
   private final RunningTransfers transfers;
   private final StallWatch stallWatch;
-  private final Duration progressTimeout;
   private final CloseableHttpClient reading;
   private final CloseableHttpClient writing;
   private final ServerKinds kinds;
+  private final AtomicBoolean answered;
+  private final WebHdfsSettings settings;
+  private final Patience patience;
 
   DataNodeClient(
       Session session, WebHdfsSettings settings, RunningTransfers transfers, ServerKinds kinds) {
     this.session = session;
     this.transfers = transfers;
     this.kinds = kinds;
-    observer = settings.observer();
-    progressTimeout = settings.progressTimeout();
+    this.settings = settings;
     stallWatch = new StallWatch(settings.progressTimeout(), System::nanoTime);
     reading = HttpConnections.open(settings);
     writing = HttpConnections.open(settings);
+    answered = new AtomicBoolean();
+    patience = Patience.unlimited();
+  }
+
+  private DataNodeClient(DataNodeClient all, Patience patience) {
+    session = all.session;
+    transfers = all.transfers;
+    kinds = all.kinds;
+    settings = all.settings;
+    stallWatch = all.stallWatch;
+    reading = all.reading;
+    writing = all.writing;
+    answered = all.answered;
+    this.patience = patience;
+  }
+
+  /** The same for one file: no request waits longer than its patience allows. */
+  DataNodeClient within(Patience patience) {
+    return new DataNodeClient(this, patience);
+  }
+
+  /** Whether any DataNode has ever answered, whatever it said. */
+  boolean haveAnswered() {
+    return answered.get();
   }
 
   /**
@@ -114,14 +140,14 @@ final class DataNodeClient implements Closeable {
       throws CopyException {
     Exchange exchange = exchange(nameNode, location, request);
     HttpUriRequestBase message = message(location, request, exchange);
-    long more = length / CHECKSUMMED_IN_A_SECOND;
-    if (more > 0) {
-      message.setConfig(HttpConnections.requests(progressTimeout.plusSeconds(more)));
-    }
+    Duration more = Duration.ofSeconds(length / CHECKSUMMED_IN_A_SECOND);
+    message.setConfig(HttpConnections.requests(settings, patience, more));
     transfers.begin(message);
     try (ClassicHttpResponse answer = send(reading, message, request, exchange)) {
       refuseBad(answer, location, request, exchange);
-      return read(answer, location, request, new ChecksumReader());
+      Optional<FileChecksum> checksum = read(answer, location, request, new ChecksumReader());
+      patience.finished(Operation.GETFILECHECKSUM);
+      return checksum;
     } catch (IOException | HttpException | IllegalStateException e) {
       throw transfers.explain(failure(nameNode, location, request, e));
     } finally {
@@ -140,7 +166,8 @@ final class DataNodeClient implements Closeable {
     HttpUriRequestBase message = message(location, request, exchange);
     message.setEntity(upload);
     transfers.begin(message);
-    StallWatch.Upload watch = stallWatch.watch(message);
+    StallWatch.Upload watch =
+        stallWatch.watch(message, patience.atMost(settings.progressTimeout()));
     upload.watchedBy(watch);
     try {
       upload.prepare();
@@ -155,7 +182,7 @@ final class DataNodeClient implements Closeable {
       }
       CopyException failure =
           watch.isBrokenOff()
-              ? stalled(location, request, e)
+              ? stalled(location, request, watch, e)
               : upload.hasBegun()
                   ? lateFailure(nameNode, location, request, e)
                   : failure(nameNode, location, request, e);
@@ -169,7 +196,8 @@ final class DataNodeClient implements Closeable {
     }
   }
 
-  private CopyException stalled(Location location, Request request, Exception cause) {
+  private static CopyException stalled(
+      Location location, Request request, StallWatch.Upload watch, Exception cause) {
     return new RequestFailure(
         ErrorCode.DATANODE_FAILED,
         Recovery.REPEAT,
@@ -177,7 +205,7 @@ final class DataNodeClient implements Closeable {
             + " was broken off: "
             + location.server()
             + " took no bytes for "
-            + progressTimeout.toMillis() / 1000
+            + watch.limit().toMillis() / 1000
             + " seconds.",
         cause);
   }
@@ -223,19 +251,21 @@ final class DataNodeClient implements Closeable {
   }
 
   /** The location says by itself who asks, so that only headers are missing. */
-  private static HttpUriRequestBase message(Location location, Request request, Exchange exchange) {
+  private HttpUriRequestBase message(Location location, Request request, Exchange exchange) {
     HttpUriRequestBase message =
         new HttpUriRequestBase(request.operation().method(), location.uri());
     exchange.headers().forEach(message::setHeader);
+    message.setConfig(HttpConnections.requests(settings, patience, Duration.ZERO));
     return message;
   }
 
   private ClassicHttpResponse send(
       CloseableHttpClient http, HttpUriRequestBase message, Request request, Exchange exchange)
       throws IOException, HttpException {
-    observer.requestSent(Peer.DATANODE, request.operation().name());
+    settings.observer().requestSent(Peer.DATANODE, request.operation().name());
     ClassicHttpResponse answer =
         http.executeOpen(RoutingSupport.determineHost(message), message, null);
+    answered.set(true);
     try {
       Challenges.check(answer, exchange);
       return answer;

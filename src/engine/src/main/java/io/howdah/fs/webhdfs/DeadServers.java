@@ -25,6 +25,13 @@ final class DeadServers {
     failedAt.put(location.server(), clock.instant());
   }
 
+  /** A DataNode has answered: the alarm was false, or it is back. */
+  void remove(Location location) {
+    if (!failedAt.isEmpty()) {
+      failedAt.remove(location.server());
+    }
+  }
+
   boolean contains(Location location) {
     Instant failed = failedAt.get(location.server());
     if (failed == null) {

@@ -3,8 +3,10 @@ package io.howdah.fs.webhdfs;
 import io.howdah.CopyException;
 import io.howdah.ErrorCode;
 import io.howdah.auth.Session;
+import io.howdah.fs.Patience;
 import io.howdah.fs.webhdfs.RequestFailure.Recovery;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -13,10 +15,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Brings an operation to whichever NameNode is active, and waits for one where none is. */
 final class Failover {
+  /** A copy that was stopped only tidies up, and must not keep its user waiting. */
   private static final int ROUNDS_WHEN_STOPPED = 2;
 
   /** A url that is no WebHDFS server is to be said after a second or two. */
   private static final int ROUNDS_WITH_ODD_ANSWERS = 3;
+
+  /** One repetition, since a name server can fail once. */
+  private static final int ROUNDS_FOR_AN_UNKNOWN_NAME = 2;
 
   /** An operation, done once against one NameNode. */
   interface Attempt<T> {
@@ -47,6 +53,7 @@ final class Failover {
   private final RunningTransfers transfers;
   private final Session session;
   private final Step first;
+  private final Patience patience;
 
   Failover(
       NameNodes nameNodes,
@@ -54,11 +61,30 @@ final class Failover {
       RunningTransfers transfers,
       Session session,
       Step first) {
+    this(nameNodes, settings, transfers, session, first, Patience.unlimited());
+  }
+
+  private Failover(
+      NameNodes nameNodes,
+      WebHdfsSettings settings,
+      RunningTransfers transfers,
+      Session session,
+      Step first,
+      Patience patience) {
     this.nameNodes = nameNodes;
     this.settings = settings;
     this.transfers = transfers;
     this.session = session;
     this.first = first;
+    this.patience = patience;
+  }
+
+  /**
+   * The same for the operations of one file, whose retries end where its patience does. Waiting for
+   * a cluster as a whole has its own limit, the retry policy's.
+   */
+  Failover within(Patience patience) {
+    return new Failover(nameNodes, settings, transfers, session, first, patience);
   }
 
   /**
@@ -76,6 +102,9 @@ final class Failover {
           return withLiveToken(attempt, nameNode);
         } catch (RequestFailure failure) {
           if (failure.recovery() == Recovery.NONE || failure.recovery() == Recovery.NEW_TOKEN) {
+            if (failure.code().isWorthAnotherAttempt()) {
+              count(failure);
+            }
             throw failure;
           }
           reason = moreTelling(reason, failure);
@@ -94,15 +123,39 @@ final class Failover {
       Duration delay = settings.retryPolicy().delayAfter(round, settings.random());
       oddRounds += reason != null && reason.isOdd() ? 1 : 0;
       boolean late = settings.clock().instant().plus(delay).isAfter(last);
-      if (reason != null
-          && (late
-              || isPatienceOver(round)
-              || oddRounds == ROUNDS_WITH_ODD_ANSWERS
-              || round == settings.retryPolicy().rounds())) {
-        throw exhausted(what, round, reason);
+      if (reason != null) {
+        count(reason);
+        if (late || oddRounds == ROUNDS_WITH_ODD_ANSWERS || isEnough(reason, round, delay)) {
+          throw exhausted(what, round, reason);
+        }
       }
       sleep(what, delay);
+      if (reason != null && reason.code().isClusterWide()) {
+        patience.excused();
+      }
     }
+  }
+
+  private void count(RequestFailure failure) {
+    if (failure.code().isClusterWide()) {
+      patience.excused(failure);
+    } else {
+      patience.failed(failure);
+    }
+  }
+
+  private boolean isEnough(RequestFailure reason, int round, Duration delay) {
+    return (isOfUnknownName(reason) && round >= ROUNDS_FOR_AN_UNKNOWN_NAME)
+        || (transfers.isAborted() && round >= ROUNDS_WHEN_STOPPED)
+        || round == settings.retryPolicy().rounds()
+        || (!reason.code().isClusterWide() && patience.isOverAfter(delay));
+  }
+
+  /** A name that this machine has never known will not be known in half a minute either. */
+  private boolean isOfUnknownName(RequestFailure reason) {
+    return reason.code() == ErrorCode.CLUSTER_UNREACHABLE
+        && reason.getCause() instanceof UnknownHostException
+        && !nameNodes.haveAnswered();
   }
 
   /** Does all of it again with another token where a server refused ours, but only once. */
@@ -119,11 +172,6 @@ final class Failover {
       first.at(nameNode);
       return attempt.at(nameNode);
     }
-  }
-
-  /** A copy that was stopped only tidies up, and must not keep its user waiting. */
-  private boolean isPatienceOver(int round) {
-    return transfers.isAborted() && round >= ROUNDS_WHEN_STOPPED;
   }
 
   private static <T> Optional<T> look(String what, LostAnswer<T> lostAnswer) throws CopyException {

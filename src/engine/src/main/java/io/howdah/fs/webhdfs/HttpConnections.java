@@ -1,11 +1,13 @@
 package io.howdah.fs.webhdfs;
 
+import io.howdah.fs.Patience;
 import java.time.Duration;
 import java.util.Collections;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.ChainElement;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
@@ -33,31 +35,51 @@ final class HttpConnections {
   private HttpConnections() {}
 
   static CloseableHttpClient open(WebHdfsSettings settings) {
-    return HttpClients.custom()
-        .setConnectionManager(pool(settings))
-        .setRequestExecutor(new EarlyAnswerExecutor())
-        .setDefaultRequestConfig(requests(settings.progressTimeout()))
-        .replaceExecInterceptor(ChainElement.PROTOCOL.name(), new PlainExchange())
-        .setUserAgent("Howdah")
-        .setDefaultHeaders(
-            Collections.singletonList(
-                new BasicHeader(HttpHeaders.ACCEPT_ENCODING, ContentEncoding.NONE)))
-        .disableAutomaticRetries()
-        .disableRedirectHandling()
-        .disableCookieManagement()
-        .disableAuthCaching()
-        .disableContentCompression()
+    ForwardProxy proxy = settings.forwardProxy();
+    HttpClientBuilder client =
+        HttpClients.custom()
+            .setConnectionManager(pool(settings))
+            .setRequestExecutor(new EarlyAnswerExecutor())
+            .setDefaultRequestConfig(requests(settings.progressTimeout()))
+            .replaceExecInterceptor(ChainElement.PROTOCOL.name(), new PlainExchange(proxy))
+            .setUserAgent("Howdah")
+            .setDefaultHeaders(
+                Collections.singletonList(
+                    new BasicHeader(HttpHeaders.ACCEPT_ENCODING, ContentEncoding.NONE)))
+            .disableAutomaticRetries()
+            .disableRedirectHandling()
+            .disableCookieManagement()
+            .disableAuthCaching()
+            .disableContentCompression();
+    if (proxy != null) {
+      proxy.applyTo(client);
+    }
+    return client.build();
+  }
+
+  private static RequestConfig requests(Duration silence) {
+    return withSilence(silence).build();
+  }
+
+  /**
+   * How a request about one file is sent.
+   *
+   * @param patience no wait is longer than this allows
+   * @param more time that the server may be silent beyond the configured time
+   */
+  @SuppressWarnings("deprecation") // The only way to limit a connection attempt by request.
+  static RequestConfig requests(WebHdfsSettings settings, Patience patience, Duration more) {
+    return withSilence(patience.atMost(settings.progressTimeout()).plus(more))
+        .setConnectTimeout(Timeout.of(patience.atMost(settings.connectTimeout())))
         .build();
   }
 
-  /** How a request is sent whose answer may be this long in coming. */
-  static RequestConfig requests(Duration silence) {
+  private static RequestConfig.Builder withSilence(Duration silence) {
     return RequestConfig.custom()
-        // Whoever finds all connections busy waits for those that are at work.
+        // A request that finds all connections busy waits for those that are at work.
         .setConnectionRequestTimeout(Timeout.ofDays(1))
         .setResponseTimeout(Timeout.of(silence))
-        .setProtocolUpgradeEnabled(false)
-        .build();
+        .setProtocolUpgradeEnabled(false);
   }
 
   private static PoolingHttpClientConnectionManager pool(WebHdfsSettings settings) {

@@ -57,6 +57,42 @@ final class Location {
     return uri;
   }
 
+  /**
+   * This location as it must be asked by a client that sees a gateway in front of the server. A
+   * load balancer that ends TLS leaves the server to write {@code http}, and one that hides a path
+   * leaves that out. Only a location at the very server that was asked is changed, so nothing goes
+   * to another server without encryption.
+   *
+   * @param asked the url that this location answers
+   * @param server the server as it is configured, with the path of a gateway
+   */
+  Location seenFrom(URI asked, URI server) {
+    if (!isSameServer(asked)) {
+      return this;
+    }
+    String path = uri.getRawPath();
+    boolean isWithoutPrefix = (server.getRawPath() + path).equals(asked.getRawPath());
+    return new Location(
+        URI.create(
+            asked.getScheme()
+                + "://"
+                + asked.getRawAuthority()
+                + (isWithoutPrefix ? asked.getRawPath() : path)
+                + (uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery())));
+  }
+
+  /** Whether this is at the host and port of {@code asked}, but perhaps without its encryption. */
+  private boolean isSameServer(URI asked) {
+    boolean isSameScheme = asked.getScheme().equalsIgnoreCase(uri.getScheme());
+    boolean isDowngraded =
+        asked.getScheme().equalsIgnoreCase("https") && "http".equalsIgnoreCase(uri.getScheme());
+    String own = uri.getRawAuthority().toLowerCase(Locale.ROOT);
+    String other = asked.getRawAuthority().toLowerCase(Locale.ROOT);
+    String defaultPort = asked.getScheme().equalsIgnoreCase("https") ? ":443" : ":80";
+    return (isSameScheme || isDowngraded)
+        && (own.equals(other) || (own + defaultPort).equals(other));
+  }
+
   /** This location with one more parameter. */
   Location with(String name, String value) {
     return new Location(

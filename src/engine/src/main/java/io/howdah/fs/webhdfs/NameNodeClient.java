@@ -58,12 +58,14 @@ final class NameNodeClient {
       URI question = request.uri(nameNode, session.begin(nameNode).parameters());
       return ServerKinds.locationAtHttpFs(question, request.operation());
     }
+    // A gateway with a path of its own, such as Knox, rewrites the header of a redirect alone.
+    boolean hasPath = !nameNode.getRawPath().isEmpty();
+    Request question = hasPath ? request : request.with("noredirect", "true");
+    URI asked = request.uri(nameNode, Collections.emptyMap());
     Location location =
-        send(
-            nameNode,
-            request.with("noredirect", "true"),
-            uri -> new LocationReader(request.operation(), uri));
-    kinds.learn(nameNode, request.uri(nameNode, Collections.emptyMap()), location);
+        send(nameNode, question, uri -> new LocationReader(request.operation(), uri))
+            .seenFrom(asked, nameNode);
+    kinds.learn(nameNode, asked, location);
     return location;
   }
 
@@ -79,6 +81,7 @@ final class NameNodeClient {
     try (ClassicHttpResponse answer =
         http.executeOpen(RoutingSupport.determineHost(message), message, null)) {
       roundTrip.took(System.nanoTime() - sent);
+      nameNodes.heard();
       Challenges.check(answer, exchange);
       if (!isGood(answer, reader)) {
         RequestFailure failure =

@@ -10,6 +10,7 @@ final class NameNodes {
   private final List<URI> all;
   private int preferred;
   private boolean proven;
+  private volatile boolean answered;
 
   NameNodes(List<URI> all) {
     if (all.isEmpty()) {
@@ -27,6 +28,16 @@ final class NameNodes {
     List<URI> order = new ArrayList<>(all);
     Collections.rotate(order, -preferred);
     return order;
+  }
+
+  /** Remembers that one of them has answered, whatever it said. */
+  void heard() {
+    answered = true;
+  }
+
+  /** Whether any of them has ever answered. */
+  boolean haveAnswered() {
+    return answered;
   }
 
   /** Whether {@code nameNode} is the active one for all we know. */

@@ -9,42 +9,14 @@ import java.io.ByteArrayInputStream;
 
 /** OPEN: asks for the place of the bytes, and opens them there. */
 final class OpenOperation {
-  private final NameNodeClient client;
+  private final SharedState shared;
   private final DataNodeClient dataNodes;
   private final Failover failover;
-  private final DeadServers deadServers;
-  private final RunningTransfers transfers;
-  private final KnownDataNodes known;
-  private final RecentLocations written;
-  private final RecentLocations read;
-  private final int bufferSize;
 
-  /**
-   * The operation.
-   *
-   * @param known where small files are read
-   * @param written where files were written, which may be read there
-   * @param read takes note of where files are read
-   */
-  OpenOperation(
-      NameNodeClient client,
-      DataNodeClient dataNodes,
-      Failover failover,
-      DeadServers deadServers,
-      RunningTransfers transfers,
-      KnownDataNodes known,
-      RecentLocations written,
-      RecentLocations read,
-      int bufferSize) {
-    this.client = client;
+  OpenOperation(SharedState shared, DataNodeClient dataNodes, Failover failover) {
+    this.shared = shared;
     this.dataNodes = dataNodes;
     this.failover = failover;
-    this.deadServers = deadServers;
-    this.transfers = transfers;
-    this.known = known;
-    this.written = written;
-    this.read = read;
-    this.bufferSize = bufferSize;
   }
 
   FileContent open(FilePath path, long offset, long length) throws CopyException {
@@ -55,8 +27,8 @@ final class OpenOperation {
     if (length < Long.MAX_VALUE) {
       request = request.with("length", length);
     }
-    if (bufferSize > 0) {
-      request = request.with("buffersize", bufferSize);
+    if (shared.settings().bufferSize() > 0) {
+      request = request.with("buffersize", shared.settings().bufferSize());
     }
     try {
       return open(request, length);
@@ -71,26 +43,25 @@ final class OpenOperation {
   private FileContent open(Request request, long length) throws CopyException {
     RedirectedRead<FileContent> redirected =
         new RedirectedRead<>(
-            client,
-            deadServers,
-            known,
+            shared,
             nameNode -> {
-              Location wrote = written.take(request.path());
+              Location wrote = shared.written().take(request.path());
               return wrote == null
-                  ? known.next(nameNode, request, length)
+                  ? shared.known().next(nameNode, request, length)
                   : wrote.forRequest(request);
             },
             request,
             (nameNode, location) -> {
               FileContent content =
-                  dataNodes.open(nameNode, location, request, () -> known.forget(location));
-              read.remember(request.path(), location);
+                  dataNodes.open(
+                      nameNode, location, request, () -> shared.known().forget(location));
+              shared.read().remember(request.path(), location);
               return content;
             });
     return failover.call(
         request.toString(),
         nameNode -> {
-          transfers.check();
+          shared.transfers().check();
           return redirected.at(nameNode);
         },
         LostAnswer.repeat());

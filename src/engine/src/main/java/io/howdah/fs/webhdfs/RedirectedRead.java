@@ -24,36 +24,36 @@ final class RedirectedRead<T> implements Failover.Attempt<T> {
     @Nullable Location past(URI nameNode) throws CopyException;
   }
 
-  private static final int DRAWS = 8;
+  /** DataNodes that are tried in one round: one for each of the usual three replicas, and one. */
+  private static final int MOST_FAILURES = 4;
+
+  /** Locations in one round that name a suspect again, where no server helps to leave it out. */
+  private static final int MOST_REPEATED = 4;
 
   private final NameNodeClient client;
   private final Request request;
   private final Step<T> step;
   private final DeadServers deadServers;
   private final KnownDataNodes known;
+  private final DataNodeReach reach;
   private final Shortcut shortcut;
   private boolean shortcutTaken;
-  private final Set<String> refusing = new HashSet<>();
   private final List<String> suspects = new ArrayList<>();
   private final Set<String> asked = new HashSet<>();
   private int next;
+  private boolean isAlone;
 
   /**
    * A reading operation.
    *
-   * @param known learns where the NameNode points, and who does not serve
+   * @param shared learns where the NameNode points, and which DataNodes fail
    * @param shortcut where it is to be tried first
    */
-  RedirectedRead(
-      NameNodeClient client,
-      DeadServers deadServers,
-      KnownDataNodes known,
-      Shortcut shortcut,
-      Request request,
-      Step<T> step) {
-    this.client = client;
-    this.deadServers = deadServers;
-    this.known = known;
+  RedirectedRead(SharedState shared, Shortcut shortcut, Request request, Step<T> step) {
+    this.client = shared.client();
+    this.deadServers = shared.deadServers();
+    this.known = shared.known();
+    this.reach = shared.reach();
     this.shortcut = shortcut;
     this.request = request;
     this.step = step;
@@ -61,7 +61,7 @@ final class RedirectedRead<T> implements Failover.Attempt<T> {
 
   @Override
   public T at(URI nameNode) throws CopyException {
-    // Whoever has to ask again asks the NameNode.
+    // The shortcut is for the first time only: a repetition goes to the NameNode.
     Location past = shortcutTaken ? null : shortcut.past(nameNode);
     shortcutTaken = true;
     if (past != null && !deadServers.contains(past)) {
@@ -75,67 +75,106 @@ final class RedirectedRead<T> implements Failover.Attempt<T> {
         }
       }
     }
-    for (int draw = 1; ; draw++) {
-      Location location = locate(nameNode);
-      known.learn(nameNode, location);
-      if (draw < DRAWS
-          && (deadServers.contains(location) || refusing.contains(location.server()))) {
-        suspect(nameNode, location);
-        continue;
-      }
-      try {
-        return step.at(nameNode, location);
-      } catch (RequestFailure e) {
-        if (!e.isOfDataNode() || location.isAt(nameNode) || draw == DRAWS) {
-          throw e;
-        }
-        if (e.isOfConnection()) {
-          deadServers.add(location);
-        }
-        refusing.add(location.server());
-        suspect(nameNode, location);
-      }
-    }
+    return new Round(nameNode).read();
   }
 
-  private Location locate(URI nameNode) throws CopyException {
-    if (!suspects.isEmpty()) {
-      // Where a host has several DataNodes it is not known which of them died: each in turn.
-      String suspect = suspects.get(next++ % suspects.size());
-      try {
-        return client.locate(nameNode, request.with("excludedatanodes", suspect));
-      } catch (RequestFailure e) {
-        if (!e.isOfDataNode()) {
-          throw e;
-        }
-        // Nobody else holds the block: then it is the suspect or nobody.
-      }
-    }
-    return client.locate(nameNode, request);
-  }
+  /** One round: each DataNode that the NameNode names is tried once. */
+  private final class Round {
+    private final URI nameNode;
+    private final Set<String> failed = new HashSet<>();
+    private int repeated;
+    private @Nullable RequestFailure last;
 
-  /** Finds the names by which a NameNode can be told to leave the DataNode of a location out. */
-  private void suspect(URI nameNode, Location location) throws CopyException {
-    if (!asked.add(location.server())) {
-      return;
+    Round(URI nameNode) {
+      this.nameNode = nameNode;
     }
-    Map<String, String> hostsByName;
-    try {
-      hostsByName =
-          client.ask(
-              nameNode,
-              Request.of(Operation.GETFILEBLOCKLOCATIONS, request.path()),
-              new BlockHostsReader());
-    } catch (RequestFailure e) {
-      // An older server does not tell: then only luck helps.
-      return;
-    }
-    hostsByName.forEach(
-        (name, host) -> {
-          boolean isThere = host.equals(location.host()) || name.startsWith(location.host() + ":");
-          if (isThere && !suspects.contains(name)) {
-            suspects.add(name);
+
+    T read() throws CopyException {
+      while (true) {
+        Location location = locate();
+        known.learn(nameNode, location);
+        if (failed.contains(location.server()) || deadServers.contains(location)) {
+          if (mayFindAnother(location)) {
+            continue;
           }
-        });
+          if (last != null) {
+            throw reach.judge(nameNode, last);
+          }
+          // The suspect or none: it may be back.
+        }
+        try {
+          T result = step.at(nameNode, location);
+          deadServers.remove(location);
+          return result;
+        } catch (RequestFailure e) {
+          note(location, e);
+        }
+      }
+    }
+
+    private void note(Location location, RequestFailure failure) throws CopyException {
+      failed.add(location.server());
+      if (!failure.isOfDataNode()
+          || location.isAt(nameNode)
+          || isAlone
+          || failed.size() >= MOST_FAILURES) {
+        throw reach.judge(nameNode, failure);
+      }
+      if (failure.isOfConnection()) {
+        deadServers.add(location);
+      }
+      last = failure;
+      suspect(location);
+    }
+
+    /** Whether it is worth asking for another location than this one, whose server is suspected. */
+    private boolean mayFindAnother(Location location) throws CopyException {
+      suspect(location);
+      repeated++;
+      return !isAlone && repeated < Math.max(MOST_REPEATED, suspects.size() + 1);
+    }
+
+    private Location locate() throws CopyException {
+      if (!suspects.isEmpty() && !isAlone) {
+        // Where a host has several DataNodes it is not known which of them died: each in turn.
+        String suspect = suspects.get(next++ % suspects.size());
+        try {
+          return client.locate(nameNode, request.with("excludedatanodes", suspect));
+        } catch (RequestFailure e) {
+          if (!e.isOfDataNode()) {
+            throw e;
+          }
+          // No other DataNode holds the block.
+          isAlone = true;
+        }
+      }
+      return client.locate(nameNode, request);
+    }
+
+    /** Finds the names by which a NameNode can be told to leave the DataNode of a location out. */
+    private void suspect(Location location) throws CopyException {
+      if (!asked.add(location.server())) {
+        return;
+      }
+      Map<String, String> hostsByName;
+      try {
+        hostsByName =
+            client.ask(
+                nameNode,
+                Request.of(Operation.GETFILEBLOCKLOCATIONS, request.path()),
+                new BlockHostsReader());
+      } catch (RequestFailure e) {
+        // An older server does not tell: then only luck helps.
+        return;
+      }
+      hostsByName.forEach(
+          (name, host) -> {
+            boolean isThere =
+                host.equals(location.host()) || name.startsWith(location.host() + ":");
+            if (isThere && !suspects.contains(name)) {
+              suspects.add(name);
+            }
+          });
+    }
   }
 }

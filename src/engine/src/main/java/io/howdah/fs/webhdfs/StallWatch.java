@@ -19,20 +19,27 @@ import org.jspecify.annotations.Nullable;
 final class StallWatch implements Closeable {
   private static final int LOOKS_PER_LIMIT = 4;
 
-  private final Duration limit;
+  /** Limits can be shorter than the longest, so that looking is not left to that alone. */
+  private static final long SLOWEST_MILLIS = 10_000;
+
+  private final Duration longestLimit;
   private final LongSupplier nanoTime;
   private final Set<Upload> uploads = ConcurrentHashMap.newKeySet();
   private @Nullable Timer timer;
   private boolean closed;
 
-  StallWatch(Duration limit, LongSupplier nanoTime) {
-    this.limit = limit;
+  StallWatch(Duration longestLimit, LongSupplier nanoTime) {
+    this.longestLimit = longestLimit;
     this.nanoTime = nanoTime;
   }
 
-  /** Watches an upload until it is closed. */
-  Upload watch(Cancellable connection) {
-    Upload upload = new Upload(connection);
+  /**
+   * Watches an upload until it is closed.
+   *
+   * @param limit how long it may be stuck
+   */
+  Upload watch(Cancellable connection, Duration limit) {
+    Upload upload = new Upload(connection, limit);
     uploads.add(upload);
     startThread();
     return upload;
@@ -48,7 +55,8 @@ final class StallWatch implements Closeable {
   private synchronized void startThread() {
     if (timer == null && !closed) {
       Timer started = new Timer("howdah-stall-watch", /* isDaemon= */ true);
-      long period = Math.max(1, limit.toMillis() / LOOKS_PER_LIMIT);
+      long period =
+          Math.max(1, Math.min(SLOWEST_MILLIS, longestLimit.toMillis()) / LOOKS_PER_LIMIT);
       started.schedule(
           new TimerTask() {
             @Override
@@ -73,12 +81,18 @@ final class StallWatch implements Closeable {
   /** One upload; its own thread says when it hands bytes to the connection and has them taken. */
   final class Upload implements Closeable {
     private final Cancellable connection;
+    private final Duration limit;
     private volatile boolean handing;
     private volatile long handedAt;
     private volatile boolean brokenOff;
 
-    private Upload(Cancellable connection) {
+    private Upload(Cancellable connection, Duration limit) {
       this.connection = connection;
+      this.limit = limit;
+    }
+
+    Duration limit() {
+      return limit;
     }
 
     void handing() {

@@ -114,6 +114,9 @@ final class TransportFailures {
   /** The message of an exception, or its name where it has none. */
   static String describe(IOException cause) {
     String message = cause.getMessage();
+    if (cause instanceof UnknownHostException) {
+      return "this machine cannot resolve its name (" + message + ")";
+    }
     if (message == null) {
       return cause.getClass().getSimpleName();
     }

@@ -3,7 +3,6 @@ package io.howdah.fs.webhdfs;
 import io.howdah.CopyException;
 import io.howdah.ErrorCode;
 import io.howdah.auth.Authentication;
-import io.howdah.auth.Session;
 import io.howdah.fs.ContentSource;
 import io.howdah.fs.CreateOptions;
 import io.howdah.fs.FileChecksum;
@@ -12,16 +11,13 @@ import io.howdah.fs.FilePath;
 import io.howdah.fs.FileStatus;
 import io.howdah.fs.FileSystemTraits;
 import io.howdah.fs.Listing;
+import io.howdah.fs.Patience;
 import io.howdah.fs.RemoteFileSystem;
 import io.howdah.fs.RenameMode;
-import io.howdah.fs.webhdfs.Failover.LostAnswer;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,23 +28,17 @@ import org.jspecify.annotations.Nullable;
  * #status} and {@link #list}; nothing follows one.
  */
 public final class WebHdfsFileSystem implements RemoteFileSystem {
-  private final CloseableHttpClient http;
-  private final Session session;
-  private final NameNodeClient client;
+  private final SharedState shared;
   private final DataNodeClient dataNodes;
   private final Failover failover;
   private final NameNodeCalls nameNode;
-  private final DeadServers deadServers;
-  private final RunningTransfers transfers;
-  private final KnownDataNodes known;
-  private final RecentLocations read = new RecentLocations();
   private final OpenOperation opening;
   private final CreateOperation creation;
   private final ListOperation listing;
   private final RenameOperation renaming;
   private final ConcatOperation concatenation;
   private final DeleteOperation deletion;
-  private final TraitsOperation traits;
+  private final ChecksumOperation checksums;
 
   /**
    * A nameservice; no connection is made yet.
@@ -57,49 +47,35 @@ public final class WebHdfsFileSystem implements RemoteFileSystem {
    */
   public WebHdfsFileSystem(
       List<URI> urls, Authentication authentication, WebHdfsSettings settings) {
-    NameNodes nameNodes = new NameNodes(urls);
-    transfers = new RunningTransfers();
-    deadServers = new DeadServers(settings.clock());
-    ServerKinds kinds = new ServerKinds();
-    http = HttpConnections.open(settings);
-    session = authentication.open(TokenOperation.at(nameNodes, settings, transfers, http));
-    known = new KnownDataNodes(session, deadServers);
-    client = new NameNodeClient(nameNodes, kinds, session, settings.observer(), http);
-    dataNodes = new DataNodeClient(session, settings, transfers, kinds);
-    failover =
-        new Failover(
-            nameNodes, settings, transfers, session, new ActiveProof(nameNodes, client)::require);
-    nameNode = new NameNodeCalls(client, failover);
-    traits = new TraitsOperation(nameNode);
-    RecentLocations written = new RecentLocations();
-    opening =
-        new OpenOperation(
-            client,
-            dataNodes,
-            failover,
-            deadServers,
-            transfers,
-            known,
-            written,
-            read,
-            settings.bufferSize());
-    creation =
-        new CreateOperation(
-            nameNodes,
-            client,
-            dataNodes,
-            failover,
-            deadServers,
-            transfers,
-            traits,
-            known,
-            written,
-            settings.bufferSize());
+    this(new SharedState(urls, authentication, settings), Patience.unlimited());
+  }
+
+  private WebHdfsFileSystem(SharedState shared, Patience patience) {
+    this.shared = shared;
+    dataNodes = shared.dataNodes().within(patience);
+    failover = shared.failover(patience);
+    nameNode = new NameNodeCalls(shared.client(), failover);
+    opening = new OpenOperation(shared, dataNodes, failover);
+    creation = new CreateOperation(shared, dataNodes, failover);
+    checksums = new ChecksumOperation(shared, dataNodes, failover);
     listing = new ListOperation(nameNode);
     renaming =
-        new RenameOperation(nameNode, kinds, new PlainReplacement(nameNode, settings.random()));
-    concatenation = new ConcatOperation(nameNode, kinds);
+        new RenameOperation(
+            nameNode,
+            shared.kinds(),
+            new PlainReplacement(nameNode, shared.settings().random()));
+    concatenation = new ConcatOperation(nameNode, shared.kinds());
     deletion = new DeleteOperation(nameNode);
+  }
+
+  @Override
+  public RemoteFileSystem within(Patience patience) {
+    return new WebHdfsFileSystem(shared, patience);
+  }
+
+  @Override
+  public Duration longestSilence() {
+    return shared.settings().progressTimeout();
   }
 
   @Override
@@ -156,26 +132,7 @@ public final class WebHdfsFileSystem implements RemoteFileSystem {
 
   @Override
   public Optional<FileChecksum> checksum(FilePath path, long length) throws CopyException {
-    Request request = Request.of(Operation.GETFILECHECKSUM, path);
-    RedirectedRead<Optional<FileChecksum>> redirected =
-        new RedirectedRead<>(
-            client,
-            deadServers,
-            known,
-            nameNode -> {
-              Location wasRead = read.take(path);
-              return wasRead == null ? null : wasRead.forRequest(request);
-            },
-            request,
-            (asked, location) -> dataNodes.checksum(asked, location, request, length));
-    try {
-      return failover.call(request.toString(), redirected, LostAnswer.repeat());
-    } catch (CopyException e) {
-      if (e.code() == ErrorCode.UNSUPPORTED_OPERATION) {
-        return Optional.empty();
-      }
-      throw e;
-    }
+    return checksums.checksum(path, length);
   }
 
   @Override
@@ -229,36 +186,22 @@ public final class WebHdfsFileSystem implements RemoteFileSystem {
 
   @Override
   public FileSystemTraits traits() throws CopyException {
-    return traits.traits();
+    return shared.traits().traits();
   }
 
   @Override
   public Duration roundTrip() {
-    return client.roundTrip().shortest();
+    return shared.client().roundTrip().shortest();
   }
 
   @Override
   public void abortTransfers() {
-    transfers.abort();
+    shared.transfers().abort();
   }
 
   @Override
   public void close() {
-    transfers.abort();
-    try {
-      session.close();
-    } finally {
-      closeConnections();
-    }
-  }
-
-  private void closeConnections() {
-    try {
-      http.close();
-      dataNodes.close();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    shared.close();
   }
 
   private static CopyException inTheWay(FilePath directory, @Nullable CopyException cause) {

@@ -4,6 +4,7 @@ import io.howdah.auth.ServerTrust;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 
 /** How a {@link WebHdfsFileSystem} behaves towards the servers, whoever they are. */
 public final class WebHdfsSettings {
@@ -16,6 +17,7 @@ public final class WebHdfsSettings {
   private final int bufferSize;
   private final RetryPolicy retryPolicy;
   private final ServerTrust serverTrust;
+  private final @Nullable ForwardProxy forwardProxy;
   private final RequestObserver observer;
   private final Clock clock;
   private final Sleeper sleeper;
@@ -28,6 +30,7 @@ public final class WebHdfsSettings {
     bufferSize = builder.bufferSize;
     retryPolicy = builder.retryPolicy;
     serverTrust = builder.serverTrust;
+    forwardProxy = builder.forwardProxy;
     observer = builder.observer;
     clock = builder.clock;
     sleeper = builder.sleeper;
@@ -66,6 +69,10 @@ public final class WebHdfsSettings {
     return serverTrust;
   }
 
+  @Nullable ForwardProxy forwardProxy() {
+    return forwardProxy;
+  }
+
   RequestObserver observer() {
     return observer;
   }
@@ -90,6 +97,7 @@ public final class WebHdfsSettings {
     private int bufferSize;
     private RetryPolicy retryPolicy = RetryPolicy.builder().build();
     private ServerTrust serverTrust = ServerTrust.javaDefault();
+    private @Nullable ForwardProxy forwardProxy;
     private RequestObserver observer = RequestObserver.none();
     private Clock clock = Clock.systemUTC();
     private Sleeper sleeper = Sleeper.threads();
@@ -137,6 +145,12 @@ public final class WebHdfsSettings {
     /** Which https servers are believed; by default those that Java itself believes. */
     public Builder serverTrust(ServerTrust serverTrust) {
       this.serverTrust = serverTrust;
+      return this;
+    }
+
+    /** The proxy through which all servers are asked; none by default. */
+    public Builder forwardProxy(ForwardProxy forwardProxy) {
+      this.forwardProxy = forwardProxy;
       return this;
     }
 

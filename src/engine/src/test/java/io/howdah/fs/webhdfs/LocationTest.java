@@ -8,6 +8,7 @@ import io.howdah.CopyException;
 import io.howdah.ErrorCode;
 import io.howdah.fs.FilePath;
 import java.net.URI;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class LocationTest {
@@ -96,5 +97,43 @@ class LocationTest {
         .isInstanceOfSatisfying(
             CopyException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.PATH_TOO_LONG))
         .hasMessageContaining("4097");
+  }
+
+  @Test
+  void staysEncryptedAtTheServerThatWasAsked() throws Exception {
+    URI server = URI.create("https://lb.example:14443");
+
+    assertThat(seenFrom(server, "http://lb.example:14443/webhdfs/v1/f?op=OPEN"))
+        .isEqualTo("https://lb.example:14443/webhdfs/v1/f?op=OPEN");
+    assertThat(seenFrom(URI.create("https://lb.example:443"), "http://lb.example/webhdfs/v1/f?a=b"))
+        .isEqualTo("https://lb.example:443/webhdfs/v1/f?a=b");
+  }
+
+  @Test
+  void isLeftAloneAtAnyOtherServer() throws Exception {
+    URI server = URI.create("https://lb.example:14443");
+    for (String location :
+        List.of(
+            "http://lb.example/webhdfs/v1/f?a=b",
+            "http://lb.example:14000/webhdfs/v1/f?a=b",
+            "http://dn1.example:9864/webhdfs/v1/f?a=b",
+            "https://dn1.example:9865/webhdfs/v1/f?a=b")) {
+      assertThat(seenFrom(server, location)).isEqualTo(location);
+    }
+  }
+
+  @Test
+  void keepsThePathOfAGatewayThatTheServerBehindItDoesNotKnow() throws Exception {
+    URI server = URI.create("https://lb.example:443/hdfs");
+
+    assertThat(seenFrom(server, "http://lb.example/webhdfs/v1/f?op=OPEN"))
+        .isEqualTo("https://lb.example:443/hdfs/webhdfs/v1/f?op=OPEN");
+    assertThat(seenFrom(server, "https://lb.example/hdfs/webhdfs/data/v1/webhdfs/v1/f?_=AAAA"))
+        .isEqualTo("https://lb.example:443/hdfs/webhdfs/data/v1/webhdfs/v1/f?_=AAAA");
+  }
+
+  private static String seenFrom(URI server, String location) throws Exception {
+    URI asked = URI.create(server + "/webhdfs/v1/f?op=OPEN");
+    return Location.of(location).seenFrom(asked, server).uri().toString();
   }
 }

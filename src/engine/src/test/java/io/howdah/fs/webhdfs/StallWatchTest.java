@@ -14,7 +14,8 @@ class StallWatchTest {
   private long now;
   private final StallWatch watch = new StallWatch(Duration.ofHours(1), () -> now);
   private final AtomicBoolean cancelled = new AtomicBoolean();
-  private final StallWatch.Upload upload = watch.watch(() -> !cancelled.getAndSet(true));
+  private final StallWatch.Upload upload =
+      watch.watch(() -> !cancelled.getAndSet(true), Duration.ofHours(1));
 
   @AfterEach
   void close() {

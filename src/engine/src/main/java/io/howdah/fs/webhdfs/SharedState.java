@@ -1,0 +1,119 @@
+package io.howdah.fs.webhdfs;
+
+import io.howdah.auth.Authentication;
+import io.howdah.auth.Session;
+import io.howdah.fs.Patience;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.util.List;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+
+/**
+ * What a {@link WebHdfsFileSystem} and its views for single files share: the connections, the
+ * login, and what was learned about the servers.
+ */
+final class SharedState {
+  private final NameNodes nameNodes;
+  private final WebHdfsSettings settings;
+  private final RunningTransfers transfers = new RunningTransfers();
+  private final DeadServers deadServers;
+  private final ServerKinds kinds = new ServerKinds();
+  private final CloseableHttpClient http;
+  private final Session session;
+  private final NameNodeClient client;
+  private final DataNodeClient dataNodes;
+  private final DataNodeReach reach;
+  private final KnownDataNodes known;
+  private final TraitsOperation traits;
+  private final RecentLocations read = new RecentLocations();
+  private final RecentLocations written = new RecentLocations();
+
+  SharedState(List<URI> urls, Authentication authentication, WebHdfsSettings settings) {
+    this.settings = settings;
+    nameNodes = new NameNodes(urls);
+    deadServers = new DeadServers(settings.clock());
+    http = HttpConnections.open(settings);
+    session = authentication.open(TokenOperation.at(nameNodes, settings, transfers, http));
+    known = new KnownDataNodes(session, deadServers);
+    client = new NameNodeClient(nameNodes, kinds, session, settings.observer(), http);
+    dataNodes = new DataNodeClient(session, settings, transfers, kinds);
+    reach = new DataNodeReach(client, dataNodes, settings.clock());
+    traits = new TraitsOperation(new NameNodeCalls(client, failover(Patience.unlimited())));
+  }
+
+  /** Follows the NameNodes for the operations of one file. */
+  Failover failover(Patience patience) {
+    Failover.Step proof = new ActiveProof(nameNodes, client)::require;
+    return new Failover(nameNodes, settings, transfers, session, proof).within(patience);
+  }
+
+  NameNodes nameNodes() {
+    return nameNodes;
+  }
+
+  WebHdfsSettings settings() {
+    return settings;
+  }
+
+  RunningTransfers transfers() {
+    return transfers;
+  }
+
+  DeadServers deadServers() {
+    return deadServers;
+  }
+
+  ServerKinds kinds() {
+    return kinds;
+  }
+
+  NameNodeClient client() {
+    return client;
+  }
+
+  DataNodeClient dataNodes() {
+    return dataNodes;
+  }
+
+  DataNodeReach reach() {
+    return reach;
+  }
+
+  KnownDataNodes known() {
+    return known;
+  }
+
+  TraitsOperation traits() {
+    return traits;
+  }
+
+  /** Where files were read. */
+  RecentLocations read() {
+    return read;
+  }
+
+  /** Where files were written. */
+  RecentLocations written() {
+    return written;
+  }
+
+  /** Breaks transfers off, gives the login back and closes all connections. */
+  void close() {
+    transfers.abort();
+    try {
+      session.close();
+    } finally {
+      closeConnections();
+    }
+  }
+
+  private void closeConnections() {
+    try {
+      http.close();
+      dataNodes.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
