@@ -83,6 +83,12 @@ final class InstallationCheck {
               + "has auth_mechanism TOKEN, and everybody would act as the token's owner: use"
               + " another one.");
     }
+    if (cluster.authMechanism() == AuthMechanism.BASIC) {
+      problems.add(
+          name
+              + "has auth_mechanism BASIC, and everybody would act as the user of its password: use"
+              + " another one.");
+    }
     boolean isKerberos =
         cluster.authMechanism() == AuthMechanism.GSSAPI
             || cluster.authMechanism() == AuthMechanism.TKN_GSSAPI;

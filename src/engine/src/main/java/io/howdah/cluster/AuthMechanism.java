@@ -9,5 +9,7 @@ public enum AuthMechanism {
   /** A delegation token that somebody else obtained. */
   TOKEN,
   /** Kerberos once, to obtain a delegation token for everything after it. */
-  TKN_GSSAPI
+  TKN_GSSAPI,
+  /** HTTP Basic: a user and a password, for gateways such as Knox. */
+  BASIC
 }

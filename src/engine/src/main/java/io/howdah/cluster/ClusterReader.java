@@ -40,6 +40,10 @@ final class ClusterReader {
     "service_principal",
     "user",
     "proxy",
+    "http_proxy",
+    "http_proxy_user",
+    "http_proxy_password_file",
+    "basic_over_http",
     "root",
     "timeout",
     "nameservices",
@@ -64,7 +68,9 @@ final class ClusterReader {
     ClusterSettings.Builder builder =
         ClusterSettings.builder(members.required("name").string())
             .user(members.string("user"))
-            .proxy(members.string("proxy"))
+            .proxy(proxy(members))
+            .httpProxy(httpProxy(members))
+            .passwordFile(file(members, "password_file"))
             .root(root(members))
             .token(secret(members, "token"))
             .tokenFile(file(members, "token_file"))
@@ -89,7 +95,65 @@ final class ClusterReader {
       throw cluster.invalid(
           "has auth_mechanism TOKEN and must have the key 'token' or 'token_file'");
     }
+    if (authMechanism == AuthMechanism.BASIC) {
+      checkBasic(cluster, members);
+    }
     return builder.build();
+  }
+
+  /** A password that travels in clear is for a test or a trusted network, and never by accident. */
+  private static void checkBasic(JsonValue cluster, JsonMembers members) throws CopyException {
+    if (members.string("user") == null || members.string("password_file") == null) {
+      throw cluster.invalid(
+          "has auth_mechanism BASIC and must have the keys 'user' and 'password_file'");
+    }
+    if (Boolean.TRUE.equals(members.bool("basic_over_http"))) {
+      return;
+    }
+    for (JsonValue nameservice : members.required("nameservices").elements()) {
+      for (JsonValue url : nameservice.member("urls").elements()) {
+        if (!ServerUrl.of(url.string()).isSecure()) {
+          throw url.invalid(
+              "must be https where auth_mechanism is BASIC, since the password would be sent in"
+                  + " clear; set 'basic_over_http' to true to send it all the same");
+        }
+      }
+    }
+  }
+
+  /** The user to act as, which is easily taken for an HTTP proxy. */
+  private static @Nullable String proxy(JsonMembers members) throws CopyException {
+    String proxy = members.string("proxy");
+    if (proxy != null && (proxy.contains("://") || proxy.matches("[^:]+:[0-9]+"))) {
+      throw members
+          .required("proxy")
+          .invalid(
+              "is the user to act as, not a server; an HTTP proxy is named by the key 'http_proxy'");
+    }
+    return proxy;
+  }
+
+  private @Nullable HttpProxy httpProxy(JsonMembers members) throws CopyException {
+    String text = members.string("http_proxy");
+    String user = members.string("http_proxy_user");
+    Path passwordFile = file(members, "http_proxy_password_file");
+    if ((user == null) != (passwordFile == null)) {
+      throw members
+          .required(user == null ? "http_proxy_password_file" : "http_proxy_user")
+          .invalid("needs both 'http_proxy_user' and 'http_proxy_password_file'");
+    }
+    if (text == null) {
+      if (user != null) {
+        throw members.required("http_proxy_user").invalid("needs the key 'http_proxy'");
+      }
+      return null;
+    }
+    try {
+      HttpProxy proxy = HttpProxy.of(text);
+      return user == null || passwordFile == null ? proxy : proxy.withLogin(user, passwordFile);
+    } catch (IllegalArgumentException e) {
+      throw members.required("http_proxy").invalid("is not an HTTP proxy: " + e.getMessage());
+    }
   }
 
   private static @Nullable String root(JsonMembers members) throws CopyException {

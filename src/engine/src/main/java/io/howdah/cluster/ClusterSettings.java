@@ -27,6 +27,8 @@ public final class ClusterSettings {
   private final @Nullable Duration readTimeout;
   private final @Nullable Secret token;
   private final @Nullable Path tokenFile;
+  private final @Nullable Path passwordFile;
+  private final @Nullable HttpProxy httpProxy;
   private final TlsSettings tls;
   private final KerberosSettings kerberos;
   private final Set<String> allowedUsers;
@@ -45,6 +47,8 @@ public final class ClusterSettings {
     readTimeout = builder.readTimeout;
     token = builder.token;
     tokenFile = builder.tokenFile;
+    passwordFile = builder.passwordFile;
+    httpProxy = builder.httpProxy;
     tls = builder.tls;
     kerberos = builder.kerberos;
     allowedUsers = Collections.unmodifiableSet(new LinkedHashSet<>(builder.allowedUsers));
@@ -79,7 +83,10 @@ public final class ClusterSettings {
     return maxConcurrency;
   }
 
-  /** Whose name is sent with {@link AuthMechanism#NONE}; null for this process's own user. */
+  /**
+   * Whose name is sent with {@link AuthMechanism#NONE}, null for this process's own user; who logs
+   * in with {@link AuthMechanism#BASIC}.
+   */
   public @Nullable String user() {
     return user;
   }
@@ -115,6 +122,18 @@ public final class ClusterSettings {
   /** A file with a delegation token; null where there is none. */
   public @Nullable Path tokenFile() {
     return tokenFile;
+  }
+
+  /** The file with the password of {@link AuthMechanism#BASIC}; null where there is none. */
+  public @Nullable Path passwordFile() {
+    return passwordFile;
+  }
+
+  /**
+   * The proxy through which the cluster's servers are asked; null where they are asked directly.
+   */
+  public @Nullable HttpProxy httpProxy() {
+    return httpProxy;
   }
 
   public TlsSettings tls() {
@@ -159,6 +178,8 @@ public final class ClusterSettings {
     private @Nullable Duration readTimeout;
     private @Nullable Secret token;
     private @Nullable Path tokenFile;
+    private @Nullable Path passwordFile;
+    private @Nullable HttpProxy httpProxy;
     private TlsSettings tls = TlsSettings.builder().build();
     private KerberosSettings kerberos = KerberosSettings.builder().build();
     private Set<String> allowedUsers = Collections.emptySet();
@@ -252,6 +273,18 @@ public final class ClusterSettings {
       return this;
     }
 
+    /** Default: null. */
+    public Builder passwordFile(@Nullable Path passwordFile) {
+      this.passwordFile = passwordFile;
+      return this;
+    }
+
+    /** Default: null. */
+    public Builder httpProxy(@Nullable HttpProxy httpProxy) {
+      this.httpProxy = httpProxy;
+      return this;
+    }
+
     /** Default: {@link TlsSettings}'s own. */
     public Builder tls(TlsSettings tls) {
       this.tls = tls;
@@ -279,8 +312,8 @@ public final class ClusterSettings {
     /**
      * Builds them.
      *
-     * @throws IllegalArgumentException without a nameservice, or where {@link AuthMechanism#TOKEN}
-     *     has neither a token nor a token file
+     * @throws IllegalArgumentException without a nameservice, where {@link AuthMechanism#TOKEN} has
+     *     neither a token nor a token file, or {@link AuthMechanism#BASIC} no user or password file
      */
     public ClusterSettings build() {
       if (nameservices.isEmpty()) {
@@ -289,6 +322,12 @@ public final class ClusterSettings {
       if (authMechanism == AuthMechanism.TOKEN && token == null && tokenFile == null) {
         throw new IllegalArgumentException(
             "the cluster '" + name + "' has auth_mechanism TOKEN and needs a token or token_file");
+      }
+      if (authMechanism == AuthMechanism.BASIC && (user == null || passwordFile == null)) {
+        throw new IllegalArgumentException(
+            "the cluster '"
+                + name
+                + "' has auth_mechanism BASIC and needs a user and password_file");
       }
       return new ClusterSettings(this);
     }

@@ -1,30 +1,40 @@
 package io.howdah.cluster;
 
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a NameNode or an HttpFS server listens: {@code http://host:port}. A type of its own since
- * {@link java.net.URI} knows no host with an underscore in its name, and real clusters have them.
+ * Where a NameNode or an HttpFS server listens: {@code http://host:port}, and behind a gateway such
+ * as Knox also a path, {@code https://host:port/gateway/default}. A type of its own since {@link
+ * java.net.URI} knows no host with an underscore in its name, and real clusters have them.
  */
 public final class ServerUrl {
   private static final Pattern PARTS =
-      Pattern.compile("(?i)(https?)://(\\[[0-9a-f:.]+]|[a-z0-9._-]+)(?::([0-9]{1,5}))?/?");
+      Pattern.compile(
+          "(?i)(https?)://(\\[[0-9a-f:.]+]|[a-z0-9._-]+)(?::([0-9]{1,5}))?"
+              + "((?:/[a-z0-9._~%+-]+)*)/?");
+
+  /** What WebHDFS appends to the url of a server, and users copy with it. */
+  private static final Pattern WEBHDFS = Pattern.compile("/webhdfs(/v1)?$");
 
   private final String scheme;
   private final String host;
   private final int port;
+  private final String path;
 
-  private ServerUrl(String scheme, String host, int port) {
+  private ServerUrl(String scheme, String host, int port, String path) {
     this.scheme = scheme;
     this.host = host;
     this.port = port;
+    this.path = path;
   }
 
   /**
-   * Reads a url without a user, path, query or fragment; one slash at the end is tidied away.
+   * Reads a url without a user, query or fragment. A slash at the end is tidied away, and so is
+   * WebHDFS's own {@code /webhdfs/v1}.
    *
    * @throws IllegalArgumentException saying what is wrong, without a user or password that the text
    *     may hold
@@ -41,7 +51,11 @@ public final class ServerUrl {
       throw new IllegalArgumentException(
           "the port of '" + text + "' must be 1 to 65535, not " + number);
     }
-    return new ServerUrl(scheme, matcher.group(2).toLowerCase(Locale.ROOT), number);
+    String path = WEBHDFS.matcher(matcher.group(4)).replaceFirst("");
+    if (Arrays.asList(path.split("/")).contains("..")) {
+      throw new IllegalArgumentException("the path of '" + text + "' must hold no '..'");
+    }
+    return new ServerUrl(scheme, matcher.group(2).toLowerCase(Locale.ROOT), number, path);
   }
 
   private static String whatIsWrong(String text) {
@@ -58,11 +72,10 @@ public final class ServerUrl {
         && !text.regionMatches(true, 0, "https://", 0, 8)) {
       return quoted + " must be http or https, the WebHDFS address of a server";
     }
-    int slash = rest.indexOf('/');
-    if (slash >= 0 || rest.indexOf('?') >= 0 || rest.indexOf('#') >= 0) {
-      return quoted + " must end after the host and port, without a path";
+    if (rest.indexOf('?') >= 0 || rest.indexOf('#') >= 0) {
+      return quoted + " must have no '?' or '#' in it";
     }
-    return quoted + " must have the form http://host:port";
+    return quoted + " must have the form http://host:port, with the path of a gateway where needed";
   }
 
   /** {@code http} or {@code https}. */
@@ -80,6 +93,13 @@ public final class ServerUrl {
     return port;
   }
 
+  /**
+   * The path of a gateway before WebHDFS's own, such as {@code /gateway/default}; empty for none.
+   */
+  public String path() {
+    return path;
+  }
+
   /** Whether it is https. */
   public boolean isSecure() {
     return scheme.equals("https");
@@ -95,9 +115,9 @@ public final class ServerUrl {
     return toString().hashCode();
   }
 
-  /** {@code scheme://host:port}, without a slash at the end. */
+  /** {@code scheme://host:port} and the path, without a slash at the end. */
   @Override
   public String toString() {
-    return scheme + "://" + host + ":" + port;
+    return scheme + "://" + host + ":" + port + path;
   }
 }

@@ -7,18 +7,22 @@ import io.howdah.auth.Authentication;
 import io.howdah.auth.ServerTrust;
 import io.howdah.cluster.ClusterConfiguration;
 import io.howdah.cluster.ClusterSettings;
+import io.howdah.cluster.HttpProxy;
 import io.howdah.cluster.KerberosSettings;
 import io.howdah.cluster.Nameservice;
+import io.howdah.cluster.PasswordFile;
 import io.howdah.cluster.ServerUrl;
 import io.howdah.fs.FilePath;
 import io.howdah.fs.RemoteFileSystem;
 import io.howdah.fs.local.LocalFileSystem;
 import io.howdah.fs.mount.MountedFileSystem;
+import io.howdah.fs.webhdfs.ForwardProxy;
 import io.howdah.fs.webhdfs.WebHdfsFileSystem;
 import io.howdah.fs.webhdfs.WebHdfsSettings;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.nio.file.Path;
 import java.nio.file.Paths;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -108,6 +112,10 @@ final class ConfiguredClusters implements ClusterConnector {
   static WebHdfsSettings.Builder settings(ClusterSettings cluster) throws CopyException {
     WebHdfsSettings.Builder settings =
         WebHdfsSettings.builder().serverTrust(ServerTrust.of(cluster.tls()));
+    @Nullable HttpProxy proxy = cluster.httpProxy();
+    if (proxy != null) {
+      settings.forwardProxy(forwardProxy(proxy));
+    }
     if (cluster.connectTimeout() != null) {
       settings.connectTimeout(cluster.connectTimeout());
     }
@@ -117,11 +125,20 @@ final class ConfiguredClusters implements ClusterConnector {
     return settings;
   }
 
+  private static ForwardProxy forwardProxy(HttpProxy proxy) throws CopyException {
+    @Nullable String user = proxy.user();
+    @Nullable Path file = proxy.passwordFile();
+    return user == null || file == null
+        ? ForwardProxy.of(proxy.host(), proxy.port())
+        : ForwardProxy.withLogin(
+            proxy.host(), proxy.port(), user, PasswordFile.read("http_proxy_password_file", file));
+  }
+
   private static Set<String> servers(ClusterSettings cluster) {
     Set<String> servers = new HashSet<>();
     for (Nameservice nameservice : cluster.nameservices()) {
       for (ServerUrl url : nameservice.urls()) {
-        servers.add(url.host().toLowerCase(Locale.ROOT) + ":" + url.port());
+        servers.add(url.host().toLowerCase(Locale.ROOT) + ":" + url.port() + url.path());
         servers.addAll(addresses(url));
       }
     }
@@ -133,7 +150,7 @@ final class ConfiguredClusters implements ClusterConnector {
     Set<String> addresses = new HashSet<>();
     try {
       for (InetAddress address : InetAddress.getAllByName(url.host())) {
-        addresses.add(address.getHostAddress() + ":" + url.port());
+        addresses.add(address.getHostAddress() + ":" + url.port() + url.path());
       }
     } catch (UnknownHostException e) {
       return addresses;

@@ -57,6 +57,12 @@ final class ServedIdentity implements Identity {
             cluster,
             "auth_mechanism TOKEN, under which every user would act as the token's owner: use"
                 + " another one here");
+      case BASIC:
+        // A gateway such as Knox acts for the user who logs in and looks at no doas.
+        throw refused(
+            cluster,
+            "auth_mechanism BASIC, under which every user would act as the user of the password: use"
+                + " another one here");
       case GSSAPI:
       case TKN_GSSAPI:
         // Always doas: whether the server knows us by the user's own name is for it to decide.

@@ -69,6 +69,8 @@ class ConfigurationReaderTest {
           "principal": "alice", "keytab": "/etc/alice.keytab", "password_file": "pw",
           "ccache": "/tmp/krb5cc", "realm": "EXAMPLE.COM", "kdc": ["kdc1:88", "kdc2"],
           "service_principal": "HTTP/nn1@EXAMPLE.COM", "user": "hdfs", "proxy": "bob",
+          "http_proxy": "proxy:3128", "http_proxy_user": "clerk",
+          "http_proxy_password_file": "proxy-pw", "basic_over_http": false,
           "root": "data/", "timeout": [2, 30.5],
           "allowed_users": ["alice", "*"], "allowed_groups": ["analysts"],
           "nameservices": [
@@ -101,6 +103,9 @@ class ConfigurationReaderTest {
     assertThat(prod.kerberos().servicePrincipal()).isEqualTo("HTTP/nn1@EXAMPLE.COM");
     assertThat(prod.user()).isEqualTo("hdfs");
     assertThat(prod.proxy()).isEqualTo("bob");
+    assertThat(prod.httpProxy()).hasToString("http://proxy:3128");
+    assertThat(prod.httpProxy().user()).isEqualTo("clerk");
+    assertThat(prod.httpProxy().passwordFile()).isEqualTo(file.path().resolveSibling("proxy-pw"));
     assertThat(prod.root()).isEqualTo("data/");
     assertThat(prod.allowedUsers()).containsExactly("alice", ClusterSettings.EVERYBODY);
     assertThat(prod.allowedGroups()).containsExactly("analysts");

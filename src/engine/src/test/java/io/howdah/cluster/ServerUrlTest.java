@@ -17,6 +17,11 @@ class ServerUrlTest {
     "http://[::1]:9870, http://[::1]:9870",
     "https://gateway, https://gateway:443",
     "http://gateway/, http://gateway:80",
+    "https://knox:8443/gateway/default, https://knox:8443/gateway/default",
+    "https://knox:8443/gateway/default/webhdfs/v1, https://knox:8443/gateway/default",
+    "https://knox:8443/gateway/default/webhdfs/v1/, https://knox:8443/gateway/default",
+    "https://knox:8443/gateway/default/webhdfs, https://knox:8443/gateway/default",
+    "http://nn1:9870/webhdfs/v1, http://nn1:9870",
   })
   void readsWhatServersAreCalled(String text, String url) {
     assertThat(ServerUrl.of(text)).hasToString(url);
@@ -26,9 +31,10 @@ class ServerUrlTest {
   @CsvSource({
     "nn1:9870, must begin with http:// or https://",
     "hdfs://nn1:8020, must be http or https",
-    "http://nn1:9870/webhdfs/v1, without a path",
-    "http://nn1:9870?user.name=x, without a path",
-    "http://nn1:9870#top, without a path",
+    "http://nn1:9870?user.name=x, must have no '?' or '#' in it",
+    "http://nn1:9870/x#top, must have no '?' or '#' in it",
+    "http://nn1:9870/a/../b, must hold no '..'",
+    "http://nn1:9870/a b, must have the form http://host:port",
     "http://, must have the form http://host:port",
     "http://nn 1:9870, must have the form http://host:port",
     "http://nn1:, must have the form http://host:port",
@@ -57,6 +63,8 @@ class ServerUrlTest {
     assertThat(url.scheme()).isEqualTo("https");
     assertThat(url.host()).isEqualTo("nn_1");
     assertThat(url.port()).isEqualTo(9871);
+    assertThat(url.path()).isEmpty();
+    assertThat(ServerUrl.of("https://knox/gateway/prod").path()).isEqualTo("/gateway/prod");
     assertThat(url.isSecure()).isTrue();
     assertThat(url).isEqualTo(ServerUrl.of("https://NN_1:9871")).hasSameHashCodeAs("" + url);
   }
