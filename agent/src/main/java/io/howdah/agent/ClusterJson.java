@@ -9,6 +9,7 @@ import com.fasterxml.jackson.core.util.Separators;
 import io.howdah.ClusterProblem;
 import io.howdah.ClusterReport;
 import io.howdah.ClusterReport.Reachability;
+import io.howdah.ClusterReport.ReadAccess;
 import io.howdah.ClusterReport.WriteAccess;
 import io.howdah.CopyException;
 import io.howdah.NameserviceReport;
@@ -91,6 +92,7 @@ final class ClusterJson {
     json.writeStringField(
         "token_expiry", report.tokenExpiry() == null ? null : report.tokenExpiry().toString());
     json.writeStringField("home", report.home());
+    write("read_access", readAccess(report.readAccess()), json);
     json.writeStringField("write_directory", report.writeDirectory());
     write("write_access", writeAccess(report.writeAccess()), json);
     writeSeconds("clock_difference", report.clockDifference(), json);
@@ -129,6 +131,10 @@ final class ClusterJson {
 
   private static @Nullable Boolean reachable(Reachability reachability) {
     return reachability == Reachability.UNKNOWN ? null : reachability == Reachability.REACHABLE;
+  }
+
+  private static @Nullable Boolean readAccess(ReadAccess access) {
+    return access == ReadAccess.NOT_CHECKED ? null : access == ReadAccess.GRANTED;
   }
 
   private static @Nullable Boolean writeAccess(WriteAccess access) {

@@ -3,6 +3,7 @@ package io.howdah.agent;
 import io.howdah.ClusterProblem;
 import io.howdah.ClusterProblem.Severity;
 import io.howdah.ClusterReport;
+import io.howdah.ClusterReport.ReadAccess;
 import io.howdah.ClusterReport.WriteAccess;
 import io.howdah.NameserviceReport;
 import io.howdah.ServerReport;
@@ -101,6 +102,8 @@ final class ClusterTable {
         return token(report.tokenExpiry());
       case HOME:
         return orNothing(report.home());
+      case READ:
+        return read(report.readAccess());
       case WRITE:
         return write(report.writeAccess());
       case CLOCK:
@@ -154,6 +157,18 @@ final class ClusterTable {
       return left.toDays() + " d";
     }
     return left.toHours() > 0 ? left.toHours() + " h" : left.toMinutes() + " min";
+  }
+
+  private static String read(ReadAccess access) {
+    switch (access) {
+      case GRANTED:
+        return "yes";
+      case FAILED:
+        return "no";
+      case NOT_CHECKED:
+        return NOTHING;
+    }
+    throw new IllegalArgumentException(access.toString());
   }
 
   private static String write(WriteAccess access) {
@@ -242,6 +257,7 @@ final class ClusterTable {
     LOGIN("LOGIN"),
     TOKEN("TOKEN"),
     HOME("HOME"),
+    READ("READ"),
     WRITE("WRITE"),
     CLOCK("CLOCK");
 

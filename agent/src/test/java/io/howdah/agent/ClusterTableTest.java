@@ -25,11 +25,11 @@ class ClusterTableTest {
     assertThat(text(SampleReports.healthy(), SampleReports.readOnly(), SampleReports.dead()))
         .isEqualTo(
             """
-            CLUSTER  REACHABLE  ACTIVE NAMENODE   HADOOP  USER  LOGIN  HOME       WRITE  CLOCK
-            staging  yes        nn2:9870          3.4.3   etl   NONE   /user/etl  -      0 s
+            CLUSTER  REACHABLE  ACTIVE NAMENODE   HADOOP  USER  LOGIN  HOME       READ  WRITE  CLOCK
+            staging  yes        nn2:9870          3.4.3   etl   NONE   /user/etl  yes   -      0 s
                                 nn3:9870          3.4.3
-            prod     yes        hf1:14000 HttpFS  -       etl   TOKEN  /user/etl  no     -12 s
-            archive  no         -                 -       -     NONE   -          -      -
+            prod     yes        hf1:14000 HttpFS  -       etl   TOKEN  /user/etl  yes   no     -12 s
+            archive  no         -                 -       -     NONE   -          -     -      -
 
             prod:
               Warning: http://hf2:14000 is silent.
@@ -51,8 +51,8 @@ class ClusterTableTest {
     assertThat(text(SampleReports.healthy()))
         .isEqualTo(
             """
-            CLUSTER  REACHABLE  ACTIVE NAMENODE  HADOOP  USER  LOGIN  HOME       CLOCK
-            staging  yes        nn2:9870         3.4.3   etl   NONE   /user/etl  0 s
+            CLUSTER  REACHABLE  ACTIVE NAMENODE  HADOOP  USER  LOGIN  HOME       READ  CLOCK
+            staging  yes        nn2:9870         3.4.3   etl   NONE   /user/etl  yes   0 s
                                 nn3:9870         3.4.3
 
             1 cluster, all is well.

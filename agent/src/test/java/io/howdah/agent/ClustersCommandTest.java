@@ -67,7 +67,14 @@ class ClustersCommandTest {
         .contains("\"severity\": \"error\"", "\"code\": \"CLUSTER_UNREACHABLE\"")
         .endsWith("\"error\": null\n}\n");
     for (String key :
-        List.of("user", "token_expiry", "home", "write_directory", "write_access", "problems")) {
+        List.of(
+            "user",
+            "token_expiry",
+            "home",
+            "read_access",
+            "write_directory",
+            "write_access",
+            "problems")) {
       assertThat(out().split("\"" + key + "\": ", -1)).as(key).hasSize(3);
     }
   }

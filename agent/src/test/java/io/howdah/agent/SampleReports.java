@@ -2,6 +2,7 @@ package io.howdah.agent;
 
 import io.howdah.ClusterProblem;
 import io.howdah.ClusterReport;
+import io.howdah.ClusterReport.ReadAccess;
 import io.howdah.ClusterReport.WriteAccess;
 import io.howdah.CopyException;
 import io.howdah.ErrorCode;
@@ -32,7 +33,8 @@ final class SampleReports {
                 NameserviceReport.of(
                     List.of("/logs"), List.of(server("http://nn3:9870", Role.ACTIVE).build()))))
         .user("etl")
-        .home("/user/etl");
+        .home("/user/etl")
+        .readAccess(ReadAccess.GRANTED);
   }
 
   /** Only one of its servers answers, and writing fails. */
@@ -52,6 +54,7 @@ final class SampleReports {
                         ServerReport.builder("http://hf2:14000").failure(silent).build()))))
         .user("etl")
         .home("/user/etl")
+        .readAccess(ReadAccess.GRANTED)
         .writeAccess(WriteAccess.FAILED, "/user/etl")
         .problem(ClusterProblem.warning(silent))
         .problem(

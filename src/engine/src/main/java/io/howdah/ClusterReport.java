@@ -21,6 +21,15 @@ public final class ClusterReport {
     UNKNOWN
   }
 
+  /** Whether bytes can be read, DataNodes included. */
+  public enum ReadAccess {
+    NOT_CHECKED,
+    /** A byte of a file was read or, where no file was at hand, a DataNode has answered. */
+    GRANTED,
+    /** It failed, for a reason that is among the problems. */
+    FAILED
+  }
+
   /** Whether we may write. */
   public enum WriteAccess {
     NOT_CHECKED,
@@ -37,6 +46,7 @@ public final class ClusterReport {
   private final @Nullable String user;
   private final @Nullable Instant tokenExpiry;
   private final @Nullable String home;
+  private final ReadAccess readAccess;
   private final WriteAccess writeAccess;
   private final @Nullable String writeDirectory;
   private final List<ClusterProblem> problems;
@@ -49,6 +59,7 @@ public final class ClusterReport {
     user = builder.user;
     tokenExpiry = builder.tokenExpiry;
     home = builder.home;
+    readAccess = builder.readAccess;
     writeAccess = builder.writeAccess;
     writeDirectory = builder.writeDirectory;
     problems = Collections.unmodifiableList(new ArrayList<>(builder.problems));
@@ -95,6 +106,10 @@ public final class ClusterReport {
   /** Our home directory, whether or not it exists. */
   public @Nullable String home() {
     return home;
+  }
+
+  public ReadAccess readAccess() {
+    return readAccess;
   }
 
   public WriteAccess writeAccess() {
@@ -156,6 +171,7 @@ public final class ClusterReport {
             .user(user)
             .tokenExpiry(tokenExpiry)
             .home(home)
+            .readAccess(readAccess)
             .writeAccess(writeAccess, writeDirectory);
     problems.forEach(builder::problem);
     return builder;
@@ -176,6 +192,7 @@ public final class ClusterReport {
     private @Nullable String user;
     private @Nullable Instant tokenExpiry;
     private @Nullable String home;
+    private ReadAccess readAccess = ReadAccess.NOT_CHECKED;
     private WriteAccess writeAccess = WriteAccess.NOT_CHECKED;
     private @Nullable String writeDirectory;
 
@@ -211,6 +228,12 @@ public final class ClusterReport {
     /** Default: null. */
     public Builder home(@Nullable String home) {
       this.home = home;
+      return this;
+    }
+
+    /** Default: {@link ReadAccess#NOT_CHECKED}. */
+    public Builder readAccess(ReadAccess readAccess) {
+      this.readAccess = readAccess;
       return this;
     }
 

@@ -3,6 +3,7 @@ package io.howdah.engine;
 import io.howdah.ClusterCheckOptions;
 import io.howdah.ClusterProblem;
 import io.howdah.ClusterReport;
+import io.howdah.ClusterReport.ReadAccess;
 import io.howdah.ClusterReport.WriteAccess;
 import io.howdah.CopyException;
 import io.howdah.ErrorCode;
@@ -102,6 +103,7 @@ final class ClusterExamination {
             ConnectedCluster.UNLIMITED,
             Collections.emptySet())) {
       addHome(connected);
+      addReadAccess(connected);
       String directory = options.writeDirectory();
       if (directory != null && report.isUsable()) {
         addWriteAccess(connected, directory);
@@ -228,6 +230,23 @@ final class ClusterExamination {
         add(ClusterProblem.warning(e));
       }
     }
+  }
+
+  /** A NameNode that answers is of no use where no DataNode can be reached. */
+  private void addReadAccess(ConnectedCluster connected) throws CopyException {
+    if (!report.isUsable()) {
+      return;
+    }
+    step = "reading from a DataNode";
+    change(builder -> builder.readAccess(ReadAccess.FAILED));
+    for (Nameservice nameservice : cluster.nameservices()) {
+      List<FilePath> places = new ArrayList<>();
+      for (String mount : nameservice.mounts()) {
+        places.add(FilePath.of(mount));
+      }
+      new ReadTrial(connected.fileSystem(), places).run();
+    }
+    change(builder -> builder.readAccess(ReadAccess.GRANTED));
   }
 
   private void addWriteAccess(ConnectedCluster connected, String directory) throws CopyException {
