@@ -96,7 +96,8 @@ public final class FileCopier {
       try {
         return new EqualityProof(context).holds(task);
       } catch (CopyException e) {
-        if (!e.code().isWorthAnotherAttempt() || context.options().existingFiles() == ExistingFiles.FAIL) {
+        if (!e.code().isWorthAnotherAttempt()
+            || context.options().existingFiles() == ExistingFiles.FAIL) {
           throw e;
         }
         return false; // not proven, so it is copied, with all the retries that a copy has

@@ -10,6 +10,7 @@ import io.howdah.auth.BasicAuthentication.Transport;
 import io.howdah.cluster.Secret;
 import java.net.URI;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class BasicAuthenticationTest {
@@ -48,11 +49,11 @@ class BasicAuthenticationTest {
     assertThat(authentication(null, Transport.HTTPS_ONLY)).hasToString("basic login of Aladdin");
   }
 
-  private static Session session(String proxy, Transport transport) {
+  private static Session session(@Nullable String proxy, Transport transport) {
     return authentication(proxy, transport).open(mock());
   }
 
-  private static BasicAuthentication authentication(String proxy, Transport transport) {
+  private static BasicAuthentication authentication(@Nullable String proxy, Transport transport) {
     return new BasicAuthentication("Aladdin", Secret.of("open sesame"), proxy, transport);
   }
 }

@@ -10,7 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class PatienceTest {
-  private static final CopyException FAILURE =
+  private final CopyException failure =
       new CopyException(ErrorCode.DATANODE_FAILED, "It is broken.");
 
   private long seconds;
@@ -25,7 +25,7 @@ class PatienceTest {
 
     fail(1, 1);
     assertThat(patience.isOver()).isTrue();
-    assertThat(patience.explain("The file", FAILURE))
+    assertThat(patience.explain("The file", failure))
         .hasMessage(
             "The file got no further in 12 tries within 12 s; the last failure was: It is broken.");
   }
@@ -96,10 +96,10 @@ class PatienceTest {
   @Test
   void countsNoTimeInWhichAClusterIsAway() {
     seconds += 1_000;
-    patience.excused(FAILURE);
+    patience.excused(failure);
 
     assertThat(patience.isOver()).isFalse();
-    assertThat(told).containsExactly(FAILURE);
+    assertThat(told).containsExactly(failure);
   }
 
   @Test
@@ -117,7 +117,7 @@ class PatienceTest {
   private void fail(int times, int secondsEach) {
     for (int i = 0; i < times; i++) {
       seconds += secondsEach;
-      patience.failed(FAILURE);
+      patience.failed(failure);
     }
   }
 }

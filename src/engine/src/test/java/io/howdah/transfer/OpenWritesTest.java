@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Timeout;
 
 @Timeout(60)
 class OpenWritesTest {
-  private static final CopyException NO_SPACE =
+  private final CopyException noSpace =
       new CopyException(
           ErrorCode.QUOTA_EXCEEDED,
           "CREATE /a was refused: DSQuotaExceededException: The DiskSpace quota of /q is exceeded");
@@ -30,9 +30,8 @@ class OpenWritesTest {
   void halvesWhatMayBeOpenWithEachRefusal() throws Exception {
     List<Write> eight = begin(8);
 
-    assertThat(eight.get(0).explain(NO_SPACE)).isInstanceOf(SpaceShortage.class);
-    assertThat(eight.get(1).explain(NO_SPACE))
-        .isInstanceOf(SpaceShortage.class); // at the same time
+    assertThat(eight.get(0).explain(noSpace)).isInstanceOf(SpaceShortage.class);
+    assertThat(eight.get(1).explain(noSpace)).isInstanceOf(SpaceShortage.class); // at the same time
     CompletableFuture<Write> ninth = beginLater();
     for (int i = 0; i < 4; i++) {
       assertThat(ninth).isNotDone();
@@ -48,7 +47,7 @@ class OpenWritesTest {
   void believesTheRefusalOfAFileThatWasAlone() throws Exception {
     Write alone = writes.begin();
 
-    assertThat(alone.explain(NO_SPACE)).isSameAs(NO_SPACE);
+    assertThat(alone.explain(noSpace)).isSameAs(noSpace);
   }
 
   @Test
@@ -56,10 +55,10 @@ class OpenWritesTest {
     Write first = writes.begin();
     writes.begin().end();
 
-    assertThat(first.explain(NO_SPACE))
+    assertThat(first.explain(noSpace))
         .isInstanceOfSatisfying(
             SpaceShortage.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.QUOTA_EXCEEDED))
-        .hasMessage(NO_SPACE.getMessage());
+        .hasMessage(noSpace.getMessage());
   }
 
   @Test
@@ -75,7 +74,7 @@ class OpenWritesTest {
   @Test
   void endsAWaitWhenTheCopyIsCancelled() throws Exception {
     List<Write> two = begin(2);
-    assertThat(two.get(0).explain(NO_SPACE)).isInstanceOf(SpaceShortage.class);
+    assertThat(two.get(0).explain(noSpace)).isInstanceOf(SpaceShortage.class);
     CompletableFuture<Write> third = beginLater();
 
     cancellation.cancel();

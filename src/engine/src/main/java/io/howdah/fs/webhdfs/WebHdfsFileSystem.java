@@ -61,9 +61,7 @@ public final class WebHdfsFileSystem implements RemoteFileSystem {
     listing = new ListOperation(nameNode);
     renaming =
         new RenameOperation(
-            nameNode,
-            shared.kinds(),
-            new PlainReplacement(nameNode, shared.settings().random()));
+            nameNode, shared.kinds(), new PlainReplacement(nameNode, shared.settings().random()));
     concatenation = new ConcatOperation(nameNode, shared.kinds());
     deletion = new DeleteOperation(nameNode);
   }
