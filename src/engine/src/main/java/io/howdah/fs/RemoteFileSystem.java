@@ -93,12 +93,19 @@ public interface RemoteFileSystem extends AutoCloseable {
   boolean delete(FilePath path) throws CopyException;
 
   /**
-   * The checksum of a whole file; empty where the file system keeps none.
+   * The checksum of a whole file; empty where the file system keeps none, or can give none of this
+   * file, as HDFS cannot where the blocks have CRCs of different kinds.
    *
    * @param length of the file in bytes as far as is known, since servers work longer on longer ones
-   * @throws CopyException {@link ErrorCode#SOURCE_CHANGED} while somebody writes to the file
+   * @throws CopyException {@link ErrorCode#SOURCE_CHANGED} while the file is being written
    */
   Optional<FileChecksum> checksum(FilePath path, long length) throws CopyException;
+
+  /**
+   * The blocks of a file as they are stored, over which its {@link #checksum} is made; empty where
+   * the file system has no blocks or does not tell them.
+   */
+  Optional<FileBlocks> blocks(FilePath path) throws CopyException;
 
   /** Sets owner and group; null leaves one as it is. */
   void setOwner(FilePath path, @Nullable String owner, @Nullable String group) throws CopyException;

@@ -18,6 +18,7 @@ public abstract class RemoteFileSystemContract
         RenameContract,
         DeletionContract,
         ChecksumContract,
+        BlocksContract,
         AttributeContract,
         ConcatContract,
         NameContract,

@@ -1,17 +1,31 @@
 package io.howdah.fs.memory;
 
+import io.howdah.fs.FileBlocks;
 import io.howdah.fs.FileChecksum.CrcType;
 import io.howdah.fs.FileStatus;
+import java.util.ArrayList;
+import java.util.List;
 
 /** A file. */
 final class FileNode extends Node {
+  /** Whether a checksum can be made of the stored CRCs. */
+  enum Crcs {
+    KEPT,
+    /** As for files without CRCs, or with CRCs of different kinds. */
+    UNUSABLE
+  }
+
   final Content content = new Content();
   final long blockSize;
-  final int bytesPerCrc;
-  final CrcType crcType;
+  int bytesPerCrc;
+  CrcType crcType;
+  Crcs crcs = Crcs.KEPT;
   int replication;
   boolean beingWritten = true;
   boolean linked = true;
+
+  /** Where a block begins although the one before it may not be full. */
+  private final List<Long> starts = new ArrayList<>();
 
   FileNode(long id, long blockSize, int bytesPerCrc, CrcType crcType) {
     super(id, FileStatus.Type.FILE);
@@ -22,6 +36,34 @@ final class FileNode extends Node {
 
   boolean hasWholeBlocks() {
     return content.length() % blockSize == 0;
+  }
+
+  FileBlocks blocks() {
+    FileBlocks.Builder blocks = FileBlocks.builder();
+    for (long start : starts) {
+      fillBlocks(blocks, start);
+    }
+    fillBlocks(blocks, content.length());
+    return blocks.build();
+  }
+
+  private void fillBlocks(FileBlocks.Builder blocks, long end) {
+    while (blocks.length() < end) {
+      blocks.add(Math.min(blockSize, end - blocks.length()));
+    }
+  }
+
+  /** Lets the next byte begin a block. */
+  void beginBlock() {
+    starts.add(content.length());
+  }
+
+  /** Appends all blocks of another file, as CONCAT does. */
+  void append(FileNode part) {
+    long offset = content.length();
+    starts.add(offset);
+    part.starts.forEach(start -> starts.add(offset + start));
+    content.append(part.content);
   }
 
   @Override

@@ -4,6 +4,7 @@ import io.howdah.CopyException;
 import io.howdah.ErrorCode;
 import io.howdah.fs.ContentSource;
 import io.howdah.fs.CreateOptions;
+import io.howdah.fs.FileBlocks;
 import io.howdah.fs.FileChecksum;
 import io.howdah.fs.FileContent;
 import io.howdah.fs.FilePath;
@@ -13,7 +14,6 @@ import io.howdah.fs.Listing;
 import io.howdah.fs.RemoteFileSystem;
 import io.howdah.fs.RenameMode;
 import java.io.IOException;
-import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,13 +37,21 @@ public final class MemoryFileSystem implements RemoteFileSystem {
     UNKNOWN
   }
 
-  private final Builder settings;
+  /** Whether {@link #blocks} answers. */
+  public enum Blocks {
+    /** As Hadoop 2.9 and newer do. */
+    TOLD,
+    /** As older servers do. */
+    NOT_TOLD
+  }
+
+  private final MemoryFileSystemBuilder settings;
   private final Tree tree;
   private final Requests requests = new Requests();
   private final AtomicInteger openStreams = new AtomicInteger();
   private final AtomicBoolean aborted = new AtomicBoolean();
 
-  private MemoryFileSystem(Builder settings, Tree tree) {
+  MemoryFileSystem(MemoryFileSystemBuilder settings, Tree tree) {
     this.settings = settings;
     this.tree = tree;
   }
@@ -53,17 +61,17 @@ public final class MemoryFileSystem implements RemoteFileSystem {
     return builder().build();
   }
 
-  /** Starts an empty file system; {@link Builder} states each default. */
-  public static Builder builder() {
-    return new Builder(null);
+  /** Starts an empty file system; {@link MemoryFileSystemBuilder} states each default. */
+  public static MemoryFileSystemBuilder builder() {
+    return new MemoryFileSystemBuilder(null);
   }
 
   /**
    * Starts another view of the same files, with these settings until they are changed. The clock,
    * the traits and the default replication belong to the files and cannot be changed any more.
    */
-  public Builder toBuilder() {
-    return new Builder(tree).like(settings);
+  public MemoryFileSystemBuilder toBuilder() {
+    return new MemoryFileSystemBuilder(tree).like(settings);
   }
 
   /** How often each operation was asked for, refused ones included; absent where never. */
@@ -97,6 +105,11 @@ public final class MemoryFileSystem implements RemoteFileSystem {
    */
   public void setStorage(FilePath directory, FileStatus.Storage storage) throws CopyException {
     tree.setStorage(directory, storage);
+  }
+
+  /** Changes how single files are stored, which the file system interface itself cannot do. */
+  public StoredFiles stored() {
+    return new StoredFiles(tree);
   }
 
   @Override
@@ -191,10 +204,18 @@ public final class MemoryFileSystem implements RemoteFileSystem {
         Operation.CHECKSUM,
         path,
         () -> {
-          FileChecksum checksum = tree.checksum(path);
+          Optional<FileChecksum> checksum = tree.checksum(path);
           boolean offered = settings.traits.checksums() == FileSystemTraits.Checksums.OFFERED;
-          return offered ? Optional.of(checksum) : Optional.empty();
+          return offered ? checksum : Optional.empty();
         });
+  }
+
+  @Override
+  public Optional<FileBlocks> blocks(FilePath path) throws CopyException {
+    return ask(
+        Operation.BLOCKS,
+        path,
+        () -> settings.blocks == Blocks.TOLD ? Optional.of(tree.blocks(path)) : Optional.empty());
   }
 
   @Override
@@ -291,103 +312,5 @@ public final class MemoryFileSystem implements RemoteFileSystem {
 
   private interface Command {
     void run() throws CopyException;
-  }
-
-  /** Collects the settings of a {@link MemoryFileSystem}. */
-  public static final class Builder {
-    private final @Nullable Tree tree;
-    private Clock clock = Clock.systemUTC();
-    private FileSystemTraits traits =
-        FileSystemTraits.builder()
-            .checksums(FileSystemTraits.Checksums.OFFERED)
-            .concat(FileSystemTraits.Concat.OFFERED)
-            .blockSize(128L << 20)
-            .build();
-    private int replication = 3;
-    private String user = "howdah";
-    private String group = "supergroup";
-    private int pageSize = 1000;
-    private Lengths lengths = Lengths.PROMISED;
-    private FaultInjector faults = FaultInjector.NONE;
-    private int transferUnit = 1 << 16;
-
-    private Builder(@Nullable Tree tree) {
-      this.tree = tree;
-    }
-
-    /** Gives the files their times. Default: the system's. */
-    public Builder clock(Clock clock) {
-      this.clock = clock;
-      return this;
-    }
-
-    /**
-     * What is offered, and the blocks and CRCs of new files. Default: checksums and concat offered,
-     * blocks of 128 MiB, a CRC32C for every 512 bytes.
-     */
-    public Builder traits(FileSystemTraits traits) {
-      this.traits = traits;
-      return this;
-    }
-
-    /** Copies of each block of a file created without a stated number. Default: 3. */
-    public Builder replication(int replication) {
-      this.replication = replication;
-      return this;
-    }
-
-    /** Owns what is made. Default: {@code howdah}. */
-    public Builder user(String user) {
-      this.user = user;
-      return this;
-    }
-
-    /** The group of the root, inherited by all below. Default: {@code supergroup}. */
-    public Builder group(String group) {
-      this.group = group;
-      return this;
-    }
-
-    /** Entries of one page of a listing. Default: 1,000. */
-    public Builder pageSize(int pageSize) {
-      this.pageSize = pageSize;
-      return this;
-    }
-
-    /** Default: {@link Lengths#PROMISED}. */
-    public Builder lengths(Lengths lengths) {
-      this.lengths = lengths;
-      return this;
-    }
-
-    /** Default: {@link FaultInjector#NONE}. */
-    public Builder faults(FaultInjector faults) {
-      this.faults = faults;
-      return this;
-    }
-
-    /** Bytes of one portion, before each of which the faults are asked. Default: 65,536. */
-    public Builder transferUnit(int transferUnit) {
-      this.transferUnit = transferUnit;
-      return this;
-    }
-
-    public MemoryFileSystem build() {
-      Tree files = tree == null ? new Tree(clock, traits, replication, user, group) : tree;
-      return new MemoryFileSystem(new Builder(files).like(this), files);
-    }
-
-    private Builder like(Builder other) {
-      clock = other.clock;
-      traits = other.traits;
-      replication = other.replication;
-      user = other.user;
-      group = other.group;
-      pageSize = other.pageSize;
-      lengths = other.lengths;
-      faults = other.faults;
-      transferUnit = other.transferUnit;
-      return this;
-    }
   }
 }

@@ -11,6 +11,7 @@ public enum Operation {
   CONCAT,
   DELETE,
   CHECKSUM,
+  BLOCKS,
   SET_OWNER,
   SET_PERMISSION,
   SET_TIMES,

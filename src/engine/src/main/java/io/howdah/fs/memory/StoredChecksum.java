@@ -1,5 +1,6 @@
 package io.howdah.fs.memory;
 
+import io.howdah.fs.FileBlocks;
 import io.howdah.fs.FileChecksum;
 import io.howdah.fs.FileChecksum.CrcType;
 import io.howdah.fs.FileStatus;
@@ -37,15 +38,18 @@ final class StoredChecksum {
       // HDFS meets no block whose CRCs it could name, and leaves these fields at their zeros.
       return FileChecksum.of(CrcType.CRC32, 0, 0, md5().digest(new byte[FIRST_CAPACITY]));
     }
-    int blocks = Math.toIntExact((length + file.blockSize - 1) / file.blockSize);
-    ByteBuffer digests = ByteBuffer.allocate(capacity(blocks * MD5_LENGTH));
-    for (int block = 0; block < blocks; block++) {
-      long start = block * file.blockSize;
-      digests.put(digestOfBlock(start, Math.min(start + file.blockSize, length)));
+    FileBlocks blocks = file.blocks();
+    ByteBuffer digests = ByteBuffer.allocate(capacity(blocks.count() * MD5_LENGTH));
+    long start = 0;
+    for (int block = 0; block < blocks.count(); block++) {
+      digests.put(digestOfBlock(start, blocks.end(block)));
+      start = blocks.end(block);
     }
     // HDFS digests the whole buffer, zeros beyond the end included.
     byte[] whole = md5().digest(digests.array());
-    long crcsPerBlock = blocks == 1 ? 0 : file.blockSize / file.bytesPerCrc;
+    // HDFS counts the CRCs of the first block, full or not.
+    long crcsOfFirst = (blocks.firstLength() + file.bytesPerCrc - 1) / file.bytesPerCrc;
+    long crcsPerBlock = blocks.count() == 1 ? 0 : crcsOfFirst;
     return FileChecksum.of(file.crcType, file.bytesPerCrc, crcsPerBlock, whole);
   }
 

@@ -3,6 +3,7 @@ package io.howdah.fs.memory;
 import io.howdah.CopyException;
 import io.howdah.ErrorCode;
 import io.howdah.fs.CreateOptions;
+import io.howdah.fs.FileBlocks;
 import io.howdah.fs.FileChecksum;
 import io.howdah.fs.FilePath;
 import io.howdah.fs.FileStatus;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The files themselves, which any number of views share. Each method is atomic. */
@@ -158,7 +160,7 @@ final class Tree {
     Concatenation.check(targetPath, target, partPaths, parts);
     DirectoryNode parent = directory(parentOf(targetPath));
     for (int i = 0; i < parts.size(); i++) {
-      target.content.append(parts.get(i).content);
+      target.append(parts.get(i));
       parent.children.remove(partPaths.get(i).name());
       parts.get(i).unlinked();
     }
@@ -179,13 +181,25 @@ final class Tree {
     return true;
   }
 
-  synchronized FileChecksum checksum(FilePath path) throws CopyException {
+  synchronized Optional<FileChecksum> checksum(FilePath path) throws CopyException {
     FileNode file = file(path);
     if (file.beingWritten) {
       throw new CopyException(
           ErrorCode.SOURCE_CHANGED, "'" + path + "' is being written and has no checksum yet.");
     }
-    return StoredChecksum.of(file);
+    return file.crcs == FileNode.Crcs.KEPT
+        ? Optional.of(StoredChecksum.of(file))
+        : Optional.empty();
+  }
+
+  synchronized FileBlocks blocks(FilePath path) throws CopyException {
+    return file(path).blocks();
+  }
+
+  synchronized void change(FilePath path, Consumer<FileNode> change) throws CopyException {
+    FileNode file = file(path);
+    change.accept(file);
+    file.modificationTime = clock.millis();
   }
 
   synchronized void setOwner(FilePath path, @Nullable String owner, @Nullable String group)

@@ -4,6 +4,7 @@ import io.howdah.CopyException;
 import io.howdah.ErrorCode;
 import io.howdah.fs.ContentSource;
 import io.howdah.fs.CreateOptions;
+import io.howdah.fs.FileBlocks;
 import io.howdah.fs.FileChecksum;
 import io.howdah.fs.FileContent;
 import io.howdah.fs.FilePath;
@@ -181,6 +182,11 @@ public final class MountedFileSystem implements RemoteFileSystem {
   @Override
   public Optional<FileChecksum> checksum(FilePath path, long length) throws CopyException {
     return at(path).checksum(path, length);
+  }
+
+  @Override
+  public Optional<FileBlocks> blocks(FilePath path) throws CopyException {
+    return at(path).blocks(path);
   }
 
   @Override

@@ -15,12 +15,12 @@ final class BlockHostsReader implements AnswerReader<Map<String, String>> {
   /** Address and transfer port of each DataNode ({@code address:port}), with its host name. */
   @Override
   public Map<String, String> read(ClassicHttpResponse answer) throws IOException {
-    Blocks blocks = new Blocks();
-    Json.read(answer.getEntity(), blocks);
-    return blocks.found;
+    Hosts hosts = new Hosts();
+    BlockLocations.read(answer.getEntity(), hosts);
+    return hosts.found;
   }
 
-  private static final class Blocks implements Json.FieldReader {
+  private static final class Hosts implements BlockLocations.BlockReader {
     private final Map<String, String> found = new LinkedHashMap<>();
     private List<String> names = new ArrayList<>();
     private List<String> hosts = new ArrayList<>();
@@ -28,19 +28,6 @@ final class BlockHostsReader implements AnswerReader<Map<String, String>> {
     @Override
     public void read(String field, JsonParser value) throws IOException {
       switch (field) {
-        case "BlockLocations":
-          Json.readFields(value, this);
-          break;
-        case "BlockLocation":
-          expectArray(value);
-          while (value.nextToken() != JsonToken.END_ARRAY) {
-            if (!value.isExpectedStartObjectToken()) {
-              throw new MalformedAnswerException("a block location that is none");
-            }
-            Json.readFields(value, this);
-            keep();
-          }
-          break;
         case "names":
           names = texts(value);
           break;
@@ -52,7 +39,8 @@ final class BlockHostsReader implements AnswerReader<Map<String, String>> {
       }
     }
 
-    private void keep() {
+    @Override
+    public void endBlock() {
       for (int i = 0; i < names.size(); i++) {
         found.put(names.get(i), i < hosts.size() ? hosts.get(i) : "");
       }
@@ -60,7 +48,7 @@ final class BlockHostsReader implements AnswerReader<Map<String, String>> {
 
     private static List<String> texts(JsonParser array) throws IOException {
       List<String> texts = new ArrayList<>();
-      expectArray(array);
+      BlockLocations.expectArray(array);
       while (array.nextToken() != JsonToken.END_ARRAY) {
         if (!array.hasToken(JsonToken.VALUE_STRING)) {
           throw new MalformedAnswerException("a block location with a host that is none");
@@ -68,12 +56,6 @@ final class BlockHostsReader implements AnswerReader<Map<String, String>> {
         texts.add(array.getText());
       }
       return texts;
-    }
-
-    private static void expectArray(JsonParser value) throws IOException {
-      if (!value.isExpectedStartArrayToken()) {
-        throw new MalformedAnswerException("block locations without a list");
-      }
     }
   }
 }

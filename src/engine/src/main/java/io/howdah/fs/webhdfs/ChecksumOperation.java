@@ -7,7 +7,11 @@ import io.howdah.fs.FilePath;
 import io.howdah.fs.webhdfs.Failover.LostAnswer;
 import java.util.Optional;
 
-/** GETFILECHECKSUM: at the DataNode that the file was read from, or where the NameNode points. */
+/**
+ * GETFILECHECKSUM: at the DataNode that the file was read from, or where the NameNode points. A
+ * file without a usable checksum is no fault: it is known after one repetition at once, and costs
+ * no backoff.
+ */
 final class ChecksumOperation {
   private final SharedState shared;
   private final DataNodeClient dataNodes;
@@ -19,24 +23,35 @@ final class ChecksumOperation {
     this.failover = failover;
   }
 
+  /**
+   * The checksum of a file; empty where it has none.
+   *
+   * @param length of the file in bytes; a server is waited for longer where it is long
+   */
   Optional<FileChecksum> checksum(FilePath path, long length) throws CopyException {
     Request request = Request.of(Operation.GETFILECHECKSUM, path);
-    RedirectedRead<Optional<FileChecksum>> redirected =
-        new RedirectedRead<>(
-            shared,
-            nameNode -> {
-              Location wasRead = shared.read().take(path);
-              return wasRead == null ? null : wasRead.forRequest(request);
-            },
-            request,
-            (asked, location) -> dataNodes.checksum(asked, location, request, length));
     try {
-      return failover.call(request.toString(), redirected, LostAnswer.repeat());
+      ChecksumAnswer answer = ask(request, length);
+      // The second time at a DataNode that the NameNode draws anew.
+      return (answer.isRefused() ? ask(request, length) : answer).checksum();
     } catch (CopyException e) {
       if (e.code() == ErrorCode.UNSUPPORTED_OPERATION) {
         return Optional.empty();
       }
       throw e;
     }
+  }
+
+  private ChecksumAnswer ask(Request request, long length) throws CopyException {
+    RedirectedRead<ChecksumAnswer> redirected =
+        new RedirectedRead<>(
+            shared,
+            nameNode -> {
+              Location wasRead = shared.read().take(request.path());
+              return wasRead == null ? null : wasRead.forRequest(request);
+            },
+            request,
+            (asked, location) -> dataNodes.checksum(asked, location, request, length));
+    return failover.call(request.toString(), redirected, LostAnswer.repeat());
   }
 }

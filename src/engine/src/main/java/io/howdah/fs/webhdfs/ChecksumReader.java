@@ -5,28 +5,28 @@ import com.fasterxml.jackson.core.JsonToken;
 import io.howdah.fs.FileChecksum;
 import io.howdah.fs.FileChecksum.CrcType;
 import java.io.IOException;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 
 /**
  * Reads the answer to GETFILECHECKSUM. Its bytes are an int (bytes of a CRC), a long (CRCs of a
- * block), the MD5 and often zeros behind it, which are the server's padding.
+ * block), the MD5 and often zeros behind it, which are the server's padding. A checksum of another
+ * kind, such as COMPOSITE-CRC32C or that of an object store, counts as none.
  */
-final class ChecksumReader implements AnswerReader<Optional<FileChecksum>> {
+final class ChecksumReader implements AnswerReader<ChecksumAnswer> {
   private static final Pattern ALGORITHM = Pattern.compile("MD5-of-(\\d+)MD5-of-(\\d+)(CRC32C?)");
   private static final int MD5_AT = 24;
   private static final int MD5_DIGITS = 32;
 
   @Override
-  public Optional<FileChecksum> read(ClassicHttpResponse answer) throws IOException {
+  public ChecksumAnswer read(ClassicHttpResponse answer) throws IOException {
     Fields fields = new Fields();
     Json.read(answer.getEntity(), fields);
     if (!fields.found) {
       throw new MalformedAnswerException("the answer holds no checksum");
     }
-    return fields.isNull ? Optional.empty() : Optional.of(fields.checksum());
+    return fields.isNull ? ChecksumAnswer.NONE : fields.answer();
   }
 
   private static final class Fields implements Json.FieldReader {
@@ -54,11 +54,21 @@ final class ChecksumReader implements AnswerReader<Optional<FileChecksum>> {
       }
     }
 
-    private FileChecksum checksum() throws MalformedAnswerException {
-      Matcher layout = ALGORITHM.matcher(algorithm);
-      if (!layout.matches() || bytes.length() < MD5_AT + MD5_DIGITS) {
-        throw new MalformedAnswerException("an unknown kind of checksum: " + algorithm);
+    private ChecksumAnswer answer() throws MalformedAnswerException {
+      if (algorithm.isEmpty()) {
+        throw new MalformedAnswerException("a checksum of no kind");
       }
+      Matcher layout = ALGORITHM.matcher(algorithm);
+      if (!layout.matches()) {
+        return ChecksumAnswer.NONE;
+      }
+      if (bytes.length() < MD5_AT + MD5_DIGITS) {
+        throw new MalformedAnswerException("a checksum that is too short: " + algorithm);
+      }
+      return ChecksumAnswer.of(checksum(layout));
+    }
+
+    private FileChecksum checksum(Matcher layout) throws MalformedAnswerException {
       try {
         return FileChecksum.of(
             CrcType.valueOf(layout.group(3)),

@@ -5,7 +5,6 @@ import io.howdah.CopyException;
 import io.howdah.ErrorCode;
 import io.howdah.auth.Exchange;
 import io.howdah.auth.Session;
-import io.howdah.fs.FileChecksum;
 import io.howdah.fs.FileContent;
 import io.howdah.fs.Patience;
 import io.howdah.fs.webhdfs.RequestFailure.Recovery;
@@ -16,7 +15,6 @@ import java.io.InputStream;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Collections;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
@@ -136,7 +134,7 @@ final class DataNodeClient implements Closeable {
    *
    * @param length of the file in bytes; a longer one is waited for longer
    */
-  Optional<FileChecksum> checksum(URI nameNode, Location location, Request request, long length)
+  ChecksumAnswer checksum(URI nameNode, Location location, Request request, long length)
       throws CopyException {
     Exchange exchange = exchange(nameNode, location, request);
     HttpUriRequestBase message = message(location, request, exchange);
@@ -144,8 +142,16 @@ final class DataNodeClient implements Closeable {
     message.setConfig(HttpConnections.requests(settings, patience, more));
     transfers.begin(message);
     try (ClassicHttpResponse answer = send(reading, message, request, exchange)) {
-      refuseBad(answer, location, request, exchange);
-      Optional<FileChecksum> checksum = read(answer, location, request, new ChecksumReader());
+      if (isBad(answer)) {
+        RemoteError error = RemoteErrorReader.read(answer);
+        CopyException refusal = refusal(answer, error, location, request, exchange);
+        boolean isBelieved = refusal instanceof RequestFailure;
+        if (isBelieved && ChecksumAnswer.isRefusedBy(error, request)) {
+          return ChecksumAnswer.REFUSED;
+        }
+        throw refusal;
+      }
+      ChecksumAnswer checksum = read(answer, location, request, new ChecksumReader());
       patience.finished(Operation.GETFILECHECKSUM);
       return checksum;
     } catch (IOException | HttpException | IllegalStateException e) {
@@ -278,16 +284,25 @@ final class DataNodeClient implements Closeable {
   private static void refuseBad(
       ClassicHttpResponse answer, Location location, Request request, Exchange exchange)
       throws IOException {
-    if (answer.getCode() >= HttpStatus.SC_REDIRECTION) {
-      RequestFailure failure =
-          ErrorClassifier.classify(
-              Peer.DATANODE,
-              request,
-              location.server(),
-              answer.getCode(),
-              RemoteErrorReader.read(answer));
-      throw Challenges.believed(failure, answer, exchange);
+    if (isBad(answer)) {
+      throw refusal(answer, RemoteErrorReader.read(answer), location, request, exchange);
     }
+  }
+
+  private static boolean isBad(ClassicHttpResponse answer) {
+    return answer.getCode() >= HttpStatus.SC_REDIRECTION;
+  }
+
+  private static CopyException refusal(
+      ClassicHttpResponse answer,
+      RemoteError error,
+      Location location,
+      Request request,
+      Exchange exchange) {
+    RequestFailure failure =
+        ErrorClassifier.classify(
+            Peer.DATANODE, request, location.server(), answer.getCode(), error);
+    return Challenges.believed(failure, answer, exchange);
   }
 
   /** Reads a good response; one that is malformed says what it is. */

@@ -5,6 +5,7 @@ import io.howdah.ErrorCode;
 import io.howdah.auth.Authentication;
 import io.howdah.fs.ContentSource;
 import io.howdah.fs.CreateOptions;
+import io.howdah.fs.FileBlocks;
 import io.howdah.fs.FileChecksum;
 import io.howdah.fs.FileContent;
 import io.howdah.fs.FilePath;
@@ -39,6 +40,7 @@ public final class WebHdfsFileSystem implements RemoteFileSystem {
   private final ConcatOperation concatenation;
   private final DeleteOperation deletion;
   private final ChecksumOperation checksums;
+  private final BlocksOperation blocks;
 
   /**
    * A nameservice; no connection is made yet.
@@ -64,6 +66,7 @@ public final class WebHdfsFileSystem implements RemoteFileSystem {
             nameNode, shared.kinds(), new PlainReplacement(nameNode, shared.settings().random()));
     concatenation = new ConcatOperation(nameNode, shared.kinds());
     deletion = new DeleteOperation(nameNode);
+    blocks = new BlocksOperation(nameNode);
   }
 
   @Override
@@ -131,6 +134,11 @@ public final class WebHdfsFileSystem implements RemoteFileSystem {
   @Override
   public Optional<FileChecksum> checksum(FilePath path, long length) throws CopyException {
     return checksums.checksum(path, length);
+  }
+
+  @Override
+  public Optional<FileBlocks> blocks(FilePath path) throws CopyException {
+    return blocks.blocks(path);
   }
 
   @Override

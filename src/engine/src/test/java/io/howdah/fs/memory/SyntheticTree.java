@@ -4,6 +4,7 @@ import io.howdah.CopyException;
 import io.howdah.ErrorCode;
 import io.howdah.fs.ContentSource;
 import io.howdah.fs.CreateOptions;
+import io.howdah.fs.FileBlocks;
 import io.howdah.fs.FileChecksum;
 import io.howdah.fs.FileContent;
 import io.howdah.fs.FilePath;
@@ -97,6 +98,12 @@ public final class SyntheticTree implements RemoteFileSystem {
 
   @Override
   public Optional<FileChecksum> checksum(FilePath path, long length) throws CopyException {
+    existing(path);
+    return Optional.empty();
+  }
+
+  @Override
+  public Optional<FileBlocks> blocks(FilePath path) throws CopyException {
     existing(path);
     return Optional.empty();
   }
