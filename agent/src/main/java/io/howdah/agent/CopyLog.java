@@ -5,6 +5,7 @@ import io.howdah.CopyListener;
 import io.howdah.CopyRequest;
 import io.howdah.CopyStatus;
 import io.howdah.FileResult;
+import io.howdah.report.UnverifiableFiles;
 import org.apache.logging.log4j.Logger;
 
 /** Puts into the log what the engine only tells: it has no log of its own. */
@@ -29,14 +30,19 @@ final class CopyLog implements CopyListener {
       logger.debug("The failure of run {} in detail", runId, error);
     } else if (status.isSuccessful()) {
       logger.info(
-          "Run {} was successful: copied {}, skipped {}", runId, status.copied(), status.skipped());
+          "Run {} was successful: copied {}, skipped {}{}",
+          runId,
+          status.copied(),
+          status.skipped(),
+          UnverifiableFiles.text(status));
     } else {
       logger.error(
-          "Run {} failed for {}, copied {}, skipped {}",
+          "Run {} failed for {}, copied {}, skipped {}{}",
           runId,
           status.failed(),
           status.copied(),
-          status.skipped());
+          status.skipped(),
+          UnverifiableFiles.text(status));
     }
   }
 

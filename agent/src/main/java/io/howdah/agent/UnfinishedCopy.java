@@ -26,6 +26,7 @@ final class UnfinishedCopy implements CopyListener {
   private final List<FileResult> failures = new ArrayList<>();
   private Count expected = Count.of(0, 0);
   private long verifiedFiles;
+  private long readTwiceFiles;
   private long retries;
 
   /** A copy that begins now. */
@@ -51,6 +52,9 @@ final class UnfinishedCopy implements CopyListener {
     if (result.outcome() == FileResult.Outcome.COPIED && result.verdict() == Verdict.VERIFIED) {
       verifiedFiles++;
     }
+    if (result.outcome() == FileResult.Outcome.COPIED && result.verdict() == Verdict.READ_TWICE) {
+      readTwiceFiles++;
+    }
     if (result.outcome() == FileResult.Outcome.FAILED
         && failures.size() < CopyStatus.NAMED_FAILURES) {
       failures.add(result);
@@ -68,6 +72,7 @@ final class UnfinishedCopy implements CopyListener {
         .failed(count(FileResult.Outcome.FAILED))
         .verifiedFiles(verifiedFiles)
         .unverifiableFiles(copied.files() - verifiedFiles)
+        .readTwiceFiles(readTwiceFiles)
         .retries(retries)
         .failures(failures)
         .error(error)

@@ -21,12 +21,13 @@ public final class CopyOptions {
   public enum Verification {
     /**
      * The bytes of both sides, each by its checksum where that is the cheapest proof. A source
-     * whose checksum proves nothing, as in an encryption zone, stays unverifiable.
+     * without a usable checksum, as in an encryption zone, stays unverifiable.
      */
     FULL,
     /**
-     * The bytes of both sides, by reading: the written file always, and the source a second time
-     * where no checksum proves it. An existing file is compared in this way, too.
+     * As {@link #FULL}, with the written file always read back. A source that no checksum proves is
+     * read twice; such a file is {@link Verdict#READ_TWICE}, which is less than verified. An
+     * existing file that no checksum can compare is compared by reading both sides.
      */
     READBACK,
     /** The number of bytes. */
@@ -40,11 +41,11 @@ public final class CopyOptions {
     }
   }
 
-  /** What becomes of a file that nothing proves or refutes. */
+  /** What becomes of a file whose source no checksum proves or refutes. */
   public enum Unverifiable {
     /** It is copied, and counted as unverifiable. */
     ACCEPT,
-    /** It fails with {@link ErrorCode#NOT_VERIFIABLE} and is not published. */
+    /** It fails with {@link ErrorCode#NOT_VERIFIABLE} and is not published, read twice or not. */
     FAIL
   }
 

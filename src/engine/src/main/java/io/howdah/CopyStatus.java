@@ -54,6 +54,7 @@ public final class CopyStatus {
   private final Count deleted;
   private final long verifiedFiles;
   private final long unverifiableFiles;
+  private final long readTwiceFiles;
   private final long retries;
   private final List<FileResult> failures;
   private final Set<ErrorCode> failureCodes;
@@ -73,6 +74,7 @@ public final class CopyStatus {
     deleted = builder.deleted;
     verifiedFiles = builder.verifiedFiles;
     unverifiableFiles = builder.unverifiableFiles;
+    readTwiceFiles = builder.readTwiceFiles;
     retries = builder.retries;
     failures = Collections.unmodifiableList(new ArrayList<>(builder.failures));
     failureCodes = Collections.unmodifiableSet(builder.codes());
@@ -125,7 +127,10 @@ public final class CopyStatus {
     return copied;
   }
 
-  /** Files that were already there, proven equal. */
+  /**
+   * Files that were already there, proven equal; also those of which reading both sides gave equal
+   * bytes.
+   */
   public Count skipped() {
     return skipped;
   }
@@ -147,6 +152,11 @@ public final class CopyStatus {
   /** Copied files whose bytes nothing proves: all of them where the verification is not full. */
   public long unverifiableFiles() {
     return unverifiableFiles;
+  }
+
+  /** Those of {@link #unverifiableFiles()} whose source was read twice with equal results. */
+  public long readTwiceFiles() {
+    return readTwiceFiles;
   }
 
   /** Attempts that failed and were followed by another one. */
@@ -194,6 +204,7 @@ public final class CopyStatus {
     private Count deleted = ZERO;
     private long verifiedFiles;
     private long unverifiableFiles;
+    private long readTwiceFiles;
     private long retries;
     private List<FileResult> failures = Collections.emptyList();
     private Set<ErrorCode> furtherCodes = Collections.emptySet();
@@ -255,6 +266,11 @@ public final class CopyStatus {
 
     public Builder unverifiableFiles(long unverifiableFiles) {
       this.unverifiableFiles = unverifiableFiles;
+      return this;
+    }
+
+    public Builder readTwiceFiles(long readTwiceFiles) {
+      this.readTwiceFiles = readTwiceFiles;
       return this;
     }
 

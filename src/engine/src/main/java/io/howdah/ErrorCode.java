@@ -120,12 +120,13 @@ public enum ErrorCode {
   VERIFICATION_FAILED(
       Persistence.PASSING,
       9,
-      "The bytes differ: copy again; if it stays, check disks and network."),
+      "The bytes differ: copy again; if it stays, check disks, memory, network and the proxies on"
+          + " the way."),
   NOT_VERIFIABLE(
       Persistence.LASTING,
       9,
-      "Have both sides read again, by --verify=readback or <verify>readback</verify>, or do not"
-          + " require a proof."),
+      "Copy it without requiring a proof, and it counts as unverifiable; or copy from where it has a"
+          + " checksum. Reading it twice is no proof."),
   DONE_FLAG_WITHHELD(
       Persistence.LASTING, 1, "Copy again: the flag follows when everything beside it is there."),
   NOT_COPYABLE(

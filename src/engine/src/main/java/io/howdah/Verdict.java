@@ -6,6 +6,11 @@ public enum Verdict {
   VERIFIED,
   /** They differ; such a file is never published. */
   MISMATCH,
-  /** Nothing proves or refutes it. */
+  /**
+   * No checksum proves the source. It was read twice with equal results, and the destination holds
+   * these bytes. A fault that changes every reading in the same way is not noticed.
+   */
+  READ_TWICE,
+  /** Nothing proves or refutes what was read from the source. */
   UNVERIFIABLE
 }

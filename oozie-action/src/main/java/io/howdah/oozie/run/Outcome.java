@@ -7,6 +7,7 @@ import io.howdah.FileResult;
 import io.howdah.oozie.state.RunResult;
 import io.howdah.report.StatusFigures;
 import io.howdah.report.StatusJson;
+import io.howdah.report.UnverifiableFiles;
 import java.time.ZoneId;
 import java.util.Collections;
 import java.util.HashMap;
@@ -63,12 +64,13 @@ public final class Outcome {
   static String end(CopyStatus status) {
     String figures =
         String.format(
-            "%d of %d files copied (%d bytes), %d skipped, %d failed.",
+            "%d of %d files copied (%d bytes), %d skipped, %d failed%s.",
             status.copied().files(),
             status.expected().files(),
             status.copied().bytes(),
             status.skipped().files(),
-            status.failed().files());
+            status.failed().files(),
+            UnverifiableFiles.text(status));
     return status.isSuccessful()
         ? "The copy succeeded: " + figures
         : "The copy failed: " + figures + " " + code(status) + ": " + sentence(status);

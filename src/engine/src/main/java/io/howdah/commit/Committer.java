@@ -136,14 +136,14 @@ public final class Committer implements TransferSink {
 
   /** It counts for the run, and so for the last process of it. */
   @Override
-  public void publishedEarlier(CopyTask task) {
+  public void publishedEarlier(CopyTask task, Verdict verdict) {
     alreadyThere(
         task,
         FileResult.copied(
             task.source().path().toString(),
             task.target().toString(),
             task.source().length(),
-            Verdict.VERIFIED));
+            verdict));
   }
 
   private void alreadyThere(CopyTask task, FileResult result) {

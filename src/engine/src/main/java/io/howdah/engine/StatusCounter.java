@@ -23,6 +23,7 @@ final class StatusCounter implements CopyListener {
   private long finished;
   private long verified;
   private long unverifiable;
+  private long readTwice;
   private long retries;
 
   @Override
@@ -45,6 +46,9 @@ final class StatusCounter implements CopyListener {
           verified++;
         } else {
           unverifiable++;
+        }
+        if (result.verdict() == Verdict.READ_TWICE) {
+          readTwice++;
         }
         break;
       case SKIPPED:
@@ -81,6 +85,7 @@ final class StatusCounter implements CopyListener {
         .failed(failed.count())
         .verifiedFiles(verified)
         .unverifiableFiles(unverifiable)
+        .readTwiceFiles(readTwice)
         .retries(retries)
         .failures(failures)
         .furtherCodes(furtherCodes);

@@ -46,6 +46,7 @@ public final class StatusFigures {
     count(figures, "Skipped", status.skipped());
     figures.put("Files Verified", status.verifiedFiles());
     figures.put("Files Unverifiable", status.unverifiableFiles());
+    figures.put("Files Read Twice", status.readTwiceFiles());
     figures.put("Retries", status.retries());
     figures.put("Run Id", status.request().runId());
     return Collections.unmodifiableMap(figures);

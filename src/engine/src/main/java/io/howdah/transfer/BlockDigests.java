@@ -39,14 +39,14 @@ final class BlockDigests {
   /**
    * Joins the digests of chunks that follow each other.
    *
-   * @param parts all but the last are of whole blocks
+   * @param parts in a regular layout; all but the last are of whole blocks
    */
   static BlockDigests join(List<BlockDigests> parts) {
     ChecksumLayout layout = parts.get(0).layout;
     ByteArrayOutputStream md5s = new ByteArrayOutputStream();
     long length = 0;
     for (BlockDigests part : parts) {
-      if (length % layout.blockSize() != 0) {
+      if (!layout.isRegular() || length % layout.blockSize() != 0) {
         throw new IllegalArgumentException("a chunk ends within a block: " + length);
       }
       md5s.write(part.md5s, 0, part.md5s.length);
@@ -63,8 +63,8 @@ final class BlockDigests {
     MessageDigest md5 = md5();
     md5.update(md5s);
     md5.update(new byte[bufferSize(md5s.length) - md5s.length]);
-    long crcsPerBlock = length > layout.blockSize() ? layout.blockSize() / layout.bytesPerCrc() : 0;
-    return FileChecksum.of(layout.crcType(), layout.bytesPerCrc(), crcsPerBlock, md5.digest());
+    return FileChecksum.of(
+        layout.crcType(), layout.bytesPerCrc(), layout.crcsPerBlock(length), md5.digest());
   }
 
   /** A DataOutputBuffer doubles whenever it is full. */

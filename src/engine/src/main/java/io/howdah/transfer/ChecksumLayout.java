@@ -1,32 +1,46 @@
 package io.howdah.transfer;
 
-import io.howdah.fs.FileChecksum;
+import io.howdah.fs.FileBlocks;
 import io.howdah.fs.FileChecksum.CrcType;
-import io.howdah.fs.FileStatus;
 import io.howdah.fs.FileSystemTraits;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Everything that HDFS's checksum of a file depends on besides its bytes. */
+/**
+ * Everything that HDFS's checksum of a file depends on besides its bytes: the CRCs, and where the
+ * blocks end. A layout of regular blocks fits files of any length, any other only its own file.
+ */
 final class ChecksumLayout {
-  private static final ChecksumLayout NEUTRAL = new ChecksumLayout(CrcType.CRC32C, 512, 128L << 20);
+  private static final ChecksumLayout NEUTRAL =
+      new ChecksumLayout(CrcType.CRC32C, 512, 128L << 20, null);
 
   private final CrcType crcType;
   private final int bytesPerCrc;
   private final long blockSize;
+  private final @Nullable FileBlocks irregular;
 
-  private ChecksumLayout(CrcType crcType, int bytesPerCrc, long blockSize) {
-    this.crcType = crcType;
-    this.bytesPerCrc = bytesPerCrc;
-    this.blockSize = blockSize;
-  }
-
-  static ChecksumLayout of(CrcType crcType, int bytesPerCrc, long blockSize) {
+  private ChecksumLayout(
+      CrcType crcType, int bytesPerCrc, long blockSize, @Nullable FileBlocks irregular) {
     if (bytesPerCrc <= 0 || blockSize <= 0) {
       throw new IllegalArgumentException(
           "not a layout: " + bytesPerCrc + " bytes per CRC, blocks of " + blockSize + " bytes");
     }
-    return new ChecksumLayout(crcType, bytesPerCrc, blockSize);
+    this.crcType = crcType;
+    this.bytesPerCrc = bytesPerCrc;
+    this.blockSize = blockSize;
+    this.irregular = irregular;
+  }
+
+  /** A layout in which all blocks but the last have that size. */
+  static ChecksumLayout of(CrcType crcType, int bytesPerCrc, long blockSize) {
+    return new ChecksumLayout(crcType, bytesPerCrc, blockSize, null);
+  }
+
+  /** The layout of a file with these blocks, of which there is at least one. */
+  static ChecksumLayout of(CrcType crcType, int bytesPerCrc, FileBlocks blocks) {
+    boolean isRegular = blocks.areRegular() && blocks.firstLength() % bytesPerCrc == 0;
+    return new ChecksumLayout(
+        crcType, bytesPerCrc, blocks.firstLength(), isRegular ? null : blocks);
   }
 
   /** For digests that are only compared with each other, when no side answers checksums. */
@@ -39,11 +53,6 @@ final class ChecksumLayout {
     return of(traits.crcType(), traits.bytesPerCrc(), blockSize);
   }
 
-  /** What a server's answer says it has. */
-  static ChecksumLayout of(FileChecksum checksum, FileStatus status) {
-    return of(checksum.crcType(), checksum.bytesPerCrc(), status.blockSize());
-  }
-
   CrcType crcType() {
     return crcType;
   }
@@ -52,13 +61,30 @@ final class ChecksumLayout {
     return bytesPerCrc;
   }
 
+  /** Bytes of each block but the last; of the first block where blocks are irregular. */
   long blockSize() {
     return blockSize;
   }
 
-  /** Whether chunks of that size end where blocks end, so that their digests can be joined. */
-  boolean divides(long chunkSize) {
-    return chunkSize % blockSize == 0;
+  /**
+   * Whether all blocks but the last are full. Then blocks end where CRCs end, which are the same in
+   * all such layouts.
+   */
+  boolean isRegular() {
+    return irregular == null;
+  }
+
+  /** Where in the file the block with this index ends, if the file is as long as that. */
+  long blockEnd(int index) {
+    if (irregular == null) {
+      return (index + 1) * blockSize;
+    }
+    return index < irregular.count() ? irregular.end(index) : Long.MAX_VALUE;
+  }
+
+  /** What HDFS names as the CRCs of a block: those of the first, and 0 where it is the only one. */
+  long crcsPerBlock(long length) {
+    return length > blockSize ? (blockSize + bytesPerCrc - 1) / bytesPerCrc : 0;
   }
 
   @Override
@@ -66,16 +92,20 @@ final class ChecksumLayout {
     return other instanceof ChecksumLayout
         && crcType == ((ChecksumLayout) other).crcType
         && bytesPerCrc == ((ChecksumLayout) other).bytesPerCrc
-        && blockSize == ((ChecksumLayout) other).blockSize;
+        && blockSize == ((ChecksumLayout) other).blockSize
+        && Objects.equals(irregular, ((ChecksumLayout) other).irregular);
   }
 
   @Override
   public int hashCode() {
-    return Objects.hash(crcType, bytesPerCrc, blockSize);
+    return Objects.hash(crcType, bytesPerCrc, blockSize, irregular);
   }
 
   @Override
   public String toString() {
-    return bytesPerCrc + crcType.toString() + " in blocks of " + blockSize;
+    return bytesPerCrc
+        + crcType.toString()
+        + " in "
+        + (irregular == null ? "blocks of " + blockSize : irregular);
   }
 }

@@ -2,21 +2,26 @@ package io.howdah.transfer;
 
 import io.howdah.CopyException;
 import io.howdah.CopyOptions.Verification;
+import io.howdah.Verdict;
 import io.howdah.fs.FileChecksum;
 import io.howdah.fs.FileStatus;
 import io.howdah.fs.FileStatus.Storage;
 import io.howdah.fs.RemoteFileSystem;
 import io.howdah.plan.CopyTask;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds out whether the destination file that exists already holds the source's bytes. Only a proof
- * counts; where none can be had for less than a copy, and nobody asked for one, the answer is no.
+ * Finds out whether the destination file that exists already holds the source's bytes. Only a
+ * comparison of all bytes counts; where none can be had for less than a copy, and the request asks
+ * for none, the answer is no.
  */
 final class EqualityProof {
   private final TransferContext context;
@@ -27,50 +32,97 @@ final class EqualityProof {
     this.readBack = new ReadBack(context);
   }
 
-  /** Whether both files are proven to hold the same bytes. */
-  boolean holds(CopyTask task) throws CopyException {
+  /**
+   * Compares both files.
+   *
+   * @return {@link Verdict#VERIFIED} where a checksum proves them equal, {@link Verdict#READ_TWICE}
+   *     where reading both gave equal bytes, and else {@link Verdict#MISMATCH}
+   */
+  Verdict compare(CopyTask task) throws CopyException {
     @Nullable FileStatus existing = task.existing();
-    if (existing == null || existing.length() != task.source().length()) {
-      return false;
+    FileStatus source = task.source();
+    if (existing == null || existing.length() != source.length()) {
+      return Verdict.MISMATCH;
     }
     if (existing.length() == 0) {
       // A file that is being written may say that it is empty: only reading it tells.
-      readBack.digest(context.source(), task.source().path(), 0, Collections.emptySet());
-      return true;
+      readBack.digest(context.source(), source.path(), 0, Collections.emptySet());
+      return Verdict.VERIFIED;
     }
     @Nullable FileChecksum theirs = checksum(context.destination(), existing);
-    @Nullable FileChecksum ours = checksum(context.source(), task.source());
-    if (ours != null && theirs != null && ours.isComparableTo(theirs)) {
-      return ours.equals(theirs);
+    @Nullable FileChecksum ours = checksum(context.source(), source);
+    if (theirs != null && ours != null) {
+      return verdict(ours.equals(theirs) || isEqualInBothLayouts(source, ours, existing, theirs));
     }
-    return provenByReading(task.source(), ours, existing, theirs);
+    if (theirs != null) {
+      return verdict(
+          isMet(
+              context.source(),
+              source,
+              Collections.singletonList(claim(context.destination(), existing, theirs))));
+    }
+    if (ours != null) {
+      return verdict(
+          isMet(
+              context.destination(),
+              existing,
+              Collections.singletonList(claim(context.source(), source, ours))));
+    }
+    boolean readsBoth = context.options().verification() == Verification.READBACK;
+    return readsBoth && readsTheSame(source, existing) ? Verdict.READ_TWICE : Verdict.MISMATCH;
+  }
+
+  private static Verdict verdict(boolean isProven) {
+    return isProven ? Verdict.VERIFIED : Verdict.MISMATCH;
   }
 
   private static @Nullable FileChecksum checksum(RemoteFileSystem fileSystem, FileStatus file)
       throws CopyException {
     return file.storage() == Storage.REPLICATED
-        ? fileSystem.checksum(file.path(), file.length()).orElse(null)
+        ? fileSystem
+            .checksum(file.path(), file.length())
+            .filter(checksum -> checksum.bytesPerCrc() > 0) // that of an empty file, by now
+            .orElse(null)
         : null;
   }
 
   /**
-   * Reads one side and computes what both must answer. That is still cheaper than a copy, which
-   * reads and writes; reading both sides would not be, and is done on request only.
+   * Reads the source and computes what both sides must answer, unless both checksums are over the
+   * same blocks and so differ because the bytes do.
    */
-  private boolean provenByReading(
-      FileStatus source,
-      @Nullable FileChecksum ours,
-      FileStatus existing,
-      @Nullable FileChecksum theirs)
+  private boolean isEqualInBothLayouts(
+      FileStatus source, FileChecksum ours, FileStatus existing, FileChecksum theirs)
       throws CopyException {
-    if (theirs != null) {
-      return matches(context.source(), source, ours, existing, theirs);
+    if (ours.isComparableTo(theirs) && ours.crcsPerBlock() == 0) {
+      return false; // one block each
     }
-    if (ours != null) {
-      return matches(context.destination(), existing, null, source, ours);
-    }
-    return context.options().verification() == Verification.READBACK
-        && readsTheSame(source, existing);
+    Claim ofSource = claim(context.source(), source, ours);
+    Claim ofExisting = claim(context.destination(), existing, theirs);
+    return !ofSource.layout().equals(ofExisting.layout())
+        && isMet(context.source(), source, Arrays.asList(ofSource, ofExisting));
+  }
+
+  /**
+   * What a server's checksum claims. Where it does not tell the file's blocks they are taken for
+   * regular: if they are not, equal files are copied again, and unequal ones are never skipped.
+   */
+  private static Claim claim(RemoteFileSystem fileSystem, FileStatus file, FileChecksum checksum)
+      throws CopyException {
+    Optional<Claim> claim = Claim.of(fileSystem, file, checksum);
+    return claim.isPresent() ? claim.get() : Claim.overRegularBlocks(file, checksum);
+  }
+
+  /**
+   * Reads one side and compares it with what servers claim. That is still cheaper than a copy,
+   * which reads and writes; reading both sides would not be, and is done on request only.
+   */
+  private boolean isMet(RemoteFileSystem readFrom, FileStatus read, List<Claim> claims)
+      throws CopyException {
+    Set<ChecksumLayout> layouts = new LinkedHashSet<>();
+    claims.forEach(claim -> layouts.add(claim.layout()));
+    Map<ChecksumLayout, BlockDigests> digests =
+        readBack.digest(readFrom, read.path(), read.length(), layouts);
+    return claims.stream().allMatch(claim -> claim.isMetBy(digests));
   }
 
   private boolean readsTheSame(FileStatus source, FileStatus existing) throws CopyException {
@@ -79,38 +131,12 @@ final class EqualityProof {
         readBack
             .digest(context.destination(), existing.path(), existing.length(), layouts)
             .get(ChecksumLayout.neutral());
-    return has(
-        readBack.digest(context.source(), source.path(), source.length(), layouts),
-        ChecksumLayout.neutral(),
-        Objects.requireNonNull(theirs).checksum());
-  }
-
-  private boolean matches(
-      RemoteFileSystem readFrom,
-      FileStatus read,
-      @Nullable FileChecksum readChecksum,
-      FileStatus other,
-      FileChecksum otherChecksum)
-      throws CopyException {
-    Set<ChecksumLayout> layouts = new LinkedHashSet<>();
-    ChecksumLayout otherLayout = ChecksumLayout.of(otherChecksum, other);
-    layouts.add(otherLayout);
-    @Nullable ChecksumLayout readLayout =
-        readChecksum == null ? null : ChecksumLayout.of(readChecksum, read);
-    if (readLayout != null) {
-      layouts.add(readLayout);
-    }
-    Map<ChecksumLayout, BlockDigests> digests =
-        readBack.digest(readFrom, read.path(), read.length(), layouts);
-    return has(digests, otherLayout, otherChecksum)
-        && (readLayout == null || has(digests, readLayout, readChecksum));
-  }
-
-  private static boolean has(
-      Map<ChecksumLayout, BlockDigests> digests,
-      ChecksumLayout layout,
-      @Nullable FileChecksum checksum) {
-    @Nullable BlockDigests digest = digests.get(layout);
-    return digest != null && digest.checksum().equals(checksum);
+    BlockDigests ours =
+        readBack
+            .digest(context.source(), source.path(), source.length(), layouts)
+            .get(ChecksumLayout.neutral());
+    return Objects.requireNonNull(ours)
+        .checksum()
+        .equals(Objects.requireNonNull(theirs).checksum());
   }
 }

@@ -4,6 +4,7 @@ import io.howdah.CopyException;
 import io.howdah.CopyOptions.ExistingFiles;
 import io.howdah.CopyOptions.Mode;
 import io.howdah.ErrorCode;
+import io.howdah.Verdict;
 import io.howdah.fs.FileStatus;
 import io.howdah.plan.CopyTask;
 
@@ -71,9 +72,12 @@ public final class FileCopier {
         return false;
       }
       boolean isOurs = context.history().mayHavePublished(task.target());
-      if (isOurs && isProvenEqual()) {
-        sink.publishedEarlier(task);
-        return true;
+      if (isOurs) {
+        Verdict verdict = compare();
+        if (verdict != Verdict.MISMATCH) {
+          sink.publishedEarlier(task, verdict);
+          return true;
+        }
       }
       switch (context.options().existingFiles()) {
         case FAIL:
@@ -81,7 +85,7 @@ public final class FileCopier {
               ErrorCode.DESTINATION_EXISTS,
               "Destination path '" + task.target() + "' already exists.");
         case REPLACE_UNLESS_EQUAL:
-          if (!isOurs && isProvenEqual()) {
+          if (!isOurs && compare() != Verdict.MISMATCH) {
             sink.skipped(task);
             return true;
           }
@@ -92,15 +96,15 @@ public final class FileCopier {
       throw new IllegalArgumentException(context.options().existingFiles().toString());
     }
 
-    private boolean isProvenEqual() throws CopyException {
+    private Verdict compare() throws CopyException {
       try {
-        return new EqualityProof(context).holds(task);
+        return new EqualityProof(context).compare(task);
       } catch (CopyException e) {
         if (!e.code().isWorthAnotherAttempt()
             || context.options().existingFiles() == ExistingFiles.FAIL) {
           throw e;
         }
-        return false; // not proven, so it is copied, with all the retries that a copy has
+        return Verdict.MISMATCH; // not proven, so it is copied, with all the retries that a copy has
       }
     }
 

@@ -1,6 +1,5 @@
 package io.howdah.transfer;
 
-import io.howdah.fs.FileChecksum.CrcType;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.util.ArrayList;
@@ -13,8 +12,8 @@ import java.util.zip.Checksum;
 
 /**
  * Computes, from bytes as they stream by, what HDFS would answer for a file of these bytes in one
- * or more layouts. CRCs that layouts have in common are computed once. Not safe for several
- * threads.
+ * or more layouts. CRCs that layouts have in common are computed once. The bytes begin with those
+ * of a block. Not safe for several threads.
  */
 final class HdfsDigest {
   private final Map<ChecksumLayout, BlockStage> blockStages = new LinkedHashMap<>();
@@ -31,11 +30,11 @@ final class HdfsDigest {
 
   private CrcStage crcStage(ChecksumLayout layout) {
     for (CrcStage stage : crcStages) {
-      if (stage.type == layout.crcType() && stage.bytesPerCrc == layout.bytesPerCrc()) {
+      if (stage.serves(layout)) {
         return stage;
       }
     }
-    CrcStage stage = new CrcStage(layout.crcType(), layout.bytesPerCrc());
+    CrcStage stage = new CrcStage(layout);
     crcStages.add(stage);
     return stage;
   }
@@ -55,29 +54,50 @@ final class HdfsDigest {
     return digests;
   }
 
-  /** Makes a CRC of every so many bytes. */
+  /**
+   * Makes a CRC of every so many bytes, and begins anew with each block. Where all blocks but the
+   * last are full they end with a CRC anyway.
+   */
   private static final class CrcStage {
-    final CrcType type;
-    final int bytesPerCrc;
     final List<BlockStage> blocks = new ArrayList<>();
+    private final ChecksumLayout layout;
+    private final int bytesPerCrc;
     private final Checksum crc;
+    private long position;
+    private int block;
+    private long restart;
     private int pending;
 
-    CrcStage(CrcType type, int bytesPerCrc) {
-      this.type = type;
-      this.bytesPerCrc = bytesPerCrc;
-      this.crc = CrcFactory.create(type);
+    CrcStage(ChecksumLayout layout) {
+      this.layout = layout;
+      this.bytesPerCrc = layout.bytesPerCrc();
+      this.crc = CrcFactory.create(layout.crcType());
+      this.restart = layout.isRegular() ? Long.MAX_VALUE : layout.blockEnd(0);
+    }
+
+    /** Whether the CRCs are those of that layout too. */
+    boolean serves(ChecksumLayout other) {
+      return layout.isRegular()
+          && other.isRegular()
+          && layout.crcType() == other.crcType()
+          && bytesPerCrc == other.bytesPerCrc();
     }
 
     void update(byte[] buffer, int offset, int count) {
-      int position = offset;
+      int next = offset;
       int end = offset + count;
-      while (position < end) {
-        int step = Math.min(bytesPerCrc - pending, end - position);
-        crc.update(buffer, position, step);
+      while (next < end) {
+        int step = Math.min(bytesPerCrc - pending, end - next);
+        step = (int) Math.min(step, restart - position);
+        crc.update(buffer, next, step);
+        next += step;
         position += step;
         pending += step;
-        if (pending == bytesPerCrc) {
+        if (position == restart) {
+          emit();
+          block++;
+          restart = layout.blockEnd(block);
+        } else if (pending == bytesPerCrc) {
           emit();
         }
       }
@@ -109,10 +129,13 @@ final class HdfsDigest {
 
     private byte[] md5s = new byte[64];
     private int used;
-    private long pending;
+    private int block;
+    private long position;
+    private long end;
 
     BlockStage(ChecksumLayout layout) {
       this.layout = layout;
+      this.end = layout.blockEnd(0);
     }
 
     void add(int crc, int bytes) {
@@ -120,14 +143,17 @@ final class HdfsDigest {
         digestCrcs();
       }
       crcs.putInt(crc);
-      pending += bytes;
-      if (pending == layout.blockSize()) {
+      position += bytes;
+      if (position == end) {
         emit();
+        block++;
+        end = layout.blockEnd(block);
       }
     }
 
     BlockDigests finish(long length) {
-      if (pending > 0) {
+      boolean isInsideBlock = block == 0 ? position > 0 : position > layout.blockEnd(block - 1);
+      if (isInsideBlock) {
         emit();
       }
       return new BlockDigests(layout, Arrays.copyOf(md5s, used), length);
@@ -146,7 +172,6 @@ final class HdfsDigest {
       byte[] digest = md5.digest();
       System.arraycopy(digest, 0, md5s, used, digest.length);
       used += digest.length;
-      pending = 0;
     }
   }
 }

@@ -1,17 +1,17 @@
 package io.howdah.transfer;
 
 import io.howdah.CopyException;
-import io.howdah.CopyOptions.Unverifiable;
 import io.howdah.CopyOptions.Verification;
 import io.howdah.ErrorCode;
 import io.howdah.Verdict;
 import io.howdah.fs.FileChecksum;
 import io.howdah.fs.FilePath;
 import io.howdah.fs.FileStatus;
-import io.howdah.fs.FileSystemTraits.Checksums;
-import java.util.Collections;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -20,8 +20,9 @@ import org.jspecify.annotations.Nullable;
  * Proves that the source and the file just written both hold the bytes that were streamed.
  *
  * <p>The checksum that each server answers is compared with the one computed on the way. The
- * written file is read back instead where that is the cheaper proof or the only one. A mismatch is
- * thrown, never returned.
+ * written file is read back instead where that is the cheaper proof or the only one; this reading
+ * is also held against checksums of other layouts than computed. A mismatch is thrown, never
+ * returned.
  */
 final class Verifier {
   /**
@@ -32,10 +33,12 @@ final class Verifier {
 
   private final TransferContext context;
   private final ReadBack readBack;
+  private final SourceProof sourceProof;
 
   Verifier(TransferContext context) {
     this.context = context;
     this.readBack = new ReadBack(context);
+    this.sourceProof = new SourceProof(context, readBack);
   }
 
   /**
@@ -44,8 +47,8 @@ final class Verifier {
    * @param source the source as it was when it was opened
    * @param written the temporary file
    * @param streamed the digests of the bytes that were sent
-   * @throws CopyException {@link ErrorCode#VERIFICATION_FAILED}, or {@link
-   *     ErrorCode#SOURCE_CHANGED} where the source is not what it was
+   * @throws CopyException {@link ErrorCode#VERIFICATION_FAILED}, {@link ErrorCode#SOURCE_CHANGED}
+   *     where the source is not what it was, or {@link ErrorCode#NOT_VERIFIABLE}
    */
   Verdict verify(
       FileStatus source,
@@ -57,11 +60,11 @@ final class Verifier {
       checkLength(source, written);
       return Verdict.UNVERIFIABLE;
     }
-    Verdict verdict = proveBytes(source, written, layouts, streamed);
-    if (verdict == Verdict.UNVERIFIABLE && context.options().unverifiable() == Unverifiable.FAIL) {
-      throw unprovable(source);
+    SourceProof.Finding finding = sourceProof.examine(source, layouts, streamed);
+    if (source.length() > 0) {
+      proveWritten(source, written, layouts, streamed, finding.open());
     }
-    return verdict;
+    return finding.verdict();
   }
 
   /**
@@ -70,46 +73,7 @@ final class Verifier {
    * @throws CopyException {@link ErrorCode#NOT_VERIFIABLE}
    */
   void refuseUnprovable(FileStatus source, FileLayouts layouts) throws CopyException {
-    if (context.options().unverifiable() == Unverifiable.FAIL
-        && context.options().verification() == Verification.FULL
-        && layouts.source() == null
-        && source.length() > 0
-        && context.source().traits().checksums() == Checksums.OFFERED) {
-      throw unprovable(source);
-    }
-  }
-
-  private boolean readsBack() {
-    return context.options().verification() == Verification.READBACK;
-  }
-
-  private Verdict proveBytes(
-      FileStatus source,
-      FilePath written,
-      FileLayouts layouts,
-      Map<ChecksumLayout, BlockDigests> streamed)
-      throws CopyException {
-    if (source.length() == 0) {
-      refuseChanged(source);
-      return Verdict.VERIFIED;
-    }
-    @Nullable FileChecksum answer = sourceChecksum(source, layouts);
-    Verdict verdict = Verdict.VERIFIED;
-    @Nullable ChecksumLayout other = null;
-    if (answer == null) {
-      verdict = withoutSourceChecksum(source, streamed);
-    } else {
-      FileChecksum computed = computed(streamed, layouts.source());
-      if (!answer.isComparableTo(computed)) {
-        other = ChecksumLayout.of(answer, source);
-      } else if (!answer.equals(computed)) {
-        verdict = secondOpinion(source, streamed);
-      }
-    }
-    if (other != null || !hasExpectedChecksum(source, written, layouts, streamed)) {
-      compareReadBack(source, written, streamed, answer, other);
-    }
-    return verdict;
+    sourceProof.refuseUnprovable(source, layouts);
   }
 
   private void checkLength(FileStatus source, FilePath written) throws CopyException {
@@ -123,131 +87,105 @@ final class Verifier {
     }
   }
 
-  private @Nullable FileChecksum sourceChecksum(FileStatus source, FileLayouts layouts)
-      throws CopyException {
-    return layouts.source() == null
-        ? null
-        : context.source().checksum(source.path(), source.length()).orElse(null);
-  }
-
   /**
-   * A local file, or one of HDFS for which the server has no comparable checksum: nothing
-   * independent says what it holds. A local file proves itself by not having changed; of one that
-   * came over the network that is not known.
+   * Compares the written file with what was streamed.
+   *
+   * @param ofSource what the same bytes must meet too; null for nothing
    */
-  private Verdict withoutSourceChecksum(
-      FileStatus source, Map<ChecksumLayout, BlockDigests> streamed) throws CopyException {
-    if (readsBack()) {
-      return secondOpinion(source, streamed);
-    }
-    refuseChanged(source);
-    return context.source().traits().checksums() == Checksums.NONE
-        ? Verdict.VERIFIED
-        : Verdict.UNVERIFIABLE;
-  }
-
-  /**
-   * The source's checksum differs from what was read, but the source is the same. Either bytes went
-   * wrong on the way, or its blocks are of unequal lengths, as after an append to a new block or a
-   * concat, and the checksum is over other stretches. Reading again tells, which is proof for
-   * whoever asked for that.
-   */
-  private Verdict secondOpinion(FileStatus source, Map<ChecksumLayout, BlockDigests> streamed)
-      throws CopyException {
-    refuseChanged(source);
-    ChecksumLayout layout = streamed.keySet().iterator().next();
-    Map<ChecksumLayout, BlockDigests> again =
-        readBack.digest(
-            context.source(), source.path(), source.length(), Collections.singleton(layout));
-    if (!computed(again, layout).equals(computed(streamed, layout))) {
-      throw mismatch("The bytes read from '" + source.path() + "' are not those of the file.");
-    }
-    return readsBack() ? Verdict.VERIFIED : Verdict.UNVERIFIABLE;
-  }
-
-  private void refuseChanged(FileStatus source) throws CopyException {
-    Optional<FileStatus> now = context.source().status(source.path());
-    if (!now.isPresent()
-        || now.get().length() != source.length()
-        || now.get().modificationTime() != source.modificationTime()
-        || now.get().fileId() != source.fileId()) {
-      throw new CopyException(
-          ErrorCode.SOURCE_CHANGED, "'" + source.path() + "' changed while it was copied.");
-    }
-  }
-
-  /** Whether the server's checksum proves the written file; false where it proves nothing. */
-  private boolean hasExpectedChecksum(
+  private void proveWritten(
       FileStatus source,
       FilePath written,
       FileLayouts layouts,
-      Map<ChecksumLayout, BlockDigests> streamed)
+      Map<ChecksumLayout, BlockDigests> streamed,
+      @Nullable Claim ofSource)
       throws CopyException {
-    if (readsBack() || layouts.destination() == null || source.length() <= READ_BACK_LIMIT) {
-      return false;
+    List<Claim> claims = new ArrayList<>();
+    if (ofSource != null) {
+      // Reading the written file proves both sides at once.
+      claims.add(ofSource);
+    } else if (asksForChecksum(source, layouts)
+        && isProvenByChecksum(written, layouts, streamed, claims)) {
+      return;
     }
-    @Nullable FileChecksum answer =
-        context.destination().checksum(written, source.length()).orElse(null);
-    FileChecksum expected = computed(streamed, layouts.destination());
-    if (answer == null || !answer.isComparableTo(expected)) {
-      return false;
+    compareReadBack(source, written, streamed, claims);
+  }
+
+  private boolean asksForChecksum(FileStatus source, FileLayouts layouts) {
+    return context.options().verification() != Verification.READBACK
+        && layouts.destination() != null
+        && source.length() > READ_BACK_LIMIT;
+  }
+
+  /**
+   * Whether the server's checksum proves the written file.
+   *
+   * @param claims receives a checksum of another layout, which a reading must meet
+   */
+  private boolean isProvenByChecksum(
+      FilePath written,
+      FileLayouts layouts,
+      Map<ChecksumLayout, BlockDigests> streamed,
+      List<Claim> claims)
+      throws CopyException {
+    ChecksumLayout expected = Objects.requireNonNull(layouts.destination());
+    BlockDigests sent = Objects.requireNonNull(streamed.get(expected));
+    Optional<FileChecksum> answer = context.destination().checksum(written, sent.length());
+    if (!answer.isPresent() || answer.get().equals(sent.checksum())) {
+      return answer.isPresent();
     }
-    if (!answer.equals(expected)) {
-      throw mismatch("'" + written + "' answers " + answer + " instead of " + expected + ".");
+    FileStatus file =
+        FileStatus.builder(written, FileStatus.Type.FILE)
+            .length(sent.length())
+            .blockSize(layouts.destinationBlockSize())
+            .build();
+    Optional<Claim> claim = Claim.of(context.destination(), file, answer.get());
+    boolean isExpected =
+        claim
+            .map(found -> found.layout().equals(expected))
+            .orElseGet(() -> answer.get().isComparableTo(sent.checksum()));
+    if (isExpected) {
+      throw mismatch(
+          "'" + written + "' answers " + answer.get() + " instead of " + sent.checksum() + ".");
     }
-    return true;
+    claim.ifPresent(claims::add);
+    return false;
   }
 
   private void compareReadBack(
       FileStatus source,
       FilePath written,
       Map<ChecksumLayout, BlockDigests> streamed,
-      @Nullable FileChecksum sourceAnswer,
-      @Nullable ChecksumLayout sourceLayout)
+      List<Claim> claims)
       throws CopyException {
-    Set<ChecksumLayout> layouts = new LinkedHashSet<>();
     ChecksumLayout common = streamed.keySet().iterator().next();
+    Set<ChecksumLayout> layouts = new LinkedHashSet<>();
     layouts.add(common);
-    if (sourceLayout != null) {
-      layouts.add(sourceLayout);
-    }
+    claims.forEach(claim -> layouts.add(claim.layout()));
     Map<ChecksumLayout, BlockDigests> read =
         readBack.digest(context.destination(), written, source.length(), layouts);
-    if (!computed(read, common).equals(computed(streamed, common))) {
+    if (!checksum(read, common).equals(checksum(streamed, common))) {
       throw mismatch("'" + written + "' does not hold the bytes that were sent.");
     }
-    if (sourceLayout != null && !computed(read, sourceLayout).equals(sourceAnswer)) {
-      refuseChanged(source);
-      throw mismatch(
-          "'" + source.path() + "' answers " + sourceAnswer + ", which its bytes do not have.");
+    for (Claim claim : claims) {
+      if (!claim.isMetBy(read)) {
+        sourceProof.refuseChanged(source);
+        throw mismatch(
+            "'"
+                + claim.file().path()
+                + "' answers "
+                + claim.checksum()
+                + ", but the bytes have "
+                + checksum(read, claim.layout())
+                + " over its "
+                + claim.layout()
+                + ".");
+      }
     }
   }
 
-  private static FileChecksum computed(
-      Map<ChecksumLayout, BlockDigests> digests, @Nullable ChecksumLayout layout) {
-    @Nullable BlockDigests digest = layout == null ? null : digests.get(layout);
-    if (digest == null) {
-      throw new IllegalArgumentException("no digest was computed for " + layout);
-    }
-    return digest.checksum();
-  }
-
-  private static CopyException unprovable(FileStatus source) {
-    return new CopyException(
-        ErrorCode.NOT_VERIFIABLE,
-        "Nothing proves what is read from '" + source.path() + "': " + whyUnprovable(source) + ".");
-  }
-
-  private static String whyUnprovable(FileStatus source) {
-    switch (source.storage()) {
-      case ENCRYPTED:
-        return "it is in an encryption zone, and its checksum is over the cipher text";
-      case ERASURE_CODED:
-        return "it is erasure coded, and its checksum is over stripes";
-      case REPLICATED:
-        return "it has no checksum that can be compared";
-    }
-    throw new IllegalArgumentException(source.storage().toString());
+  private static FileChecksum checksum(
+      Map<ChecksumLayout, BlockDigests> digests, ChecksumLayout layout) {
+    return Objects.requireNonNull(digests.get(layout), "every layout is digested").checksum();
   }
 
   private static CopyException mismatch(String message) {

@@ -23,7 +23,6 @@ import io.howdah.fs.memory.MemoryFileSystem;
 import io.howdah.fs.memory.MemoryFileSystem.Lengths;
 import io.howdah.fs.memory.Operation;
 import java.nio.ByteBuffer;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -71,7 +70,7 @@ class VerificationTest {
   @Test
   void neverPublishesBytesThatWentWrongOnTheWayIn() {
     write(copies.staging, "/file", random(1, 5000), CreateOptions.defaults());
-    copies.prodFaults(flipBitWhile(Operation.CREATE, Integer.MAX_VALUE));
+    copies.prodFaults(BitFlips.inPortions(Operation.CREATE, Integer.MAX_VALUE));
 
     CopyStatus status = copies.copy("/file", "/in");
 
@@ -82,7 +81,7 @@ class VerificationTest {
   @Test
   void neverPublishesBytesThatWentWrongInALargeFile() {
     write(copies.staging, "/file", random(1, LARGER_THAN_READ_BACK), CreateOptions.defaults());
-    copies.prodFaults(flipBitWhile(Operation.CREATE, Integer.MAX_VALUE));
+    copies.prodFaults(BitFlips.inPortions(Operation.CREATE, Integer.MAX_VALUE));
 
     CopyStatus status = copies.copy("/file", "/in");
 
@@ -93,19 +92,19 @@ class VerificationTest {
   @Test
   void neverPublishesBytesThatWentWrongOnTheWayOut() {
     write(copies.staging, "/file", random(1, 5000), CreateOptions.defaults());
-    copies.stagingFaults(flipBitWhile(Operation.OPEN, Integer.MAX_VALUE));
+    copies.stagingFaults(BitFlips.inPortions(Operation.OPEN, Integer.MAX_VALUE));
 
     CopyStatus status = copies.copy("/file", "/in");
 
-    assertThat(status.failed().files() + status.unverifiableFiles()).isEqualTo(1);
-    assertThat(status.verifiedFiles()).isZero();
+    assertThat(failedBy(status.failures().get(0))).isEqualTo(ErrorCode.VERIFICATION_FAILED);
+    assertThat(tree(copies.prod, "/in")).isEmpty();
   }
 
   @Test
   void copiesAgainAfterAMismatch() {
     byte[] bytes = random(1, 5000);
     write(copies.staging, "/file", bytes, CreateOptions.defaults());
-    copies.stagingFaults(flipBitWhile(Operation.OPEN, 1));
+    copies.stagingFaults(BitFlips.inPortions(Operation.OPEN, 1));
 
     CopyStatus status = copies.copy("/file", "/in");
 
@@ -136,6 +135,19 @@ class VerificationTest {
     assertThat(status.isSuccessful()).isTrue();
     assertThat(status.verifiedFiles()).isZero();
     assertThat(status.unverifiableFiles()).isEqualTo(1);
+  }
+
+  @Test
+  void saysThatNothingProvesAFileWithoutAUsableChecksum() throws Exception {
+    write(copies.staging, "/file", random(1, 5_000), CreateOptions.defaults());
+    copies.staging.stored().dropCrcs(FilePath.of("/file"));
+
+    assertThat(copies.copy("/file", "/in").unverifiableFiles()).isEqualTo(1);
+    assertThat(copies.stagingAsSeen().requests(Operation.CHECKSUM)).isEqualTo(1);
+    assertThat(copies.copy("/file", "/in/required", PROVEN).failures())
+        .extracting(MemoryCopy::failedBy)
+        .containsExactly(ErrorCode.NOT_VERIFIABLE);
+    assertThat(tree(copies.prod, "/in")).containsOnlyKeys("/in/file");
   }
 
   @Test
@@ -221,19 +233,6 @@ class VerificationTest {
         .concat(Concat.OFFERED)
         .blockSize(blockSize)
         .build();
-  }
-
-  private static FaultInjector flipBitWhile(Operation faulty, int times) {
-    AtomicInteger left = new AtomicInteger(times);
-    return new FaultInjector() {
-      @Override
-      public void transferring(
-          Operation operation, FilePath path, long position, ByteBuffer bytes) {
-        if (operation == faulty && bytes.hasRemaining() && left.getAndDecrement() > 0) {
-          bytes.put(bytes.position(), (byte) (bytes.get(bytes.position()) ^ 1));
-        }
-      }
-    };
   }
 
   private static FaultInjector cutAfter(long length) {

@@ -36,8 +36,9 @@ class StatusJsonTest {
             .copied(Count.of(42, 257721641))
             .skipped(Count.of(8, 9))
             .deleted(Count.of(2, 5))
-            .verifiedFiles(41)
-            .unverifiableFiles(1)
+            .verifiedFiles(39)
+            .unverifiableFiles(3)
+            .readTwiceFiles(1)
             .retries(3)
             .build();
 
@@ -61,8 +62,9 @@ class StatusJsonTest {
               "Size Deleted": 5,
               "Files Skipped": 8,
               "Size Skipped": 9,
-              "Files Verified": 41,
-              "Files Unverifiable": 1,
+              "Files Verified": 39,
+              "Files Unverifiable": 3,
+              "Files Read Twice": 1,
               "Retries": 3,
               "Run Id": "run1",
               "Failures": []
