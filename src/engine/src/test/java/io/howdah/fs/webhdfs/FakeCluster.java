@@ -80,10 +80,15 @@ final class FakeCluster implements AutoCloseable {
             + "\"}}");
   }
 
-  static void answer(HttpExchange exchange, int status, String json) throws IOException {
-    byte[] body = json.getBytes(StandardCharsets.UTF_8);
+  /** Answers with JSON, or with the bytes of a file. */
+  static void answer(HttpExchange exchange, int status, String content) throws IOException {
+    byte[] body = content.getBytes(StandardCharsets.UTF_8);
     exchange.getRequestBody().readAllBytes();
-    exchange.getResponseHeaders().set("Content-Type", "application/json");
+    exchange
+        .getResponseHeaders()
+        .set(
+            "Content-Type",
+            content.startsWith("{") ? "application/json" : "application/octet-stream");
     exchange.sendResponseHeaders(status, body.length);
     exchange.getResponseBody().write(body);
     exchange.close();
