@@ -8,7 +8,10 @@ import io.howdah.fs.RemoteFileSystem;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Gives a copy the attributes of its source that are to be preserved. */
+/**
+ * Gives a copy the attributes of its source that are to be preserved. An attribute that only one of
+ * both sides has, such as the replication of an erasure-coded file, is left to the destination.
+ */
 final class Attributes {
   /** The one bit that HDFS drops when a file is created with it, and keeps when it is set. */
   private static final int STICKY = 01000;
@@ -44,6 +47,7 @@ final class Attributes {
     }
     if (preserve.contains(FileAttribute.REPLICATION)
         && source.replication() > 0
+        && existing.replication() > 0
         && existing.replication() != source.replication()) {
       destination.setReplication(existing.path(), source.replication());
     }

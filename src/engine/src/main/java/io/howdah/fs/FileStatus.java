@@ -11,7 +11,12 @@ public final class FileStatus {
     DIRECTORY,
     SYMLINK,
     /** A socket, pipe or device of this machine, of which nothing can be copied. */
-    OTHER
+    OTHER,
+    /**
+     * Anything of this machine whose name is not text in the encoding of the locale. Nothing can be
+     * done with it; its {@link FileStatus#name} shows the bytes beyond ASCII as {@code \\xC3}.
+     */
+    UNDECODABLE
   }
 
   /**
@@ -38,6 +43,7 @@ public final class FileStatus {
   private final long accessTime;
   private final long fileId;
   private final Storage storage;
+  private final boolean acl;
 
   private FileStatus(Builder builder) {
     path = builder.path;
@@ -52,6 +58,7 @@ public final class FileStatus {
     accessTime = builder.accessTime;
     fileId = builder.fileId;
     storage = builder.storage;
+    acl = builder.acl;
   }
 
   /** Starts the status of a {@code type} at {@code path}; what is not set is zero or empty. */
@@ -85,12 +92,18 @@ public final class FileStatus {
     return length;
   }
 
-  /** Bytes of a block; 0 for a directory and where the file system has no blocks. */
+  /**
+   * Bytes of a block; 0 for a directory and where the file system has no blocks. Of an
+   * erasure-coded file it is the size of one internal block, several of which make a block group.
+   */
   public long blockSize() {
     return blockSize;
   }
 
-  /** Copies of each block; 0 for a directory and where the file system has none. */
+  /**
+   * Copies of each block; 0 for a directory, for an erasure-coded file, which has parity blocks
+   * instead, and where the file system has no blocks.
+   */
   public int replication() {
     return replication;
   }
@@ -103,9 +116,20 @@ public final class FileStatus {
     return group;
   }
 
-  /** The permission bits, 0 to 01777. */
+  /**
+   * The permission bits, 0 to 01777. Where {@link #hasAcl} the ACL's mask stands in the place of
+   * the group's bits: it grants the group more than the ACL does, see {@link
+   * RemoteFileSystem#permissionWithoutAcl}.
+   */
   public int permission() {
     return permission;
+  }
+
+  /**
+   * Whether an ACL says more than the permission bits; false where the file system does not tell.
+   */
+  public boolean hasAcl() {
+    return acl;
   }
 
   /** Milliseconds since 1970. */
@@ -139,7 +163,8 @@ public final class FileStatus {
         .modificationTime(modificationTime)
         .accessTime(accessTime)
         .fileId(fileId)
-        .storage(storage);
+        .storage(storage)
+        .acl(acl);
   }
 
   @Override
@@ -159,7 +184,8 @@ public final class FileStatus {
         && modificationTime == that.modificationTime
         && accessTime == that.accessTime
         && fileId == that.fileId
-        && storage == that.storage;
+        && storage == that.storage
+        && acl == that.acl;
   }
 
   @Override
@@ -186,6 +212,7 @@ public final class FileStatus {
     private long accessTime;
     private long fileId;
     private Storage storage = Storage.REPLICATED;
+    private boolean acl;
 
     private Builder(FilePath path, Type type) {
       this.path = path;
@@ -239,6 +266,12 @@ public final class FileStatus {
 
     public Builder storage(Storage storage) {
       this.storage = storage;
+      return this;
+    }
+
+    /** Whether there is an ACL. */
+    public Builder acl(boolean acl) {
+      this.acl = acl;
       return this;
     }
 

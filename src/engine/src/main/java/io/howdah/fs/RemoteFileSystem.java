@@ -107,16 +107,33 @@ public interface RemoteFileSystem extends AutoCloseable {
    */
   Optional<FileBlocks> blocks(FilePath path) throws CopyException;
 
+  /**
+   * The permission bits that remain of a path when its ACL is left out: those of the owner, the
+   * owning group and others. The group's are what its own entry and the mask both grant.
+   *
+   * @param status of a file or directory; its {@link FileStatus#permission} where it has no ACL
+   */
+  int permissionWithoutAcl(FileStatus status) throws CopyException;
+
   /** Sets owner and group; null leaves one as it is. */
   void setOwner(FilePath path, @Nullable String owner, @Nullable String group) throws CopyException;
 
   /** Sets the permission bits, 0 to 01777. */
   void setPermission(FilePath path, int permission) throws CopyException;
 
-  /** Sets both times, in milliseconds since 1970; an access time of 0 leaves that one as it is. */
+  /**
+   * Sets both times, in milliseconds since 1970. An access time of 0 leaves that one as it is, and
+   * so does a server that keeps none.
+   *
+   * @throws CopyException {@link ErrorCode#UNSUPPORTED_OPERATION} for a time that the file system
+   *     cannot keep, as HDFS cannot keep one before 1970
+   */
   void setTimes(FilePath path, long modificationTime, long accessTime) throws CopyException;
 
-  /** Sets how many copies of each block a file has; nothing happens where there are no blocks. */
+  /**
+   * Sets how many copies of each block a file has; nothing happens where there are no blocks, nor
+   * with an erasure-coded file.
+   */
   void setReplication(FilePath path, int replication) throws CopyException;
 
   /** The home directory of the user; it need not exist. */

@@ -54,6 +54,11 @@ public final class CopyTask {
     return new CopyTask(directory, source, target, null, storage);
   }
 
+  /** The same with another status of the same source. */
+  public CopyTask withSource(FileStatus status) {
+    return new CopyTask(directory, status, target, existing, storage);
+  }
+
   @Override
   public String toString() {
     return source.path() + " -> " + target;

@@ -86,6 +86,8 @@ final class DirectoryScan {
           throw Uncopyable.symbolicLink(entry);
         case OTHER:
           throw Uncopyable.specialFile(entry);
+        case UNDECODABLE:
+          throw Uncopyable.undecodableName(entry);
       }
     } catch (CopyException e) {
       context.sink().failed(directory, entry, target, e);
@@ -113,7 +115,8 @@ final class DirectoryScan {
           "Cannot replace the file '" + target + "' by the directory '" + entry.path() + "'.");
     }
     DirectoryTask found =
-        new DirectoryTask(directory, entry, target, existing, directory.storage());
+        new DirectoryTask(
+            directory, context.withPermission(entry), target, existing, directory.storage());
     context.sink().directoryFound(found);
     return found;
   }

@@ -57,6 +57,11 @@ final class ScanContext {
     return leftovers;
   }
 
+  /** The status of a source directory, with the permission that its copy gets. */
+  FileStatus withPermission(FileStatus directory) throws CopyException {
+    return isFlat() ? directory : SourcePermission.resolve(source, options, directory);
+  }
+
   boolean isFlat() {
     return options.layout() == Layout.FLAT;
   }

@@ -171,6 +171,8 @@ public final class TargetResolver {
         return "symbolic link '" + status.path() + "'";
       case OTHER:
         return "special file '" + status.path() + "'";
+      case UNDECODABLE:
+        return "file of an undecodable name '" + status.path() + "'";
     }
     throw new IllegalArgumentException(status.toString());
   }

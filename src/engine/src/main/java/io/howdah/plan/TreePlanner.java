@@ -81,6 +81,9 @@ public final class TreePlanner {
         case OTHER:
           failed(root, Uncopyable.specialFile(root.source()));
           break;
+        case UNDECODABLE:
+          failed(root, Uncopyable.undecodableName(root.source()));
+          break;
       }
     }
     queue.push(scans);
@@ -89,7 +92,12 @@ public final class TreePlanner {
   private DirectoryScan directoryRoot(CopyRoot root) throws CopyException {
     context.readFlatTarget(root);
     DirectoryTask directory =
-        new DirectoryTask(null, root.source(), root.target(), root.existing(), root.storage());
+        new DirectoryTask(
+            null,
+            context.withPermission(root.source()),
+            root.target(),
+            root.existing(),
+            root.storage());
     context.sink().directoryFound(directory);
     return new DirectoryScan(context, directory);
   }

@@ -12,6 +12,17 @@ final class Uncopyable {
     return notCopied(link, "a symbolic link");
   }
 
+  static CopyException undecodableName(FileStatus source) {
+    return new CopyException(
+        ErrorCode.NOT_COPYABLE,
+        "'"
+            + source.path()
+            + "' was not copied, nor what may be below it: its name is not text in this process's"
+            + " encoding, "
+            + System.getProperty("sun.jnu.encoding", "(unknown)")
+            + "; set LC_ALL=C.UTF-8, or rename it.");
+  }
+
   static CopyException specialFile(FileStatus special) {
     return notCopied(special, "a socket, pipe or device");
   }

@@ -7,6 +7,7 @@ import io.howdah.ErrorCode;
 import io.howdah.Verdict;
 import io.howdah.fs.FileStatus;
 import io.howdah.plan.CopyTask;
+import io.howdah.plan.SourcePermission;
 
 /**
  * Takes one file through its transfer: skip it, or try until it is staged or has failed for good.
@@ -75,7 +76,7 @@ public final class FileCopier {
       if (isOurs) {
         Verdict verdict = compare();
         if (verdict != Verdict.MISMATCH) {
-          sink.publishedEarlier(task, verdict);
+          sink.publishedEarlier(withPermission(), verdict);
           return true;
         }
       }
@@ -86,7 +87,7 @@ public final class FileCopier {
               "Destination path '" + task.target() + "' already exists.");
         case REPLACE_UNLESS_EQUAL:
           if (!isOurs && compare() != Verdict.MISMATCH) {
-            sink.skipped(task);
+            sink.skipped(withPermission());
             return true;
           }
           return false;
@@ -94,6 +95,12 @@ public final class FileCopier {
           return false;
       }
       throw new IllegalArgumentException(context.options().existingFiles().toString());
+    }
+
+    /** The file that is there gets the attributes of its source, so the sink needs the right ones. */
+    private CopyTask withPermission() throws CopyException {
+      return task.withSource(
+          SourcePermission.resolve(context.source(), context.options(), task.source()));
     }
 
     private Verdict compare() throws CopyException {

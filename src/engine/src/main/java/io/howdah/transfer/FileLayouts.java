@@ -30,7 +30,7 @@ final class FileLayouts {
       throws CopyException {
     FileSystemTraits from = context.source().traits();
     FileSystemTraits to = context.destination().traits();
-    long blockSize = destinationBlockSize(context, source, to);
+    long blockSize = destinationBlockSize(context, task, source, to);
     return new FileLayouts(
         layout(from, source.storage(), source.blockSize()),
         layout(to, task.storage(), blockSize),
@@ -38,10 +38,21 @@ final class FileLayouts {
   }
 
   private static long destinationBlockSize(
-      TransferContext context, FileStatus source, FileSystemTraits to) {
+      TransferContext context, CopyTask task, FileStatus source, FileSystemTraits to) {
     boolean preserved =
-        context.options().preserve().contains(FileAttribute.BLOCK_SIZE) && source.blockSize() > 0;
+        context.options().preserve().contains(FileAttribute.BLOCK_SIZE)
+            && source.blockSize() > 0
+            && isReplicated(source)
+            && task.storage() != Storage.ERASURE_CODED;
     return preserved ? source.blockSize() : to.blockSize();
+  }
+
+  /**
+   * An erasure-coded file's block size is that of an internal block, and the least that an erasure
+   * coding policy takes is its cell size.
+   */
+  private static boolean isReplicated(FileStatus source) {
+    return source.replication() > 0;
   }
 
   private static @Nullable ChecksumLayout layout(

@@ -6,6 +6,7 @@ import io.howdah.Verdict;
 import io.howdah.fs.CreateOptions;
 import io.howdah.fs.FilePath;
 import io.howdah.fs.FileStatus;
+import io.howdah.plan.SourcePermission;
 import io.howdah.plan.TemporaryName;
 import java.util.Objects;
 
@@ -31,7 +32,8 @@ final class FileStager {
 
   /** Makes one attempt. After a failure nothing of it is left. */
   StagedFile stage(FileAttempt file) throws CopyException {
-    FileStatus source = file.source();
+    FileStatus source =
+        SourcePermission.resolve(context.source(), context.options(), file.source());
     FileLayouts layouts = FileLayouts.of(context, file.task(), source);
     verifier.refuseUnprovable(source, layouts);
     CreateOptions options = createOptions(source, layouts);

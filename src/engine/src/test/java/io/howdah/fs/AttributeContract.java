@@ -48,6 +48,46 @@ interface AttributeContract extends ContractFixture {
   }
 
   @Test
+  default void neverGivesAnotherTimeThanOneBefore1970() throws CopyException {
+    FilePath file = write("file", TestBytes.of("x"));
+    fileSystem().setTimes(file, MODIFIED, ACCESSED);
+
+    for (long time : new long[] {-1, -1_000}) {
+      if (keepsTimesBefore1970()) {
+        fileSystem().setTimes(file, time, 0);
+        assertThat(statusOf(file).modificationTime()).isBetween(-1_000L, time);
+      } else {
+        assertFails(
+            ErrorCode.UNSUPPORTED_OPERATION, () -> fileSystem().setTimes(file, time, ACCESSED));
+        assertFails(
+            ErrorCode.UNSUPPORTED_OPERATION, () -> fileSystem().setTimes(file, MODIFIED, time));
+        assertThat(statusOf(file).modificationTime()).isEqualTo(MODIFIED);
+      }
+    }
+  }
+
+  @Test
+  default void setsTheFirstTimeOf1970() throws CopyException {
+    FilePath file = write("file", TestBytes.of("x"));
+
+    fileSystem().setTimes(file, 0, 0);
+
+    assertThat(statusOf(file).modificationTime()).isZero();
+  }
+
+  @Test
+  default void tellsThePermissionOfWhatHasNoAcl() throws CopyException {
+    assumeTrue(keepsPermissions());
+    FilePath file = write("file", TestBytes.of("x"));
+    fileSystem().setPermission(file, 0640);
+
+    FileStatus status = statusOf(file);
+
+    assertThat(status.hasAcl()).isFalse();
+    assertThat(fileSystem().permissionWithoutAcl(status)).isEqualTo(0640);
+  }
+
+  @Test
   default void setsTheTimeOfADirectory() throws CopyException {
     FilePath inner = makeDirectory("inner");
 

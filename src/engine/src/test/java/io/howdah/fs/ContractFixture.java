@@ -47,6 +47,11 @@ interface ContractFixture {
     return true;
   }
 
+  /** Whether a file can be older than 1970. */
+  default boolean keepsTimesBefore1970() {
+    return false;
+  }
+
   /** Whether the user may give files to other users and groups, such as {@code somebody}. */
   default boolean mayChangeOwner() {
     return false;

@@ -22,6 +22,7 @@ class FileStatusTest {
           .accessTime(5)
           .fileId(6)
           .storage(FileStatus.Storage.ERASURE_CODED)
+          .acl(true)
           .build();
 
   FileStatusTest() throws CopyException {}
@@ -51,7 +52,8 @@ class FileStatusTest {
         status -> status.modificationTime(9),
         status -> status.accessTime(9),
         status -> status.fileId(9),
-        status -> status.storage(FileStatus.Storage.ENCRYPTED));
+        status -> status.storage(FileStatus.Storage.ENCRYPTED),
+        status -> status.acl(false));
   }
 
   @Test

@@ -14,6 +14,7 @@ import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.UserPrincipalLookupService;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -75,9 +76,16 @@ final class LocalAttributes {
   }
 
   void setTimes(Path file, long modificationTime, long accessTime) throws IOException {
-    FileTime accessed = accessTime == 0 ? null : FileTime.fromMillis(accessTime);
+    FileTime accessed = accessTime == 0 ? null : fileTime(accessTime);
     Files.getFileAttributeView(file, BasicFileAttributeView.class)
-        .setTimes(FileTime.fromMillis(modificationTime), accessed, null);
+        .setTimes(fileTime(modificationTime), accessed, null);
+  }
+
+  /** Java up to 17 at least makes 1970 of a time before it that is not of whole seconds. */
+  private static FileTime fileTime(long millis) {
+    return millis < 0
+        ? FileTime.from(Math.floorDiv(millis, 1_000L), TimeUnit.SECONDS)
+        : FileTime.fromMillis(millis);
   }
 
   /**

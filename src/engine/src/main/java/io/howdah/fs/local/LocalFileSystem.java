@@ -37,7 +37,7 @@ import org.jspecify.annotations.Nullable;
  * a path, never followed. Sockets, pipes and devices are listed as {@link FileStatus.Type#OTHER}
  * and otherwise do not exist, since a copy can do nothing with them; nothing is ever put in their
  * place. Names that the locale's encoding cannot hold are refused with {@link
- * ErrorCode#INVALID_PATH}, and so is the listing of a directory that holds one.
+ * ErrorCode#INVALID_PATH}, and a listing shows them as {@link FileStatus.Type#UNDECODABLE}.
  */
 public final class LocalFileSystem implements RemoteFileSystem {
   /** Large enough for most directories at once, small enough to stay in little memory. */
@@ -208,6 +208,12 @@ public final class LocalFileSystem implements RemoteFileSystem {
     return Optional.empty();
   }
 
+  /** Java tells of no ACL of this machine: the group's bits of a file with one are its mask. */
+  @Override
+  public int permissionWithoutAcl(FileStatus status) {
+    return status.permission();
+  }
+
   @Override
   public Optional<FileBlocks> blocks(FilePath path) throws CopyException {
     existing(path);
@@ -280,15 +286,24 @@ public final class LocalFileSystem implements RemoteFileSystem {
     Path file = paths.of(path);
     try (FileChannel channel =
         FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-      Integer permission = options.permission();
-      if (permission != null && attributes.keepPermissions()) {
-        attributes.setPermission(file, permission);
-      }
+      restrict(file, options);
       LocalWriting out = new LocalWriting(path, channel, content.length(), () -> aborted);
       content.writeTo(out);
       out.complete();
       // Before the rename: else a power failure could leave the final name on an empty file.
       channel.force(true);
+    }
+  }
+
+  private void restrict(Path file, CreateOptions options) throws IOException {
+    Integer permission = options.permission();
+    try {
+      if (permission != null && attributes.keepPermissions()) {
+        attributes.setPermission(file, permission);
+      }
+    } catch (IOException e) {
+      Files.deleteIfExists(file);
+      throw e;
     }
   }
 

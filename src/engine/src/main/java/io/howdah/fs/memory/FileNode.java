@@ -68,7 +68,8 @@ final class FileNode extends Node {
 
   @Override
   void describe(FileStatus.Builder status) {
-    status.length(content.length()).blockSize(blockSize).replication(replication);
+    boolean coded = storage == FileStatus.Storage.ERASURE_CODED;
+    status.length(content.length()).blockSize(blockSize).replication(coded ? 0 : replication);
   }
 
   @Override

@@ -112,6 +112,16 @@ public final class MemoryFileSystem implements RemoteFileSystem {
     return new StoredFiles(tree);
   }
 
+  /**
+   * Gives a path an ACL, which the file system interface cannot do.
+   *
+   * @param group the three bits of the owning group's own entry
+   * @param mask the three bits that stand in the place of the group's permission from now on
+   */
+  public void setAcl(FilePath path, int group, int mask) throws CopyException {
+    tree.setAcl(path, group, mask);
+  }
+
   @Override
   public Optional<FileStatus> status(FilePath path) throws CopyException {
     return ask(Operation.STATUS, path, () -> tree.status(path));
@@ -216,6 +226,13 @@ public final class MemoryFileSystem implements RemoteFileSystem {
         Operation.BLOCKS,
         path,
         () -> settings.blocks == Blocks.TOLD ? Optional.of(tree.blocks(path)) : Optional.empty());
+  }
+
+  @Override
+  public int permissionWithoutAcl(FileStatus status) throws CopyException {
+    return status.hasAcl()
+        ? ask(Operation.ACL_STATUS, status.path(), () -> tree.permissionWithoutAcl(status.path()))
+        : status.permission();
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.howdah.fs.memory;
 
 import io.howdah.fs.FilePath;
 import io.howdah.fs.FileStatus;
+import org.jspecify.annotations.Nullable;
 
 /** What every file, directory and symbolic link of a {@link Tree} has; guarded by the tree. */
 abstract class Node {
@@ -11,6 +12,10 @@ abstract class Node {
   String owner = "";
   String group = "";
   int permission;
+
+  /** The bits of the group's own entry in an ACL; null without an ACL. */
+  @Nullable Integer aclGroup;
+
   long modificationTime;
   long accessTime;
 
@@ -29,7 +34,8 @@ abstract class Node {
             .modificationTime(modificationTime)
             .accessTime(accessTime)
             .fileId(id)
-            .storage(storage);
+            .storage(storage)
+            .acl(aclGroup != null);
     describe(status);
     return status.build();
   }

@@ -12,6 +12,7 @@ public enum Operation {
   DELETE,
   CHECKSUM,
   BLOCKS,
+  ACL_STATUS,
   SET_OWNER,
   SET_PERMISSION,
   SET_TIMES,

@@ -8,6 +8,8 @@ import io.howdah.fs.FileChecksum;
 import io.howdah.fs.FilePath;
 import io.howdah.fs.FileStatus;
 import io.howdah.fs.FileSystemTraits;
+import io.howdah.fs.GroupPermission;
+import io.howdah.fs.HdfsTimes;
 import io.howdah.fs.Listing;
 import io.howdah.fs.RenameMode;
 import java.time.Clock;
@@ -202,6 +204,18 @@ final class Tree {
     file.modificationTime = clock.millis();
   }
 
+  synchronized void setAcl(FilePath path, int group, int mask) throws CopyException {
+    Node node = require(path);
+    node.aclGroup = group;
+    node.permission = (node.permission & ~070) | (mask << 3);
+  }
+
+  synchronized int permissionWithoutAcl(FilePath path) throws CopyException {
+    Node node = require(path);
+    Integer group = node.aclGroup;
+    return group == null ? node.permission : GroupPermission.withoutMask(node.permission, group);
+  }
+
   synchronized void setOwner(FilePath path, @Nullable String owner, @Nullable String group)
       throws CopyException {
     Node node = require(path);
@@ -215,6 +229,7 @@ final class Tree {
 
   synchronized void setTimes(FilePath path, long modificationTime, long accessTime)
       throws CopyException {
+    HdfsTimes.check(path, modificationTime, accessTime);
     Node node = require(path);
     node.modificationTime = modificationTime;
     node.accessTime = accessTime == 0 ? node.accessTime : accessTime;

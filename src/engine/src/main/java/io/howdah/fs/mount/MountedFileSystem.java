@@ -190,6 +190,11 @@ public final class MountedFileSystem implements RemoteFileSystem {
   }
 
   @Override
+  public int permissionWithoutAcl(FileStatus status) throws CopyException {
+    return at(status.path()).permissionWithoutAcl(status);
+  }
+
+  @Override
   public void setOwner(FilePath path, @Nullable String owner, @Nullable String group)
       throws CopyException {
     at(path).setOwner(path, owner, group);

@@ -9,6 +9,7 @@ enum Operation {
   OPEN("GET", Proof.NONE),
   GETFILECHECKSUM("GET", Proof.NONE),
   GETFILEBLOCKLOCATIONS("GET", Proof.NONE),
+  GETACLSTATUS("GET", Proof.NONE),
   GETSERVERDEFAULTS("GET", Proof.NONE),
   /** A standby answers it as well. */
   GETHOMEDIRECTORY("GET", Proof.NONE),

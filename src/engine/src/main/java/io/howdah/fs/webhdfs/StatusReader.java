@@ -45,6 +45,8 @@ final class StatusReader implements AnswerReader<FileStatus> {
     private long accessTime;
     private long fileId;
     private Storage storage = Storage.REPLICATED;
+    private boolean erasureCoded;
+    private boolean acl;
 
     @Override
     public void read(String field, JsonParser value) throws IOException {
@@ -88,10 +90,14 @@ final class StatusReader implements AnswerReader<FileStatus> {
           }
           break;
         case "ecBit":
+          erasureCoded = value.getValueAsBoolean();
           // Encryption hides the codec as well: its cipher text is what is coded.
-          if (value.getValueAsBoolean() && storage != Storage.ENCRYPTED) {
+          if (erasureCoded && storage != Storage.ENCRYPTED) {
             storage = Storage.ERASURE_CODED;
           }
+          break;
+        case "aclBit":
+          acl = value.getValueAsBoolean();
           break;
         default:
           break;
@@ -120,7 +126,8 @@ final class StatusReader implements AnswerReader<FileStatus> {
       FileStatus.Type type = refuseIncomplete();
       FileStatus.Builder status = FileStatus.builder(path, type);
       if (type == FileStatus.Type.FILE) {
-        status.length(length).blockSize(blockSize).replication(replication);
+        // A NameNode says 1 of every erasure-coded file, which has no replicas.
+        status.length(length).blockSize(blockSize).replication(erasureCoded ? 0 : replication);
       }
       return status
           .owner(owner)
@@ -130,6 +137,7 @@ final class StatusReader implements AnswerReader<FileStatus> {
           .accessTime(accessTime)
           .fileId(fileId)
           .storage(storage)
+          .acl(acl)
           .build();
     }
 

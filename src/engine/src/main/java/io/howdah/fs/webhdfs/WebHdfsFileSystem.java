@@ -11,6 +11,8 @@ import io.howdah.fs.FileContent;
 import io.howdah.fs.FilePath;
 import io.howdah.fs.FileStatus;
 import io.howdah.fs.FileSystemTraits;
+import io.howdah.fs.GroupPermission;
+import io.howdah.fs.HdfsTimes;
 import io.howdah.fs.Listing;
 import io.howdah.fs.Patience;
 import io.howdah.fs.RemoteFileSystem;
@@ -19,6 +21,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +44,9 @@ public final class WebHdfsFileSystem implements RemoteFileSystem {
   private final DeleteOperation deletion;
   private final ChecksumOperation checksums;
   private final BlocksOperation blocks;
+
+  /** False once a server has said that it keeps no access times. */
+  private volatile boolean keepsAccessTimes = true;
 
   /**
    * A nameservice; no connection is made yet.
@@ -142,6 +148,18 @@ public final class WebHdfsFileSystem implements RemoteFileSystem {
   }
 
   @Override
+  public int permissionWithoutAcl(FileStatus status) throws CopyException {
+    if (!status.hasAcl()) {
+      return status.permission();
+    }
+    OptionalInt group =
+        nameNode.ask(Request.of(Operation.GETACLSTATUS, status.path()), new GroupEntryReader());
+    return group.isPresent()
+        ? GroupPermission.withoutMask(status.permission(), group.getAsInt())
+        : status.permission();
+  }
+
+  @Override
   public void setOwner(FilePath path, @Nullable String owner, @Nullable String group)
       throws CopyException {
     Request request = Request.of(Operation.SETOWNER, path);
@@ -166,10 +184,23 @@ public final class WebHdfsFileSystem implements RemoteFileSystem {
 
   @Override
   public void setTimes(FilePath path, long modificationTime, long accessTime) throws CopyException {
+    HdfsTimes.check(path, modificationTime, accessTime);
     Request request =
         Request.of(Operation.SETTIMES, path).with("modificationtime", modificationTime);
-    nameNode.ask(
-        accessTime == 0 ? request : request.with("accesstime", accessTime), new EmptyReader());
+    if (accessTime == 0 || !keepsAccessTimes) {
+      nameNode.ask(request, new EmptyReader());
+      return;
+    }
+    try {
+      nameNode.ask(request.with("accesstime", accessTime), new EmptyReader());
+    } catch (CopyException e) {
+      if (e.code() != ErrorCode.UNSUPPORTED_OPERATION) {
+        throw e;
+      }
+      // With dfs.namenode.accesstime.precision=0 a NameNode refuses every access time.
+      nameNode.ask(request, new EmptyReader());
+      keepsAccessTimes = false;
+    }
   }
 
   @Override

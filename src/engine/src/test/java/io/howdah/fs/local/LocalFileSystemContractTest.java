@@ -36,6 +36,11 @@ class LocalFileSystemContractTest extends RemoteFileSystemContract {
     return FileSystems.getDefault().supportedFileAttributeViews().contains("unix");
   }
 
+  @Override
+  public boolean keepsTimesBefore1970() {
+    return true;
+  }
+
   /** The locale of the test decides which names a file can have. */
   @Override
   public boolean canHold(String name) {

@@ -20,6 +20,7 @@ import java.io.InputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.OptionalInt;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.HttpHeaders;
@@ -69,6 +70,40 @@ class AnswerReadersTest {
         .isEqualTo(Storage.ERASURE_CODED);
     assertThat(storage(",\"ecBit\":true,\"encBit\":true")).isEqualTo(Storage.ENCRYPTED);
     assertThat(storage(",\"ecBit\":false,\"encBit\":false")).isEqualTo(Storage.REPLICATED);
+  }
+
+  @Test
+  void tellsNoReplicasOfErasureCodedFiles() throws IOException {
+    assertThat(status(",\"ecBit\":true").replication()).isZero();
+    assertThat(status(",\"ecBit\":true,\"encBit\":true").replication()).isZero();
+    assertThat(status("").replication()).isEqualTo(3);
+  }
+
+  @Test
+  void readsWhetherThereIsAnAcl() throws IOException {
+    assertThat(status(",\"aclBit\":true").hasAcl()).isTrue();
+    assertThat(status("").hasAcl()).isFalse();
+  }
+
+  @Test
+  void readsTheGroupsOwnEntryOfAnAcl() throws IOException {
+    assertThat(group("\"user:bob:rw-\",\"group::r-x\",\"group:ops:rwx\"")).hasValue(5);
+    assertThat(group("\"group::---\"")).hasValue(0);
+    assertThat(group("\"default:user::rwx\",\"default:group::rwx\"")).isEmpty();
+    assertThat(group("")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{}",
+        "{\"AclStatus\":{}}",
+        "{\"AclStatus\":{\"entries\":[1]}}",
+        "{\"AclStatus\":{\"entries\":[\"group::rwxt\"]}}"
+      })
+  void refusesAnAclThatIsNone(String body) {
+    assertThatThrownBy(() -> new GroupEntryReader().read(Answers.json(body)))
+        .isInstanceOf(MalformedAnswerException.class);
   }
 
   @Test
@@ -367,9 +402,17 @@ class AnswerReadersTest {
   }
 
   private static Storage storage(String fields) throws IOException {
+    return status(fields).storage();
+  }
+
+  private static FileStatus status(String fields) throws IOException {
     return new StatusReader(FilePath.ROOT)
-        .read(Answers.json("{\"FileStatus\":" + String.format(FILE, "", fields) + "}"))
-        .storage();
+        .read(Answers.json("{\"FileStatus\":" + String.format(FILE, "", fields) + "}"));
+  }
+
+  private static OptionalInt group(String entries) throws IOException {
+    return new GroupEntryReader()
+        .read(Answers.json("{\"AclStatus\":{\"entries\":[" + entries + "]}}"));
   }
 
   private static Listing list(String body, @Nullable String startAfter) throws IOException {
