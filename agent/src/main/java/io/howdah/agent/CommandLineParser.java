@@ -10,6 +10,7 @@ import io.howdah.CopyOptions.Verification;
 import io.howdah.CopyRequest;
 import io.howdah.CopyRequest.Target;
 import io.howdah.FileAttribute;
+import io.howdah.UrlPath;
 import io.howdah.agent.AgentArguments.Action;
 import io.howdah.agent.AgentArguments.ProgressMode;
 import java.nio.file.InvalidPathException;
@@ -18,6 +19,7 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.TreeSet;
 import org.apache.commons.cli.AmbiguousOptionException;
 import org.apache.commons.cli.CommandLine;
@@ -88,6 +90,8 @@ final class CommandLineParser {
     String sourceCluster = line.required(CommandLineOption.SOURCE);
     String destinationCluster = line.required(CommandLineOption.DESTINATION);
     List<String> paths = line.paths();
+    refuseUrl("SRC_PATH", CommandLineOption.SOURCE, paths.get(0));
+    refuseUrl("DEST_PATH", CommandLineOption.DESTINATION, paths.get(1));
     if (sourceCluster.equals(ClusterPath.LOCAL) && destinationCluster.equals(ClusterPath.LOCAL)) {
       throw new UsageException("copy from local to local is not supported, use cp command.");
     }
@@ -108,6 +112,22 @@ final class CommandLineParser {
                 : Target.INSIDE_EXISTING_DIRECTORY)
         .options(options(line))
         .build();
+  }
+
+  private static void refuseUrl(String argument, CommandLineOption cluster, String path)
+      throws UsageException {
+    Optional<String> inside = UrlPath.in(path);
+    if (inside.isPresent()) {
+      throw new UsageException(
+          argument
+              + " '"
+              + path
+              + "' is a URL: write the path alone, '"
+              + inside.get()
+              + "', and name the cluster by its alias in "
+              + cluster.text()
+              + ".");
+    }
   }
 
   private static CopyOptions options(Line line) throws UsageException {

@@ -10,13 +10,14 @@ import io.howdah.CopyOptions.Unverifiable;
 import io.howdah.CopyOptions.Verification;
 import io.howdah.ErrorCode;
 import io.howdah.FileAttribute;
+import io.howdah.UrlPath;
 import io.howdah.oozie.run.CopyOrder;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.apache.oozie.util.XmlUtils;
 import org.jdom.Element;
 import org.jdom.JDOMException;
@@ -34,8 +35,6 @@ final class CopyActionXml {
 
   /** HDFS has no longer paths, and expressions can make texts of any length. */
   private static final int LONGEST_TEXT = 8_000;
-
-  private static final Pattern URL = Pattern.compile("^[A-Za-z][A-Za-z0-9+.-]*://");
 
   private final Element action;
 
@@ -99,8 +98,13 @@ final class CopyActionXml {
     if (path.isEmpty()) {
       throw invalid(name, "needs a path");
     }
-    if (URL.matcher(path).find()) {
-      throw invalid(name, "needs a path, not a url: its attribute cluster says where that is");
+    Optional<String> inUrl = UrlPath.in(path);
+    if (inUrl.isPresent()) {
+      throw invalid(
+          name,
+          "needs a path, not a url: write '"
+              + inUrl.get()
+              + "', since its attribute cluster says where that is");
     }
     return ClusterPath.of(cluster, path);
   }

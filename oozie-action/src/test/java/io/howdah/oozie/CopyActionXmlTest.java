@@ -233,7 +233,9 @@ class CopyActionXmlTest {
             + "<destination cluster=\"prod\">/b</destination>";
 
     assertThatThrownBy(() -> read(xml))
-        .hasMessage("<source> needs a path, not a url: its attribute cluster says where that is.");
+        .hasMessage(
+            "<source> needs a path, not a url: write '/a', since its attribute cluster says where"
+                + " that is.");
   }
 
   private static CopyOrder read(String content) throws CopyException {

@@ -14,8 +14,15 @@ final class HostileNames {
       if (c != '/' && c != ':') {
         names.add("a" + c + "b");
       }
+      if (c <= ' ') {
+        names.add("at the end" + c);
+        names.add(String.valueOf(c));
+      }
     }
     names.add(" leading and trailing ");
+    names.add("  ");
+    names.add("a no-break blank at the end\u00a0");
+    names.add("\u00a0");
     names.add("...");
     names.add("-rf");
     names.add("%2F%00");

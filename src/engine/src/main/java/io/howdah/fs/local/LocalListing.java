@@ -10,7 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -23,8 +23,6 @@ import org.jspecify.annotations.Nullable;
  * takes little memory.
  */
 final class LocalListing {
-  private static final Comparator<String> ORDER = FilePath::compareNames;
-
   private final LocalPaths paths;
   private final LocalAttributes attributes;
   private final int pageSize;
@@ -38,27 +36,28 @@ final class LocalListing {
   Listing page(FilePath directory, @Nullable String startAfter) throws IOException {
     String after = startAfter;
     while (true) {
-      String[] names = firstNames(directory, after);
-      int count = Math.min(pageSize, names.length);
-      List<FileStatus> entries = statuses(directory, names, count);
-      if (count == names.length) {
+      List<LocalName> names = firstNames(directory, after);
+      int count = Math.min(pageSize, names.size());
+      List<FileStatus> entries = statuses(directory, names.subList(0, count));
+      if (count == names.size()) {
         return Listing.last(entries);
       }
       if (!entries.isEmpty()) {
         return Listing.partial(entries);
       }
       // All of them vanished: the page begins behind them.
-      after = names[count - 1];
+      after = names.get(count - 1).text();
     }
   }
 
   /** The first names after {@code after}, ordered: one more than a page, to see whether it ends. */
-  private String[] firstNames(FilePath directory, @Nullable String after) throws IOException {
-    PriorityQueue<String> names = new PriorityQueue<>(ORDER.reversed());
+  private List<LocalName> firstNames(FilePath directory, @Nullable String after)
+      throws IOException {
+    PriorityQueue<LocalName> names = new PriorityQueue<>(Comparator.reverseOrder());
     try (DirectoryStream<Path> stream = Files.newDirectoryStream(paths.of(directory))) {
       for (Path entry : stream) {
-        String name = paths.nameOf(directory, entry);
-        if (after == null || FilePath.compareNames(name, after) > 0) {
+        LocalName name = paths.nameOf(entry);
+        if (after == null || FilePath.compareNames(name.text(), after) > 0) {
           names.add(name);
         }
         if (names.size() > pageSize + 1) {
@@ -68,16 +67,20 @@ final class LocalListing {
     } catch (DirectoryIteratorException e) {
       throw e.getCause();
     }
-    String[] ordered = names.toArray(new String[0]);
-    Arrays.sort(ordered, ORDER);
+    List<LocalName> ordered = new ArrayList<>(names);
+    Collections.sort(ordered);
     return ordered;
   }
 
-  private List<FileStatus> statuses(FilePath directory, String[] names, int count)
-      throws IOException {
+  private List<FileStatus> statuses(FilePath directory, List<LocalName> names) throws IOException {
     List<FileStatus> entries = new ArrayList<>();
-    for (String name : Arrays.asList(names).subList(0, count)) {
-      statusUnlessGone(directory.child(name)).ifPresent(entries::add);
+    for (LocalName name : names) {
+      FilePath path = directory.child(name.text());
+      if (name.isDecodable()) {
+        statusUnlessGone(path).ifPresent(entries::add);
+      } else {
+        entries.add(FileStatus.builder(path, FileStatus.Type.UNDECODABLE).build());
+      }
     }
     return entries;
   }

@@ -30,21 +30,10 @@ final class LocalPaths {
     }
   }
 
-  /** The name of a directory's entry, proven to lead back to it. */
-  String nameOf(FilePath directory, Path entry) throws CopyException {
+  /** The name of a directory's entry, or how it is shown where it does not lead back to it. */
+  LocalName nameOf(Path entry) {
     String name = String.valueOf(entry.getFileName());
-    if (!leadsTo(name, entry)) {
-      throw new CopyException(
-          ErrorCode.INVALID_PATH,
-          "'"
-              + directory
-              + "' holds a file whose name '"
-              + name
-              + "' is not text in this machine's "
-              + encoding()
-              + ", so nothing in this directory was copied.");
-    }
-    return name;
+    return leadsTo(name, entry) ? LocalName.of(name) : LocalName.undecodable(entry);
   }
 
   private static boolean leadsTo(String name, Path entry) {

@@ -34,7 +34,6 @@ final class RenameOperation {
       nameNode.locate(Request.of(Operation.CREATE, to));
     }
     if (!kinds.heedRenameOptions()) {
-      refuseTrimmedName(to);
       Optional<FileStatus> there = nameNode.status(to);
       if (there.isPresent()) {
         renameOnto(there.get(), from, mode);
@@ -52,7 +51,7 @@ final class RenameOperation {
     LostRename lost = new LostRename(nameNode, from, to, moved);
     Request request =
         Request.of(Operation.RENAME, from)
-            .with("destination", to.toString())
+            .with("destination", protectedFromTrim(to))
             .with("renameoptions", mode == RenameMode.REPLACE_EXISTING ? "OVERWRITE" : "NONE");
     try {
       RenameAnswer answer =
@@ -93,13 +92,14 @@ final class RenameOperation {
     }
   }
 
-  /** An HttpFS trims the new name, and so would give another one. */
-  private static void refuseTrimmedName(FilePath to) throws CopyException {
-    if (!to.toString().trim().equals(to.toString())) {
-      throw new CopyException(
-          ErrorCode.UNSUPPORTED_OPERATION,
-          "This HttpFS cannot rename anything to '" + to + "': it would leave the last blank out.");
-    }
+  /**
+   * The new name as a server must be sent it. An HttpFS trims {@code destination}, as {@link
+   * String#trim} does, so a name that ends with a blank or a control character would lose it. A
+   * slash behind the name protects it; NameNodes and HttpFS ignore the slash.
+   */
+  private static String protectedFromTrim(FilePath to) {
+    String text = to.toString();
+    return text.trim().equals(text) ? text : text + "/";
   }
 
   private void renameOnto(FileStatus there, FilePath from, RenameMode mode) throws CopyException {
