@@ -215,6 +215,9 @@ class CommandLineParserTest {
         "-s a -d b /x /y --verify=md5 | --verify must be full, readback, length or none, not",
         "-s a -d b /x /y --verify=length --require-verified | --require-verified needs --verify=full",
         "-s a -d b /x /y --force=yes | force",
+        "-s a -d b hdfs://nn:8020/x /y | SRC_PATH 'hdfs://nn:8020/x' is a URL: write the path alone, '/x', and name the cluster by its alias in --src.",
+        "-s a -d b /x webhdfs://nn/y | DEST_PATH 'webhdfs://nn/y' is a URL: write the path alone, '/y', and name the cluster by its alias in --dest.",
+        "-s local -d b file:///x /y | SRC_PATH 'file:///x' is a URL: write the path alone, '/x'",
         "-s local -d local /x /y | copy from local to local is not supported, use cp command.",
       })
   void explainsWhatIsWrong(String line, String message) {

@@ -85,6 +85,24 @@ class LauncherIT {
         .contains("run mvn -DskipTests package");
   }
 
+  /** As in a cron job or a container. */
+  @Test
+  void takesNamesBeyondAsciiWhereTheLocaleIsC() throws Exception {
+    ProcessBuilder builder =
+        new ProcessBuilder(
+            "sh",
+            "-c",
+            "exec sh \"$0\" -s local -d nowhere \"$(printf 'gr\\303\\274n')\" /in",
+            LAUNCHER.toString());
+    builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+    builder.environment().put("LC_ALL", "C");
+    builder.environment().put("WEBHDFS_CONFIG", directory.resolve("none").toString());
+    Process process = builder.redirectErrorStream(true).start();
+    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+    assertThat(output).doesNotContain("cannot express").contains("gr\\u00FCn");
+  }
+
   private static String output(int exitCode, Path launcher, String... arguments)
       throws IOException, InterruptedException {
     return output("", exitCode, launcher, arguments);

@@ -59,6 +59,7 @@ public final class CopyStatus {
   private final List<FileResult> failures;
   private final Set<ErrorCode> failureCodes;
   private final List<String> leftBehind;
+  private final long leftBehindOmitted;
   private final @Nullable CopyException error;
 
   private CopyStatus(Builder builder) {
@@ -79,6 +80,7 @@ public final class CopyStatus {
     failures = Collections.unmodifiableList(new ArrayList<>(builder.failures));
     failureCodes = Collections.unmodifiableSet(builder.codes());
     leftBehind = Collections.unmodifiableList(new ArrayList<>(builder.leftBehind));
+    leftBehindOmitted = builder.leftBehindOmitted;
     error = builder.error;
   }
 
@@ -175,12 +177,17 @@ public final class CopyStatus {
   }
 
   /**
-   * Temporary files that may still be at the destination, since it could not be reached to delete
-   * them, and old files that another copy moved aside there before it died: at most {@link
-   * #NAMED_FAILURES}.
+   * Temporary files that may still be at the destination: of this run, which could not delete them;
+   * of other runs, which died or are still at work; and old files that a copy moved aside. At most
+   * {@link #NAMED_FAILURES}.
    */
   public List<String> leftBehind() {
     return leftBehind;
+  }
+
+  /** How many more files of that kind there are than {@link #leftBehind} names. */
+  public long leftBehindOmitted() {
+    return leftBehindOmitted;
   }
 
   /** What stopped the copy as a whole; null where it came to its end, with failed files or not. */
@@ -209,6 +216,7 @@ public final class CopyStatus {
     private List<FileResult> failures = Collections.emptyList();
     private Set<ErrorCode> furtherCodes = Collections.emptySet();
     private List<String> leftBehind = Collections.emptyList();
+    private long leftBehindOmitted;
     private @Nullable CopyException error;
 
     private Builder(CopyRequest request, Instant startTime) {
@@ -292,6 +300,12 @@ public final class CopyStatus {
 
     public Builder leftBehind(List<String> leftBehind) {
       this.leftBehind = leftBehind;
+      return this;
+    }
+
+    /** Default: 0. */
+    public Builder leftBehindOmitted(long leftBehindOmitted) {
+      this.leftBehindOmitted = leftBehindOmitted;
       return this;
     }
 

@@ -123,7 +123,7 @@ public class TreePlannerBenchmark {
     public void replacedFileFound(FilePath aside, FilePath target) {}
 
     @Override
-    public void foreignFileFound(FilePath aside) {}
+    public void foreignFileFound(FileStatus file) {}
 
     @Override
     public void directoryListed(DirectoryTask directory) {}

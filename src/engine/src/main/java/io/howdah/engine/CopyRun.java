@@ -5,6 +5,7 @@ import io.howdah.ClusterPath;
 import io.howdah.CopyException;
 import io.howdah.CopyListener;
 import io.howdah.CopyOptions;
+import io.howdah.CopyOptions.Mode;
 import io.howdah.CopyRequest;
 import io.howdah.CopyStatus;
 import io.howdah.ErrorCode;
@@ -19,16 +20,17 @@ import io.howdah.plan.FileFilter;
 import io.howdah.plan.PathPattern;
 import io.howdah.plan.RunHistory;
 import io.howdah.plan.TargetResolver;
+import io.howdah.plan.TemporaryNames;
 import io.howdah.plan.TreePlanner;
 import io.howdah.transfer.ConcurrencyLevel;
 import io.howdah.transfer.FileCopier;
+import io.howdah.transfer.ForeignFiles;
 import io.howdah.transfer.RetrySchedule;
 import io.howdah.transfer.TemporaryFiles;
 import io.howdah.transfer.TransferContext;
 import io.howdah.transfer.TransferPool;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -181,8 +183,10 @@ final class CopyRun {
       throws CopyException, InterruptedException {
     TransferPool pool =
         new TransferPool(level(source, destination), threads("transfer"), WAITING_FILES);
+    TemporaryNames names = new TemporaryNames(request, clock);
     TemporaryFiles temporaries =
         new TemporaryFiles(destination.fileSystem(), retrySchedule.grace());
+    ForeignFiles foreign = new ForeignFiles(destination.fileSystem(), temporaries, names);
     Committer committer =
         new Committer(
             destination.fileSystem(),
@@ -198,7 +202,7 @@ final class CopyRun {
             new TransferContext(
                 source.fileSystem(),
                 destination.fileSystem(),
-                request,
+                names,
                 history,
                 stopReason.cancellation(),
                 new MeteredListener(listener, pool),
@@ -206,7 +210,7 @@ final class CopyRun {
             temporaries,
             pool,
             committer);
-    PlanRelay relay = new PlanRelay(committer, pool, copier, temporaries, listener);
+    PlanRelay relay = new PlanRelay(committer, pool, copier, temporaries, foreign, listener);
     TreePlanner planner =
         new TreePlanner(
             source.fileSystem(), destination.fileSystem(), options, filter, history, relay);
@@ -219,17 +223,16 @@ final class CopyRun {
         finishUninterrupted(pool);
       } finally {
         committer.abandon();
-        status.leftBehind(named(temporaries.sweep()));
+        tidyUp(new Remains(destination.fileSystem(), temporaries, foreign));
       }
     }
   }
 
-  private static List<String> named(List<FilePath> files) {
-    List<String> names = new ArrayList<>();
-    for (FilePath file : files.subList(0, Math.min(files.size(), CopyStatus.NAMED_FAILURES))) {
-      names.add(file.toString());
+  private void tidyUp(Remains remains) {
+    if (options.mode() == Mode.COPY && stopReason.reason() == null) {
+      remains.deleteAbandoned();
     }
-    return names;
+    remains.settle(status);
   }
 
   private void plan(TreePlanner planner, List<CopyRoot> roots)

@@ -9,6 +9,7 @@ import io.howdah.plan.CopyTask;
 import io.howdah.plan.DirectoryTask;
 import io.howdah.plan.PlanSink;
 import io.howdah.transfer.FileCopier;
+import io.howdah.transfer.ForeignFiles;
 import io.howdah.transfer.TemporaryFiles;
 import io.howdah.transfer.TransferPool;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,7 @@ final class PlanRelay implements PlanSink {
   private final TransferPool pool;
   private final FileCopier copier;
   private final TemporaryFiles temporaries;
+  private final ForeignFiles foreign;
   private final CopyListener listener;
 
   PlanRelay(
@@ -28,11 +30,13 @@ final class PlanRelay implements PlanSink {
       TransferPool pool,
       FileCopier copier,
       TemporaryFiles temporaries,
+      ForeignFiles foreign,
       CopyListener listener) {
     this.committer = committer;
     this.pool = pool;
     this.copier = copier;
     this.temporaries = temporaries;
+    this.foreign = foreign;
     this.listener = listener;
   }
 
@@ -68,8 +72,8 @@ final class PlanRelay implements PlanSink {
   }
 
   @Override
-  public void foreignFileFound(FilePath aside) {
-    temporaries.leave(aside);
+  public void foreignFileFound(FileStatus file) {
+    foreign.notice(file);
   }
 
   @Override

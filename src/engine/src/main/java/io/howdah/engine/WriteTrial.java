@@ -9,10 +9,11 @@ import io.howdah.fs.CreateOptions;
 import io.howdah.fs.FilePath;
 import io.howdah.fs.FileStatus;
 import io.howdah.fs.RemoteFileSystem;
-import io.howdah.plan.TemporaryName;
+import io.howdah.plan.TemporaryNames;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.Optional;
 
 /**
@@ -32,7 +33,8 @@ final class WriteTrial {
     // Whatever takes a copy's leftovers away takes ours, too.
     file =
         directory.child(
-            TemporaryName.of("write-check", CopyRequest.builder(place, place).build(), 1));
+            new TemporaryNames(CopyRequest.builder(place, place).build(), Clock.systemUTC())
+                .of("write-check", 1));
   }
 
   /** The file that is there for a moment. */

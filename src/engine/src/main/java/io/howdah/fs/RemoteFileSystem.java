@@ -3,6 +3,7 @@ package io.howdah.fs;
 import io.howdah.CopyException;
 import io.howdah.ErrorCode;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +48,8 @@ public interface RemoteFileSystem extends AutoCloseable {
   /**
    * Creates a file and its missing parents, replacing a file of that name. It is neither atomic nor
    * repeated: after a failure there may be nothing, an empty file or a truncated one under the
-   * name, which looks healthy and which the caller deletes.
+   * name, which looks healthy and which the caller deletes. Where {@code content} was not asked for
+   * its bytes, no server was told to create the file.
    *
    * @throws CopyException {@link ErrorCode#QUOTA_EXCEEDED}, {@link ErrorCode#DESTINATION_CONFLICT}
    *     where the path is a directory or a parent is a file, {@link ErrorCode#SAFE_MODE}, or the
@@ -66,14 +68,23 @@ public interface RemoteFileSystem extends AutoCloseable {
   /**
    * Gives a file or directory a new name, atomically where the server can: nobody sees a half-done
    * state or, with {@link RenameMode#REPLACE_EXISTING}, a moment without the file. A server without
-   * atomic replacement moves the old file aside and puts it back when the rename fails.
+   * atomic replacement moves the old file aside and puts it back when the rename fails; see {@link
+   * #movedAside}.
    *
    * @throws CopyException {@link ErrorCode#DESTINATION_EXISTS} or, where one is a file and the
    *     other a directory, {@link ErrorCode#DESTINATION_CONFLICT}; {@link ErrorCode#FILE_NOT_FOUND}
    *     where {@code from} or the parent of {@code to} is missing; a {@link LeftBehindException}
-   *     where a file could neither get its name nor be put back
+   *     where {@code from} could neither get its name nor its old one back
    */
   void rename(FilePath from, FilePath to, RenameMode mode) throws CopyException;
+
+  /**
+   * The files that {@link #rename} has moved aside and could neither put back nor delete. Whether
+   * they are there is not certain, since answers may have been lost.
+   */
+  default List<MovedAside> movedAside() {
+    return Collections.emptyList();
+  }
 
   /**
    * Appends whole files to another, atomically and without copying; the parts are gone afterwards.

@@ -41,8 +41,8 @@ final class DirectoryScan {
         last = entry.name();
       }
       listed = !page.hasMore();
-      if (listed && context.leftovers().areExpected() && !context.isFlat()) {
-        existing.readToEnd();
+      if (listed && !context.isFlat()) {
+        readLeftovers(existing);
       }
     } catch (CopyException e) {
       context.sink().failed(directory, directory.source(), directory.target(), e);
@@ -54,6 +54,15 @@ final class DirectoryScan {
       next.add(this);
     }
     return next;
+  }
+
+  /** Reads on where the scan of the source had no need to. */
+  private void readLeftovers(SortedLookup existing) throws CopyException {
+    if (context.leftovers().areExpected()) {
+      existing.readToEnd();
+    } else if (existing.isBegun()) {
+      existing.readHidden();
+    }
   }
 
   /** On the first page: makes the target where it is missing, and then need not list it. */

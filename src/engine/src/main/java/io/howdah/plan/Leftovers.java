@@ -9,8 +9,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Notices the temporary files that earlier processes of this run left, in the listings of the
- * destination that the plan reads anyway.
+ * Notices the temporary files that earlier processes of this run and other runs left, in the
+ * listings of the destination that the plan reads anyway.
  */
 final class Leftovers {
   private final RunHistory history;
@@ -29,32 +29,44 @@ final class Leftovers {
 
   /** Looks at one entry of a destination directory. */
   void notice(FileStatus entry) throws CopyException {
-    boolean isOurs = history.isLeftover(entry);
-    if (entry.isFile() && TemporaryName.isReplaced(entry.name())) {
-      if (isOurs || !history.isOfThisRun(entry)) {
-        noticeReplaced(entry.path(), isOurs ? TemporaryName.targetOf(entry.name()) : null);
-      }
-    } else if (isOurs) {
+    if (!entry.isFile() || !TemporaryName.isTemporary(entry.name())) {
+      return;
+    }
+    if (history.isLeftover(entry)) {
+      noticeOurs(entry);
+    } else if (!history.isOfThisRun(entry)) {
+      sink.foreignFileFound(entry);
+    }
+  }
+
+  private void noticeOurs(FileStatus entry) throws CopyException {
+    if (!TemporaryName.isReplaced(entry.name())) {
       sink.leftoverFound(entry.path());
+      return;
     }
-  }
-
-  private void noticeReplaced(FilePath aside, @Nullable String name) throws CopyException {
-    @Nullable FilePath directory = aside.parent();
+    @Nullable String name = TemporaryName.targetOf(entry.name());
+    @Nullable FilePath directory = entry.path().parent();
     if (name == null || directory == null) {
-      sink.foreignFileFound(aside);
+      sink.foreignFileFound(entry);
     } else {
-      sink.replacedFileFound(aside, directory.child(name));
+      sink.replacedFileFound(entry.path(), directory.child(name));
     }
   }
 
-  /** Reads a directory for no other reason, which is where a single file goes. */
+  /**
+   * Reads a directory for no other reason, which is where a single file goes: all of it where this
+   * run may have left something, else the hidden names.
+   */
   void search(RemoteFileSystem destination, FilePath directory) {
-    if (!areExpected() || !searched.add(directory)) {
+    if (!searched.add(directory)) {
       return;
     }
     try {
-      SortedLookup.of(destination, directory, this).readToEnd();
+      if (areExpected()) {
+        SortedLookup.of(destination, directory, this).readToEnd();
+      } else {
+        SortedLookup.ofHidden(destination, directory, this).readHidden();
+      }
     } catch (CopyException e) {
       // It may be missing, or only to be written to: nothing that the copy of the file depends on.
       return;

@@ -27,8 +27,11 @@ public interface PlanSink {
    */
   void replacedFileFound(FilePath aside, FilePath target);
 
-  /** A file that a copy moved aside and that is not ours to touch. */
-  void foreignFileFound(FilePath aside);
+  /**
+   * A temporary file of another run, or a file of this run that was moved aside from an unknown
+   * name.
+   */
+  void foreignFileFound(FileStatus file);
 
   /** All entries directly in this directory were found. Waits like {@link #fileFound}. */
   void directoryListed(DirectoryTask directory) throws InterruptedException;

@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  * page: the merge of two sorted listings, so that no file costs a status call.
  */
 final class SortedLookup {
+  /** No name is or begins with a slash, the character after the dot. */
+  private static final String BEHIND_HIDDEN = "/";
+
   private final RemoteFileSystem fileSystem;
   private final FilePath directory;
   private final Leftovers leftovers;
@@ -34,6 +37,14 @@ final class SortedLookup {
   /** A lookup that will ask for the listing of {@code directory} when it is first needed. */
   static SortedLookup of(RemoteFileSystem fileSystem, FilePath directory, Leftovers leftovers) {
     return new SortedLookup(fileSystem, directory, leftovers, true);
+  }
+
+  /** A lookup that leaves out all names before the hidden ones, which begin with a dot. */
+  static SortedLookup ofHidden(
+      RemoteFileSystem fileSystem, FilePath directory, Leftovers leftovers) {
+    SortedLookup lookup = of(fileSystem, directory, leftovers);
+    lookup.last = ".";
+    return lookup;
   }
 
   /** A lookup in a directory that is known to be empty. */
@@ -59,6 +70,22 @@ final class SortedLookup {
       }
     }
     return null;
+  }
+
+  /**
+   * Lets the hidden names be noticed that were not asked for: a listing has them before all letters
+   * and digits.
+   */
+  void readHidden() throws CopyException {
+    while ((next != null || advance())
+        && FilePath.compareNames(Objects.requireNonNull(next).name(), BEHIND_HIDDEN) < 0) {
+      next = null;
+    }
+  }
+
+  /** Whether anything of the listing was read. */
+  boolean isBegun() {
+    return last != null;
   }
 
   /** Lets whatever nobody asked for be noticed, too. */

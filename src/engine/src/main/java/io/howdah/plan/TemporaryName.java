@@ -4,16 +4,20 @@ import io.howdah.CopyRequest;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The hidden name under which a file is written until it is whole: {@code
- * .NAME.howdah-RUN-ATTEMPT}, or {@code .NAME.howdah-RUN-INCARNATION-ATTEMPT} by a process that
- * resumed the run. Hive and MapReduce ignore names that begin with a dot. Each attempt has a name
- * of its own, so that the lease of an abandoned one never blocks the next.
+ * .NAME.howdah-RUN-ATTEMPT-tTIME}, or {@code .NAME.howdah-RUN-INCARNATION-ATTEMPT-tTIME} by a
+ * process that resumed the run. Hive and MapReduce ignore names that begin with a dot. Each attempt
+ * has a name of its own, so that the lease of an abandoned one never blocks the next. TIME is when
+ * the attempt began, in seconds since 1970 in base 36: the modification time cannot tell that,
+ * since a copy may set it to the source's.
  */
 public final class TemporaryName {
   /** What follows the temporary name while a file of the same target stands aside. */
@@ -26,26 +30,26 @@ public final class TemporaryName {
   private static final int LONGEST_NAME = 255 - REPLACED.length();
 
   private static final int HASH_BYTES = 12;
+  private static final int TIME_RADIX = 36;
 
   private static final Pattern TEMPORARY =
       Pattern.compile(
           "\\.(?<name>.*)\\.howdah-(?<run>[A-Za-z0-9]{1,40})(-(?<incarnation>[0-9]{1,10}))?"
-              + "-[0-9]+(\\.[0-9]+){0,2}(?<replaced>\\.replaced)?",
+              + "-[0-9]+(\\.[0-9]+){0,2}(-t(?<time>[0-9a-z]{1,10}))?(?<replaced>\\.replaced)?",
           Pattern.DOTALL);
 
   private static final Pattern CUT = Pattern.compile(".*~[0-9a-f]{24}", Pattern.DOTALL);
 
   private TemporaryName() {}
 
-  /** The name for one attempt at the file {@code name}. */
-  public static String of(String name, CopyRequest run, int attempt) {
-    return withSuffix(name, process(run) + "-" + attempt);
-  }
-
-  /** The name for one attempt at one chunk within one attempt at the file {@code name}. */
-  public static String ofChunk(
-      String name, CopyRequest run, int attempt, int chunk, int chunkAttempt) {
-    return withSuffix(name, process(run) + "-" + attempt + "." + chunk + "." + chunkAttempt);
+  /**
+   * A temporary name of the file {@code name}.
+   *
+   * @param attempt tells this attempt from the others of the process
+   */
+  static String of(String name, CopyRequest run, String attempt, Instant begun) {
+    String time = Long.toString(begun.getEpochSecond(), TIME_RADIX);
+    return withSuffix(name, process(run) + "-" + attempt + "-t" + time);
   }
 
   private static String process(CopyRequest run) {
@@ -54,7 +58,31 @@ public final class TemporaryName {
 
   /** Whether a file of that name is, or was left by, a copy that is not finished. */
   public static boolean isTemporary(String name) {
-    return TEMPORARY.matcher(name).matches();
+    // Most names are not, and there may be millions.
+    return name.startsWith(".") && TEMPORARY.matcher(name).matches();
+  }
+
+  /**
+   * The id of the run whose file has that name.
+   *
+   * @return empty where it is no temporary name
+   */
+  public static Optional<String> run(String name) {
+    Matcher matcher = TEMPORARY.matcher(name);
+    return matcher.matches() ? Optional.ofNullable(matcher.group("run")) : Optional.empty();
+  }
+
+  /**
+   * When the attempt began whose file has that name, by the clock of the machine that copied.
+   *
+   * @return empty where the name does not tell
+   */
+  public static Optional<Instant> begun(String name) {
+    Matcher matcher = TEMPORARY.matcher(name);
+    @Nullable String time = matcher.matches() ? matcher.group("time") : null;
+    return time == null
+        ? Optional.empty()
+        : Optional.of(Instant.ofEpochSecond(Long.parseLong(time, TIME_RADIX)));
   }
 
   /** Whether a file of that name is this run's, whichever process made it. */
@@ -75,9 +103,9 @@ public final class TemporaryName {
 
   /**
    * Whether a file of that name stood at a target until a server that cannot replace a file at once
-   * moved it aside. It is the only one of its kind that may hold what nobody else has.
+   * moved it aside. It may be the only copy of what it holds.
    */
-  static boolean isReplaced(String name) {
+  public static boolean isReplaced(String name) {
     Matcher matcher = TEMPORARY.matcher(name);
     return matcher.matches() && matcher.group("replaced") != null;
   }

@@ -137,7 +137,7 @@ public final class StatusJson {
     json.writeEndObject();
   }
 
-  private static void omitted(String what, int count, JsonGenerator json) throws IOException {
+  private static void omitted(String what, long count, JsonGenerator json) throws IOException {
     if (count > 0) {
       json.writeNumberField(what + " Omitted", count);
     }

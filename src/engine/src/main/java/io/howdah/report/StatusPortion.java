@@ -48,8 +48,8 @@ final class StatusPortion {
     return status.leftBehind().subList(0, Math.min(most, status.leftBehind().size()));
   }
 
-  int leftBehindOmitted() {
-    return status.leftBehind().size() - leftBehind().size();
+  long leftBehindOmitted() {
+    return status.leftBehindOmitted() + status.leftBehind().size() - leftBehind().size();
   }
 
   /** A text as it is, or its beginning. */

@@ -4,7 +4,6 @@ import io.howdah.CopyException;
 import io.howdah.ErrorCode;
 import io.howdah.fs.CreateOptions;
 import io.howdah.fs.FilePath;
-import io.howdah.plan.TemporaryName;
 import java.util.Objects;
 
 /** Writes single chunks of one attempt at a large file, each again where that may help. */
@@ -68,9 +67,7 @@ final class ChunkStager {
     FilePath target = file.task().target();
     FilePath part =
         Objects.requireNonNull(target.parent(), "a file has a parent")
-            .child(
-                TemporaryName.ofChunk(
-                    target.name(), context.request(), file.attempt(), chunk, attempt));
+            .child(context.temporaryNames().ofChunk(target.name(), file.attempt(), chunk, attempt));
     SourceReader reader =
         SourceReader.ofRange(
             context.source(),

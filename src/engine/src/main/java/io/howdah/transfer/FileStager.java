@@ -7,7 +7,6 @@ import io.howdah.fs.CreateOptions;
 import io.howdah.fs.FilePath;
 import io.howdah.fs.FileStatus;
 import io.howdah.plan.SourcePermission;
-import io.howdah.plan.TemporaryName;
 import java.util.Objects;
 
 /** Makes one attempt at one file: writes it under a temporary name and verifies it. */
@@ -57,7 +56,7 @@ final class FileStager {
     FilePath target = file.task().target();
     FilePath temporary =
         Objects.requireNonNull(target.parent(), "a file has a parent")
-            .child(TemporaryName.of(target.name(), context.request(), file.attempt()));
+            .child(context.temporaryNames().of(target.name(), file.attempt()));
     FileStatus source = file.source();
     SourceReader reader =
         SourceReader.ofFile(context.source(), pauses, source.path(), source.length());

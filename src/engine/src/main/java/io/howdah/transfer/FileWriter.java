@@ -79,11 +79,16 @@ final class FileWriter {
     private void create(ContentSource content) throws CopyException {
       OpenWrites.Write write = context.openWrites().begin();
       context.patience().excused(); // it has waited for others, not for a server
+      AnnouncedContent announced = new AnnouncedContent(content);
       try {
         temporaries.register(path);
-        context.destination().create(path, options, content);
+        context.destination().create(path, options, announced);
       } catch (CopyException e) {
-        temporaries.discard(path);
+        if (announced.wasRequested()) {
+          temporaries.discard(path);
+        } else {
+          temporaries.release(path);
+        }
         throw write.explain(e);
       } finally {
         write.end();

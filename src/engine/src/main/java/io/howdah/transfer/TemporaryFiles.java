@@ -3,11 +3,13 @@ package io.howdah.transfer;
 import io.howdah.CopyException;
 import io.howdah.ErrorCode;
 import io.howdah.fs.FilePath;
+import io.howdah.fs.MovedAside;
 import io.howdah.fs.RemoteFileSystem;
 import io.howdah.fs.RenameMode;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -25,6 +27,7 @@ public final class TemporaryFiles {
   private final Set<FilePath> brokenOff = ConcurrentHashMap.newKeySet();
   private final Set<FilePath> seen = ConcurrentHashMap.newKeySet();
   private final Set<FilePath> left = ConcurrentHashMap.newKeySet();
+  private final Map<FilePath, FilePath> aside = new ConcurrentHashMap<>();
 
   /**
    * No files yet.
@@ -59,7 +62,7 @@ public final class TemporaryFiles {
       if (e.code() == ErrorCode.DESTINATION_EXISTS) {
         adopt(aside);
       } else {
-        leave(aside);
+        left.add(aside);
       }
     }
   }
@@ -69,7 +72,22 @@ public final class TemporaryFiles {
     left.add(file);
   }
 
-  /** The file has its final name, or became part of another one. */
+  /**
+   * Takes over a file that a rename of this process moved aside. At the end it is deleted where
+   * another file took its place, and else put back unless something stands there.
+   */
+  public void settle(MovedAside file) {
+    switch (file.state()) {
+      case REPLACED:
+        brokenOff.add(file.path());
+        break;
+      case NOT_REPLACED:
+        aside.put(file.path(), file.target());
+        break;
+    }
+  }
+
+  /** The file has its final name, became part of another one, or cannot exist. */
   public void release(FilePath file) {
     existing.remove(file);
   }
@@ -83,37 +101,77 @@ public final class TemporaryFiles {
   }
 
   /**
-   * Deletes whatever is left.
+   * Puts back what was moved aside, and deletes whatever is left.
    *
-   * @return files that could not be deleted, or are not ours to delete
+   * @return files that may stand there still: they could not be deleted, or are not to be deleted
    */
   public List<FilePath> sweep() {
     brokenOff.addAll(existing);
     existing.clear();
-    List<FilePath> left = new ArrayList<>(this.left);
+    boolean isAway = isAwayWhenPuttingBack();
     List<FilePath> neverSeen = new ArrayList<>();
-    boolean isAway = false; // then waiting once more for each of many files helps nobody
     for (FilePath file : brokenOff) {
-      try {
-        if (isAway) {
-          left.add(file);
-        } else if (!destination.delete(file) && !seen.contains(file)) {
-          neverSeen.add(file);
-        }
-      } catch (CopyException e) {
-        isAway = e.code().isClusterWide();
+      // A cluster that is away is asked once: each request would wait for it as long as a retry
+      // may.
+      isAway = isAway || isAwayWhenDeleting(file, neverSeen);
+      if (isAway && !seen.contains(file)) {
         left.add(file);
       }
     }
     brokenOff.clear();
     if (!isAway && !neverSeen.isEmpty() && hasWaited()) {
       neverSeen.forEach(this::deleteQuietly);
-      left.addAll(brokenOff);
+      brokenOff.stream().filter(this::mayExist).forEach(left::add);
     }
-    return left;
+    return new ArrayList<>(left);
   }
 
-  /** Gives the DataNodes time to create what nobody waits for any more. */
+  private boolean isAwayWhenPuttingBack() {
+    boolean isAway = false;
+    for (Map.Entry<FilePath, FilePath> moved : aside.entrySet()) {
+      try {
+        if (!isAway) {
+          destination.rename(moved.getKey(), moved.getValue(), RenameMode.KEEP_EXISTING);
+          continue;
+        }
+      } catch (CopyException e) {
+        if (e.code() == ErrorCode.FILE_NOT_FOUND) {
+          continue; // it was never moved
+        }
+        isAway = e.code().isClusterWide();
+      }
+      left.add(moved.getKey());
+    }
+    return isAway;
+  }
+
+  private boolean isAwayWhenDeleting(FilePath file, List<FilePath> neverSeen) {
+    try {
+      if (!destination.delete(file) && !seen.contains(file)) {
+        neverSeen.add(file);
+      }
+      return false;
+    } catch (CopyException e) {
+      if (e.code().isClusterWide()) {
+        return true;
+      }
+      if (mayExist(file)) {
+        left.add(file);
+      }
+      return false;
+    }
+  }
+
+  /** A name that the server refuses cannot exist; what cannot be looked at may. */
+  private boolean mayExist(FilePath file) {
+    try {
+      return destination.status(file).isPresent();
+    } catch (CopyException e) {
+      return e.code() != ErrorCode.INVALID_PATH && e.code() != ErrorCode.PATH_TOO_LONG;
+    }
+  }
+
+  /** Gives the DataNodes time to create files whose creation was broken off. */
   private boolean hasWaited() {
     try {
       TimeUnit.NANOSECONDS.sleep(grace.toNanos());

@@ -3,10 +3,10 @@ package io.howdah.transfer;
 import io.howdah.Cancellation;
 import io.howdah.CopyListener;
 import io.howdah.CopyOptions;
-import io.howdah.CopyRequest;
 import io.howdah.fs.Patience;
 import io.howdah.fs.RemoteFileSystem;
 import io.howdah.plan.RunHistory;
+import io.howdah.plan.TemporaryNames;
 import java.time.Duration;
 
 /** What all files of one copy have in common on their way. */
@@ -16,7 +16,7 @@ public final class TransferContext {
 
   private final RemoteFileSystem source;
   private final RemoteFileSystem destination;
-  private final CopyRequest request;
+  private final TemporaryNames temporaryNames;
   private final RunHistory history;
   private final Cancellation cancellation;
   private final CopyListener listener;
@@ -29,19 +29,19 @@ public final class TransferContext {
   public TransferContext(
       RemoteFileSystem source,
       RemoteFileSystem destination,
-      CopyRequest request,
+      TemporaryNames temporaryNames,
       RunHistory history,
       Cancellation cancellation,
       CopyListener listener,
       RetrySchedule retrySchedule) {
     this.source = source;
     this.destination = destination;
-    this.request = request;
+    this.temporaryNames = temporaryNames;
     this.history = history;
     this.cancellation = cancellation;
     this.listener = listener;
     this.retrySchedule = retrySchedule;
-    this.partBuffers = new PartBuffers(request.options().partSize());
+    this.partBuffers = new PartBuffers(options().partSize());
     this.openWrites = new OpenWrites(cancellation);
     this.patience = Patience.unlimited();
   }
@@ -49,7 +49,7 @@ public final class TransferContext {
   private TransferContext(TransferContext all, Patience patience) {
     this.source = all.source.within(patience);
     this.destination = all.destination.within(patience);
-    this.request = all.request;
+    this.temporaryNames = all.temporaryNames;
     this.history = all.history;
     this.cancellation = all.cancellation;
     this.listener = all.listener;
@@ -89,11 +89,11 @@ public final class TransferContext {
   }
 
   CopyOptions options() {
-    return request.options();
+    return temporaryNames.run().options();
   }
 
-  CopyRequest request() {
-    return request;
+  TemporaryNames temporaryNames() {
+    return temporaryNames;
   }
 
   RunHistory history() {

@@ -38,6 +38,7 @@ final class MemoryCopy {
   private MemoryFileSystem stagingAsSeen;
   private MemoryFileSystem prodAsSeen;
   private int maxConcurrency = 8;
+  private Clock clock = Clock.systemUTC();
 
   MemoryCopy() {
     this(MemoryFileSystem.create(), MemoryFileSystem.create());
@@ -64,6 +65,12 @@ final class MemoryCopy {
 
   MemoryCopy maxConcurrency(int maxConcurrency) {
     this.maxConcurrency = maxConcurrency;
+    return this;
+  }
+
+  /** The clock of the machine that copies. */
+  MemoryCopy clock(Clock clock) {
+    this.clock = clock;
     return this;
   }
 
@@ -100,9 +107,7 @@ final class MemoryCopy {
     prodAsSeen = prodAsSeen.toBuilder().build();
     try (ClusterCopyEngine engine =
         ClusterCopyEngine.of(
-            this::connect,
-            Clock.systemUTC(),
-            RetrySchedule.of(Duration.ofMillis(1), Duration.ofMillis(2)))) {
+            this::connect, clock, RetrySchedule.of(Duration.ofMillis(1), Duration.ofMillis(2)))) {
       return engine.copy(request, listener, cancellation, journal);
     }
   }

@@ -76,7 +76,7 @@ class RetryTest {
           @Override
           public void after(Operation operation, FilePath path) throws CopyException {
             if (operation == Operation.CREATE && failures.incrementAndGet() <= 2) {
-              assertThat(path.name()).endsWith("-" + failures.get());
+              assertThat(path.name()).contains("-" + failures.get() + "-t");
               throw new CopyException(ErrorCode.DATANODE_FAILED, "gone");
             }
           }

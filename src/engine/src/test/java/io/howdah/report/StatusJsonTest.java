@@ -166,6 +166,14 @@ class StatusJsonTest {
   }
 
   @Test
+  void countsFilesLeftBehindThatAreNotNamed() throws Exception {
+    CopyStatus status =
+        failed(0, "/x").leftBehind(List.of("/left/1", "/left/2")).leftBehindOmitted(40).build();
+
+    assertThat(number(JSON.text(status), "Left Behind Omitted")).isEqualTo(40);
+  }
+
+  @Test
   void staysWithinItsBoundWhateverTheStatusHolds() throws Exception {
     Random random = new Random(4);
     for (int i = 0; i < 300; i++) {

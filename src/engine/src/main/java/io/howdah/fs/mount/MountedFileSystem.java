@@ -11,6 +11,7 @@ import io.howdah.fs.FilePath;
 import io.howdah.fs.FileStatus;
 import io.howdah.fs.FileSystemTraits;
 import io.howdah.fs.Listing;
+import io.howdah.fs.MovedAside;
 import io.howdah.fs.Patience;
 import io.howdah.fs.RemoteFileSystem;
 import io.howdah.fs.RenameMode;
@@ -63,17 +64,19 @@ public final class MountedFileSystem implements RemoteFileSystem {
 
   /** A directory that exists nowhere, but has a mount below it. */
   private Optional<FileStatus> leadingTo(FilePath directory, FilePath mount) throws CopyException {
-    return at(mount)
-        .status(mount)
-        .map(
-            status ->
-                FileStatus.builder(directory, FileStatus.Type.DIRECTORY)
-                    .owner(status.owner())
-                    .group(status.group())
-                    .permission(status.permission())
-                    .modificationTime(status.modificationTime())
-                    .accessTime(status.accessTime())
-                    .build());
+    Optional<FileStatus> found = at(mount).status(mount);
+    if (!found.isPresent()) {
+      return Optional.empty();
+    }
+    FileStatus status = found.get();
+    return Optional.of(
+        FileStatus.builder(directory, FileStatus.Type.DIRECTORY)
+            .owner(status.owner())
+            .group(status.group())
+            .permission(at(mount).permissionWithoutAcl(status))
+            .modificationTime(status.modificationTime())
+            .accessTime(status.accessTime())
+            .build());
   }
 
   @Override
@@ -218,6 +221,13 @@ public final class MountedFileSystem implements RemoteFileSystem {
   @Override
   public FilePath homeDirectory() throws CopyException {
     return mounts.main().homeDirectory();
+  }
+
+  @Override
+  public List<MovedAside> movedAside() {
+    List<MovedAside> all = new ArrayList<>();
+    mounts.fileSystems().forEach(fileSystem -> all.addAll(fileSystem.movedAside()));
+    return all;
   }
 
   @Override

@@ -2,7 +2,6 @@ package io.howdah.fs.webhdfs;
 
 import io.howdah.CopyException;
 import io.howdah.fs.FilePath;
-import io.howdah.fs.LeftBehindException;
 import java.nio.charset.StandardCharsets;
 import java.util.Random;
 
@@ -21,14 +20,17 @@ final class PlainReplacement {
 
   private final NameNodeCalls nameNode;
   private final Random random;
+  private final AsideFiles asides;
 
-  PlainReplacement(NameNodeCalls nameNode, Random random) {
+  PlainReplacement(NameNodeCalls nameNode, Random random, AsideFiles asides) {
     this.nameNode = nameNode;
     this.random = random;
+    this.asides = asides;
   }
 
   void replace(FilePath from, FilePath to, Rename rename) throws CopyException {
     FilePath aside = aside(from, to);
+    asides.moving(aside, to);
     rename.rename(to, aside);
     try {
       rename.rename(from, to);
@@ -36,22 +38,28 @@ final class PlainReplacement {
       putBack(aside, to, rename, e);
       throw e;
     }
+    asides.replaced(aside, to);
+    deleteOrLeave(aside);
+  }
+
+  /** The file was replaced, whatever becomes of the old one, which stays in {@link AsideFiles}. */
+  private void deleteOrLeave(FilePath aside) {
     try {
       nameNode.ask(Request.of(Operation.DELETE, aside), ValueReader.ofBoolean());
+      asides.settled(aside);
     } catch (CopyException e) {
-      throw new LeftBehindException(
-          e, to + " was replaced, but its old content is still there as " + aside, aside);
+      return;
     }
   }
 
-  private static void putBack(FilePath aside, FilePath to, Rename rename, CopyException reason)
+  private void putBack(FilePath aside, FilePath to, Rename rename, CopyException reason)
       throws CopyException {
     try {
       rename.rename(aside, to);
+      asides.settled(aside);
     } catch (CopyException e) {
       reason.addSuppressed(e);
-      throw new LeftBehindException(
-          reason, to + " could not be replaced, and its old content is now " + aside, aside);
+      throw reason.during(to + " could not be replaced, and its old content is now " + aside);
     }
   }
 

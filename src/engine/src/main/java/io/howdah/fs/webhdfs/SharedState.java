@@ -28,6 +28,7 @@ final class SharedState {
   private final TraitsOperation traits;
   private final RecentLocations read = new RecentLocations();
   private final RecentLocations written = new RecentLocations();
+  private final AsideFiles asides = new AsideFiles();
 
   SharedState(List<URI> urls, Authentication authentication, WebHdfsSettings settings) {
     this.settings = settings;
@@ -96,6 +97,11 @@ final class SharedState {
   /** Where files were written. */
   RecentLocations written() {
     return written;
+  }
+
+  /** Files that a replacement moved aside. */
+  AsideFiles asides() {
+    return asides;
   }
 
   /** Breaks transfers off, gives the login back and closes all connections. */

@@ -57,6 +57,9 @@ final class UploadEntity extends AbstractHttpEntity {
   public void writeTo(OutputStream out) throws IOException {
     begun = true;
     if (length == 0) {
+      if (content.isInMemory()) {
+        content.writeTo(new Nowhere());
+      }
       return;
     }
     StallWatch.Upload watched = watch;

@@ -14,6 +14,7 @@ import io.howdah.fs.FileSystemTraits;
 import io.howdah.fs.GroupPermission;
 import io.howdah.fs.HdfsTimes;
 import io.howdah.fs.Listing;
+import io.howdah.fs.MovedAside;
 import io.howdah.fs.Patience;
 import io.howdah.fs.RemoteFileSystem;
 import io.howdah.fs.RenameMode;
@@ -69,7 +70,9 @@ public final class WebHdfsFileSystem implements RemoteFileSystem {
     listing = new ListOperation(nameNode);
     renaming =
         new RenameOperation(
-            nameNode, shared.kinds(), new PlainReplacement(nameNode, shared.settings().random()));
+            nameNode,
+            shared.kinds(),
+            new PlainReplacement(nameNode, shared.settings().random(), shared.asides()));
     concatenation = new ConcatOperation(nameNode, shared.kinds());
     deletion = new DeleteOperation(nameNode);
     blocks = new BlocksOperation(nameNode);
@@ -125,6 +128,11 @@ public final class WebHdfsFileSystem implements RemoteFileSystem {
   @Override
   public void rename(FilePath from, FilePath to, RenameMode mode) throws CopyException {
     renaming.rename(from, to, mode);
+  }
+
+  @Override
+  public List<MovedAside> movedAside() {
+    return shared.asides().all();
   }
 
   @Override

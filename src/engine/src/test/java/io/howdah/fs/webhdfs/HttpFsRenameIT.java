@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.howdah.CopyException;
 import io.howdah.fs.FilePath;
+import io.howdah.fs.MovedAside;
 import io.howdah.fs.RenameMode;
 import io.howdah.lab.HdfsCluster;
 import io.howdah.lab.HttpFsServer;
 import io.howdah.lab.LabClusters;
+import io.howdah.lab.proxy.Answer;
 import io.howdah.lab.proxy.Fault;
 import io.howdah.lab.proxy.FaultyProxy;
 import java.io.IOException;
@@ -27,6 +29,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** How a file is replaced by a server that cannot do so at once, whatever the network does. */
 class HttpFsRenameIT {
   @RegisterExtension static final LabClusters LAB = LabClusters.of(HdfsCluster.builder("staging"));
+
+  private static final Answer REFUSAL =
+      Answer.remoteException(403, "org.apache.hadoop.security.AccessControlException", "No.");
 
   private static HttpFsServer httpFs;
 
@@ -81,6 +86,33 @@ class HttpFsRenameIT {
 
     assertThat(cluster.files().filePaths(directory.toString())).containsExactly(to.toString());
     assertThat(cluster.files().readText(to.toString())).isEqualTo("old");
+  }
+
+  @Test
+  void tellsOfAnOldFileThatItCouldNotDelete() throws IOException {
+    FilePath from = write(".to.howdah-run-1", "new");
+    FilePath to = write("to", "old");
+
+    proxy.spoil(Fault.answer(REFUSAL)).of("DELETE").always();
+    fileSystem.rename(from, to, RenameMode.REPLACE_EXISTING);
+
+    FilePath aside = directory.child(".to.howdah-run-1.replaced");
+    assertThat(fileSystem.movedAside()).hasSize(1);
+    assertThat(fileSystem.movedAside().get(0).path()).isEqualTo(aside);
+    assertThat(fileSystem.movedAside().get(0).state()).isEqualTo(MovedAside.State.REPLACED);
+    assertThat(cluster.files().readText(to.toString())).isEqualTo("new");
+    assertThat(cluster.files().readText(aside.toString())).isEqualTo("old");
+  }
+
+  @Test
+  void tellsOfNoFileThatItDeletedOrPutBack() throws IOException {
+    FilePath to = write("to", "old");
+    fileSystem.rename(write(".to.howdah-run-1", "new"), to, RenameMode.REPLACE_EXISTING);
+    assertThatThrownBy(
+            () -> fileSystem.rename(directory.child("missing"), to, RenameMode.REPLACE_EXISTING))
+        .isInstanceOf(CopyException.class);
+
+    assertThat(fileSystem.movedAside()).isEmpty();
   }
 
   @Test

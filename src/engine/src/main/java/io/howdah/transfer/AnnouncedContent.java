@@ -1,0 +1,38 @@
+package io.howdah.transfer;
+
+import io.howdah.fs.ContentSource;
+import java.io.IOException;
+import java.io.OutputStream;
+
+/**
+ * Remembers whether a file system has asked for the bytes of a new file. Before that no server has
+ * been told to create the file, so it cannot exist.
+ */
+final class AnnouncedContent implements ContentSource {
+  private final ContentSource content;
+  private volatile boolean requested;
+
+  AnnouncedContent(ContentSource content) {
+    this.content = content;
+  }
+
+  boolean wasRequested() {
+    return requested;
+  }
+
+  @Override
+  public long length() {
+    return content.length();
+  }
+
+  @Override
+  public boolean isInMemory() {
+    return content.isInMemory();
+  }
+
+  @Override
+  public void writeTo(OutputStream out) throws IOException {
+    requested = true;
+    content.writeTo(out);
+  }
+}
