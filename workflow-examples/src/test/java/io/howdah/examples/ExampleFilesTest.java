@@ -38,6 +38,17 @@ class ExampleFilesTest {
         .contains(Example.all().stream().map(example -> "](" + example.name() + ")").toList());
   }
 
+  @Test
+  void nameTheSameCodesForRetriesAsTheAdministratorsGuide() throws IOException {
+    String guide = Files.readString(Path.of("..", "docs", "administrators.md"));
+    String codes = ExampleJobs.retriedCodes();
+
+    assertThat(guide).contains("user.retry.error.code.ext  " + codes + "\n");
+    String authors = Files.readString(Path.of("..", "docs", "workflow-authors.md"));
+    assertThat(codes.split(",", -1))
+        .allSatisfy(code -> assertThat(authors).contains("`" + code + "`"));
+  }
+
   @ParameterizedTest
   @MethodSource("examples")
   void areValid(Example example) throws Exception {
