@@ -132,6 +132,7 @@ final class ClientConnection {
     framed = framed.isLast() ? framed.closing() : framed;
     framed.write(out);
     OutputStream to = framing.body(framed.headers(), out);
+    Runnable freeze = traffic.freeze();
     try {
       OutputStream spoiled = new SpoiledOutput(to, rules(call, framed), call.offset());
       Sockets.copy(body, spoiled);
@@ -139,7 +140,7 @@ final class ClientConnection {
       return framed.isLast() ? End.CLOSE : End.KEEP;
     } catch (SpoiledOutput.Struck e) {
       if (e.freezes()) {
-        traffic.freeze();
+        freeze.run();
       }
       return End.BREAK;
     }

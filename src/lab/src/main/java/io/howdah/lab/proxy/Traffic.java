@@ -63,13 +63,19 @@ final class Traffic {
     sockets.remove(socket);
   }
 
-  /** Waits until {@link #thaw}. */
-  void freeze() {
-    try {
-      thaw.await();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+  /**
+   * Waits until the next {@link #thaw} from now on, also where it comes before the wait. A client
+   * that has read the bytes before the freeze may thaw at once.
+   */
+  Runnable freeze() {
+    CountDownLatch next = thaw;
+    return () -> {
+      try {
+        next.await();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    };
   }
 
   /** Lets all that are frozen go on. */

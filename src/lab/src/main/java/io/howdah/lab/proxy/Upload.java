@@ -65,13 +65,14 @@ final class Upload {
 
   /** Whether the server took the bytes. */
   private boolean send(byte[] buffer, int length, OutputStream out) {
+    Runnable freeze = traffic.freeze();
     try {
       out.write(buffer, 0, length);
       out.flush();
       return true;
     } catch (SpoiledOutput.Struck e) {
       if (e.freezes()) {
-        traffic.freeze();
+        freeze.run();
       }
       Sockets.close(client);
       Sockets.close(server);
