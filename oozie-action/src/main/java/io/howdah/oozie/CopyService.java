@@ -1,7 +1,6 @@
 package io.howdah.oozie;
 
 import io.howdah.CopyException;
-import io.howdah.ErrorCode;
 import io.howdah.oozie.run.ActionRun;
 import io.howdah.oozie.run.ActionRuns;
 import io.howdah.oozie.run.CopyOrder;
@@ -9,7 +8,6 @@ import io.howdah.oozie.run.RunKey;
 import io.howdah.oozie.run.RunSettings;
 import io.howdah.oozie.state.Owner;
 import io.howdah.oozie.state.RunDirectory;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -73,7 +71,7 @@ public final class CopyService implements Service {
     ServedClusters served =
         new ServedClusters(
             clustersFile,
-            user -> groups(services, user),
+            new OozieGroups(services.get(GroupsService.class)::getGroups),
             runSettings.threadsPerCopy(),
             settings.serverLogin());
     List<String> problems = check.problems(served);
@@ -151,9 +149,19 @@ public final class CopyService implements Service {
         key, workflow.getUser(), order, directory, OozieRunLog.of(workflow, key.actionId()), CLOCK);
   }
 
-  /** Checks that the run's user may use both clusters. */
+  /**
+   * Checks that the run's user may use both clusters. Where that cannot be known for the moment,
+   * the run finds out, which tries again.
+   */
   void checkAccess(ActionRun run) throws CopyException {
-    Objects.requireNonNull(clusters, "the service is usable").check(run.user(), run.order());
+    try {
+      Objects.requireNonNull(clusters, "the service is usable").check(run.user(), run.order());
+    } catch (CopyException e) {
+      if (!e.code().isRetryable()) {
+        throw e;
+      }
+      run.warn("The access to the clusters cannot be checked yet: " + e.getMessage());
+    }
   }
 
   /** What tells the servers of an HA pair apart, as Oozie's own HA does, over restarts. */
@@ -165,14 +173,5 @@ public final class CopyService implements Service {
   private static String version() {
     String version = CopyService.class.getPackage().getImplementationVersion();
     return version == null ? "" : version;
-  }
-
-  private static List<String> groups(Services services, String user) throws CopyException {
-    try {
-      return services.get(GroupsService.class).getGroups(user);
-    } catch (IOException e) {
-      throw new CopyException(
-          ErrorCode.PERMISSION_DENIED, "The groups of '" + user + "' are not known: " + e, e);
-    }
   }
 }

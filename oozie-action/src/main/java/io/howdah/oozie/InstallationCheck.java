@@ -75,7 +75,7 @@ final class InstallationCheck {
       List<String> problems, ClusterSettings cluster, ServedClusters clusters) {
     String name = "the cluster '" + cluster.name() + "' ";
     if (cluster.allowedUsers().isEmpty() && cluster.allowedGroups().isEmpty()) {
-      problems.add(name + "is open to nobody: set its allowed_users or allowed_groups.");
+      problems.add(name + "is open to no user: set its allowed_users or allowed_groups.");
     }
     if (cluster.authMechanism() == AuthMechanism.TOKEN) {
       problems.add(

@@ -6,30 +6,27 @@ import io.howdah.CopyException;
 import io.howdah.ErrorCode;
 import io.howdah.cluster.ClusterConfiguration;
 import io.howdah.cluster.ClusterSettings;
-import io.howdah.cluster.ConfigurationReader;
 import io.howdah.cluster.KerberosSettings;
 import io.howdah.engine.ClusterCopyEngine;
 import io.howdah.oozie.run.CopyOrder;
 import io.howdah.oozie.run.EngineFactory;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.Paths;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The clusters that workflows may name, each only for the users and groups that the administrator
- * lets use it. The file is read for each copy, so a change needs no restart.
+ * lets use it. The file is read for each copy, so a change needs no restart; see {@link
+ * ClusterFile}.
  */
 final class ServedClusters implements EngineFactory {
   private static final String EVERYBODY = "*";
 
-  private final Path file;
+  private final ClusterFile file;
   private final UserGroups groups;
   private final int threadsPerCopy;
   private final @Nullable KerberosSettings serverLogin;
@@ -42,7 +39,7 @@ final class ServedClusters implements EngineFactory {
    */
   ServedClusters(
       Path file, UserGroups groups, int threadsPerCopy, @Nullable KerberosSettings serverLogin) {
-    this.file = file;
+    this.file = new ClusterFile(file);
     this.groups = groups;
     this.threadsPerCopy = threadsPerCopy;
     this.serverLogin = serverLogin;
@@ -55,19 +52,26 @@ final class ServedClusters implements EngineFactory {
 
   @Override
   public CopyEngine open(String user, CopyOrder order) throws CopyException {
-    ClusterConfiguration configuration = readForWorkflow();
-    check(user, order, configuration);
-    return ClusterCopyEngine.serving(configuration, user, threadsPerCopy, serverLogin);
+    ClusterFile.Usable clusters = usable();
+    clusters.complain("A copy of " + user + " from " + order.source());
+    check(user, order, clusters.content());
+    return ClusterCopyEngine.serving(clusters.content(), user, threadsPerCopy, serverLogin);
   }
 
   /**
    * Checks that the user may use both clusters of the order.
    *
-   * @throws CopyException {@link ErrorCode#PERMISSION_DENIED}, {@link ErrorCode#UNKNOWN_CLUSTER} or
-   *     {@link ErrorCode#INVALID_CONFIGURATION}
+   * @throws CopyException {@link ErrorCode#PERMISSION_DENIED}, {@link ErrorCode#UNKNOWN_CLUSTER},
+   *     {@link ErrorCode#GROUPS_UNKNOWN} or {@link ErrorCode#INVALID_CONFIGURATION}
    */
   void check(String user, CopyOrder order) throws CopyException {
-    check(user, order, readForWorkflow());
+    ClusterFile.Usable clusters = usable();
+    try {
+      check(user, order, clusters.content());
+    } catch (CopyException e) {
+      clusters.complain("A refusal of a copy of " + user);
+      throw e;
+    }
   }
 
   /**
@@ -76,24 +80,13 @@ final class ServedClusters implements EngineFactory {
    * @throws CopyException {@link ErrorCode#INVALID_CONFIGURATION} in words for the administrator
    */
   ClusterConfiguration read() throws CopyException {
-    ConfigurationReader reader =
-        new ConfigurationReader(Collections.emptyMap(), Paths.get(System.getProperty("user.home")));
-    if (!Files.isReadable(file)) {
-      throw new CopyException(
-          ErrorCode.INVALID_CONFIGURATION,
-          "The cluster file "
-              + file
-              + ", which "
-              + ServiceSettings.CLUSTERS_FILE
-              + " names, does not exist or may not be read by the server.");
-    }
-    return reader.read(file);
+    return file.read();
   }
 
   /** What is wrong with the file may quote it, and it is no business of a workflow's author. */
-  private ClusterConfiguration readForWorkflow() throws CopyException {
+  private ClusterFile.Usable usable() throws CopyException {
     try {
-      return read();
+      return file.usable();
     } catch (CopyException e) {
       CopyService.LOG.error("Howdah cannot copy: {0}", e.getMessage());
       throw new CopyException(
@@ -118,7 +111,7 @@ final class ServedClusters implements EngineFactory {
       throws CopyException {
     List<String> open = new ArrayList<>();
     for (String each : configuration.aliases()) {
-      if (isOpen(user, configuration.cluster(each))) {
+      if (isKnownToBeOpen(user, configuration.cluster(each))) {
         open.add(each);
       }
     }
@@ -127,7 +120,8 @@ final class ServedClusters implements EngineFactory {
         "There is no cluster '"
             + alias
             + "'; "
-            + (open.isEmpty() ? "none is" : String.join(", ", open) + " are")
+            + (open.isEmpty() ? "none" : String.join(", ", open))
+            + (open.size() > 1 ? " are" : " is")
             + " open to '"
             + user
             + "'.");
@@ -142,7 +136,7 @@ final class ServedClusters implements EngineFactory {
           ErrorCode.PERMISSION_DENIED,
           "The cluster '"
               + cluster.name()
-              + "' is open to nobody: its allowed_users and allowed_groups are empty.");
+              + "' is open to no user: its allowed_users and allowed_groups are empty.");
     }
     throw new CopyException(
         ErrorCode.PERMISSION_DENIED,
@@ -151,6 +145,17 @@ final class ServedClusters implements EngineFactory {
             + "' is not among the allowed_users and allowed_groups of the cluster '"
             + cluster.name()
             + "'.");
+  }
+
+  private boolean isKnownToBeOpen(String user, ClusterSettings cluster) throws CopyException {
+    try {
+      return isOpen(user, cluster);
+    } catch (CopyException e) {
+      if (e.code() == ErrorCode.GROUPS_UNKNOWN) {
+        return false; // the alias stays unknown, whatever the groups are
+      }
+      throw e;
+    }
   }
 
   private boolean isOpen(String user, ClusterSettings cluster) throws CopyException {

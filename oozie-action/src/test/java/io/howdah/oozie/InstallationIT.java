@@ -135,6 +135,14 @@ class InstallationIT {
     staging.files().writeTree(source, TreeSpec.of(3, 100, 1));
     String job = jobs.run(oozie, copying());
     assertThat(jobs.awaitEnd(oozie, job)).as(oozie.log()).isEqualTo(Status.SUCCEEDED);
+
+    serve("{\"name\": \"staging\", \"token\": \"" + TOKEN + "\" oops");
+    String later = jobs.run(oozie, copying());
+    assertThat(jobs.awaitEnd(oozie, later)).as(oozie.log()).isEqualTo(Status.SUCCEEDED);
+    assertThat(oozie.log())
+        .containsOnlyOnce("A copy of alice from staging:" + source + " uses the cluster file as it")
+        .contains("; now it is wrong: ")
+        .doesNotContain(TOKEN);
   }
 
   @Test
@@ -151,7 +159,7 @@ class InstallationIT {
     String log = restart("oozie.service.SchemaService.wf.ext.schemas", "");
 
     assertThat(log)
-        .contains("the cluster 'open-to-nobody' is open to nobody: set its allowed_users")
+        .contains("the cluster 'open-to-nobody' is open to no user: set its allowed_users")
         .contains("the cluster 'with-proxy' has a proxy, but here the workflow's user decides")
         .contains("the cluster 'with-token' has auth_mechanism TOKEN")
         .contains(
