@@ -66,7 +66,7 @@ final class ClusterJson {
         json.writeObjectFieldStart("error");
         json.writeStringField("code", error.code().name());
         json.writeStringField("message", String.valueOf(error.getMessage()));
-        json.writeStringField("advice", error.code().advice());
+        json.writeStringField("advice", AgentAdvice.ofClusters(error.code()));
         json.writeEndObject();
       }
       json.writeEndObject();

@@ -43,7 +43,7 @@ final class ClustersCommand {
               : new ClusterTable(environment.clock()).text(reports));
       return exitCode(reports);
     } catch (CopyException e) {
-      new ErrorReport(stderr).print(e);
+      new ErrorReport(stderr, AgentAdvice::ofClusters).print(e);
       return e.code().exitCode();
     }
   }

@@ -50,13 +50,13 @@ final class CopyCommand {
         new InterruptHandler(environment.signals(), environment.patience(), environment.halt());
     Path file = arguments.statusFile();
     statusFile = file == null ? null : new StatusFile(file, arguments.request().runId());
-    StatusJson json = new StatusJson(environment.clock().getZone());
+    StatusJson json = new StatusJson(environment.clock().getZone(), new AgentAdvice());
     output = new StatusOutput(json, environment.stdout(), statusFile);
   }
 
   /** Copies and returns the exit code. */
   int run() {
-    ErrorReport errors = new ErrorReport(stderr);
+    ErrorReport errors = errors();
     CopyStatus status = status();
     interrupts.disarm();
     errors.print(status);
@@ -72,6 +72,11 @@ final class CopyCommand {
     return interrupts.isInterrupted() && exitCode != ExitCodes.SUCCESS
         ? ExitCodes.INTERRUPTED
         : exitCode;
+  }
+
+  private ErrorReport errors() {
+    AgentAdvice advice = new AgentAdvice();
+    return new ErrorReport(stderr, code -> advice.of(code, arguments.request()));
   }
 
   private CopyStatus status() {
@@ -133,7 +138,7 @@ final class CopyCommand {
                 "The copy was cancelled but did not stop within "
                     + environment.patience().toMillis()
                     + " ms."));
-    ErrorReport errors = new ErrorReport(stderr);
+    ErrorReport errors = errors();
     errors.print(status);
     try {
       output.write(status);

@@ -5,6 +5,7 @@ import io.howdah.CopyStatus;
 import io.howdah.ErrorCode;
 import io.howdah.FileResult;
 import java.io.PrintStream;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /** Tells a person what went wrong and what can be done: a sentence, and the advice below it. */
@@ -12,9 +13,16 @@ final class ErrorReport {
   private static final Pattern CONTROL_CHARACTERS = Pattern.compile("\\p{Cntrl}+");
 
   private final PrintStream stderr;
+  private final Function<ErrorCode, String> advice;
 
-  ErrorReport(PrintStream stderr) {
+  /**
+   * A report to a terminal.
+   *
+   * @param advice what can be done about a failure of the present command
+   */
+  ErrorReport(PrintStream stderr, Function<ErrorCode, String> advice) {
     this.stderr = stderr;
+    this.advice = advice;
   }
 
   /** Says why the copy failed; nothing where it did not. */
@@ -29,7 +37,7 @@ final class ErrorReport {
 
   /** Says what went wrong; of a defect also where, since its report needs that. */
   void print(CopyException error) {
-    print(String.valueOf(error.getMessage()), error.code().advice());
+    print(String.valueOf(error.getMessage()), advice.apply(error.code()));
     if (error.code() == ErrorCode.INTERNAL_ERROR) {
       error.printStackTrace(stderr);
     }
@@ -45,12 +53,12 @@ final class ErrorReport {
     }
     print(
         count + ", the first one " + first.source() + ": " + String.valueOf(reason.getMessage()),
-        reason.code().advice());
+        advice.apply(reason.code()));
   }
 
-  private void print(String sentence, String advice) {
+  private void print(String sentence, String remedy) {
     stderr.println("howdah: " + clean(sentence));
-    stderr.println("  " + clean(advice));
+    stderr.println("  " + clean(remedy));
   }
 
   /** A file's name may hold control characters, with which it could command the terminal. */

@@ -3,7 +3,9 @@ package io.howdah.agent;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import io.howdah.ErrorCode;
 import io.howdah.engine.ClusterCopyEngine;
+import io.howdah.report.WorkflowText;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -22,9 +24,24 @@ public final class OozieMain {
 
   private OozieMain() {}
 
-  /** Runs a command line of the agent and ends with its exit code, as Oozie expects it. */
-  public static void main(String[] arguments) throws IOException {
-    System.exit(run(ClusterCopyEngine::open, System.out, arguments));
+  /**
+   * Runs a command line of the agent and ends with its exit code, as Oozie expects it. The message
+   * of an exception would reach the workflow, so none leaves this method.
+   */
+  public static void main(String[] arguments) {
+    System.exit(exitCode(arguments));
+  }
+
+  private static int exitCode(String... arguments) {
+    try {
+      return run(ClusterCopyEngine::open, System.out, arguments);
+    } catch (IOException e) {
+      e.printStackTrace(System.err);
+      return ErrorCode.LOCAL_IO_FAILED.exitCode();
+    } catch (RuntimeException e) {
+      e.printStackTrace(System.err);
+      return ErrorCode.INTERNAL_ERROR.exitCode();
+    }
   }
 
   /**
@@ -47,7 +64,10 @@ public final class OozieMain {
     return exitCode;
   }
 
-  /** The single values but the paths: Oozie refuses more than 2 KB, and the workflow has those. */
+  /**
+   * The single values but the paths: Oozie refuses more than 2 KB, and the workflow has those. They
+   * are safe in the XML of other actions, see {@link WorkflowText}.
+   */
   private static Properties figures(String status) throws IOException {
     Properties figures = new Properties();
     try (JsonParser json = new JsonFactory().createParser(status)) {
@@ -56,7 +76,7 @@ public final class OozieMain {
         String name = json.currentName();
         if (json.nextToken().isScalarValue()) {
           if (!name.endsWith("Path")) {
-            figures.setProperty(key(name), json.getText());
+            figures.setProperty(key(name), WorkflowText.of(json.getText()));
           }
         } else {
           json.skipChildren();

@@ -95,7 +95,7 @@ class AgentTest {
         .contains("did you mean 'clusters'?");
     assertThat(err())
         .startsWith("howdah: In the configuration " + directory.resolve(".webhdfs.cfg"))
-        .contains("\n  Correct the configuration file at the place that is named.\n");
+        .contains("\n  Correct the configuration file at the place that is named, or name another");
   }
 
   @Test
@@ -104,7 +104,7 @@ class AgentTest {
     Path other = Files.writeString(directory.resolve("other.cfg"), CONFIGURATION);
 
     assertThat(run("-s a -d local /in /out")).isEqualTo(3);
-    assertThat(err()).contains("does not exist");
+    assertThat(err()).contains("does not exist").contains("--conf");
     assertThat(run("-s a -d local /in /out --conf=" + other)).isZero();
   }
 
@@ -122,7 +122,7 @@ class AgentTest {
         .isEqualTo(
             """
             howdah: Destination path '/x' already exists.
-              Have it replaced, by --force (-f) or by <existing>update</existing>, or choose another destination.
+              Have it replaced by --force (-f), or choose another one.
             """);
     assertThat(out()).contains("\"code\": \"DESTINATION_EXISTS\"");
   }

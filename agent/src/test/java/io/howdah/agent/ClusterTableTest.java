@@ -35,7 +35,7 @@ class ClusterTableTest {
               Warning: http://hf2:14000 is silent.
                 -> Check the configured urls, the network and that the cluster is up.
               Error: No write access for etl.
-                -> Ask the owner for access, run as a user who has it, or preserve fewer attributes.
+                -> Ask the owner for access, or run as a user who has it.
 
             archive:
               Error: http://a:1 is silent.

@@ -88,7 +88,7 @@ class ClustersCommandTest {
     assertThat(out()).isEmpty();
     assertThat(err())
         .startsWith("howdah: In the configuration " + directory.resolve(".webhdfs.cfg"))
-        .endsWith("\n  Correct the configuration file at the place that is named.\n")
+        .contains("\n  Correct the configuration file at the place that is named, or name another")
         .hasLineCount(2);
   }
 

@@ -3,6 +3,7 @@ package io.howdah.agent;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.howdah.ErrorCode;
+import io.howdah.report.WorkflowText;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -73,6 +74,20 @@ class OozieMainTest {
     assertThat(copy(FakeEngine::succeed, path + "in", path + "out")).isZero();
 
     assertThat(Files.size(output)).isLessThan(2048);
+  }
+
+  @Test
+  void handsNoMarkupToTheWorkflow() throws IOException {
+    String hostile = "/</value><value>${x}&'\"";
+    FakeEngine.Play play = FakeEngine.stop(ErrorCode.PERMISSION_DENIED, "No access to " + hostile);
+
+    copy(play, "/in" + hostile.replace("{x}", ""), "/out");
+
+    Properties data = data();
+    assertThat(data).isNotEmpty();
+    assertThat(data.values()).allMatch(value -> WorkflowText.isSafe((String) value));
+    assertThat(data.stringPropertyNames()).allMatch(key -> key.matches("[A-Za-z]+"));
+    assertThat(stdout.toString(StandardCharsets.UTF_8)).doesNotContainPattern("[<>&$]");
   }
 
   @Test

@@ -6,6 +6,7 @@ import io.howdah.ClusterPath;
 import io.howdah.CopyException;
 import io.howdah.CopyRequest;
 import io.howdah.CopyStatus;
+import io.howdah.report.Advice;
 import io.howdah.report.StatusJson;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -27,7 +28,8 @@ class StatusOutputTest {
     CopyRequest request =
         CopyRequest.builder(ClusterPath.of("staging", "/a"), ClusterPath.of("prod", "/b")).build();
     StatusOutput output =
-        new StatusOutput(new StatusJson(ZoneOffset.UTC), new PrintStream(full), null);
+        new StatusOutput(
+            new StatusJson(ZoneOffset.UTC, Advice.NEUTRAL), new PrintStream(full), null);
 
     assertThatThrownBy(() -> output.write(CopyStatus.builder(request, Instant.EPOCH).build()))
         .isInstanceOf(CopyException.class)

@@ -12,6 +12,8 @@ import io.howdah.ErrorCode;
 import io.howdah.FileAttribute;
 import io.howdah.UrlPath;
 import io.howdah.oozie.run.CopyOrder;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -33,8 +35,15 @@ final class CopyActionXml {
 
   private static final int MOST_ATTEMPTS = 100;
 
-  /** HDFS has no longer paths, and expressions can make texts of any length. */
+  /** HDFS has no longer paths, and expressions can make texts of any length. See the schema. */
   private static final int LONGEST_TEXT = 8_000;
+
+  private static final Set<String> TEXTS =
+      Collections.unmodifiableSet(
+          new HashSet<>(Arrays.asList("source", "destination", "include-pattern", "done-flags")));
+
+  /** Numbers, switches and choices have far fewer; the schema leaves longer ones to us. */
+  private static final int LONGEST_WORD = 1_000;
 
   private final Element action;
 
@@ -52,8 +61,14 @@ final class CopyActionXml {
       return new CopyActionXml(XmlUtils.parseXml(xml)).order();
     } catch (JDOMException e) {
       throw new CopyException(
-          ErrorCode.INVALID_ARGUMENT, "The action is not well-formed XML: " + e.getMessage(), e);
+          ErrorCode.INVALID_ARGUMENT, "The action is not well-formed XML: " + plain(e) + ".", e);
     }
+  }
+
+  /** The parser names elements in brackets and quotation marks. */
+  private static String plain(JDOMException failure) {
+    String sentence = String.valueOf(failure.getMessage()).replaceAll("[<>&]", "");
+    return sentence.replace('"', '\'').replaceFirst("\\.$", "");
   }
 
   private CopyOrder order() throws CopyException {
@@ -73,10 +88,19 @@ final class CopyActionXml {
       if (!element.getChildren().isEmpty()) {
         throw invalid(name, "may hold a value, and no elements");
       }
-      if (element.getText().length() > LONGEST_TEXT) {
-        throw invalid(name, "may have " + LONGEST_TEXT + " characters at most");
+      if (element.getText().length() > longest(name)) {
+        throw tooLong(name, element.getText());
       }
     }
+  }
+
+  private static int longest(String element) {
+    return TEXTS.contains(element) ? LONGEST_TEXT : LONGEST_WORD;
+  }
+
+  private static CopyException tooLong(String element, String text) {
+    return invalid(
+        element, "may have " + longest(element) + " characters at most, not " + text.length());
   }
 
   private ClusterPath place(String name) throws CopyException {
@@ -163,7 +187,7 @@ final class CopyActionXml {
     options.verification(verification);
     if (isOn("require-verified")) {
       if (!verification.provesBytes()) {
-        throw invalid("require-verified", "needs <verify> to be full or readback");
+        throw invalid("require-verified", "needs the element verify to be full or readback");
       }
       options.unverifiable(Unverifiable.FAIL);
     }
@@ -233,7 +257,9 @@ final class CopyActionXml {
       }
     } catch (IllegalArgumentException e) {
       throw new CopyException(
-          ErrorCode.INVALID_ARGUMENT, "<" + action.getName() + ">: " + e.getMessage(), e);
+          ErrorCode.INVALID_ARGUMENT,
+          "The element " + action.getName() + " has a wrong value: " + e.getMessage(),
+          e);
     }
   }
 
@@ -286,6 +312,8 @@ final class CopyActionXml {
   }
 
   private static CopyException invalid(String element, String problem) {
-    return new CopyException(ErrorCode.INVALID_ARGUMENT, "<" + element + "> " + problem + ".");
+    // No brackets: Oozie shows the sentence in the XML of other actions.
+    return new CopyException(
+        ErrorCode.INVALID_ARGUMENT, "The element " + element + " " + problem + ".");
   }
 }

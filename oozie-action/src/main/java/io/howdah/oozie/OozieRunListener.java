@@ -10,7 +10,7 @@ import org.apache.oozie.service.CallableQueueService;
 import org.apache.oozie.service.Services;
 import org.apache.oozie.util.Instrumentation;
 
-/** Counts in Oozie's instrumentation, and has Oozie fetch each result at once. */
+/** Counts in Oozie's instrumentation, and has Oozie fetch each new state and result at once. */
 final class OozieRunListener implements RunListener {
   private static final String GROUP = "howdah";
 
@@ -31,6 +31,7 @@ final class OozieRunListener implements RunListener {
   @Override
   public void started(ActionRun run, int incarnation) {
     count(incarnation == 1 ? "copies.started" : "copies.resumed", 1);
+    check(run); // else the external status would stay WAITING until the next look
   }
 
   @Override
@@ -43,8 +44,14 @@ final class OozieRunListener implements RunListener {
     count(status.isSuccessful() ? "copies.succeeded" : "copies.failed", 1);
     count("files.copied", status.copied().files());
     count("bytes.copied", status.copied().bytes());
-    // What Oozie does when a callback arrives, without HTTP. It waits for the lock that start()
-    // holds until it is stored; what gets lost all the same, the watch finds.
+    check(run);
+  }
+
+  /**
+   * Has Oozie ask for the action's state, as when a callback arrives, without HTTP. It waits for
+   * the lock that start() holds until it is stored. The watch finds what is lost all the same.
+   */
+  private static void check(ActionRun run) {
     Services services = Services.get();
     if (services != null) { // it is null once the server stops
       services.get(CallableQueueService.class).queue(new ActionCheckXCommand(run.key().actionId()));

@@ -62,9 +62,10 @@ public final class WebHdfsCopyActionExecutor extends ActionExecutor {
 
   @Override
   public void start(Context context, WorkflowAction action) throws ActionExecutorException {
+    CopyService service = service();
+    CopyOrder order = order(action);
     try {
-      CopyService service = service();
-      ActionRun run = run(service, context, action);
+      ActionRun run = run(service, context, action, order);
       service.checkAccess(run);
       requireHdfs(context.getAppFileSystem());
       run.directory().make();
@@ -72,55 +73,64 @@ public final class WebHdfsCopyActionExecutor extends ActionExecutor {
       if (!state.hasResult(run.key().userRetry())) {
         service.runs().add(run);
       }
-      context.setStartData(run.key().toString(), NO_TRACKER, consoleUrl(action));
-      context.setExternalStatus(run.describe());
+      // Oozie may start an action again whose copy is under way.
+      @Nullable ActionRun known = service.runs().find(run.key());
+      new ActionOutput(context)
+          .started(
+              run.key().toString(),
+              NO_TRACKER,
+              consoleUrl(action),
+              (known == null ? run : known).describe());
     } catch (CopyException e) {
-      throw new ActionExecutorException(ErrorType.ERROR, Outcome.code(e.code()), sentence(e));
+      throw ActionOutput.failure(
+          ErrorType.ERROR, Outcome.code(e.code()), Outcome.refusal(e, order), e);
     } catch (AccessControlException e) {
-      throw new ActionExecutorException(
+      throw ActionOutput.failure(
           ErrorType.ERROR,
           Outcome.code(ErrorCode.PERMISSION_DENIED),
           Outcome.message(
               "The copy keeps its records in the home directory of its user on Oozie's own file"
                   + " system, which is missing or closed to the user: "
-                  + e.getMessage()));
+                  + e.getMessage()),
+          e);
     } catch (IOException | HadoopAccessorException | URISyntaxException e) {
       throw recordsAway(ErrorType.TRANSIENT, e);
     } catch (RuntimeException e) {
-      throw new ActionExecutorException(ErrorType.ERROR, NO_RESULT, "{0}", e.toString(), e);
+      throw ActionOutput.failure(ErrorType.ERROR, NO_RESULT, Outcome.message(e.toString()), e);
     }
   }
 
   @Override
   public void check(Context context, WorkflowAction action) throws ActionExecutorException {
+    ActionOutput output = new ActionOutput(context);
     try {
       CopyService service = service();
-      ActionRun run = run(service, context, action);
+      ActionRun run = run(service, context, action, order(action));
       RunState state = state(service, run);
       String trouble = service.runs().trouble(action.getId());
-      // Shown while the action runs; null takes away what an earlier check has shown.
-      context.setErrorInfo(
-          trouble == null ? null : NO_RECORDS, trouble == null ? null : Outcome.message(trouble));
+      // Shown while the action runs.
+      if (trouble == null) {
+        output.noTrouble();
+      } else {
+        output.trouble(NO_RECORDS, Outcome.message(trouble));
+      }
       if (state.hasResult(run.key().userRetry())) {
-        end(context, run.directory().result(run.key().userRetry()));
+        output.result(run.directory().result(run.key().userRetry()));
         return;
       }
       @Nullable ActionRun known = service.runs().find(run.key());
       if (known != null) {
-        context.setExternalStatus(known.describe());
+        output.running(known.describe());
       } else if (service.runs().isFree(run, state)) {
         service.runs().add(run);
-        context.setExternalStatus(run.describe());
+        output.running(run.describe());
       }
     } catch (ActionExecutorException e) {
-      // The server has lost the service since; thrown from here it would fail the workflow.
-      end(
-          context,
+      // The server has lost the service since, or the order has been changed. Thrown from here it
+      // would fail the workflow.
+      output.result(
           RunResult.failed(
               e.getErrorCode(), String.valueOf(e.getMessage()), Collections.emptyMap()));
-    } catch (CopyException e) {
-      // It was right at the start; only a defect or a foreign hand can have changed it.
-      end(context, RunResult.failed(Outcome.code(e.code()), sentence(e), Collections.emptyMap()));
     } catch (IOException | HadoopAccessorException | URISyntaxException | RuntimeException e) {
       throw recordsAway(ErrorType.NON_TRANSIENT, e);
     }
@@ -141,7 +151,7 @@ public final class WebHdfsCopyActionExecutor extends ActionExecutor {
     }
     WorkflowAction.Status status =
         succeeded ? WorkflowAction.Status.OK : WorkflowAction.Status.ERROR;
-    context.setEndData(status, getActionSignal(status));
+    new ActionOutput(context).end(status, getActionSignal(status));
   }
 
   @Override
@@ -154,7 +164,7 @@ public final class WebHdfsCopyActionExecutor extends ActionExecutor {
     } catch (IOException | HadoopAccessorException | URISyntaxException | RuntimeException e) {
       throw recordsAway(ErrorType.TRANSIENT, e);
     } finally {
-      context.setEndData(WorkflowAction.Status.KILLED, "ERROR");
+      new ActionOutput(context).end(WorkflowAction.Status.KILLED, "ERROR");
     }
   }
 
@@ -163,18 +173,17 @@ public final class WebHdfsCopyActionExecutor extends ActionExecutor {
     return RunResult.SUCCEEDED.equals(externalStatus) || RunResult.FAILED.equals(externalStatus);
   }
 
-  private static void end(Context context, RunResult result) {
-    context.setErrorInfo(result.errorCode(), result.errorMessage());
-    String json = result.data().getProperty(Outcome.STATUS);
-    if (json != null) {
-      context.setExecutionStats(json);
+  private static CopyOrder order(WorkflowAction action) throws ActionExecutorException {
+    try {
+      return CopyActionXml.read(action.getConf());
+    } catch (CopyException e) {
+      throw ActionOutput.failure(ErrorType.ERROR, Outcome.code(e.code()), Outcome.refusal(e), e);
     }
-    context.setExecutionData(result.status(), result.data());
   }
 
-  private static ActionRun run(CopyService service, Context context, WorkflowAction action)
-      throws CopyException, IOException, HadoopAccessorException, URISyntaxException {
-    CopyOrder order = CopyActionXml.read(action.getConf());
+  private static ActionRun run(
+      CopyService service, Context context, WorkflowAction action, CopyOrder order)
+      throws IOException, HadoopAccessorException, URISyntaxException {
     return service.run(
         key(context, action), context.getWorkflow(), order, directory(context, action));
   }
@@ -230,8 +239,11 @@ public final class WebHdfsCopyActionExecutor extends ActionExecutor {
   }
 
   private static ActionExecutorException notInstalled(String sentence) {
-    return new ActionExecutorException(
-        ErrorType.ERROR, NO_SERVICE, "This Oozie server cannot copy; " + sentence);
+    return ActionOutput.failure(
+        ErrorType.ERROR,
+        NO_SERVICE,
+        Outcome.message("This Oozie server cannot copy; " + sentence),
+        null);
   }
 
   /** Stops what runs here, if anything can. */
@@ -244,16 +256,12 @@ public final class WebHdfsCopyActionExecutor extends ActionExecutor {
 
   /** Oozie's own file system is away. */
   private static ActionExecutorException recordsAway(ErrorType type, Exception cause) {
-    return new ActionExecutorException(
+    return ActionOutput.failure(
         type,
         NO_RECORDS,
-        "The copy''s records on Oozie''s own file system cannot be reached: {0}",
-        Outcome.message(cause.toString()),
+        Outcome.message(
+            "The copy's records on Oozie's own file system cannot be reached: " + cause),
         cause);
-  }
-
-  private static String sentence(CopyException failure) {
-    return Outcome.message(Outcome.withAdvice(failure));
   }
 
   /** What the server itself shows of the action, result and progress included. */

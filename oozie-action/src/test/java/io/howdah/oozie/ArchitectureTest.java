@@ -1,5 +1,9 @@
 package io.howdah.oozie;
 
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
@@ -9,6 +13,8 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import org.apache.oozie.action.ActionExecutor;
+import org.apache.oozie.action.ActionExecutorException;
 
 /** Holds the action's code to the order of its packages, and to what a guest may do. */
 @AnalyzeClasses(packages = "io.howdah.oozie", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -39,6 +45,21 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAPackage("org.apache.oozie..");
+
+  /** Workflows put these values into the XML of other actions, so each must be made safe. */
+  @ArchTest
+  static final ArchRule onlyActionOutputHandsValuesToOozie =
+      noClasses()
+          .that()
+          .doNotHaveFullyQualifiedName(ActionOutput.class.getName())
+          .should()
+          .callMethodWhere(
+              target(nameMatching("set.*"))
+                  .and(target(owner(assignableTo(ActionExecutor.Context.class)))))
+          .orShould()
+          .callConstructorWhere(target(owner(assignableTo(ActionExecutorException.class))))
+          .orShould()
+          .callMethodWhere(target(nameMatching("convertException")));
 
   @ArchTest
   static final ArchRule nobodyEndsTheProcess =

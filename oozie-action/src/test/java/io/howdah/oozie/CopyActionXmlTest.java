@@ -16,6 +16,7 @@ import io.howdah.FileAttribute;
 import io.howdah.oozie.run.CopyOrder;
 import java.io.StringReader;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import javax.xml.XMLConstants;
 import javax.xml.transform.stream.StreamSource;
@@ -127,13 +128,14 @@ class CopyActionXmlTest {
 
   @ParameterizedTest
   @CsvSource({
-    "part-size, 2m, '<part-size> must be at most 1048576, not 2097152.'",
-    "existing, keep, '<existing> must be update, replace or fail, not ''keep''.'",
-    "threads, 4g, '<threads> must be at most 1000, not 4294967296.'",
-    "buffer-size, 2g, '<webhdfs-copy>: The buffer size must be 0 to 2147483647, not 2147483648.'",
-    "attempts, 101, '<attempts> must be at most 100, not 101.'",
-    "done-flags, a/b, '<done-flags> is about names, which hold no ''/'', and not about paths.'",
-    "include-pattern, a/*, '<include-pattern> is about names, which hold no ''/'', and not about"
+    "part-size, 2m, 'The element part-size must be at most 1048576, not 2097152.'",
+    "existing, keep, 'The element existing must be update, replace or fail, not ''keep''.'",
+    "threads, 4g, 'The element threads must be at most 1000, not 4294967296.'",
+    "buffer-size, 2g, 'The element webhdfs-copy has a wrong value: The buffer size must be 0 to 2147483647, not"
+        + " 2147483648.'",
+    "attempts, 101, 'The element attempts must be at most 100, not 101.'",
+    "done-flags, a/b, 'The element done-flags is about names, which hold no ''/'', and not about paths.'",
+    "include-pattern, a/*, 'The element include-pattern is about names, which hold no ''/'', and not about"
         + " paths.'",
   })
   void namesTheElementThatAnExpressionMadeWrong(String element, String value, String sentence) {
@@ -183,8 +185,8 @@ class CopyActionXmlTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "<source cluster=\"hr\">/x</source> | <source> is there twice.",
-        "<verify>full<path>/y</path></verify> | <verify> may hold a value, and no elements."
+        "<source cluster=\"hr\">/x</source> | The element source is there twice.",
+        "<verify>full<path>/y</path></verify> | The element verify may hold a value, and no elements."
       })
   void refusesElementsThatAnExpressionSmuggledIn(String xml, String sentence) {
     assertThatThrownBy(() -> read(PLACES + xml)).hasMessage(sentence);
@@ -200,19 +202,61 @@ class CopyActionXmlTest {
     assertThat(options.unverifiable()).isEqualTo(Unverifiable.FAIL);
     assertThatThrownBy(
             () -> read(PLACES + "<verify>none</verify><require-verified>true</require-verified>"))
-        .hasMessage("<require-verified> needs <verify> to be full or readback.");
+        .hasMessage(
+            "The element require-verified needs the element verify to be full or readback.");
+  }
+
+  /** Oozie cannot say in its response to the submission what is wrong with a very long text. */
+  @ParameterizedTest
+  @CsvSource({
+    "source, 8000, 98000",
+    "destination, 8000, 98000",
+    "include-pattern, 8000, 98000",
+    "done-flags, 8000, 98000",
+    "threads, 1000, 98000",
+    "verify, 1000, 1001",
+    "preserve, 1000, 8000",
+    "attempts, 1000, 98000",
+    "dry-run, 1000, 98000",
+    "min-size, 1000, 98000"
+  })
+  void refusesLongTextsWhenTheActionStarts(String element, int most, int length) throws Exception {
+    String text = "9".repeat(length);
+    String xml =
+        PLACES.contains("<" + element + " ")
+            ? PLACES.replaceFirst("(<" + element + " [^>]*>)[^<]*", "$1" + text)
+            : PLACES + "<" + element + ">" + text + "</" + element + ">";
+
+    validate(xml);
+    assertThatThrownBy(() -> read(xml))
+        .hasMessage(
+            "The element %s may have %d characters at most, not %d."
+                .formatted(element, most, length));
   }
 
   @Test
-  void refusesTextsThatNobodyMeans() throws Exception {
+  void takesTextsAsLongAsHdfsDoes() throws Exception {
     String fits = PLACES.replace("/data/a", "/" + "a".repeat(7_999));
-    String tooLong = PLACES.replace("/data/a", "/" + "a".repeat(8_000));
 
     validate(fits);
     assertThat(read(fits).source().path()).hasSize(8_000);
-    assertThatThrownBy(() -> validate(tooLong)).isInstanceOf(SAXException.class);
-    assertThatThrownBy(() -> read(tooLong))
-        .hasMessage("<source> may have 8000 characters at most.");
+  }
+
+  /** Workflows put these sentences into the XML of other actions. */
+  @Test
+  void namesElementsWithoutBrackets() {
+    for (String xml :
+        List.of(
+            PLACES + "<threads>x</threads>",
+            PLACES + "<threads>1</threads><threads>1</threads>",
+            PLACES + "<threads><x/></threads>",
+            PLACES + "<part-size>3</part-size>",
+            PLACES + "<verify>none</verify><require-verified>true</require-verified>",
+            "<source/>",
+            PLACES + "<x")) {
+      assertThatThrownBy(() -> read(xml))
+          .satisfies(e -> assertThat(e.getMessage()).doesNotContainPattern("[<>&\"]"));
+    }
   }
 
   @Test
@@ -223,7 +267,7 @@ class CopyActionXmlTest {
 
     assertThatThrownBy(() -> read(xml))
         .hasMessage(
-            "<source> names the cluster 'local': a workflow cannot reach the server's files.");
+            "The element source names the cluster 'local': a workflow cannot reach the server's files.");
   }
 
   @Test
@@ -234,8 +278,8 @@ class CopyActionXmlTest {
 
     assertThatThrownBy(() -> read(xml))
         .hasMessage(
-            "<source> needs a path, not a url: write '/a', since its attribute cluster says where"
-                + " that is.");
+            "The element source needs a path, not a url: write '/a', since its attribute cluster says"
+                + " where that is.");
   }
 
   private static CopyOrder read(String content) throws CopyException {

@@ -64,10 +64,12 @@ final class CopyServer implements BeforeAllCallback {
       throw new IllegalStateException("The class needs the annotation UsesSharedServer.");
     }
     clusters.beforeAll(context);
+    // A store also looks into the stores of its parents, so each kind of server needs its own key.
+    Object key = shared ? CopyServer.class : this;
     running =
         (shared ? context.getRoot() : context)
             .getStore(NAMESPACE)
-            .getOrComputeIfAbsent(CopyServer.class, key -> start(), Running.class);
+            .getOrComputeIfAbsent(key, unused -> start(), Running.class);
   }
 
   private Running start() {

@@ -12,6 +12,7 @@ import java.net.ServerSocket;
 import java.net.SocketTimeoutException;
 import java.util.List;
 import java.util.Map;
+import org.apache.oozie.client.OozieClient;
 import org.apache.oozie.client.OozieClientException;
 import org.apache.oozie.client.WorkflowAction;
 import org.apache.oozie.client.WorkflowJob.Status;
@@ -94,7 +95,7 @@ class SafetyIT {
       value = {
         "of-bob      | PERMISSION_DENIED     | The user 'alice' is not among the allowed_users and",
         "of-auditors | PERMISSION_DENIED     | The user 'alice' is not among the allowed_users and",
-        "of-nobody   | PERMISSION_DENIED     | The cluster 'of-nobody' is open to nobody",
+        "of-nobody   | PERMISSION_DENIED     | The cluster 'of-nobody' is open to no user",
         "with-token  | INVALID_CONFIGURATION | Cluster 'with-token' has auth_mechanism TOKEN",
         "local       | INVALID_ARGUMENT      | a workflow cannot reach the server's files",
         "LOCAL       | UNKNOWN_CLUSTER       | There is no cluster 'LOCAL'",
@@ -129,6 +130,39 @@ class SafetyIT {
         .contains("staging, prod, of-alice, of-copiers, with-token are open to 'alice'")
         .doesNotContain("of-bob")
         .doesNotContain("of-auditors");
+  }
+
+  /** Linux knows no such user, so Hadoop says that there are no groups. */
+  @Test
+  void tellsAUserWithoutGroupsWhatIsWrong() throws Exception {
+    OozieJobs ofDave = new OozieJobs(staging, "dave");
+    Map<String, String> codes =
+        Map.of(
+            "of-nobody-knows", "HOWDAH_UNKNOWN_CLUSTER",
+            "of-auditors", "HOWDAH_PERMISSION_DENIED");
+    for (Map.Entry<String, String> code : codes.entrySet()) {
+      String job = ofDave.run(oozie, copyingTo(code.getKey(), target));
+
+      assertThat(ofDave.awaitEnd(oozie, job)).as(oozie.log()).isEqualTo(Status.KILLED);
+      WorkflowAction copy = ofDave.action(oozie, job, "copy");
+      assertThat(copy.getErrorCode()).isEqualTo(code.getValue());
+      assertThat(copy.getErrorMessage()).doesNotContain("of-bob", "of-copiers");
+    }
+  }
+
+  @Test
+  void takesTheErrorTransitionWhereTheUserHasNoHomeDirectory() throws Exception {
+    OozieJobs ofErin = new OozieJobs(staging, "erin");
+    staging.files().delete("/user/erin");
+    String application = SERVER.newSource();
+    staging.files().writeText(application + "/workflow.xml", CopyLab.copying(source, target, ""));
+
+    String job = ofErin.submit(oozie, OozieClient.APP_PATH, application, Map.of());
+
+    assertThat(ofErin.awaitEnd(oozie, job)).as(oozie.log()).isEqualTo(Status.KILLED);
+    WorkflowAction copy = ofErin.action(oozie, job, "copy");
+    assertThat(copy.getErrorCode()).isEqualTo("HOWDAH_PERMISSION_DENIED");
+    assertThat(copy.getErrorMessage()).contains("the home directory of its user");
   }
 
   @ParameterizedTest
@@ -166,9 +200,9 @@ class SafetyIT {
   @CsvSource(
       delimiter = '|',
       value = {
-        "</source><source cluster=\"of-bob\">/x      | <source> is there twice",
-        "/x<path>/y</path>                           | <source> may hold a value",
-        "/x</source><unknown/><source>               | <source> is there twice",
+        "</source><source cluster=\"of-bob\">/x      | The element source is there twice",
+        "/x<path>/y</path>                           | The element source may hold a value",
+        "/x</source><unknown/><source>               | The element source is there twice",
         "/x<                                         | not well-formed XML"
       })
   void takesNoElementsThatAnExpressionSmugglesIn(String value, String sentence) throws Exception {
@@ -190,7 +224,8 @@ class SafetyIT {
             CopyLab.copying("/{" + "a,".repeat(3_000) + "}/${lots}", target, ""),
             Map.of("lots", "x".repeat(2_000)));
 
-    assertThat(path.getErrorMessage()).contains("<source> may have 8000 characters at most");
+    assertThat(path.getErrorMessage())
+        .contains("The element source may have 8000 characters at most, not 200001.");
     assertThat(cluster.getErrorMessage()).contains("more than 8000 characters");
     assertThat(pattern.getErrorCode()).isEqualTo("HOWDAH_INVALID_ARGUMENT");
     assertThat(pattern.getErrorMessage()).hasSizeLessThan(501);
@@ -232,21 +267,25 @@ class SafetyIT {
         CopyLab.copying("/a", target, "<threads>1</threads>".repeat(2_000)), "threads");
   }
 
+  /**
+   * Oozie's response to the submission would quote the text in a header that has no room for it.
+   */
   @Test
-  void isRefusedAtSubmissionWithTextsThatAreTooLong() {
-    for (String text : List.of("x".repeat(90_000), "9".repeat(90_000), "${".repeat(45_000))) {
+  void saysWhyItRefusesTextsThatAreTooLong() throws Exception {
+    for (String text : List.of("x".repeat(98_000), "9".repeat(1_001))) {
       for (String workflow :
           List.of(
-              CopyLab.copying("/" + text, target, ""),
-              copyingTo(text, target),
+              CopyLab.copying("/" + text.repeat(text.length() < 8_000 ? 8 : 1), target, ""),
               CopyLab.copying("/a", target, "<threads>" + text + "</threads>"),
-              CopyLab.copying("/a", target, "<verify>" + text + "</verify>"),
-              CopyLab.copying("/a", target, "<done-flags>" + text + "</done-flags>"))) {
-        // Oozie's answer quotes the text in a header, which may be too long itself.
-        assertThatThrownBy(() -> jobs.run(oozie, workflow))
-            .isInstanceOf(OozieClientException.class);
+              CopyLab.copying("/a", target, "<verify>" + text + "</verify>"))) {
+        WorkflowAction copy = refused(workflow);
+
+        assertThat(copy.getErrorCode()).isEqualTo("HOWDAH_INVALID_ARGUMENT");
+        assertThat(copy.getErrorMessage()).contains(" characters at most, not ");
       }
     }
+    assertThat(refused(copyingTo("x".repeat(98_000), target)).getErrorMessage())
+        .contains("may name no cluster of more than 8000 characters");
   }
 
   private void assertRefusedAtSubmission(String workflow, String element) {

@@ -2,13 +2,12 @@ package io.howdah;
 
 /**
  * Every way in which a copy can fail, classified once: whether trying again can help, the exit code
- * of a shell command, and what the user can do.
+ * of a shell command, and what the user can do. The advice fits all front ends, so it names no
+ * option of a command line and no element of a workflow. Where a front end can say more, it does so
+ * in its own {@link io.howdah.report.Advice}.
  */
 public enum ErrorCode {
-  INVALID_ARGUMENT(
-      Persistence.LASTING,
-      2,
-      "Correct it; the help text, or the page for workflow authors, lists what is accepted."),
+  INVALID_ARGUMENT(Persistence.LASTING, 2, "Correct the value that is named."),
   INVALID_CONFIGURATION(
       Persistence.LASTING, 3, "Correct the configuration file at the place that is named."),
   UNKNOWN_CLUSTER(
@@ -21,41 +20,34 @@ public enum ErrorCode {
       Persistence.LASTING,
       2,
       "Shorten the path: a DataNode accepts about 3,800 encoded characters."),
-  PARENT_NOT_FOUND(
-      Persistence.LASTING,
-      4,
-      "Make the directory first, or use --no-target-directory (-T), which makes it."),
+  PARENT_NOT_FOUND(Persistence.LASTING, 4, "Make the directory first."),
   FILE_NOT_FOUND(
       Persistence.LASTING, 4, "Check the path, and whether something removes it meanwhile."),
   SOURCE_NOT_FOUND(Persistence.LASTING, 4, "Check the source path or pattern."),
   DESTINATION_EXISTS(
-      Persistence.LASTING,
-      5,
-      "Have it replaced, by --force (-f) or by <existing>update</existing>, or choose another"
-          + " destination."),
+      Persistence.LASTING, 5, "Have existing files replaced, or choose another destination."),
   DESTINATION_CONFLICT(
       Persistence.LASTING,
       5,
       "A file and a directory, or two sources, claim the same name: choose another destination."),
   PERMISSION_DENIED(
-      Persistence.LASTING,
-      6,
-      "Ask the owner for access, run as a user who has it, or preserve fewer attributes."),
+      Persistence.LASTING, 6, "Ask the owner for access, or run as a user who has it."),
   AUTHENTICATION_FAILED(
       Persistence.LASTING,
       6,
-      "Check auth_mechanism, user, token and proxy of this cluster; where it wants Kerberos, give"
-          + " it a login."),
+      "Check the login of this cluster in the configuration file: auth_mechanism, and the keys that"
+          + " go with it; where the cluster requires Kerberos, name a Kerberos login."),
   IMPERSONATION_DENIED(
       Persistence.LASTING,
       6,
-      "Have hadoop.proxyuser.<our login>.hosts, and .users or .groups, of that cluster allow it, or"
-          + " copy as ourselves."),
+      "The administrator of that cluster must allow our login to act for the user, by"
+          + " hadoop.proxyuser.LOGIN.hosts and .users or .groups in its core-site.xml."),
   KERBEROS_LOGIN_FAILED(
       Persistence.LASTING,
       6,
-      "Check principal, service_principal and keytab, password_file or ccache of this cluster;"
-          + " 'klist -k' and 'kinit -k' show whether a keytab is up to date."),
+      "Check the Kerberos login of this cluster in the configuration file: its principal, and its"
+          + " keytab, password or ticket cache; 'klist -k' and 'kinit -k' show whether a keytab is"
+          + " up to date."),
   TICKET_EXPIRED(
       Persistence.LASTING, 6, "Run kinit again, or name a keytab, with which no ticket runs out."),
   CLOCK_SKEW(
@@ -99,8 +91,7 @@ public enum ErrorCode {
   LIMIT_EXCEEDED(
       Persistence.LASTING,
       7,
-      "Have the administrator raise the limit that the server names, or ask for less, for example"
-          + " preserve neither replication nor block size."),
+      "Have the administrator raise the limit that the server names, or ask for less."),
   SAFE_MODE(
       Persistence.PASSING, 8, "Wait until the NameNode leaves safe mode, then run the copy again."),
   NO_ACTIVE_NAMENODE(
@@ -114,7 +105,7 @@ public enum ErrorCode {
       8,
       "Let this machine resolve the names of the DataNodes (DNS or /etc/hosts) and connect to their"
           + " ports, or name an HttpFS in urls, which moves the bytes itself."),
-  SERVER_BUSY(Persistence.PASSING, 8, "Wait, or use fewer threads."),
+  SERVER_BUSY(Persistence.PASSING, 8, "Wait, then copy again."),
   SOURCE_CHANGED(
       Persistence.PASSING, 9, "Copy again when nothing writes to the source, or copy a snapshot."),
   VERIFICATION_FAILED(
@@ -132,9 +123,7 @@ public enum ErrorCode {
   NOT_COPYABLE(
       Persistence.LASTING, 10, "Leave it out, or put the file or directory itself in its place."),
   UNSUPPORTED_OPERATION(
-      Persistence.LASTING,
-      10,
-      "It cannot be done there: leave out the option that asks for it, such as preserve."),
+      Persistence.LASTING, 10, "Leave out what asks for it, or copy to another place."),
   UNEXPECTED_ANSWER(
       Persistence.LASTING,
       10,
@@ -146,6 +135,10 @@ public enum ErrorCode {
       "The server gave no reason that Howdah knows: look for the error in its log, then copy"
           + " again."),
   LOCAL_IO_FAILED(Persistence.LASTING, 11, "Check this machine's disk and the file's permissions."),
+  GROUPS_UNKNOWN(
+      Persistence.PASSING,
+      8,
+      "Check the service that knows the groups of users, such as LDAP, and that it can be reached."),
   RUN_STATE_LOST(
       Persistence.PASSING,
       11,
@@ -154,15 +147,15 @@ public enum ErrorCode {
   CANCELLED(
       Persistence.LASTING,
       130,
-      "To go on, run it again with --force (-f) and --no-target-directory (-T) and the target's exact"
-          + " path: what was finished is skipped."),
+      "To go on, copy again to the same target, with existing files replaced: those that are"
+          + " finished are skipped."),
   INTERNAL_ERROR(Persistence.LASTING, 70, "This is a defect of Howdah: please report it.");
 
-  /** Whether the same request can succeed when nobody changes anything but time passes. */
+  /** Whether the same request can succeed later without any change. */
   public enum Persistence {
-    /** Trying again later may succeed. */
+    /** A later attempt may succeed. */
     PASSING,
-    /** Somebody has to change something first. */
+    /** Something must be changed first. */
     LASTING
   }
 
@@ -236,7 +229,10 @@ public enum ErrorCode {
     return exitCode;
   }
 
-  /** What the user can do about it: a sentence or two. */
+  /**
+   * What the user can do about it, in words that fit all front ends: a sentence or two. Front ends
+   * show their own {@link io.howdah.report.Advice}, which may say more.
+   */
   public String advice() {
     return advice;
   }

@@ -14,6 +14,13 @@ class ErrorCodeTest {
     assertThat(code.advice()).matches("[A-Z].*\\.");
   }
 
+  /** Each front end adds its own words, see AgentAdvice and WorkflowAdvice. */
+  @ParameterizedTest
+  @EnumSource
+  void namesNoOptionAndNoElement(ErrorCode code) {
+    assertThat(code.advice()).doesNotContainPattern("--[a-z]|\\(-[A-Za-z]\\)|[<>&]|\\belement\\b");
+  }
+
   @ParameterizedTest
   @EnumSource
   void hasAnExitCodeThatIsNoSuccess(ErrorCode code) {
@@ -33,6 +40,7 @@ class ErrorCodeTest {
             ErrorCode.SERVER_BUSY,
             ErrorCode.SOURCE_CHANGED,
             ErrorCode.VERIFICATION_FAILED,
+            ErrorCode.GROUPS_UNKNOWN,
             ErrorCode.RUN_STATE_LOST);
   }
 }

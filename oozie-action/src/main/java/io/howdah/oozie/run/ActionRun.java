@@ -3,7 +3,10 @@ package io.howdah.oozie.run;
 import io.howdah.Cancellation;
 import io.howdah.oozie.state.RunDirectory;
 import io.howdah.report.ProgressMeter;
+import io.howdah.report.ShortText;
+import io.howdah.report.WorkflowText;
 import java.time.Clock;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** One run of an action on this server: waiting, copying, or waiting to try again. */
@@ -19,7 +22,7 @@ public final class ActionRun {
   private final Clock clock;
   private final long created = System.nanoTime();
   private Cancellation cancellation = new Cancellation();
-  private String state = "WAITING for its turn";
+  private String state = "STARTING";
   private boolean copying;
   private int retries;
   private ProgressMeter meter;
@@ -54,6 +57,11 @@ public final class ActionRun {
 
   RunLog log() {
     return log;
+  }
+
+  /** Writes a warning to the job's log. */
+  public void warn(String line) {
+    log.warn(line);
   }
 
   /** What the present copy tells of its progress. */
@@ -101,10 +109,21 @@ public final class ActionRun {
     return cancellation;
   }
 
-  /** The copy has ended, for now or for good. */
-  synchronized void pause(String reason) {
+  /** All places of this server are taken. */
+  synchronized void queue() {
+    state = "WAITING for its turn";
+  }
+
+  /**
+   * The copy has ended, for now or for good.
+   *
+   * @param reason the new external status
+   * @param names paths that the reason may quote, which are shortened first
+   */
+  synchronized void pause(String reason, String... names) {
     copying = false;
-    state = reason.length() <= LONGEST_STATE ? reason : reason.substring(0, LONGEST_STATE);
+    String[] safeNames = Arrays.stream(names).map(WorkflowText::of).toArray(String[]::new);
+    state = ShortText.of(WorkflowText.of(reason), LONGEST_STATE, safeNames);
   }
 
   /** The action's external status: a few words, for instance {@code RUNNING 42% 310/742 files}. */

@@ -187,7 +187,9 @@ public final class ActionRuns {
 
   private void enqueue(ActionRun run) {
     try {
-      pool.submit(run.user(), new CopyWorker(this, run));
+      if (pool.submit(run.user(), new CopyWorker(this, run)) == FairPool.Submission.WAITING) {
+        run.queue();
+      }
     } catch (RuntimeException | Error e) {
       remove(run); // no thread could be had: it would be under way for ever and never run
       throw e;

@@ -147,7 +147,7 @@ final class CopyWorker implements Runnable {
             interval.toMillis() / 1000,
             Outcome.sentence(status));
     run.log().warn("The copy failed; " + what);
-    run.pause("WAITING for " + what);
+    run.pause("WAITING for " + what, Outcome.names(status));
     runs.listener().retried(run);
     runs.enqueueLater(run, interval);
   }

@@ -28,17 +28,27 @@ public final class FairPool {
     this.threads = threads;
   }
 
+  /** What became of a task that was submitted. */
+  enum Submission {
+    RUNNING,
+    /** The pool is full, so the task waits for its user's turn. */
+    WAITING,
+    /** The pool is closed. */
+    DROPPED
+  }
+
   /** Runs the task when it is its user's turn; drops it where the pool is closed. */
-  public synchronized void submit(String user, Runnable task) {
+  synchronized Submission submit(String user, Runnable task) {
     if (closed) {
-      return;
+      return Submission.DROPPED;
     }
-    if (running < most) { // then nobody waits
+    if (running < most) { // then no task waits
       threads.newThread(() -> work(task)).start();
       running++;
-    } else {
-      waiting.computeIfAbsent(user, unused -> new ArrayDeque<>()).add(task);
+      return Submission.RUNNING;
     }
+    waiting.computeIfAbsent(user, unused -> new ArrayDeque<>()).add(task);
+    return Submission.WAITING;
   }
 
   /** How many tasks run. */

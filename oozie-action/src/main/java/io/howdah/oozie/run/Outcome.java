@@ -5,12 +5,17 @@ import io.howdah.CopyStatus;
 import io.howdah.ErrorCode;
 import io.howdah.FileResult;
 import io.howdah.oozie.state.RunResult;
+import io.howdah.report.ShortText;
 import io.howdah.report.StatusFigures;
 import io.howdah.report.StatusJson;
 import io.howdah.report.UnverifiableFiles;
+import io.howdah.report.WorkflowText;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -33,22 +38,28 @@ public final class Outcome {
   /** Paths may be longer than all the rest; they stand in the status, too. */
   private static final int MOST_FIGURE_CHARACTERS = 4 * 1024;
 
+  /** The run id of a request that only advice looks at. */
+  private static final String NO_RUN = "none";
+
+  private static final WorkflowAdvice ADVICE = new WorkflowAdvice();
+
   private Outcome() {}
 
   /** The result of a copy that has come to its end. */
   static RunResult of(CopyStatus status, ZoneId zone) {
     Map<String, String> data = new HashMap<>();
     for (Map.Entry<String, Object> figure : new StatusFigures(zone).of(status).entrySet()) {
-      String value = cut(String.valueOf(figure.getValue()), MOST_FIGURE_CHARACTERS);
+      String value = WorkflowText.of(String.valueOf(figure.getValue()));
+      value = ShortText.of(value, MOST_FIGURE_CHARACTERS, value);
       data.put(figure.getKey(), value);
       data.put(expressionKey(figure.getKey()), value);
     }
-    data.put(STATUS, new StatusJson(zone).text(status, MOST_STATUS_CHARACTERS));
+    data.put(STATUS, new StatusJson(zone, ADVICE).text(status, MOST_STATUS_CHARACTERS));
     if (status.isSuccessful()) {
       return RunResult.succeeded(data);
     }
     String code = code(status);
-    String sentence = message(sentence(status));
+    String sentence = message(sentence(status), names(status));
     data.put("errorCode", code);
     data.put("errorMessage", sentence);
     return RunResult.failed(code, sentence, data);
@@ -81,15 +92,32 @@ public final class Outcome {
     return CODE_PREFIX + code.name();
   }
 
-  /** A sentence as Oozie keeps and logs it: of bounded length, and in one line. */
-  public static String message(String sentence) {
-    return cut(RunLog.inOneLine(sentence), MOST_MESSAGE_CHARACTERS);
+  /**
+   * A sentence as Oozie keeps it and as a workflow may use it: of bounded length, in one line, and
+   * without markup.
+   *
+   * @param names paths that the sentence may quote, which are shortened first
+   */
+  public static String message(String sentence, String... names) {
+    String[] safeNames = Arrays.stream(names).map(WorkflowText::of).toArray(String[]::new);
+    return ShortText.of(WorkflowText.of(sentence), MOST_MESSAGE_CHARACTERS, safeNames);
+  }
+
+  /** The message of an action whose order cannot be read. */
+  public static String refusal(CopyException failure) {
+    return message(withAdvice(failure, failure.code().advice()));
+  }
+
+  /** The message of an action whose order was refused before anything was copied. */
+  public static String refusal(CopyException failure, CopyOrder order) {
+    String advice = ADVICE.of(failure.code(), order.request(NO_RUN, 1));
+    return message(withAdvice(failure, advice), order.source().path(), order.destination().path());
   }
 
   /** What happened, and what can be done about it. */
-  public static String withAdvice(CopyException failure) {
+  private static String withAdvice(CopyException failure, String advice) {
     String what = String.valueOf(failure.getMessage());
-    return what + (what.endsWith(".") ? " " : ". ") + failure.code().advice();
+    return what + (what.endsWith(".") ? " " : ". ") + advice;
   }
 
   /** The result of a copy that our own defect ended. */
@@ -115,7 +143,7 @@ public final class Outcome {
   static String sentence(CopyStatus status) {
     CopyException error = status.error();
     if (error != null) {
-      return withAdvice(error);
+      return withAdvice(error, ADVICE.of(error.code(), status.request()));
     }
     String count = status.failed().files() + " of " + status.expected().files() + " files failed";
     @Nullable FileResult first = status.failures().isEmpty() ? null : status.failures().get(0);
@@ -145,7 +173,15 @@ public final class Outcome {
     return Character.toLowerCase(joined.charAt(0)) + joined.substring(1);
   }
 
-  private static String cut(String text, int most) {
-    return text.length() <= most ? text : text.substring(0, most - 3) + "...";
+  /** The paths that the sentence about a failed copy may quote. */
+  static String[] names(CopyStatus status) {
+    List<String> names = new ArrayList<>();
+    for (FileResult failure : status.failures().subList(0, Math.min(1, status.failures().size()))) {
+      names.add(failure.source());
+      names.add(failure.destination());
+    }
+    names.add(status.sourcePath());
+    names.add(status.destinationPath());
+    return names.toArray(new String[0]);
   }
 }

@@ -10,11 +10,13 @@ import io.howdah.CopyStatus.Count;
 import io.howdah.ErrorCode;
 import io.howdah.FileResult;
 import io.howdah.oozie.state.RunResult;
+import io.howdah.report.WorkflowText;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Properties;
 import org.junit.jupiter.api.Test;
 
 class OutcomeTest {
@@ -126,6 +128,60 @@ class OutcomeTest {
     assertThat(size).isLessThan(64 * 1024);
     assertThat(result.errorMessage()).hasSizeLessThanOrEqualTo(500);
     assertThat(result.data().getProperty("status")).endsWith("}");
+  }
+
+  @Test
+  void keepsTheReasonOfAFailureWithLongPaths() {
+    String path = "/in/" + "\ud83d\ude00 and ".repeat(800) + "x";
+    CopyException failure =
+        new CopyException(ErrorCode.PERMISSION_DENIED, "Opening '" + path + "': no access.");
+
+    RunResult result =
+        outcome(
+            status
+                .expected(Count.of(2, 2))
+                .failed(Count.of(1, 1))
+                .failures(List.of(FileResult.failed(path, "/out/x", 1, failure))));
+
+    assertThat(result.errorMessage())
+        .startsWith("1 of 2 files failed, the first one /in/\\ud83d\\ude00 and")
+        .contains("and x: Opening '/in/")
+        .endsWith("and x': no access.")
+        .matches("([^\\\\]|\\\\ud83d\\\\ude00)*")
+        .hasSizeBetween(470, 500);
+  }
+
+  @Test
+  void holdsNoMarkupWhateverTheFilesAreCalled() {
+    String name = "/in/</value>&${secret}#{x}`id`\" x= 'y' \\ \u0001\n\ud83d\ude00";
+    RunResult result =
+        outcome(
+            status
+                .sourcePath(name)
+                .destinationPath(name)
+                .expected(Count.of(2, 2))
+                .failed(Count.of(1, 1))
+                .leftBehind(List.of(name))
+                .failures(List.of(failed(name, ErrorCode.PERMISSION_DENIED))));
+
+    Properties data = result.data();
+    String status = data.getProperty("status");
+    data.remove("status");
+    assertThat(data.values()).allMatch(value -> WorkflowText.isSafe((String) value));
+    assertThat(result.errorMessage()).matches(WorkflowText::isSafe).contains("\\u003c/value");
+    assertThat(status).isEqualTo(WorkflowText.ofJson(status)).contains("\\u003c/value\\u003e");
+  }
+
+  @Test
+  void gainsNothingByFillingTheStatusWithEscapes() {
+    List<FileResult> failures = new ArrayList<>();
+    for (int i = 0; i < CopyStatus.NAMED_FAILURES; i++) {
+      failures.add(failed("/in/" + "<".repeat(2_000) + i, ErrorCode.PERMISSION_DENIED));
+    }
+
+    RunResult result = outcome(status.failed(Count.of(100, 1)).failures(failures));
+
+    assertThat(result.data().getProperty("status")).hasSizeLessThanOrEqualTo(32 * 1024);
   }
 
   @Test

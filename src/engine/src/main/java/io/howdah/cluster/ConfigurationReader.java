@@ -115,10 +115,7 @@ public final class ConfigurationReader {
     } catch (CopyException e) {
       throw e;
     } catch (NoSuchFileException e) {
-      throw unreadable(
-          file,
-          "does not exist; name another one by --conf or the variable " + VARIABLE + ", or make it",
-          e);
+      throw unreadable(file, "does not exist", e);
     } catch (AccessDeniedException e) {
       throw unreadable(file, "may not be read by the present user", e);
     } catch (IOException e) {

@@ -17,7 +17,8 @@ import java.util.Map;
 
 /**
  * Writes a status as the JSON object that scripts around pydistcp read: its sixteen keys, then our
- * own. The text is ASCII, so that no terminal's or file's encoding can spoil a path in it.
+ * own. The text is ASCII, so that no terminal's or file's encoding can spoil a path in it, and a
+ * workflow may use it as {@link WorkflowText} says.
  */
 public final class StatusJson {
   private static final DefaultIndenter INDENTER = new DefaultIndenter("  ", "\n");
@@ -26,14 +27,17 @@ public final class StatusJson {
   private static final int[] TEXT_LENGTHS = {200, 60, 0};
 
   private final StatusFigures figures;
+  private final Advice advice;
 
   /**
    * A writer of times of this zone.
    *
    * @param zone where the reader's clock is
+   * @param advice in the words of the front end that shows the status
    */
-  public StatusJson(ZoneId zone) {
+  public StatusJson(ZoneId zone, Advice advice) {
     figures = new StatusFigures(zone);
+    this.advice = advice;
   }
 
   /** The object in several lines, without a line break at the end. */
@@ -42,8 +46,8 @@ public final class StatusJson {
   }
 
   /**
-   * The same object where it has room, else as much of it as fits: long texts are cut and end in
-   * {@code ...}, and the last of the {@code Failures} and {@code Left Behind} are left out and
+   * The same object where it has room, else as much of it as fits: long texts have {@code ...} in
+   * their middle, and the last of the {@code Failures} and {@code Left Behind} are left out and
    * counted under {@code Failures Omitted} and {@code Left Behind Omitted}. The figures are always
    * whole.
    *
@@ -91,7 +95,7 @@ public final class StatusJson {
     } catch (IOException e) {
       throw new IllegalStateException("Writing a text in memory failed.", e);
     }
-    return text.toString();
+    return WorkflowText.ofJson(text.toString());
   }
 
   private static DefaultPrettyPrinter prettyPrinter() {
@@ -116,8 +120,9 @@ public final class StatusJson {
     CopyException error = status.error();
     if (error != null) {
       json.writeObjectFieldStart("Error");
-      write(error, portion, json);
-      json.writeStringField("advice", portion.text(error.code().advice()));
+      write(error, portion, json, status.sourcePath(), status.destinationPath());
+      String sentence = advice.of(error.code(), status.request());
+      json.writeStringField("advice", portion.text(sentence));
       json.writeEndObject();
     }
     json.writeArrayFieldStart("Failures");
@@ -162,14 +167,15 @@ public final class StatusJson {
     }
     CopyException failure = failed.failure();
     if (failure != null) {
-      write(failure, portion, json);
+      write(failure, portion, json, failed.source(), failed.destination());
     }
     json.writeEndObject();
   }
 
-  private static void write(CopyException failure, StatusPortion portion, JsonGenerator json)
+  private static void write(
+      CopyException failure, StatusPortion portion, JsonGenerator json, String... names)
       throws IOException {
     json.writeStringField("code", failure.code().name());
-    json.writeStringField("message", portion.text(String.valueOf(failure.getMessage())));
+    json.writeStringField("message", portion.text(String.valueOf(failure.getMessage()), names));
   }
 }

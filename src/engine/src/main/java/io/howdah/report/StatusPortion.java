@@ -52,13 +52,12 @@ final class StatusPortion {
     return status.leftBehindOmitted() + status.leftBehind().size() - leftBehind().size();
   }
 
-  /** A text as it is, or its beginning. */
-  String text(String whole) {
-    if (whole.length() <= mostOfAText) {
-      return whole;
-    }
-    boolean splitsPair =
-        mostOfAText > 0 && Character.isHighSurrogate(whole.charAt(mostOfAText - 1));
-    return whole.substring(0, splitsPair ? mostOfAText - 1 : mostOfAText) + "...";
+  /**
+   * A text as it is, or shortened.
+   *
+   * @param names what the text may quote
+   */
+  String text(String whole, String... names) {
+    return ShortText.of(whole, mostOfAText, names);
   }
 }

@@ -97,7 +97,9 @@ public final class FileCopier {
       throw new IllegalArgumentException(context.options().existingFiles().toString());
     }
 
-    /** The file that is there gets the attributes of its source, so the sink needs the right ones. */
+    /**
+     * The file that is there gets the attributes of its source, so the sink needs the right ones.
+     */
     private CopyTask withPermission() throws CopyException {
       return task.withSource(
           SourcePermission.resolve(context.source(), context.options(), task.source()));
@@ -111,7 +113,8 @@ public final class FileCopier {
             || context.options().existingFiles() == ExistingFiles.FAIL) {
           throw e;
         }
-        return Verdict.MISMATCH; // not proven, so it is copied, with all the retries that a copy has
+        return Verdict
+            .MISMATCH; // not proven, so it is copied, with all the retries that a copy has
       }
     }
 

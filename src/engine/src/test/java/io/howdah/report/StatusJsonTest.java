@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 
 class StatusJsonTest {
   private static final Instant START = Instant.parse("2017-02-22T16:39:29.100Z");
-  private static final StatusJson JSON = new StatusJson(ZoneId.of("Europe/Paris"));
+  private static final StatusJson JSON = new StatusJson(ZoneId.of("Europe/Paris"), Advice.NEUTRAL);
 
   @Test
   void writesASuccessfulCopyAsPydistcpDoes() {
@@ -124,13 +124,24 @@ class StatusJsonTest {
     assertThat(read(text, "Source Path")).isEqualTo(path);
   }
 
+  /** Oozie puts it into XML without escaping it. */
+  @Test
+  void holdsNoMarkup() throws Exception {
+    String path = "/</body>&${secret}`id`#{x}";
+
+    String text = JSON.text(status().sourcePath(path).leftBehind(List.of(path)).build());
+
+    assertThat(text).doesNotContainPattern("[<>&$#`]").contains("/\\u003c/body\\u003e\\u0026");
+    assertThat(read(text, "Source Path")).isEqualTo(path);
+  }
+
   @Test
   void leavesNothingOutWhereEverythingFits() {
     CopyStatus status = failed(3, "/x".repeat(500)).build();
     String whole = JSON.text(status);
 
     assertThat(JSON.text(status, whole.length())).isEqualTo(whole);
-    assertThat(JSON.text(status, whole.length() - 1)).isNotEqualTo(whole).contains("...\"");
+    assertThat(JSON.text(status, whole.length() - 1)).isNotEqualTo(whole).contains("...");
   }
 
   @Test
@@ -139,10 +150,25 @@ class StatusJsonTest {
 
     assertThat(text).hasSizeLessThanOrEqualTo(3_000).doesNotContain("Omitted");
     assertThat(strings(text, "path"))
-        .containsExactly(
-            "/0/x" + "/x".repeat(98) + "...",
-            "/1/x" + "/x".repeat(98) + "...",
-            "/2/x" + "/x".repeat(98) + "...");
+        .hasSize(3)
+        .allMatch(path -> path.length() == 200 && path.matches("/[012]/x(/x)*/?\\.\\.\\.[/x]*/x"));
+  }
+
+  @Test
+  void keepsTheReasonWhereItShortensAMessage() throws Exception {
+    String path = "/" + "a \ud83d\ude00".repeat(900);
+    CopyException failure =
+        new CopyException(ErrorCode.PERMISSION_DENIED, "Reading '" + path + "': no access for al.");
+    CopyStatus status =
+        status().failures(List.of(FileResult.failed(path, "/b", 1, failure))).build();
+
+    String text = JSON.text(status, 2_048);
+
+    assertThat(text).hasSizeLessThanOrEqualTo(2_048);
+    assertThat(read(text, "message"))
+        .startsWith("Reading '/a \ud83d\ude00")
+        .endsWith("': no access for al.")
+        .doesNotContainPattern("[\ud800-\udbff](?![\udc00-\udfff])");
   }
 
   @Test

@@ -13,6 +13,6 @@ final class Redaction {
   private Redaction() {}
 
   static String redact(String text) {
-    return TOKEN_PARAMETER.matcher(text).replaceAll("$1$2<redacted>");
+    return TOKEN_PARAMETER.matcher(text).replaceAll("$1$2[redacted]");
   }
 }

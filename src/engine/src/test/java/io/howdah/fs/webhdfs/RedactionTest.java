@@ -10,24 +10,24 @@ class RedactionTest {
   @Test
   void takesTokensOutOfUrls() {
     assertThat(Redaction.redact("http://dn:1/f?op=OPEN&delegation=HgAF_-w&offset=1"))
-        .isEqualTo("http://dn:1/f?op=OPEN&delegation=<redacted>&offset=1");
+        .isEqualTo("http://dn:1/f?op=OPEN&delegation=[redacted]&offset=1");
     assertThat(Redaction.redact("PUT ?op=RENEWDELEGATIONTOKEN&token=HgAF"))
-        .isEqualTo("PUT ?op=RENEWDELEGATIONTOKEN&token=<redacted>");
+        .isEqualTo("PUT ?op=RENEWDELEGATIONTOKEN&token=[redacted]");
     assertThat(Redaction.redact("see \"http://x?Delegation=HgAF\" there"))
-        .isEqualTo("see \"http://x?Delegation=<redacted>\" there");
+        .isEqualTo("see \"http://x?Delegation=[redacted]\" there");
   }
 
   @Test
   void takesAllOfATokenThatIsPercentEncoded() {
     assertThat(Redaction.redact("at /f?delegation=Hg%2FAF%2B-w%3D%3D&offset=1"))
-        .isEqualTo("at /f?delegation=<redacted>&offset=1");
+        .isEqualTo("at /f?delegation=[redacted]&offset=1");
   }
 
   @Test
   void takesTokensOutOfUrlsWithinUrls() {
     assertThat(
             Redaction.redact("https://sso/login?url=http%3A%2F%2Fnn%3Fdelegation%3DHgAF%26op%3D1"))
-        .isEqualTo("https://sso/login?url=http%3A%2F%2Fnn%3Fdelegation%3D<redacted>%26op%3D1");
+        .isEqualTo("https://sso/login?url=http%3A%2F%2Fnn%3Fdelegation%3D[redacted]%26op%3D1");
   }
 
   @Test
@@ -42,7 +42,7 @@ class RedactionTest {
         new RequestFailure(
             ErrorCode.DATANODE_FAILED, Recovery.REPEAT, "at ?delegation=SECRET", null);
 
-    assertThat(failure).hasMessage("at ?delegation=<redacted>");
+    assertThat(failure).hasMessage("at ?delegation=[redacted]");
     assertThat(failure.withoutRecovery().toString()).doesNotContain("SECRET");
   }
 }

@@ -1,0 +1,117 @@
+package io.howdah.agent;
+
+import io.howdah.CopyOptions;
+import io.howdah.CopyOptions.ExistingFiles;
+import io.howdah.CopyOptions.Unverifiable;
+import io.howdah.CopyRequest;
+import io.howdah.CopyRequest.Target;
+import io.howdah.ErrorCode;
+import io.howdah.cluster.ConfigurationReader;
+import io.howdah.report.Advice;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.function.Function;
+
+/** Says what can be done about a failure by options of the command line. */
+final class AgentAdvice implements Advice {
+  private static final String CONFIGURATION =
+      "Correct the configuration file at the place that is named, or name another one by "
+          + CommandLineOption.CONFIGURATION.text()
+          + " or the variable "
+          + ConfigurationReader.VARIABLE
+          + ".";
+
+  private static final Map<ErrorCode, Function<CopyRequest, String>> WORDS = words();
+
+  /** What can be done where {@code howdah clusters} fails. */
+  static String ofClusters(ErrorCode code) {
+    return code == ErrorCode.INVALID_CONFIGURATION ? CONFIGURATION : code.advice();
+  }
+
+  @Override
+  public String of(ErrorCode code, CopyRequest request) {
+    Function<CopyRequest, String> words = WORDS.get(code);
+    return words == null ? code.advice() : words.apply(request);
+  }
+
+  /** Only codes of which the neutral advice does not say everything. */
+  private static Map<ErrorCode, Function<CopyRequest, String>> words() {
+    Map<ErrorCode, Function<CopyRequest, String>> words = new EnumMap<>(ErrorCode.class);
+    words.put(
+        ErrorCode.INVALID_ARGUMENT,
+        request ->
+            "Correct the value that is named; "
+                + CommandLineOption.HELP.text()
+                + " lists what is accepted.");
+    words.put(ErrorCode.INVALID_CONFIGURATION, request -> CONFIGURATION);
+    words.put(ErrorCode.PARENT_NOT_FOUND, AgentAdvice::ofMissingParent);
+    words.put(ErrorCode.DESTINATION_EXISTS, AgentAdvice::ofExistingFiles);
+    words.put(ErrorCode.PERMISSION_DENIED, AgentAdvice::ofDeniedAccess);
+    words.put(ErrorCode.SERVER_BUSY, AgentAdvice::ofBusyServer);
+    words.put(ErrorCode.NOT_VERIFIABLE, AgentAdvice::ofMissingProof);
+    words.put(ErrorCode.UNSUPPORTED_OPERATION, AgentAdvice::ofUnsupportedOperation);
+    words.put(ErrorCode.CANCELLED, AgentAdvice::ofCancelledCopy);
+    return Collections.unmodifiableMap(words);
+  }
+
+  private static String ofMissingParent(CopyRequest request) {
+    return request.target() == Target.EXACT
+        ? "Make the directory first."
+        : "Make the directory first, or use "
+            + CommandLineOption.NO_TARGET_DIRECTORY.text()
+            + " (-T), which makes it.";
+  }
+
+  private static String ofExistingFiles(CopyRequest request) {
+    return replaces(request)
+        ? "Choose another destination."
+        : "Have it replaced by " + CommandLineOption.FORCE.text() + " (-f), or choose another one.";
+  }
+
+  private static String ofDeniedAccess(CopyRequest request) {
+    return request.options().preserve().isEmpty()
+        ? "Ask the owner for access, or run as a user who has it."
+        : "Ask the owner for access, run as a user who has it, or leave out "
+            + CommandLineOption.PRESERVE.text()
+            + " (-p).";
+  }
+
+  private static String ofBusyServer(CopyRequest request) {
+    return request.options().threads() == CopyOptions.AUTOMATIC
+        ? "Wait, then copy again."
+        : "Wait, or use fewer " + CommandLineOption.THREADS.text() + ".";
+  }
+
+  private static String ofMissingProof(CopyRequest request) {
+    return request.options().unverifiable() == Unverifiable.FAIL
+        ? "Leave out "
+            + CommandLineOption.REQUIRE_VERIFIED.text()
+            + ", and the file counts as unverifiable; or copy from where it has a checksum."
+            + " Reading it twice is no proof."
+        : ErrorCode.NOT_VERIFIABLE.advice();
+  }
+
+  private static String ofUnsupportedOperation(CopyRequest request) {
+    return request.options().preserve().isEmpty()
+        ? ErrorCode.UNSUPPORTED_OPERATION.advice()
+        : "Leave out what asks for it, such as "
+            + CommandLineOption.PRESERVE.text()
+            + " (-p), or copy to another place.";
+  }
+
+  private static String ofCancelledCopy(CopyRequest request) {
+    if (request.target() == Target.EXACT && replaces(request)) {
+      return "To go on, run the same command again: files that are finished are skipped.";
+    }
+    return "To go on, run it again with "
+        + CommandLineOption.FORCE.text()
+        + " (-f) and "
+        + CommandLineOption.NO_TARGET_DIRECTORY.text()
+        + " (-T) and the target's exact path: files that are finished are skipped.";
+  }
+
+  private static boolean replaces(CopyRequest request) {
+    return request.options().existingFiles() != ExistingFiles.FAIL;
+  }
+}

@@ -1,0 +1,139 @@
+package io.howdah.agent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.howdah.ClusterPath;
+import io.howdah.CopyOptions;
+import io.howdah.CopyOptions.ExistingFiles;
+import io.howdah.CopyOptions.Unverifiable;
+import io.howdah.CopyOptions.Verification;
+import io.howdah.CopyRequest;
+import io.howdah.CopyRequest.Target;
+import io.howdah.ErrorCode;
+import io.howdah.FileAttribute;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Holds all advice to the options that the failing command line uses, or that mend its failure. */
+class AgentAdviceTest {
+  /** Options that a code may recommend although the command line does not use them. */
+  private static final Map<ErrorCode, Set<CommandLineOption>> REMEDIES =
+      Map.of(
+          ErrorCode.INVALID_ARGUMENT, Set.of(CommandLineOption.HELP),
+          ErrorCode.INVALID_CONFIGURATION, Set.of(CommandLineOption.CONFIGURATION),
+          ErrorCode.PARENT_NOT_FOUND, Set.of(CommandLineOption.NO_TARGET_DIRECTORY),
+          ErrorCode.DESTINATION_EXISTS, Set.of(CommandLineOption.FORCE),
+          ErrorCode.CANCELLED,
+              Set.of(CommandLineOption.FORCE, CommandLineOption.NO_TARGET_DIRECTORY));
+
+  private static final Pattern OPTION = Pattern.compile("--([a-z-]+)|\\(-([A-Za-z])\\)");
+
+  private final AgentAdvice advice = new AgentAdvice();
+
+  /** What a command line asks for, and the options by which it does. */
+  private record Command(CopyRequest request, Set<CommandLineOption> options) {}
+
+  @ParameterizedTest
+  @EnumSource
+  void namesOnlyOptionsThatAreUsedOrMendIt(ErrorCode code) {
+    Set<CommandLineOption> remedies = REMEDIES.getOrDefault(code, Set.of());
+    for (Command command : commands()) {
+      String sentence = advice.of(code, command.request());
+
+      assertThat(sentence).matches("[A-Z].*\\.").doesNotContain("<").doesNotContain("element");
+      for (CommandLineOption option : options(sentence)) {
+        assertThat(command.options().contains(option) || remedies.contains(option))
+            .as("%s after %s: %s", code, command.options(), sentence)
+            .isTrue();
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void namesNoOptionsOfCopiesToThoseWhoCheckClusters(ErrorCode code) {
+    List<String> known = Arrays.stream(ClustersOption.values()).map(ClustersOption::text).toList();
+    Matcher option = OPTION.matcher(AgentAdvice.ofClusters(code));
+    while (option.find()) {
+      assertThat(known).contains(option.group());
+    }
+  }
+
+  @Test
+  void doesNotRecommendWhatWasUsed() {
+    Command force = commands().get(1);
+    assertThat(force.options()).contains(CommandLineOption.FORCE);
+
+    assertThat(advice.of(ErrorCode.DESTINATION_EXISTS, force.request()))
+        .isEqualTo("Choose another destination.");
+    assertThat(advice.of(ErrorCode.CANCELLED, force.request())).contains("the same command");
+  }
+
+  @Test
+  void recommendsToLeaveOutWhatWasUsed() {
+    Command preserving = commands().get(2);
+
+    assertThat(advice.of(ErrorCode.PERMISSION_DENIED, preserving.request())).contains("--preserve");
+    assertThat(advice.of(ErrorCode.SERVER_BUSY, preserving.request())).contains("--threads");
+  }
+
+  private static List<Command> commands() {
+    CopyOptions force =
+        CopyOptions.builder().existingFiles(ExistingFiles.REPLACE_UNLESS_EQUAL).build();
+    CopyOptions preserving =
+        CopyOptions.builder()
+            .preserve(EnumSet.allOf(FileAttribute.class))
+            .verification(Verification.READBACK)
+            .unverifiable(Unverifiable.FAIL)
+            .threads(8)
+            .build();
+    return List.of(
+        new Command(request(CopyOptions.defaults()).build(), Set.of()),
+        new Command(
+            request(force).target(Target.EXACT).build(),
+            Set.of(CommandLineOption.FORCE, CommandLineOption.NO_TARGET_DIRECTORY)),
+        new Command(
+            request(preserving).build(),
+            Set.of(
+                CommandLineOption.PRESERVE,
+                CommandLineOption.VERIFY,
+                CommandLineOption.REQUIRE_VERIFIED,
+                CommandLineOption.THREADS)));
+  }
+
+  private static CopyRequest.Builder request(CopyOptions options) {
+    return CopyRequest.builder(ClusterPath.of("a", "/in"), ClusterPath.of("b", "/out"))
+        .options(options);
+  }
+
+  /** The options that a sentence names, all of which must exist. */
+  private static List<CommandLineOption> options(String sentence) {
+    return OPTION
+        .matcher(sentence)
+        .results()
+        .map(found -> found.group(1) == null ? byLetter(found.group(2)) : byName(found.group(1)))
+        .toList();
+  }
+
+  private static CommandLineOption byName(String name) {
+    return Arrays.stream(CommandLineOption.values())
+        .filter(option -> option.longName().equals(name))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static CommandLineOption byLetter(String letter) {
+    return Arrays.stream(CommandLineOption.values())
+        .filter(option -> letter.equals(option.letter()))
+        .findFirst()
+        .orElseThrow();
+  }
+}

@@ -1,0 +1,113 @@
+package io.howdah.oozie;
+
+import io.howdah.oozie.run.Outcome;
+import io.howdah.oozie.state.RunResult;
+import io.howdah.report.ShortText;
+import io.howdah.report.WorkflowText;
+import java.util.Map;
+import java.util.Properties;
+import java.util.regex.Pattern;
+import org.apache.oozie.action.ActionExecutor.Context;
+import org.apache.oozie.action.ActionExecutorException;
+import org.apache.oozie.action.ActionExecutorException.ErrorType;
+import org.apache.oozie.client.WorkflowAction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Hands the values of an action to Oozie. Workflows put them into the XML of other actions, so all
+ * of them pass here and are safe as {@link WorkflowText} says, wherever they come from: also from a
+ * result that an older version wrote, or that the workflow's user has changed.
+ */
+final class ActionOutput {
+  /** Oozie's columns for status, ids and urls have 255 characters. */
+  private static final int LONGEST_WORD = 255;
+
+  private static final int LONGEST_CODE = 50;
+  private static final int LONGEST_MESSAGE = 500;
+
+  /** {@code wf:actionData} as a whole shows the keys, too. */
+  private static final Pattern KEY = Pattern.compile("[A-Za-z][A-Za-z ]{0,49}");
+
+  private final Context context;
+
+  ActionOutput(Context context) {
+    this.context = context;
+  }
+
+  /** The copy has begun, or waits for its turn. */
+  void started(String externalId, String trackerUri, String consoleUrl, String externalStatus) {
+    context.setStartData(
+        text(externalId, LONGEST_WORD),
+        text(trackerUri, LONGEST_WORD),
+        text(consoleUrl, LONGEST_WORD));
+    running(externalStatus);
+  }
+
+  /** The copy goes on. */
+  void running(String externalStatus) {
+    context.setExternalStatus(text(externalStatus, LONGEST_WORD));
+  }
+
+  /** Why a copy that goes on makes no progress. */
+  void trouble(String code, String sentence) {
+    context.setErrorInfo(text(code, LONGEST_CODE), text(sentence, LONGEST_MESSAGE));
+  }
+
+  /** Takes away what {@link #trouble} has shown. */
+  void noTrouble() {
+    context.setErrorInfo(null, null);
+  }
+
+  /** The copy is over. */
+  void result(RunResult result) {
+    String code = result.errorCode();
+    if (code == null) {
+      noTrouble();
+    } else {
+      trouble(code, String.valueOf(result.errorMessage()));
+    }
+    Properties data = data(result.data());
+    String status = data.getProperty(Outcome.STATUS);
+    if (status != null) {
+      context.setExecutionStats(status);
+    }
+    context.setExecutionData(text(result.status(), LONGEST_WORD), data);
+  }
+
+  /** The action is over. */
+  void end(WorkflowAction.Status status, String signal) {
+    context.setEndData(status, text(signal, LONGEST_WORD));
+  }
+
+  /** What a method of the executor throws. */
+  static ActionExecutorException failure(
+      ErrorType type, String code, String sentence, @Nullable Exception cause) {
+    // Not with the constructor that takes a cause: it would read the sentence as a MessageFormat.
+    ActionExecutorException failure =
+        new ActionExecutorException(
+            type, text(code, LONGEST_CODE), text(sentence, LONGEST_MESSAGE));
+    if (cause != null) {
+      failure.initCause(cause);
+    }
+    return failure;
+  }
+
+  private static Properties data(Properties values) {
+    Properties data = new Properties();
+    for (Map.Entry<Object, Object> value : values.entrySet()) {
+      String key = value.getKey().toString();
+      String text = value.getValue().toString();
+      if (KEY.matcher(key).matches()) {
+        data.setProperty(
+            key,
+            key.equals(Outcome.STATUS) ? WorkflowText.ofJson(text) : text(text, Integer.MAX_VALUE));
+      }
+    }
+    return data;
+  }
+
+  /** Most texts are safe already, and must not be escaped again. */
+  private static String text(String text, int most) {
+    return ShortText.of(WorkflowText.isSafe(text) ? text : WorkflowText.of(text), most);
+  }
+}

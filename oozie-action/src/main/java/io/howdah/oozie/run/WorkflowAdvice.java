@@ -1,0 +1,103 @@
+package io.howdah.oozie.run;
+
+import io.howdah.CopyOptions;
+import io.howdah.CopyOptions.ExistingFiles;
+import io.howdah.CopyOptions.Unverifiable;
+import io.howdah.CopyRequest;
+import io.howdah.ErrorCode;
+import io.howdah.report.Advice;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * Says what can be done about a failure by elements of {@code webhdfs-copy}. Only the administrator
+ * can change the cluster file, so advice about it is for the administrator.
+ */
+public final class WorkflowAdvice implements Advice {
+  private static final String ADMINISTRATOR = "For the administrator of this Oozie server: ";
+
+  private static final Map<ErrorCode, Function<CopyRequest, String>> WORDS = words();
+
+  @Override
+  public String of(ErrorCode code, CopyRequest request) {
+    Function<CopyRequest, String> words = WORDS.get(code);
+    if (words != null) {
+      return words.apply(request);
+    }
+    return isForAdministrator(code) ? ADMINISTRATOR + code.advice() : code.advice();
+  }
+
+  /** Whether the cluster file or the server itself must be mended. */
+  private static boolean isForAdministrator(ErrorCode code) {
+    return code.isOfLogin()
+        || code == ErrorCode.KDC_UNREACHABLE
+        || code == ErrorCode.SERVER_NOT_TRUSTED
+        || code == ErrorCode.NO_ACTIVE_NAMENODE
+        || code == ErrorCode.CLUSTER_UNREACHABLE
+        || code == ErrorCode.DATANODE_FAILED
+        || code == ErrorCode.UNEXPECTED_ANSWER
+        || code == ErrorCode.GROUPS_UNKNOWN;
+  }
+
+  /** Only codes of which the neutral advice does not say everything. */
+  private static Map<ErrorCode, Function<CopyRequest, String>> words() {
+    Map<ErrorCode, Function<CopyRequest, String>> words = new EnumMap<>(ErrorCode.class);
+    words.put(
+        ErrorCode.INVALID_ARGUMENT,
+        request -> "Correct it; the page for workflow authors lists what is accepted.");
+    words.put(
+        ErrorCode.INVALID_CONFIGURATION,
+        request -> ADMINISTRATOR + "Correct the cluster file at the place that the log names.");
+    words.put(
+        ErrorCode.UNKNOWN_CLUSTER,
+        request ->
+            "Name a cluster that is open to the user, or ask the administrator of this Oozie"
+                + " server to add one.");
+    words.put(ErrorCode.DESTINATION_EXISTS, WorkflowAdvice::ofExistingFiles);
+    words.put(ErrorCode.PERMISSION_DENIED, WorkflowAdvice::ofDeniedAccess);
+    words.put(ErrorCode.SERVER_BUSY, WorkflowAdvice::ofBusyServer);
+    words.put(ErrorCode.NOT_VERIFIABLE, WorkflowAdvice::ofMissingProof);
+    words.put(ErrorCode.UNSUPPORTED_OPERATION, WorkflowAdvice::ofUnsupportedOperation);
+    words.put(
+        ErrorCode.LOCAL_IO_FAILED, request -> ADMINISTRATOR + "Check the disk of the server.");
+    words.put(
+        ErrorCode.CANCELLED,
+        request -> "To go on, run the workflow again: files that are finished are skipped.");
+    return Collections.unmodifiableMap(words);
+  }
+
+  private static String ofExistingFiles(CopyRequest request) {
+    return request.options().existingFiles() == ExistingFiles.FAIL
+        ? "Set the element existing to update or replace, or choose another destination."
+        : "Choose another destination.";
+  }
+
+  private static String ofDeniedAccess(CopyRequest request) {
+    return request.options().preserve().isEmpty()
+        ? "Ask the owner for access, or run the workflow as a user who has it."
+        : "Ask the owner for access, run the workflow as a user who has it, or list fewer attributes in the"
+            + " element preserve.";
+  }
+
+  private static String ofBusyServer(CopyRequest request) {
+    return request.options().threads() == CopyOptions.AUTOMATIC
+        ? "Wait, then copy again."
+        : "Wait, or set the element threads to a smaller number.";
+  }
+
+  private static String ofMissingProof(CopyRequest request) {
+    return request.options().unverifiable() == Unverifiable.FAIL
+        ? "Leave out the element require-verified, and the file counts as unverifiable; or copy from"
+            + " where it has a checksum. Reading it twice is no proof."
+        : ErrorCode.NOT_VERIFIABLE.advice();
+  }
+
+  private static String ofUnsupportedOperation(CopyRequest request) {
+    return request.options().preserve().isEmpty()
+        ? ErrorCode.UNSUPPORTED_OPERATION.advice()
+        : "Leave out what asks for it, such as attributes in the element preserve, or copy to"
+            + " another place.";
+  }
+}

@@ -1,0 +1,93 @@
+package io.howdah.oozie;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.howdah.oozie.state.RunResult;
+import io.howdah.report.WorkflowText;
+import java.lang.reflect.Proxy;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import org.apache.oozie.action.ActionExecutor.Context;
+import org.apache.oozie.action.ActionExecutorException;
+import org.apache.oozie.action.ActionExecutorException.ErrorType;
+import org.junit.jupiter.api.Test;
+
+/** Whatever a result holds, also one that its user has written, Oozie gets none of it as markup. */
+class ActionOutputTest {
+  private static final String HOSTILE =
+      "</body><cc>evil@x</cc> & ${secret} #{secret} \" x='y' \\ \u0001 \r\n \ud83d `id` {0} %s ";
+
+  private final List<String> values = new ArrayList<>();
+  private final Properties data = new Properties();
+
+  /** Notes each text that is handed to Oozie. */
+  private final Context context =
+      (Context)
+          Proxy.newProxyInstance(
+              getClass().getClassLoader(),
+              new Class<?>[] {Context.class},
+              (proxy, method, arguments) -> {
+                for (Object argument : arguments) {
+                  if (argument instanceof Properties properties) {
+                    data.putAll(properties);
+                  } else if (argument instanceof String text) {
+                    values.add(text);
+                  }
+                }
+                return null;
+              });
+
+  private final ActionOutput output = new ActionOutput(context);
+
+  @Test
+  void makesEveryValueSafe() {
+    output.started(HOSTILE, HOSTILE, HOSTILE, HOSTILE);
+    output.running(HOSTILE);
+    output.trouble("HOWDAH_<b>", HOSTILE.repeat(50));
+    output.result(RunResult.failed("HOWDAH_X", HOSTILE, Map.of("errorMessage", HOSTILE)));
+    ActionExecutorException failure =
+        ActionOutput.failure(ErrorType.ERROR, "<", HOSTILE, new Exception(HOSTILE));
+    values.add(failure.getErrorCode());
+    values.add(failure.getMessage());
+
+    assertThat(values).hasSizeGreaterThan(10).allMatch(WorkflowText::isSafe);
+    assertThat(values).allSatisfy(value -> assertThat(value).hasSizeLessThanOrEqualTo(500));
+    assertThat(data.values()).hasSize(1).allMatch(value -> WorkflowText.isSafe((String) value));
+  }
+
+  @Test
+  void makesTheStatusSafeAndKeepsItJson() {
+    String json = "{\n  \"path\": \"/a<b>&${c}\"\n}";
+
+    output.result(RunResult.succeeded(Map.of("status", json)));
+
+    String safe = "{\n  \"path\": \"/a\\u003cb\\u003e\\u0026\\u0024{c}\"\n}";
+    assertThat(data).containsOnly(Map.entry("status", safe));
+    assertThat(values).contains(safe);
+  }
+
+  @Test
+  void leavesOutKeysThatHoldMarkup() {
+    output.result(RunResult.succeeded(Map.of("</x>", "1", "filesCopied", "2")));
+
+    assertThat(data).containsOnly(Map.entry("filesCopied", "2"));
+  }
+
+  @Test
+  void doesNotEscapeTwice() {
+    String safe = WorkflowText.of(HOSTILE);
+
+    output.trouble("HOWDAH_X", safe);
+
+    assertThat(values).containsExactly("HOWDAH_X", safe);
+  }
+
+  @Test
+  void takesNoSentenceForAFormat() {
+    String sentence = "Nothing's {0} in '/a{b' %s.";
+
+    assertThat(ActionOutput.failure(ErrorType.ERROR, "X", sentence, null)).hasMessage(sentence);
+  }
+}
