@@ -3,7 +3,10 @@ package io.howdah.fs.webhdfs;
 import java.io.IOException;
 import java.io.InputStream;
 import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.HttpHeaders;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +23,17 @@ final class EmptyReader implements AnswerReader<Boolean> {
       throw new MalformedAnswerException("the body is not empty");
     }
     return Boolean.TRUE;
+  }
+
+  /**
+   * Whether an empty body has the type that NameNodes give theirs ({@code NamenodeWebHdfsMethods}).
+   * A proxy that answers in a NameNode's place does not know it.
+   */
+  static boolean isByNameNode(ClassicHttpResponse answer) {
+    Header type = answer.getFirstHeader(HttpHeaders.CONTENT_TYPE);
+    return type != null
+        && ContentType.APPLICATION_OCTET_STREAM.isSameMimeType(
+            ContentType.parseLenient(type.getValue()));
   }
 
   /** Whether a body has nothing in it but white space; reads it where its length is not told. */

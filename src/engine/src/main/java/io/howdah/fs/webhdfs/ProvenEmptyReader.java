@@ -5,8 +5,9 @@ import java.net.URI;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 
 /**
- * Reads an empty body that says that all was done. Of a NameNode it is proof; of an HttpFS, or of
- * what stands before one, it is not, since these answer nothing as well where nothing was done.
+ * Reads an empty body that says that all was done. Of a NameNode, and with the type that it gives
+ * it, it is proof. Of an HttpFS, or of a proxy, it is not, since these answer nothing as well where
+ * nothing was done.
  */
 final class ProvenEmptyReader implements AnswerReader<Boolean> {
   private final ServerKinds kinds;
@@ -27,7 +28,7 @@ final class ProvenEmptyReader implements AnswerReader<Boolean> {
   @Override
   public Boolean read(ClassicHttpResponse answer) throws IOException {
     Boolean done = new EmptyReader().read(answer);
-    if (!kinds.isNameNode(server)) {
+    if (!kinds.isNameNode(server) || !EmptyReader.isByNameNode(answer)) {
       throw UnexpectedAnswer.unproven(request, server);
     }
     return done;

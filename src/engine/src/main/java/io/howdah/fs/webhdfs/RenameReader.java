@@ -6,8 +6,9 @@ import org.apache.hc.core5.http.ClassicHttpResponse;
 
 /**
  * Reads what one server says to a RENAME. A yes is proof only where it is an empty body and the
- * server is known to be a NameNode, which heeds {@code renameoptions}. The plain rename of an
- * HttpFS says yes as well where it moved the file into a directory of the new name.
+ * server is known to be a NameNode, which heeds {@code renameoptions}, and gives the body its type.
+ * The plain rename of an HttpFS says yes as well where it moved the file into a directory of the
+ * new name.
  */
 final class RenameReader implements AnswerReader<RenameAnswer> {
   private final ServerKinds kinds;
@@ -33,12 +34,17 @@ final class RenameReader implements AnswerReader<RenameAnswer> {
     if (said != RenameAnswer.EMPTY && kinds.isNameNode(server)) {
       kinds.disprove(server);
     }
-    if (said == RenameAnswer.FALSE || kinds.isNameNode(server)) {
+    if (said == RenameAnswer.FALSE || isProof(said, answer)) {
       return said;
     }
     if (said == RenameAnswer.EMPTY) {
       lost.emptyAnswerFrom(server);
     }
     throw UnexpectedAnswer.unproven(request, server);
+  }
+
+  private boolean isProof(RenameAnswer said, ClassicHttpResponse answer) {
+    return kinds.isNameNode(server)
+        && (said != RenameAnswer.EMPTY || EmptyReader.isByNameNode(answer));
   }
 }

@@ -7,6 +7,7 @@ import io.howdah.fs.FilePath;
 import io.howdah.fs.RenameMode;
 import io.howdah.lab.HdfsCluster;
 import io.howdah.lab.LabClusters;
+import io.howdah.lab.proxy.Answer;
 import io.howdah.lab.proxy.Fault;
 import io.howdah.lab.proxy.FaultyProxy;
 import java.io.IOException;
@@ -140,6 +141,20 @@ class LostAnswerIT {
 
   static Stream<Fault> faults() {
     return Stream.of(Fault.requestLost(), Fault.answerLost(), Fault.requestLate());
+  }
+
+  @Test
+  void looksWhereAProxyAnswersInANameNodesPlace() throws IOException {
+    FilePath from = write("from", "one,");
+    FilePath part = write("part", "two");
+    FilePath to = directory.child("to");
+
+    proxy.spoil(Fault.answer(Answer.empty(200))).of("RENAME").once();
+    proxy.spoil(Fault.answer(Answer.empty(200))).of("CONCAT").once();
+    fileSystem.rename(from, to, RenameMode.REPLACE_EXISTING);
+    fileSystem.concat(to, List.of(part));
+
+    assertThat(TestContent.read(fileSystem, to)).asString().isEqualTo("one,two");
   }
 
   private FilePath write(String name, String text) throws IOException {
