@@ -14,6 +14,7 @@ import io.howdah.CopyStatus;
 import io.howdah.ErrorCode;
 import io.howdah.auth.SimpleAuthentication;
 import io.howdah.fs.webhdfs.RequestObserver;
+import io.howdah.fs.webhdfs.RetryPolicy;
 import io.howdah.fs.webhdfs.WebHdfsFileSystem;
 import io.howdah.fs.webhdfs.WebHdfsSettings;
 import io.howdah.lab.Comparison;
@@ -75,6 +76,20 @@ final class LabCopy {
   /** Who hears of all requests to either side. */
   LabCopy observedBy(RequestObserver observer) {
     this.observer = observer;
+    return this;
+  }
+
+  /** How long a server may be silent, and a request be tried in all: the same short time. */
+  LabCopy waitingFor(Duration patience) {
+    settings
+        .connectTimeout(patience)
+        .progressTimeout(patience)
+        .retryPolicy(
+            RetryPolicy.builder()
+                .firstDelay(Duration.ofMillis(50))
+                .longestDelay(Duration.ofMillis(500))
+                .deadline(patience)
+                .build());
     return this;
   }
 

@@ -191,7 +191,7 @@ class FaultyProxyTest {
     try (InputStream body = URI.create(proxy.url() + OPEN).toURL().openStream()) {
       assertThat(body.readNBytes(4)).hasSize(4);
       proxy.calm();
-      assertThatThrownBy(body::readAllBytes).isInstanceOf(IOException.class);
+      assertThat(body.readAllBytes()).isEmpty();
     }
     assertThat(client.get(proxy.url(), OPEN).statusCode()).isEqualTo(200);
   }
