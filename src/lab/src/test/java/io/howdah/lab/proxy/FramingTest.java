@@ -53,6 +53,23 @@ class FramingTest {
     }
   }
 
+  @Test
+  void answersAClientThatWaitsForPermissionToSend() throws IOException {
+    try (FaultyProxy proxy = FaultyProxy.before(server.url());
+        Socket socket = new Socket("localhost", proxy.url().getPort())) {
+      proxy.spoil(Fault.answer(Answer.empty(403))).once();
+      socket.setSoTimeout(20_000);
+      String request =
+          "PUT /webhdfs/v1/x?op=CREATE HTTP/1.1\r\nHost: x\r\nExpect: 100-continue\r\n"
+              + "Content-Length: 7\r\n\r\n";
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+
+      assertThat(new HttpInput(socket.getInputStream()).head().orElseThrow().startLine())
+          .startsWith("HTTP/1.1 403");
+    }
+    assertThat(server.requests()).isEmpty();
+  }
+
   private String response(Framing framing, String operation) throws IOException {
     try (FaultyProxy proxy = FaultyProxy.builder(server.url()).framing(framing).start();
         Socket socket = new Socket("localhost", proxy.url().getPort())) {
