@@ -46,7 +46,7 @@ final class MatrixCopy implements AutoCloseable {
     rule =
         cell.times() == Times.ONCE
             ? cell.operation().among(requests).once()
-            : cell.operation().amongThoseOfOneFile(requests).always();
+            : cell.operation().amongThoseOfOneFile(requests, cell.servers()).always();
   }
 
   CopyStatus run(MatrixTree tree) {
