@@ -122,7 +122,8 @@ final class Failover {
       }
       Duration delay = settings.retryPolicy().delayAfter(round, settings.random());
       oddRounds += reason != null && reason.isOdd() ? 1 : 0;
-      boolean late = settings.clock().instant().plus(delay).isAfter(last);
+      // One silence may be longer than the deadline, and one silence is no dead cluster.
+      boolean late = round > 1 && settings.clock().instant().plus(delay).isAfter(last);
       if (reason != null) {
         count(reason);
         if (late || oddRounds == ROUNDS_WITH_ODD_ANSWERS || isEnough(reason, round, delay)) {

@@ -29,7 +29,7 @@ public final class RetryPolicy {
     return rounds;
   }
 
-  /** No round begins later than this after the first one. */
+  /** No round but the second begins later than this after the first one. */
   public Duration deadline() {
     return deadline;
   }
@@ -59,7 +59,10 @@ public final class RetryPolicy {
       return this;
     }
 
-    /** How long after the first round another may begin; 25 seconds by default. */
+    /**
+     * How long after the first round another may begin; 25 seconds by default. The second round
+     * always begins, since one silent server may have taken all of that time.
+     */
     public Builder deadline(Duration deadline) {
       this.deadline = notNegative("deadline", deadline);
       return this;

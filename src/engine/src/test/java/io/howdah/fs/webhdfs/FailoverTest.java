@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Which NameNode is asked when, with a clock that only sleeping moves. */
+/** Which NameNode is asked when, with a clock that only the test moves. */
 class FailoverTest {
   private static final URI ONE = URI.create("http://one");
   private static final URI TWO = URI.create("http://two");
@@ -99,6 +99,35 @@ class FailoverTest {
     assertThat(asked).containsExactly(ONE, TWO);
     assertThat(time.slept).isEmpty();
     assertThat(nameNodes.inOrder()).containsExactly(TWO, ONE);
+  }
+
+  /** With default settings a server may be silent for longer than the retries go on. */
+  @Test
+  void repeatsWhatOneLongSilenceEnded() throws CopyException {
+    String result =
+        call(
+            nameNode -> {
+              if (asked.size() <= 2) {
+                time.pass(Duration.ofMinutes(1));
+                throw failure(ErrorCode.CLUSTER_UNREACHABLE, Recovery.LOOK_FIRST);
+              }
+              return "done";
+            });
+
+    assertThat(result).isEqualTo("done");
+    assertThat(asked).containsExactly(ONE, TWO, ONE);
+  }
+
+  @Test
+  void repeatsNoMoreThanTwiceWhereSilenceLasts() {
+    assertThatThrownBy(
+            () ->
+                call(
+                    nameNode -> {
+                      time.pass(Duration.ofMinutes(1));
+                      throw failure(ErrorCode.CLUSTER_UNREACHABLE, Recovery.LOOK_FIRST);
+                    }))
+        .hasMessageContaining("in each of 2 attempts");
   }
 
   /** A proxy's page, or an exception of the server, may be gone the next time. */
@@ -298,6 +327,12 @@ class FailoverTest {
   /** A clock that only sleeping moves. */
   private static final class FakeTime extends Clock {
     private final List<Duration> slept = new ArrayList<>();
+    private Duration passed = Duration.ZERO;
+
+    /** Lets time pass without sleeping. */
+    void pass(Duration duration) {
+      passed = passed.plus(duration);
+    }
 
     void sleep(Duration duration) throws InterruptedException {
       if (Thread.currentThread().isInterrupted()) {
@@ -312,7 +347,7 @@ class FailoverTest {
 
     @Override
     public Instant instant() {
-      return Instant.EPOCH.plus(elapsed());
+      return Instant.EPOCH.plus(elapsed()).plus(passed);
     }
 
     @Override
