@@ -141,7 +141,7 @@ class HostileNamesIT {
   private void assertChild(String child, String message) throws Exception {
     WorkflowJob job = OozieJobs.client(oozie).getJobInfo(child);
     assertThat(job.getConf()).contains("<name>why</name>");
-    assertThat(job.getConf()).doesNotContain("oozie.wf.rerun.failnodes");
+    assertThat(job.getConf()).doesNotContain("<name>oozie.wf.rerun.failnodes");
     assertThat(jobs.action(oozie, child, "fail").getErrorMessage())
         .startsWith(beginning(message))
         .doesNotContain(SECRET);
