@@ -57,7 +57,7 @@ class LeakIT {
     prod.files().setOwner(parent, "alice", "alice");
     try (OozieServer oozie =
         CopyLab.server("leak", staging, CopyLab.clustersFile(directory, staging, prod)).start()) {
-      run(oozie, "before", CHAINS_AT_A_TIME, length / 2);
+      run(oozie, "before", CHAINS_AT_A_TIME, length);
       ServerProbe probe = oozie.probe();
       long threads = probe.threadNames().size();
       long openFiles = probe.openFiles().size();

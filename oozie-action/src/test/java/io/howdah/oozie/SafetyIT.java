@@ -171,7 +171,7 @@ class SafetyIT {
       value = {
         "/etc/passwd                  | SOURCE_NOT_FOUND",
         "file:///etc/passwd           | INVALID_ARGUMENT",
-        "file:/etc/passwd             | SOURCE_NOT_FOUND",
+        "file:/etc/passwd             | INVALID_ARGUMENT",
         "local:/etc/passwd            | SOURCE_NOT_FOUND",
         "http://localhost:{port}/file | INVALID_ARGUMENT",
         "//localhost:{port}/file      | SOURCE_NOT_FOUND",
