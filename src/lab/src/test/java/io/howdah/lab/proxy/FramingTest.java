@@ -60,8 +60,14 @@ class FramingTest {
       proxy.spoil(Fault.answer(Answer.empty(403))).once();
       socket.setSoTimeout(20_000);
       String request =
-          "PUT /webhdfs/v1/x?op=CREATE HTTP/1.1\r\nHost: x\r\nExpect: 100-continue\r\n"
-              + "Content-Length: 7\r\n\r\n";
+          String.join(
+              "\r\n",
+              "PUT /webhdfs/v1/x?op=CREATE HTTP/1.1",
+              "Host: x",
+              "Expect: 100-continue",
+              "Content-Length: 7",
+              "",
+              "");
       socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
 
       assertThat(new HttpInput(socket.getInputStream()).head().orElseThrow().startLine())
