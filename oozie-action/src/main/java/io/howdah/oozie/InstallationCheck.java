@@ -86,7 +86,7 @@ final class InstallationCheck {
     if (cluster.authMechanism() == AuthMechanism.BASIC) {
       problems.add(
           name
-              + "has auth_mechanism BASIC, and everybody would act as the user of its password: use"
+              + "has auth_mechanism BASIC, and all users would act as the user of its password: use"
               + " another one.");
     }
     boolean isKerberos =

@@ -59,7 +59,7 @@ public final class HttpProxy {
     return port;
   }
 
-  /** Who logs in to the proxy; null where nobody has to. */
+  /** The user who logs in to the proxy; null where no login is needed. */
   public @Nullable String user() {
     return user;
   }

@@ -78,7 +78,7 @@ final class ErrorClassifier {
 
   /**
    * A refusal without a row. One that a DataNode gives comes from the pipeline of the blocks. Any
-   * other may have passed the next time; nobody knows whether it took effect.
+   * other may have passed the next time; whether it took effect is not known.
    */
   private static Refusal unknown(Peer peer, int status, RemoteError error) {
     if (error.exception().isEmpty()) {
