@@ -1,7 +1,7 @@
 package io.howdah.agent;
 
-import io.howdah.engine.ClusterCopyEngine;
-import io.howdah.engine.ConfiguredClusterCheck;
+import io.howdah.run.ClusterCopyEngine;
+import io.howdah.check.ConfiguredClusterCheck;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import io.howdah.ErrorCode;
-import io.howdah.engine.ClusterCopyEngine;
+import io.howdah.run.ClusterCopyEngine;
 import io.howdah.report.WorkflowText;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -7,7 +7,7 @@ import io.howdah.ErrorCode;
 import io.howdah.cluster.ClusterConfiguration;
 import io.howdah.cluster.ClusterSettings;
 import io.howdah.cluster.KerberosSettings;
-import io.howdah.engine.ClusterCopyEngine;
+import io.howdah.run.ClusterCopyEngine;
 import io.howdah.oozie.run.CopyOrder;
 import io.howdah.oozie.run.EngineFactory;
 import java.nio.file.Path;

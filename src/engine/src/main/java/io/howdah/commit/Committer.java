@@ -14,7 +14,7 @@ import io.howdah.plan.CopyTask;
 import io.howdah.plan.DirectoryTask;
 import io.howdah.plan.RunHistory;
 import io.howdah.transfer.StagedFile;
-import io.howdah.transfer.TemporaryFiles;
+import io.howdah.temporary.TemporaryFiles;
 import io.howdah.transfer.TransferSink;
 import java.util.List;
 import java.util.Objects;

@@ -9,7 +9,7 @@ import io.howdah.fs.RemoteFileSystem;
 import io.howdah.fs.RenameMode;
 import io.howdah.plan.RunHistory;
 import io.howdah.transfer.StagedFile;
-import io.howdah.transfer.TemporaryFiles;
+import io.howdah.temporary.TemporaryFiles;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,5 +1,6 @@
 package io.howdah.plan;
 
+import io.howdah.temporary.TemporaryName;
 import io.howdah.CopyException;
 import io.howdah.fs.FilePath;
 import io.howdah.fs.FileStatus;

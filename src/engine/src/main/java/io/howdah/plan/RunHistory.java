@@ -1,5 +1,6 @@
 package io.howdah.plan;
 
+import io.howdah.temporary.TemporaryName;
 import io.howdah.Cancellation;
 import io.howdah.CopyException;
 import io.howdah.CopyOptions.Mode;

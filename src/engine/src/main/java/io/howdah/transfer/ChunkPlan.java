@@ -1,5 +1,6 @@
 package io.howdah.transfer;
 
+import io.howdah.digest.ChecksumLayout;
 import io.howdah.CopyException;
 import io.howdah.CopyOptions;
 import io.howdah.fs.FilePath;

@@ -1,5 +1,6 @@
 package io.howdah.transfer;
 
+import io.howdah.pace.OpenWrites;
 import io.howdah.CopyException;
 import io.howdah.ErrorCode;
 import io.howdah.fs.CreateOptions;

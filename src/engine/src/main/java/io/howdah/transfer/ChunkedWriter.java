@@ -1,5 +1,9 @@
 package io.howdah.transfer;
 
+import io.howdah.digest.BlockDigests;
+import io.howdah.digest.ChecksumLayout;
+import io.howdah.pace.TransferPool;
+import io.howdah.temporary.TemporaryFiles;
 import io.howdah.CopyException;
 import io.howdah.ErrorCode;
 import io.howdah.fs.CreateOptions;

@@ -1,5 +1,7 @@
 package io.howdah.transfer;
 
+import io.howdah.digest.BlockDigests;
+import io.howdah.digest.ChecksumLayout;
 import io.howdah.CopyException;
 import io.howdah.CopyOptions.Verification;
 import io.howdah.Verdict;

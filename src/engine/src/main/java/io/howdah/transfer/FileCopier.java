@@ -1,5 +1,8 @@
 package io.howdah.transfer;
 
+import io.howdah.pace.OpenWrites;
+import io.howdah.pace.TransferPool;
+import io.howdah.temporary.TemporaryFiles;
 import io.howdah.CopyException;
 import io.howdah.CopyOptions.ExistingFiles;
 import io.howdah.CopyOptions.Mode;

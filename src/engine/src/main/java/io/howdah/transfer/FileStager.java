@@ -1,5 +1,7 @@
 package io.howdah.transfer;
 
+import io.howdah.pace.TransferPool;
+import io.howdah.temporary.TemporaryFiles;
 import io.howdah.CopyException;
 import io.howdah.FileAttribute;
 import io.howdah.Verdict;

@@ -1,5 +1,8 @@
 package io.howdah.transfer;
 
+import io.howdah.digest.HdfsDigest;
+import io.howdah.pace.OpenWrites;
+import io.howdah.temporary.TemporaryFiles;
 import io.howdah.CopyException;
 import io.howdah.ErrorCode;
 import io.howdah.fs.ContentSource;

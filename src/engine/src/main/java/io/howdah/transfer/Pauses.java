@@ -1,5 +1,6 @@
 package io.howdah.transfer;
 
+import io.howdah.pace.RetrySchedule;
 import io.howdah.Cancellation;
 import io.howdah.CopyException;
 import io.howdah.ErrorCode;

@@ -1,5 +1,8 @@
 package io.howdah.transfer;
 
+import io.howdah.digest.BlockDigests;
+import io.howdah.digest.ChecksumLayout;
+import io.howdah.digest.HdfsDigest;
 import io.howdah.CopyException;
 import io.howdah.ErrorCode;
 import io.howdah.fs.FilePath;

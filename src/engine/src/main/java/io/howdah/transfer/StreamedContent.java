@@ -1,5 +1,6 @@
 package io.howdah.transfer;
 
+import io.howdah.digest.HdfsDigest;
 import io.howdah.fs.ContentSource;
 import java.io.IOException;
 import java.io.OutputStream;

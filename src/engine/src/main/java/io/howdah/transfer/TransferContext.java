@@ -1,12 +1,14 @@
 package io.howdah.transfer;
 
+import io.howdah.pace.OpenWrites;
+import io.howdah.pace.RetrySchedule;
 import io.howdah.Cancellation;
 import io.howdah.CopyListener;
 import io.howdah.CopyOptions;
 import io.howdah.fs.Patience;
 import io.howdah.fs.RemoteFileSystem;
 import io.howdah.plan.RunHistory;
-import io.howdah.plan.TemporaryNames;
+import io.howdah.temporary.TemporaryNames;
 import java.time.Duration;
 
 /** What all files of one copy have in common on their way. */

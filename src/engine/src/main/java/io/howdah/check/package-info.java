@@ -1,0 +1,2 @@
+/** Examines clusters before a copy needs them. */
+package io.howdah.check;

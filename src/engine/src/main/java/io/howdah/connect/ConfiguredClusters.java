@@ -1,0 +1,168 @@
+package io.howdah.connect;
+
+import io.howdah.ClusterPath;
+import io.howdah.CopyException;
+import io.howdah.CopyOptions;
+import io.howdah.auth.Authentication;
+import io.howdah.auth.ServerTrust;
+import io.howdah.cluster.ClusterConfiguration;
+import io.howdah.cluster.ClusterSettings;
+import io.howdah.cluster.HttpProxy;
+import io.howdah.cluster.KerberosSettings;
+import io.howdah.cluster.Nameservice;
+import io.howdah.cluster.PasswordFile;
+import io.howdah.cluster.ServerUrl;
+import io.howdah.fs.FilePath;
+import io.howdah.fs.RemoteFileSystem;
+import io.howdah.fs.local.LocalFileSystem;
+import io.howdah.fs.mount.MountedFileSystem;
+import io.howdah.fs.webhdfs.ForwardProxy;
+import io.howdah.fs.webhdfs.WebHdfsFileSystem;
+import io.howdah.fs.webhdfs.WebHdfsSettings;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.nio.file.Path;
+import java.nio.file.Paths;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Opens the clusters that a configuration file describes, and the aliases that are built in. */
+public final class ConfiguredClusters implements ClusterConnector {
+  private final ClusterConfiguration configuration;
+  private final Set<String> builtIn;
+  private final Identity identity;
+  private final int mostInFlight;
+
+  private ConfiguredClusters(
+      ClusterConfiguration configuration,
+      Set<String> builtIn,
+      Identity identity,
+      int mostInFlight) {
+    this.configuration = configuration;
+    this.builtIn = builtIn;
+    this.identity = identity;
+    this.mostInFlight = mostInFlight;
+  }
+
+  /** All clusters and this machine's files, for whoever runs this process. */
+  public static ConfiguredClusters ofOurselves(ClusterConfiguration configuration) {
+    return new ConfiguredClusters(
+        configuration,
+        Collections.singleton(ClusterPath.LOCAL),
+        new OwnIdentity(),
+        ConnectedCluster.UNLIMITED);
+  }
+
+  /** The clusters as {@code user} sees them; this machine's files are no business of that user. */
+  public static ConfiguredClusters serving(
+      ClusterConfiguration configuration,
+      String user,
+      @Nullable KerberosSettings serverLogin,
+      int mostInFlight) {
+    return new ConfiguredClusters(
+        configuration, Collections.emptySet(), new ServedIdentity(user, serverLogin), mostInFlight);
+  }
+
+  @Override
+  public ConnectedCluster connect(String alias, CopyOptions options) throws CopyException {
+    if (alias.equals(ClusterPath.LOCAL) && builtIn.contains(alias)) {
+      String here = Paths.get("").toAbsolutePath().toString();
+      return ConnectedCluster.of(
+          LocalFileSystem.create(), here, ConnectedCluster.UNLIMITED, Collections.singleton(alias));
+    }
+    ClusterSettings cluster = configuration.cluster(alias, builtIn);
+    @Nullable Integer most = cluster.maxConcurrency();
+    return ConnectedCluster.of(
+        open(
+            cluster,
+            identity,
+            settings(cluster)
+                .bufferSize(options.bufferSize())
+                .maxConnections(Math.max(WebHdfsSettings.CONNECTIONS, options.threads()))
+                .build()),
+        cluster.root(),
+        most == null ? mostInFlight : Math.min(most, mostInFlight),
+        servers(cluster));
+  }
+
+  /** Its nameservices put together. */
+  public static RemoteFileSystem open(ClusterSettings cluster, Identity identity, WebHdfsSettings settings)
+      throws CopyException {
+    Authentication authentication = identity.of(cluster);
+    Map<FilePath, RemoteFileSystem> mounts = new LinkedHashMap<>();
+    for (Nameservice nameservice : cluster.nameservices()) {
+      RemoteFileSystem fileSystem =
+          new WebHdfsFileSystem(urls(nameservice), authentication, settings);
+      for (String mount : nameservice.mounts()) {
+        mounts.put(FilePath.of(mount), fileSystem);
+      }
+    }
+    return new MountedFileSystem(mounts);
+  }
+
+  /** How its servers are to be spoken to, as far as the configuration says. */
+  public static WebHdfsSettings.Builder settings(ClusterSettings cluster) throws CopyException {
+    WebHdfsSettings.Builder settings =
+        WebHdfsSettings.builder().serverTrust(ServerTrust.of(cluster.tls()));
+    @Nullable HttpProxy proxy = cluster.httpProxy();
+    if (proxy != null) {
+      settings.forwardProxy(forwardProxy(proxy));
+    }
+    if (cluster.connectTimeout() != null) {
+      settings.connectTimeout(cluster.connectTimeout());
+    }
+    if (cluster.readTimeout() != null) {
+      settings.progressTimeout(cluster.readTimeout());
+    }
+    return settings;
+  }
+
+  private static ForwardProxy forwardProxy(HttpProxy proxy) throws CopyException {
+    @Nullable String user = proxy.user();
+    @Nullable Path file = proxy.passwordFile();
+    return user == null || file == null
+        ? ForwardProxy.of(proxy.host(), proxy.port())
+        : ForwardProxy.withLogin(
+            proxy.host(), proxy.port(), user, PasswordFile.read("http_proxy_password_file", file));
+  }
+
+  private static Set<String> servers(ClusterSettings cluster) {
+    Set<String> servers = new HashSet<>();
+    for (Nameservice nameservice : cluster.nameservices()) {
+      for (ServerUrl url : nameservice.urls()) {
+        servers.add(url.host().toLowerCase(Locale.ROOT) + ":" + url.port() + url.path());
+        servers.addAll(addresses(url));
+      }
+    }
+    return servers;
+  }
+
+  /** One server often has several names; whether it can be found at all shows when it is asked. */
+  private static Set<String> addresses(ServerUrl url) {
+    Set<String> addresses = new HashSet<>();
+    try {
+      for (InetAddress address : InetAddress.getAllByName(url.host())) {
+        addresses.add(address.getHostAddress() + ":" + url.port() + url.path());
+      }
+    } catch (UnknownHostException e) {
+      return addresses;
+    }
+    return addresses;
+  }
+
+  public static List<URI> urls(Nameservice nameservice) {
+    List<URI> urls = new ArrayList<>();
+    for (ServerUrl url : nameservice.urls()) {
+      urls.add(URI.create(url.toString()));
+    }
+    return urls;
+  }
+}

@@ -1,0 +1,2 @@
+/** HDFS's checksum arithmetic, computed from bytes as they stream by. */
+package io.howdah.digest;

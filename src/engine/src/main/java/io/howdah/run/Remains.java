@@ -1,0 +1,45 @@
+package io.howdah.run;
+
+import io.howdah.CopyStatus;
+import io.howdah.fs.FilePath;
+import io.howdah.fs.RemoteFileSystem;
+import io.howdah.temporary.ForeignFiles;
+import io.howdah.temporary.TemporaryFiles;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The temporary files at the destination when a copy ends: deletes what it may, names the others.
+ */
+final class Remains {
+  private final RemoteFileSystem destination;
+  private final TemporaryFiles own;
+  private final ForeignFiles foreign;
+
+  Remains(RemoteFileSystem destination, TemporaryFiles own, ForeignFiles foreign) {
+    this.destination = destination;
+    this.own = own;
+    this.foreign = foreign;
+  }
+
+  /** Deletes what dead runs left. Only for a copy that was not stopped, which has the time. */
+  void deleteAbandoned() {
+    foreign.deleteAbandoned();
+  }
+
+  /** Deletes this run's files and names what is left. */
+  void settle(CopyStatus.Builder status) {
+    destination.movedAside().forEach(own::settle);
+    List<FilePath> left = own.sweep();
+    List<String> names = new ArrayList<>();
+    for (FilePath file : left.subList(0, Math.min(left.size(), CopyStatus.NAMED_FAILURES))) {
+      names.add(file.toString());
+    }
+    for (FilePath file : foreign.standing(CopyStatus.NAMED_FAILURES - names.size())) {
+      names.add(file.toString());
+    }
+    status
+        .leftBehind(names)
+        .leftBehindOmitted(Math.max(0, left.size() - CopyStatus.NAMED_FAILURES) + foreign.others());
+  }
+}

@@ -1,0 +1,108 @@
+package io.howdah.run;
+
+import io.howdah.CopyException;
+import io.howdah.CopyListener;
+import io.howdah.CopyStatus;
+import io.howdah.CopyStatus.Count;
+import io.howdah.ErrorCode;
+import io.howdah.FileResult;
+import io.howdah.Verdict;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/** Counts, from the events of a copy, what its status says. */
+final class StatusCounter implements CopyListener {
+  private final Tally planned = new Tally();
+  private final Tally copied = new Tally();
+  private final Tally skipped = new Tally();
+  private final Tally failed = new Tally();
+  private final List<FileResult> failures = new ArrayList<>();
+  private final Set<ErrorCode> furtherCodes = EnumSet.noneOf(ErrorCode.class);
+  private long finished;
+  private long verified;
+  private long unverifiable;
+  private long readTwice;
+  private long retries;
+
+  @Override
+  public synchronized void filePlanned(String source, long length) {
+    planned.add(length);
+  }
+
+  @Override
+  public synchronized void fileRetried(String source, int attempt, CopyException cause) {
+    retries++;
+  }
+
+  @Override
+  public synchronized void fileFinished(FileResult result) {
+    finished++;
+    switch (result.outcome()) {
+      case COPIED:
+        copied.add(result.length());
+        if (result.verdict() == Verdict.VERIFIED) {
+          verified++;
+        } else {
+          unverifiable++;
+        }
+        if (result.verdict() == Verdict.READ_TWICE) {
+          readTwice++;
+        }
+        break;
+      case SKIPPED:
+        skipped.add(result.length());
+        break;
+      case FAILED:
+        failed(result);
+        break;
+      case PLANNED:
+        break;
+    }
+  }
+
+  private void failed(FileResult result) {
+    CopyException failure = result.failure();
+    failed.add(result.length());
+    if (failures.size() < CopyStatus.NAMED_FAILURES) {
+      failures.add(result);
+    } else if (failure != null) {
+      furtherCodes.add(failure.code());
+    }
+  }
+
+  /** Files that were found and of whose end nothing was heard: always 0 unless we have a defect. */
+  synchronized long unaccounted() {
+    return planned.files - finished;
+  }
+
+  synchronized void writeTo(CopyStatus.Builder status) {
+    status
+        .expected(planned.count())
+        .copied(copied.count())
+        .skipped(skipped.count())
+        .failed(failed.count())
+        .verifiedFiles(verified)
+        .unverifiableFiles(unverifiable)
+        .readTwiceFiles(readTwice)
+        .retries(retries)
+        .failures(failures)
+        .furtherCodes(furtherCodes);
+  }
+
+  /** Files and bytes, added up. */
+  private static final class Tally {
+    private long files;
+    private long bytes;
+
+    void add(long length) {
+      files++;
+      bytes += length;
+    }
+
+    Count count() {
+      return Count.of(files, bytes);
+    }
+  }
+}

@@ -1,0 +1,156 @@
+package io.howdah.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.howdah.connect.ConnectedCluster;
+import io.howdah.Cancellation;
+import io.howdah.ClusterPath;
+import io.howdah.CopyException;
+import io.howdah.CopyListener;
+import io.howdah.CopyOptions;
+import io.howdah.CopyOptions.ExistingFiles;
+import io.howdah.CopyRequest;
+import io.howdah.CopyRequest.Target;
+import io.howdah.CopyStatus;
+import io.howdah.ErrorCode;
+import io.howdah.auth.SimpleAuthentication;
+import io.howdah.fs.webhdfs.RequestObserver;
+import io.howdah.fs.webhdfs.RetryPolicy;
+import io.howdah.fs.webhdfs.WebHdfsFileSystem;
+import io.howdah.fs.webhdfs.WebHdfsSettings;
+import io.howdah.lab.Comparison;
+import io.howdah.lab.HdfsCluster;
+import io.howdah.lab.Referee;
+import io.howdah.pace.RetrySchedule;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Copies between two real clusters, {@code staging} and {@code prod}. */
+final class LabCopy {
+  /** Replaces what exists unless it is equal. */
+  static final CopyOptions FORCE =
+      CopyOptions.builder().existingFiles(ExistingFiles.REPLACE_UNLESS_EQUAL).build();
+
+  private final HdfsCluster staging;
+  private final HdfsCluster prod;
+  private List<URI> stagingUrls;
+  private List<URI> prodUrls;
+  private String user;
+  private RequestObserver observer = RequestObserver.none();
+  private WebHdfsSettings.Builder settings = WebHdfsSettings.builder();
+
+  LabCopy(HdfsCluster staging, HdfsCluster prod) {
+    this.staging = staging;
+    this.prod = prod;
+    this.stagingUrls = staging.urls();
+    this.prodUrls = prod.urls();
+    this.user = prod.user();
+  }
+
+  /** Where staging is asked, instead of at its NameNodes. */
+  LabCopy from(URI... urls) {
+    this.stagingUrls = List.of(urls);
+    return this;
+  }
+
+  /** Where prod is asked, instead of at its NameNodes. */
+  LabCopy to(URI... urls) {
+    this.prodUrls = List.of(urls);
+    return this;
+  }
+
+  /** Whom prod sees; staging always sees its superuser. */
+  LabCopy as(String user) {
+    this.user = user;
+    return this;
+  }
+
+  /** How servers of either side are asked. */
+  LabCopy with(WebHdfsSettings.Builder settings) {
+    this.settings = settings;
+    return this;
+  }
+
+  /** Who hears of all requests to either side. */
+  LabCopy observedBy(RequestObserver observer) {
+    this.observer = observer;
+    return this;
+  }
+
+  /** How long a server may be silent, and a request be tried in all: the same short time. */
+  LabCopy waitingFor(Duration patience) {
+    settings
+        .connectTimeout(patience)
+        .progressTimeout(patience)
+        .retryPolicy(
+            RetryPolicy.builder()
+                .firstDelay(Duration.ofMillis(50))
+                .longestDelay(Duration.ofMillis(500))
+                .deadline(patience)
+                .build());
+    return this;
+  }
+
+  CopyStatus copy(String from, String to, CopyOptions options) {
+    return copy(from, to, options, CopyListener.NONE, new Cancellation());
+  }
+
+  CopyStatus copy(
+      String from,
+      String to,
+      CopyOptions options,
+      CopyListener listener,
+      Cancellation cancellation) {
+    CopyRequest request =
+        CopyRequest.builder(ClusterPath.of("staging", from), ClusterPath.of("prod", to))
+            .target(Target.EXACT)
+            .options(options)
+            .build();
+    try (ClusterCopyEngine engine =
+        ClusterCopyEngine.of(
+            this::connect,
+            Clock.systemUTC(),
+            RetrySchedule.of(Duration.ofMillis(200), Duration.ofSeconds(2)))) {
+      return engine.copy(request, listener, cancellation);
+    }
+  }
+
+  /** Copies a tree of which everything must arrive, and lets the referee judge. */
+  CopyStatus copyAndJudge(String from, String to, CopyOptions options) {
+    return copyAndJudge(from, to, options, CopyListener.NONE);
+  }
+
+  CopyStatus copyAndJudge(String from, String to, CopyOptions options, CopyListener listener) {
+    CopyStatus status = copy(from, to, options, listener, new Cancellation());
+    assertThat(status.error()).isNull();
+    assertThat(status.failures()).isEmpty();
+    assertThat(status.copied().files() + status.skipped().files())
+        .isEqualTo(status.expected().files());
+    judge(from, to);
+    return status;
+  }
+
+  Comparison judge(String from, String to) {
+    return Referee.compare(staging, from, prod, to).assertEqual();
+  }
+
+  private ConnectedCluster connect(String alias, CopyOptions options) throws CopyException {
+    WebHdfsSettings all = settings.bufferSize(options.bufferSize()).observer(observer).build();
+    return switch (alias) {
+      case "staging" -> open(stagingUrls, staging.user(), all);
+      case "prod" -> open(prodUrls, user, all);
+      default -> throw new CopyException(ErrorCode.UNKNOWN_CLUSTER, "No cluster '" + alias + "'.");
+    };
+  }
+
+  private static ConnectedCluster open(List<URI> urls, String user, WebHdfsSettings settings) {
+    return ConnectedCluster.of(
+        new WebHdfsFileSystem(urls, new SimpleAuthentication(user, null), settings),
+        null,
+        ConnectedCluster.UNLIMITED,
+        urls.stream().map(URI::getAuthority).collect(Collectors.toSet()));
+  }
+}
