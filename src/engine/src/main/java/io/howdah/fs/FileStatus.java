@@ -147,6 +147,16 @@ public final class FileStatus {
     return fileId;
   }
 
+  /**
+   * Whether this is the file that {@code earlier} tells of, with the same bytes: HDFS changes a
+   * file only by append, truncation or replacement, and each changes its length, time or id.
+   */
+  public boolean isUnchangedSince(FileStatus earlier) {
+    return length == earlier.length
+        && modificationTime == earlier.modificationTime
+        && fileId == earlier.fileId;
+  }
+
   public Storage storage() {
     return storage;
   }

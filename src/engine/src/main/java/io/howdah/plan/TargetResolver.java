@@ -56,7 +56,9 @@ public final class TargetResolver {
    */
   public List<CopyRoot> resolve(List<FileStatus> sources, FilePath path) throws CopyException {
     @Nullable FileStatus existing = destination.status(path).orElse(null);
-    Storage storage = existing == null ? storageOfAncestor(path) : existing.storage();
+    // HDFS stores a new file as its directory says, whatever the file says that it replaces.
+    Storage storage =
+        existing != null && existing.isDirectory() ? existing.storage() : storageOfAncestor(path);
     List<CopyRoot> roots = new ArrayList<>();
     for (FileStatus source : sources) {
       roots.add(root(source, path, existing, storage, sources.size()));

@@ -1,8 +1,8 @@
 package io.howdah.transfer;
 
-import io.howdah.digest.ChecksumLayout;
 import io.howdah.CopyException;
 import io.howdah.CopyOptions;
+import io.howdah.digest.ChecksumLayout;
 import io.howdah.fs.FilePath;
 import io.howdah.fs.FileStatus;
 import io.howdah.fs.FileStatus.Storage;

@@ -1,10 +1,10 @@
 package io.howdah.transfer;
 
-import io.howdah.pace.OpenWrites;
 import io.howdah.CopyException;
 import io.howdah.ErrorCode;
 import io.howdah.fs.CreateOptions;
 import io.howdah.fs.FilePath;
+import io.howdah.pace.OpenWrites;
 import java.util.Objects;
 
 /** Writes single chunks of one attempt at a large file, each again where that may help. */

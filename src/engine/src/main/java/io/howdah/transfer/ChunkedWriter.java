@@ -1,19 +1,20 @@
 package io.howdah.transfer;
 
-import io.howdah.digest.BlockDigests;
-import io.howdah.digest.ChecksumLayout;
-import io.howdah.pace.TransferPool;
-import io.howdah.temporary.TemporaryFiles;
 import io.howdah.CopyException;
 import io.howdah.ErrorCode;
+import io.howdah.digest.BlockDigests;
+import io.howdah.digest.ChecksumLayout;
 import io.howdah.fs.CreateOptions;
 import io.howdah.fs.FilePath;
 import io.howdah.fs.FileStatus;
+import io.howdah.pace.TransferPool;
+import io.howdah.temporary.TemporaryFiles;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes a large file as chunks beside each other, by as many workers as are free, and has the
@@ -40,7 +41,11 @@ final class ChunkedWriter {
     this.pool = pool;
   }
 
-  /** Writes all chunks and joins them to one file. After a failure nothing of them is left. */
+  /**
+   * Writes all chunks and joins them to one file. After a failure nothing of them is left.
+   *
+   * @throws JoinRefusal where the server does not join them
+   */
   WrittenFile write(FileAttempt file, CreateOptions options, FileLayouts layouts, ChunkPlan chunks)
       throws CopyException {
     ChunkStager stager = new ChunkStager(context, writer, pauses, file, options, layouts, chunks);
@@ -52,9 +57,9 @@ final class ChunkedWriter {
       List<WrittenFile> parts = run.finish();
       FilePath first = parts.get(0).path();
       List<FilePath> others = paths(parts.subList(1, parts.size()));
-      context.destination().concat(first, others);
+      join(first, others);
       others.forEach(temporaries::release);
-      refuseOtherLength(file.source());
+      refuseChanged(file.source());
       return new WrittenFile(first, join(layouts, parts));
     } catch (CopyException e) {
       paths(run.abandon()).forEach(temporaries::discard);
@@ -62,10 +67,18 @@ final class ChunkedWriter {
     }
   }
 
-  /** A chunk cannot see what is appended behind the last one. */
-  private void refuseOtherLength(FileStatus source) throws CopyException {
-    long length = context.source().status(source.path()).map(FileStatus::length).orElse(-1L);
-    if (length != source.length()) {
+  private void join(FilePath first, List<FilePath> others) throws CopyException {
+    try {
+      context.destination().concat(first, others);
+    } catch (CopyException e) {
+      throw e.code() == ErrorCode.UNSUPPORTED_OPERATION ? new JoinRefusal(e) : e;
+    }
+  }
+
+  /** A chunk shows neither what is appended behind the last one nor that the file was replaced. */
+  private void refuseChanged(FileStatus source) throws CopyException {
+    @Nullable FileStatus now = context.source().status(source.path()).orElse(null);
+    if (now == null || now.length() != source.length()) {
       throw new CopyException(
           ErrorCode.SOURCE_CHANGED,
           "'"
@@ -73,8 +86,13 @@ final class ChunkedWriter {
               + "' changed while it was copied: it had "
               + source.length()
               + " bytes, and now "
-              + (length < 0 ? "is gone" : "has " + length)
+              + (now == null ? "is gone" : "has " + now.length())
               + ".");
+    }
+    if (!now.isUnchangedSince(source)) {
+      throw new CopyException(
+          ErrorCode.SOURCE_CHANGED,
+          "'" + source.path() + "' was replaced or written while it was copied.");
     }
   }
 
@@ -96,5 +114,17 @@ final class ChunkedWriter {
       joined.put(layout, BlockDigests.join(digests));
     }
     return joined;
+  }
+
+  /**
+   * The server does not join these chunks. HDFS refuses it for files that a snapshot contains, such
+   * as one that was taken while the chunks were written.
+   */
+  static final class JoinRefusal extends CopyException {
+    private static final long serialVersionUID = 1L;
+
+    private JoinRefusal(CopyException refusal) {
+      super(refusal.code(), String.valueOf(refusal.getMessage()), refusal);
+    }
   }
 }

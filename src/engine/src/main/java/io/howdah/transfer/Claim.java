@@ -1,8 +1,8 @@
 package io.howdah.transfer;
 
+import io.howdah.CopyException;
 import io.howdah.digest.BlockDigests;
 import io.howdah.digest.ChecksumLayout;
-import io.howdah.CopyException;
 import io.howdah.fs.FileChecksum;
 import io.howdah.fs.FileStatus;
 import io.howdah.fs.RemoteFileSystem;

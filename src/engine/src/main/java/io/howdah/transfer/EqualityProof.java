@@ -1,10 +1,10 @@
 package io.howdah.transfer;
 
-import io.howdah.digest.BlockDigests;
-import io.howdah.digest.ChecksumLayout;
 import io.howdah.CopyException;
 import io.howdah.CopyOptions.Verification;
 import io.howdah.Verdict;
+import io.howdah.digest.BlockDigests;
+import io.howdah.digest.ChecksumLayout;
 import io.howdah.fs.FileChecksum;
 import io.howdah.fs.FileStatus;
 import io.howdah.fs.FileStatus.Storage;
@@ -47,8 +47,9 @@ final class EqualityProof {
       return Verdict.MISMATCH;
     }
     if (existing.length() == 0) {
-      // A file that is being written may say that it is empty: only reading it tells.
+      // HDFS lists a file as empty while its first block is written. Only reading it tells.
       readBack.digest(context.source(), source.path(), 0, Collections.emptySet());
+      readBack.digest(context.destination(), existing.path(), 0, Collections.emptySet());
       return Verdict.VERIFIED;
     }
     @Nullable FileChecksum theirs = checksum(context.destination(), existing);

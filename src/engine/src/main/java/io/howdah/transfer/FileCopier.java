@@ -1,16 +1,16 @@
 package io.howdah.transfer;
 
-import io.howdah.pace.OpenWrites;
-import io.howdah.pace.TransferPool;
-import io.howdah.temporary.TemporaryFiles;
 import io.howdah.CopyException;
 import io.howdah.CopyOptions.ExistingFiles;
 import io.howdah.CopyOptions.Mode;
 import io.howdah.ErrorCode;
 import io.howdah.Verdict;
 import io.howdah.fs.FileStatus;
+import io.howdah.pace.OpenWrites;
+import io.howdah.pace.TransferPool;
 import io.howdah.plan.CopyTask;
 import io.howdah.plan.SourcePermission;
+import io.howdah.temporary.TemporaryFiles;
 
 /**
  * Takes one file through its transfer: skip it, or try until it is staged or has failed for good.

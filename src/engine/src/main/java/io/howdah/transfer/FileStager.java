@@ -1,14 +1,14 @@
 package io.howdah.transfer;
 
-import io.howdah.pace.TransferPool;
-import io.howdah.temporary.TemporaryFiles;
 import io.howdah.CopyException;
 import io.howdah.FileAttribute;
 import io.howdah.Verdict;
 import io.howdah.fs.CreateOptions;
 import io.howdah.fs.FilePath;
 import io.howdah.fs.FileStatus;
+import io.howdah.pace.TransferPool;
 import io.howdah.plan.SourcePermission;
+import io.howdah.temporary.TemporaryFiles;
 import java.util.Objects;
 
 /** Makes one attempt at one file: writes it under a temporary name and verifies it. */
@@ -41,7 +41,7 @@ final class FileStager {
     ChunkPlan chunks = ChunkPlan.of(context, file.task(), source, layouts, pool.level());
     WrittenFile written =
         chunks.isSplit()
-            ? chunkedWriter.write(file, options, layouts, chunks)
+            ? writeChunks(file, options, layouts, chunks)
             : writeWhole(file, options, layouts);
     context.patience().finished("written");
     try {
@@ -50,6 +50,19 @@ final class FileStager {
     } catch (CopyException e) {
       temporaries.discard(written.path());
       throw e;
+    }
+  }
+
+  /** In one stream where the server does not join the chunks. */
+  private WrittenFile writeChunks(
+      FileAttempt file, CreateOptions options, FileLayouts layouts, ChunkPlan chunks)
+      throws CopyException {
+    try {
+      return chunkedWriter.write(file, options, layouts, chunks);
+    } catch (ChunkedWriter.JoinRefusal e) {
+      file.progress().takeBack();
+      context.listener().fileRetried(file.source().path().toString(), file.attempt(), e);
+      return writeWhole(file, options, layouts);
     }
   }
 

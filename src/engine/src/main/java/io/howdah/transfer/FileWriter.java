@@ -1,13 +1,13 @@
 package io.howdah.transfer;
 
-import io.howdah.digest.HdfsDigest;
-import io.howdah.pace.OpenWrites;
-import io.howdah.temporary.TemporaryFiles;
 import io.howdah.CopyException;
 import io.howdah.ErrorCode;
+import io.howdah.digest.HdfsDigest;
 import io.howdah.fs.ContentSource;
 import io.howdah.fs.CreateOptions;
 import io.howdah.fs.FilePath;
+import io.howdah.pace.OpenWrites;
+import io.howdah.temporary.TemporaryFiles;
 import java.io.IOException;
 
 /** Moves a source, or a stretch of it, into one new file at the destination. */

@@ -1,10 +1,10 @@
 package io.howdah.transfer;
 
-import io.howdah.pace.RetrySchedule;
 import io.howdah.Cancellation;
 import io.howdah.CopyException;
 import io.howdah.ErrorCode;
 import io.howdah.fs.Patience;
+import io.howdah.pace.RetrySchedule;
 
 /** Waits between attempts, and ends the wait when the copy is cancelled. */
 final class Pauses {

@@ -1,10 +1,10 @@
 package io.howdah.transfer;
 
+import io.howdah.CopyException;
+import io.howdah.ErrorCode;
 import io.howdah.digest.BlockDigests;
 import io.howdah.digest.ChecksumLayout;
 import io.howdah.digest.HdfsDigest;
-import io.howdah.CopyException;
-import io.howdah.ErrorCode;
 import io.howdah.fs.FilePath;
 import io.howdah.fs.RemoteFileSystem;
 import java.io.IOException;

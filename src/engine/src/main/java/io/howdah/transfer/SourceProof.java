@@ -1,12 +1,12 @@
 package io.howdah.transfer;
 
-import io.howdah.digest.BlockDigests;
-import io.howdah.digest.ChecksumLayout;
 import io.howdah.CopyException;
 import io.howdah.CopyOptions.Unverifiable;
 import io.howdah.CopyOptions.Verification;
 import io.howdah.ErrorCode;
 import io.howdah.Verdict;
+import io.howdah.digest.BlockDigests;
+import io.howdah.digest.ChecksumLayout;
 import io.howdah.fs.FileChecksum;
 import io.howdah.fs.FileStatus;
 import io.howdah.fs.FileSystemTraits.Checksums;
@@ -160,10 +160,7 @@ final class SourceProof {
    */
   void refuseChanged(FileStatus source) throws CopyException {
     Optional<FileStatus> now = context.source().status(source.path());
-    if (!now.isPresent()
-        || now.get().length() != source.length()
-        || now.get().modificationTime() != source.modificationTime()
-        || now.get().fileId() != source.fileId()) {
+    if (!now.isPresent() || !now.get().isUnchangedSince(source)) {
       throw new CopyException(
           ErrorCode.SOURCE_CHANGED, "'" + source.path() + "' changed while it was copied.");
     }

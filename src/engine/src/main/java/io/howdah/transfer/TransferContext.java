@@ -1,12 +1,12 @@
 package io.howdah.transfer;
 
-import io.howdah.pace.OpenWrites;
-import io.howdah.pace.RetrySchedule;
 import io.howdah.Cancellation;
 import io.howdah.CopyListener;
 import io.howdah.CopyOptions;
 import io.howdah.fs.Patience;
 import io.howdah.fs.RemoteFileSystem;
+import io.howdah.pace.OpenWrites;
+import io.howdah.pace.RetrySchedule;
 import io.howdah.plan.RunHistory;
 import io.howdah.temporary.TemporaryNames;
 import java.time.Duration;

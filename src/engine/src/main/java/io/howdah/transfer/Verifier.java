@@ -1,11 +1,11 @@
 package io.howdah.transfer;
 
-import io.howdah.digest.BlockDigests;
-import io.howdah.digest.ChecksumLayout;
 import io.howdah.CopyException;
 import io.howdah.CopyOptions.Verification;
 import io.howdah.ErrorCode;
 import io.howdah.Verdict;
+import io.howdah.digest.BlockDigests;
+import io.howdah.digest.ChecksumLayout;
 import io.howdah.fs.FileChecksum;
 import io.howdah.fs.FilePath;
 import io.howdah.fs.FileStatus;

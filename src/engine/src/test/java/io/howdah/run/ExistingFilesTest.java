@@ -4,12 +4,18 @@ import static io.howdah.run.MemoryCopy.tree;
 import static io.howdah.run.MemoryCopy.write;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.howdah.Cancellation;
+import io.howdah.CopyException;
+import io.howdah.CopyListener;
 import io.howdah.CopyOptions;
 import io.howdah.CopyOptions.ExistingFiles;
+import io.howdah.CopyRequest.Target;
 import io.howdah.CopyStatus;
+import io.howdah.ErrorCode;
 import io.howdah.fs.CreateOptions;
 import io.howdah.fs.FilePath;
 import io.howdah.fs.FileStatus.Storage;
+import io.howdah.fs.memory.FaultAt;
 import io.howdah.fs.memory.MemoryFileSystem;
 import io.howdah.fs.memory.Operation;
 import org.junit.jupiter.api.BeforeEach;
@@ -97,6 +103,42 @@ class ExistingFilesTest {
 
     assertThat(status.copied().files()).isEqualTo(1);
     assertThat(status.unverifiableFiles()).isEqualTo(1);
+  }
+
+  /** HDFS lists a file as empty until its first block is closed, and lets readers see its bytes. */
+  @Test
+  void replacesAFileThatSeemsEmptySinceItIsBeingWritten() {
+    copies.prodFaults(
+        FaultAt.before(
+            Operation.OPEN,
+            path -> {
+              if (path.name().equals("empty")) {
+                throw new CopyException(ErrorCode.SOURCE_CHANGED, "It has bytes.");
+              }
+            }));
+
+    CopyStatus status = copies.copy("/out", "/in", FORCE);
+
+    assertThat(status.skipped().files()).isEqualTo(2);
+    assertThat(status.copied().files()).isEqualTo(1);
+  }
+
+  @Test
+  void replacesAFileWhoseDirectoryWasErasureCodedAfterItWasWritten() throws Exception {
+    byte[] bytes = MemoryCopy.random(7, 300_000);
+    write(copies.staging, "/big", bytes, CreateOptions.defaults());
+    write(copies.prod, "/in/big", MemoryCopy.random(8, 300_000), CreateOptions.defaults());
+    copies.prod.setStorage(FilePath.of("/in"), Storage.ERASURE_CODED);
+
+    CopyStatus status =
+        copies.copy(
+            MemoryCopy.request("/big", "/in/big", FORCE).target(Target.EXACT).build(),
+            CopyListener.NONE,
+            new Cancellation());
+
+    assertThat(status.failures()).isEmpty();
+    assertThat(status.verifiedFiles()).isEqualTo(1);
+    assertThat(MemoryCopy.read(copies.prod, "/in/big")).isEqualTo(bytes);
   }
 
   private static void makeZone(MemoryFileSystem fileSystem, String path) throws Exception {

@@ -15,7 +15,6 @@ import io.howdah.CopyRequest.Target;
 import io.howdah.CopyStatus;
 import io.howdah.ErrorCode;
 import io.howdah.RunJournal;
-import io.howdah.run.Crash.Moment;
 import io.howdah.fs.CreateOptions;
 import io.howdah.fs.FilePath;
 import io.howdah.fs.FileStatus.Storage;
@@ -26,6 +25,7 @@ import io.howdah.fs.memory.FaultAt;
 import io.howdah.fs.memory.FaultInjector;
 import io.howdah.fs.memory.MemoryFileSystem;
 import io.howdah.fs.memory.Operation;
+import io.howdah.run.Crash.Moment;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -159,6 +159,53 @@ class LargeFileTest {
 
     assertThat(status.verifiedFiles()).isEqualTo(1);
     assertThat(copies.prodAsSeen().requests(Operation.CONCAT)).isZero();
+  }
+
+  /**
+   * HDFS joins no file that a snapshot contains, such as one taken while the chunks are written.
+   */
+  @Test
+  void streamsInOnePieceWhereASnapshotHoldsTheChunks() {
+    copies.prodFaults(
+        FaultAt.before(
+            Operation.CONCAT,
+            path -> {
+              throw new CopyException(ErrorCode.UNSUPPORTED_OPERATION, "It is in a snapshot.");
+            }));
+
+    CopyStatus status = copies.copy("/big", "/in", CHUNKED);
+
+    assertThat(status.verifiedFiles()).isEqualTo(1);
+    assertThat(status.retries()).isEqualTo(1);
+    assertThat(read(copies.prod, "/in/big")).isEqualTo(bytes);
+    assertThat(tree(copies.prod, "/in")).containsOnlyKeys("/in/big");
+  }
+
+  @Test
+  void noticesThatTheSourceWasReplacedWhileNothingButTheLengthIsChecked() {
+    byte[] other = random(6, LENGTH);
+    AtomicInteger joins = new AtomicInteger();
+    copies.prodFaults(
+        FaultAt.before(
+            Operation.CONCAT,
+            path -> {
+              if (joins.getAndIncrement() == 0) {
+                write(copies.staging, "/big", other, CreateOptions.defaults());
+              }
+            }));
+
+    CopyStatus status =
+        copies.copy(
+            "/big",
+            "/in",
+            CopyOptions.builder()
+                .chunkSize(100_000)
+                .verification(CopyOptions.Verification.LENGTH)
+                .build());
+
+    assertThat(status.isSuccessful()).isTrue();
+    assertThat(status.retries()).isEqualTo(1);
+    assertThat(read(copies.prod, "/in/big")).isEqualTo(other);
   }
 
   private CopyStatus process(int incarnation, RunJournal journal) {
