@@ -5,6 +5,7 @@ import io.howdah.ErrorCode;
 import io.howdah.FileAttribute;
 import io.howdah.fs.FilePath;
 import io.howdah.fs.FileStatus;
+import io.howdah.fs.FileSystemTraits.Checksums;
 import io.howdah.fs.RemoteFileSystem;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,6 +34,12 @@ public final class ForeignFiles {
   /** Each takes a few requests at the end of the copy; the next copy deals with the others. */
   static final int MOST_REMEMBERED = 1_000;
 
+  /**
+   * Unreadable files, such as those without a live replica, after which no more are deleted. Each
+   * takes the time in which failed requests are repeated.
+   */
+  private static final int MOST_UNREADABLE = 3;
+
   private final RemoteFileSystem destination;
   private final DestinationClock clock;
   private final DirectoryTimes times;
@@ -40,6 +47,7 @@ public final class ForeignFiles {
   private final Map<FilePath, FileStatus> remembered = new LinkedHashMap<>();
   private final Map<String, Instant> lastSigns = new HashMap<>();
   private long others;
+  private int unreadable;
 
   /** No files yet. */
   public ForeignFiles(
@@ -86,7 +94,7 @@ public final class ForeignFiles {
       keepTime(directory);
       Instant limit = clock.now(directory).minus(AGE);
       Iterator<FileStatus> files = remembered.values().iterator();
-      while (files.hasNext()) {
+      while (files.hasNext() && unreadable < MOST_UNREADABLE) {
         FileStatus file = files.next();
         if (mayBeDead(file) && lastSignOfRun(file).isBefore(limit) && isDeleted(file)) {
           files.remove();
@@ -120,11 +128,12 @@ public final class ForeignFiles {
       if (!now.isPresent()) {
         return true;
       }
-      if (!isSame(file, now.get())) {
+      if (!now.get().isUnchangedSince(file)) {
         return false;
       }
-      // HDFS gives no checksum of a file that is being written, whose time is that of its creation.
-      destination.checksum(file.path(), file.length());
+      if (mayBeOpen(file)) {
+        return false;
+      }
       keepTime(file.path().parent());
       destination.delete(file.path());
       return true;
@@ -132,14 +141,20 @@ public final class ForeignFiles {
       if (e.code().isClusterWide() || e.code() == ErrorCode.CANCELLED) {
         throw e;
       }
+      if (e.code() == ErrorCode.DATANODE_FAILED) {
+        unreadable++;
+      }
       return false;
     }
   }
 
-  private static boolean isSame(FileStatus seen, FileStatus now) {
-    return now.fileId() == seen.fileId()
-        && now.length() == seen.length()
-        && now.modificationTime() == seen.modificationTime();
+  /**
+   * Whether something may be writing the file. HDFS gives no checksum of such a file, whose time is
+   * that of its creation. On a local disk each write changes the time.
+   */
+  private boolean mayBeOpen(FileStatus file) throws CopyException {
+    return destination.traits().checksums() == Checksums.OFFERED
+        && !destination.checksum(file.path(), file.length()).isPresent();
   }
 
   /**
@@ -151,12 +166,19 @@ public final class ForeignFiles {
   public synchronized List<FilePath> standing(int most) {
     List<FilePath> standing = new ArrayList<>();
     others += remembered.size();
+    boolean isAway = false;
     for (FilePath file : inOrderOfWorth()) {
       if (standing.size() == most) {
         return standing;
       }
       others--;
-      if (mayStand(file)) {
+      try {
+        // A destination that is away is asked once, since each request would wait for it.
+        if (isAway || destination.status(file).isPresent()) {
+          standing.add(file);
+        }
+      } catch (CopyException e) {
+        isAway = e.code().isClusterWide() || e.code() == ErrorCode.CANCELLED;
         standing.add(file);
       }
     }
@@ -176,13 +198,5 @@ public final class ForeignFiles {
     }
     ordered.addAll(temporary);
     return ordered;
-  }
-
-  private boolean mayStand(FilePath file) {
-    try {
-      return destination.status(file).isPresent();
-    } catch (CopyException e) {
-      return true;
-    }
   }
 }

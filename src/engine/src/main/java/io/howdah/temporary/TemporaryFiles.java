@@ -119,7 +119,12 @@ public final class TemporaryFiles {
       }
     }
     brokenOff.clear();
-    if (!isAway && !neverSeen.isEmpty() && hasWaited()) {
+    if (neverSeen.isEmpty()) {
+      return new ArrayList<>(left);
+    }
+    if (isAway || !hasWaited()) {
+      left.addAll(neverSeen); // a DataNode may create them yet
+    } else {
       neverSeen.forEach(this::deleteQuietly);
       brokenOff.stream().filter(this::mayExist).forEach(left::add);
     }

@@ -15,17 +15,19 @@ import io.howdah.CopyRequest.Target;
 import io.howdah.CopyStatus;
 import io.howdah.ErrorCode;
 import io.howdah.FileAttribute;
-import io.howdah.run.Crash.Moment;
 import io.howdah.fs.FilePath;
+import io.howdah.fs.memory.FaultAt;
 import io.howdah.fs.memory.FaultInjector;
 import io.howdah.fs.memory.MemoryFileSystem;
 import io.howdah.fs.memory.Operation;
+import io.howdah.run.Crash.Moment;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,6 +46,7 @@ class ForeignFilesTest {
   private final Instant longAgo = Instant.now().minus(Duration.ofDays(8));
   private final Instant yesterday = Instant.now().minus(Duration.ofDays(1));
 
+  private final AtomicInteger asked = new AtomicInteger();
   private final MemoryCopy copies =
       new MemoryCopy(
           MemoryFileSystem.builder().pageSize(7).build(),
@@ -271,6 +274,41 @@ class ForeignFilesTest {
     assertThat(temporaryFiles()).containsExactly(file);
     assertThat(status.leftBehind()).containsExactly(file);
     assertThat(copies.prodAsSeen().requests(Operation.CREATE)).isZero();
+  }
+
+  @Test
+  void areGivenUpAfterThreeWithoutALiveBlock() {
+    IntStream.range(0, 20).forEach(i -> left("/in", "dead-" + i, longAgo, longAgo));
+    copies.prodFaults(failing(Operation.CHECKSUM, ErrorCode.DATANODE_FAILED));
+
+    CopyStatus status = copy(UPDATE, "/out", "/in");
+
+    assertThat(status.isSuccessful()).isTrue();
+    assertThat(status.leftBehind()).hasSize(20);
+    assertThat(asked).hasValue(3);
+  }
+
+  @Test
+  void areNamedWithoutLookingAtEachWhereTheClusterIsAway() {
+    IntStream.range(0, 20).forEach(i -> left("/in", "alive-" + i, yesterday, yesterday));
+    copies.prodFaults(failing(Operation.STATUS, ErrorCode.CLUSTER_UNREACHABLE));
+
+    CopyStatus status = copy(UPDATE, "/out", "/in");
+
+    assertThat(status.leftBehind()).hasSize(20);
+    assertThat(asked).hasValue(1);
+  }
+
+  /** Fails what is asked of temporary files of other runs, and counts it. */
+  private FaultInjector failing(Operation wanted, ErrorCode code) {
+    return FaultAt.before(
+        wanted,
+        path -> {
+          if (path.name().startsWith(".f.howdah-")) {
+            asked.incrementAndGet();
+            throw new CopyException(code, "No.");
+          }
+        });
   }
 
   /** Puts a file there as a run leaves it that dies, and says where. */

@@ -19,6 +19,7 @@ import io.howdah.fs.RemoteFileSystem;
 import io.howdah.fs.RenameMode;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -153,6 +154,26 @@ class TemporaryFilesTest {
         .rename(any(), any(), any());
 
     assertThat(files.sweep()).isEmpty();
+  }
+
+  /** A DataNode may get round to creating it only later. */
+  @Test
+  void namesWhatItHasNotSeenWhereTheClusterGoesAwayMeanwhile() throws Exception {
+    FilePath late = FilePath.of("/late");
+    FilePath other = FilePath.of("/other");
+    AtomicInteger deletions = new AtomicInteger();
+    when(destination.delete(any()))
+        .thenAnswer(
+            call -> {
+              if (deletions.incrementAndGet() == 2) {
+                throw away();
+              }
+              return false;
+            });
+    files.register(late);
+    files.register(other);
+
+    assertThat(files.sweep()).containsExactlyInAnyOrder(late, other);
   }
 
   private void stands(FilePath file) throws CopyException {
