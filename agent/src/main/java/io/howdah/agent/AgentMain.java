@@ -1,7 +1,7 @@
 package io.howdah.agent;
 
-import io.howdah.run.ClusterCopyEngine;
 import io.howdah.check.ConfiguredClusterCheck;
+import io.howdah.run.ClusterCopyEngine;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;

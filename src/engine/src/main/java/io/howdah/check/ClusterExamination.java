@@ -1,8 +1,5 @@
 package io.howdah.check;
 
-import io.howdah.connect.ConfiguredClusters;
-import io.howdah.connect.ConnectedCluster;
-import io.howdah.connect.Identity;
 import io.howdah.ClusterCheckOptions;
 import io.howdah.ClusterProblem;
 import io.howdah.ClusterReport;
@@ -17,6 +14,9 @@ import io.howdah.auth.Authentication;
 import io.howdah.auth.TokenIdentifier;
 import io.howdah.cluster.ClusterSettings;
 import io.howdah.cluster.Nameservice;
+import io.howdah.connect.ConfiguredClusters;
+import io.howdah.connect.ConnectedCluster;
+import io.howdah.connect.Identity;
 import io.howdah.fs.FilePath;
 import io.howdah.fs.FileStatus;
 import io.howdah.fs.webhdfs.RetryPolicy;

@@ -1,7 +1,5 @@
 package io.howdah.check;
 
-import io.howdah.connect.Identity;
-import io.howdah.connect.OwnIdentity;
 import io.howdah.ClusterCheck;
 import io.howdah.ClusterCheckOptions;
 import io.howdah.ClusterReport;
@@ -9,6 +7,8 @@ import io.howdah.CopyException;
 import io.howdah.ErrorCode;
 import io.howdah.cluster.ClusterConfiguration;
 import io.howdah.cluster.ClusterSettings;
+import io.howdah.connect.Identity;
+import io.howdah.connect.OwnIdentity;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;

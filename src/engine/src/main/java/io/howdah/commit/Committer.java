@@ -13,8 +13,8 @@ import io.howdah.fs.RemoteFileSystem;
 import io.howdah.plan.CopyTask;
 import io.howdah.plan.DirectoryTask;
 import io.howdah.plan.RunHistory;
-import io.howdah.transfer.StagedFile;
 import io.howdah.temporary.TemporaryFiles;
+import io.howdah.transfer.StagedFile;
 import io.howdah.transfer.TransferSink;
 import java.util.List;
 import java.util.Objects;
@@ -77,11 +77,22 @@ public final class Committer implements TransferSink {
       return true;
     }
     if (isDoneFlag(task)) {
-      directory.hold(task);
+      if (directory.hold(task)) {
+        withdrawNow(directory, task);
+      }
       return false;
     }
     directory.expectOne();
     return true;
+  }
+
+  /** Files of the directory were published before the plan came to this flag, which stands. */
+  private void withdrawNow(OpenDirectory directory, CopyTask flag) {
+    try {
+      publisher.withdraw(directory, flag.target());
+    } catch (CopyException e) {
+      directoryFailed(directory, e);
+    }
   }
 
   /**
@@ -117,8 +128,9 @@ public final class Committer implements TransferSink {
   public void staged(StagedFile file) {
     @Nullable OpenDirectory directory = open.find(file.task().directory());
     FileResult result =
-        publisher.publish(
-            file, directory != null && isDoneFlag(file.task()) ? directory.parent() : directory);
+        directory != null && isDoneFlag(file.task())
+            ? publisher.publishFlag(file, directory.parent())
+            : publisher.publish(file, directory);
     if (result.failure() != null && directory != null) {
       directory.markFailed();
     }

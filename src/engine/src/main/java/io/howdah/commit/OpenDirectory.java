@@ -47,12 +47,20 @@ final class OpenDirectory {
     return failed;
   }
 
-  /** Keeps a flag back until everything else is done. */
-  synchronized void hold(CopyTask doneFlag) {
+  /**
+   * Keeps a flag back until everything else is done.
+   *
+   * @return whether it stands at the target although the flags were withdrawn: the withdrawal did
+   *     not know of this one
+   */
+  synchronized boolean hold(CopyTask doneFlag) {
     plannedFlags.add(doneFlag);
-    if (doneFlag.existing() != null && !withdrawnFlags.contains(doneFlag.target())) {
-      areFlagsWithdrawn = false; // who withdrew them did not know of this one
-    }
+    boolean isLate =
+        areFlagsWithdrawn
+            && doneFlag.existing() != null
+            && !withdrawnFlags.contains(doneFlag.target());
+    areFlagsWithdrawn &= !isLate;
+    return isLate;
   }
 
   /** The flag with that target, if it is kept back; null where it was not found yet. */

@@ -4,12 +4,13 @@ import io.howdah.CopyException;
 import io.howdah.CopyOptions;
 import io.howdah.CopyOptions.ExistingFiles;
 import io.howdah.FileResult;
+import io.howdah.fs.FilePath;
 import io.howdah.fs.LeftBehindException;
 import io.howdah.fs.RemoteFileSystem;
 import io.howdah.fs.RenameMode;
 import io.howdah.plan.RunHistory;
-import io.howdah.transfer.StagedFile;
 import io.howdah.temporary.TemporaryFiles;
+import io.howdah.transfer.StagedFile;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,11 +50,27 @@ final class Publisher {
    *     for none
    */
   FileResult publish(StagedFile file, @Nullable OpenDirectory incomplete) {
+    return publish(file, incomplete, () -> {});
+  }
+
+  /**
+   * Publishes the done flag of a directory, or removes it where that fails.
+   *
+   * @param above the directory above, which is incomplete without it; null for none
+   */
+  FileResult publishFlag(StagedFile flag, @Nullable OpenDirectory above) {
+    return publish(flag, above, () -> standingFlags.refuseChanged(flag.task()));
+  }
+
+  private FileResult publish(
+      StagedFile file, @Nullable OpenDirectory incomplete, Condition condition) {
     String source = file.source().path().toString();
     String target = file.task().target().toString();
     try {
       setAttributes(file);
-      // Who may not take note may no longer delete flags either: they may be another process's.
+      condition.check();
+      // Without a journal entry the process may have lost its lease, so it must not delete flags
+      // that another process owns.
       history.aboutToPublish(file.task().target());
       standingFlags.withdraw(incomplete);
       destination.rename(file.temporary(), file.task().target(), renameMode);
@@ -68,11 +85,27 @@ final class Publisher {
     }
   }
 
+  /**
+   * Withdraws the done flags of a directory and of those above it, of which {@code flag} was found
+   * after files were published there.
+   */
+  void withdraw(OpenDirectory directory, FilePath flag) throws CopyException {
+    if (renameMode == RenameMode.REPLACE_EXISTING) {
+      history.aboutToPublish(flag); // for the same reason as above
+    }
+    standingFlags.withdraw(directory);
+  }
+
   private void setAttributes(StagedFile file) throws CopyException {
     try {
       attributes.applyToFile(file.temporary(), file.source());
     } catch (CopyException e) {
       throw e.during("Setting the attributes of '" + file.task().target() + "' failed");
     }
+  }
+
+  /** What must hold before a file gets its name. */
+  private interface Condition {
+    void check() throws CopyException;
   }
 }

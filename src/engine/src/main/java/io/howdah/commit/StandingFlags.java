@@ -3,6 +3,7 @@ package io.howdah.commit;
 import io.howdah.CopyException;
 import io.howdah.CopyOptions;
 import io.howdah.CopyOptions.ExistingFiles;
+import io.howdah.ErrorCode;
 import io.howdah.fs.FilePath;
 import io.howdah.fs.FileStatus;
 import io.howdah.fs.RemoteFileSystem;
@@ -69,6 +70,28 @@ public final class StandingFlags {
     }
   }
 
+  /**
+   * Refuses a done flag that its source has replaced or deleted since the listing. It may speak for
+   * files that were read before or after they changed.
+   *
+   * @throws CopyException {@link io.howdah.ErrorCode#SOURCE_CHANGED}
+   */
+  void refuseChanged(CopyTask flag) throws CopyException {
+    FileStatus listed = flag.source();
+    @Nullable FileStatus now = source.status(listed.path()).orElse(null);
+    if (now == null || !now.isUnchangedSince(listed)) {
+      throw new CopyException(
+          ErrorCode.SOURCE_CHANGED,
+          "'"
+              + flag.target()
+              + "' was not published: '"
+              + listed.path()
+              + "' was "
+              + (now == null ? "deleted" : "replaced")
+              + " after it was listed, and files beside or below it may have changed with it.");
+    }
+  }
+
   private boolean mayBeReplaced(FilePath flag) {
     return options.existingFiles() != ExistingFiles.FAIL || history.mayHavePublished(flag);
   }
@@ -78,7 +101,7 @@ public final class StandingFlags {
     @Nullable CopyTask planned = directory.plannedFlag(flag);
     return planned == null
         ? isFile(destination.status(flag).orElse(null)) && isCopied(flag, directory.task())
-        : planned.existing() != null;
+        : isFile(planned.existing());
   }
 
   private boolean isCopied(FilePath flag, DirectoryTask directory) throws CopyException {

@@ -94,8 +94,8 @@ public final class ConfiguredClusters implements ClusterConnector {
   }
 
   /** Its nameservices put together. */
-  public static RemoteFileSystem open(ClusterSettings cluster, Identity identity, WebHdfsSettings settings)
-      throws CopyException {
+  public static RemoteFileSystem open(
+      ClusterSettings cluster, Identity identity, WebHdfsSettings settings) throws CopyException {
     Authentication authentication = identity.of(cluster);
     Map<FilePath, RemoteFileSystem> mounts = new LinkedHashMap<>();
     for (Nameservice nameservice : cluster.nameservices()) {

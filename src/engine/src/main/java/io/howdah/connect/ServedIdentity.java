@@ -61,8 +61,8 @@ public final class ServedIdentity implements Identity {
         // A gateway such as Knox acts for the user who logs in and looks at no doas.
         throw refused(
             cluster,
-            "auth_mechanism BASIC, under which every user would act as the user of the password: use"
-                + " another one here");
+            "auth_mechanism BASIC, under which every user would act as the user of the password:"
+                + " use another one here");
       case GSSAPI:
       case TKN_GSSAPI:
         // Always doas: whether the server knows us by the user's own name is for it to decide.

@@ -106,11 +106,7 @@ final class DirectoryScan {
   private void foundFile(FileStatus entry, FilePath target, SortedLookup lookup)
       throws CopyException, InterruptedException {
     @Nullable FileStatus existing = context.existing(entry, lookup);
-    if (existing != null && !existing.isFile()) {
-      throw new CopyException(
-          ErrorCode.DESTINATION_CONFLICT,
-          "Cannot replace the directory '" + target + "' by the file '" + entry.path() + "'.");
-    }
+    Uncopyable.refuseDirectory(existing, entry, target);
     context.sink().fileFound(new CopyTask(directory, entry, target, existing, directory.storage()));
   }
 

@@ -1,9 +1,9 @@
 package io.howdah.plan;
 
-import io.howdah.temporary.TemporaryName;
 import io.howdah.CopyException;
 import io.howdah.CopyOptions;
 import io.howdah.fs.FileStatus;
+import io.howdah.temporary.TemporaryName;
 
 /** Says which files of a tree the copy is about. */
 public final class FileFilter {

@@ -1,10 +1,10 @@
 package io.howdah.plan;
 
-import io.howdah.temporary.TemporaryName;
 import io.howdah.CopyException;
 import io.howdah.fs.FilePath;
 import io.howdah.fs.FileStatus;
 import io.howdah.fs.RemoteFileSystem;
+import io.howdah.temporary.TemporaryName;
 import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;

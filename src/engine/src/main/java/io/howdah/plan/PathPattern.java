@@ -1,6 +1,5 @@
 package io.howdah.plan;
 
-import io.howdah.temporary.TemporaryName;
 import io.howdah.Cancellation;
 import io.howdah.CopyException;
 import io.howdah.ErrorCode;
@@ -8,6 +7,7 @@ import io.howdah.fs.FilePath;
 import io.howdah.fs.FileStatus;
 import io.howdah.fs.Listing;
 import io.howdah.fs.RemoteFileSystem;
+import io.howdah.temporary.TemporaryName;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

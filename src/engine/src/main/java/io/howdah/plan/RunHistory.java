@@ -1,6 +1,5 @@
 package io.howdah.plan;
 
-import io.howdah.temporary.TemporaryName;
 import io.howdah.Cancellation;
 import io.howdah.CopyException;
 import io.howdah.CopyOptions.Mode;
@@ -9,6 +8,7 @@ import io.howdah.ErrorCode;
 import io.howdah.RunJournal;
 import io.howdah.fs.FilePath;
 import io.howdah.fs.FileStatus;
+import io.howdah.temporary.TemporaryName;
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;

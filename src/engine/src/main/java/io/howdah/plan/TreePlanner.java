@@ -118,6 +118,7 @@ public final class TreePlanner {
         target = target.child(source.name());
         context.readFlatTarget(root);
         existing = context.claim(source);
+        Uncopyable.refuseDirectory(existing, source, target);
       } else {
         context.searchForLeftoversBeside(target);
       }

@@ -2,9 +2,11 @@ package io.howdah.plan;
 
 import io.howdah.CopyException;
 import io.howdah.ErrorCode;
+import io.howdah.fs.FilePath;
 import io.howdah.fs.FileStatus;
+import org.jspecify.annotations.Nullable;
 
-/** What is said of the things in a tree that are neither files nor directories. */
+/** The errors of entries that cannot be copied, or not to where they belong. */
 final class Uncopyable {
   private Uncopyable() {}
 
@@ -25,6 +27,21 @@ final class Uncopyable {
 
   static CopyException specialFile(FileStatus special) {
     return notCopied(special, "a socket, pipe or device");
+  }
+
+  /**
+   * Refuses to put a file in place of what is not a file.
+   *
+   * @param existing what has the target's name; null for nothing
+   * @throws CopyException {@link ErrorCode#DESTINATION_CONFLICT}
+   */
+  static void refuseDirectory(@Nullable FileStatus existing, FileStatus source, FilePath target)
+      throws CopyException {
+    if (existing != null && !existing.isFile()) {
+      throw new CopyException(
+          ErrorCode.DESTINATION_CONFLICT,
+          "Cannot replace the directory '" + target + "' by the file '" + source.path() + "'.");
+    }
   }
 
   private static CopyException notCopied(FileStatus status, String what) {

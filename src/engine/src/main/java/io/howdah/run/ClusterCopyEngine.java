@@ -1,7 +1,5 @@
 package io.howdah.run;
 
-import io.howdah.connect.ClusterConnector;
-import io.howdah.connect.ConfiguredClusters;
 import io.howdah.Cancellation;
 import io.howdah.CopyEngine;
 import io.howdah.CopyListener;
@@ -10,6 +8,8 @@ import io.howdah.CopyStatus;
 import io.howdah.RunJournal;
 import io.howdah.cluster.ClusterConfiguration;
 import io.howdah.cluster.KerberosSettings;
+import io.howdah.connect.ClusterConnector;
+import io.howdah.connect.ConfiguredClusters;
 import io.howdah.pace.RetrySchedule;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;

@@ -5,13 +5,13 @@ import io.howdah.CopyListener;
 import io.howdah.commit.Committer;
 import io.howdah.fs.FilePath;
 import io.howdah.fs.FileStatus;
+import io.howdah.pace.TransferPool;
 import io.howdah.plan.CopyTask;
 import io.howdah.plan.DirectoryTask;
 import io.howdah.plan.PlanSink;
-import io.howdah.transfer.FileCopier;
 import io.howdah.temporary.ForeignFiles;
 import io.howdah.temporary.TemporaryFiles;
-import io.howdah.pace.TransferPool;
+import io.howdah.transfer.FileCopier;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,7 +1,7 @@
 package io.howdah.run;
 
-import io.howdah.connect.ConnectedCluster;
 import io.howdah.CopyException;
+import io.howdah.connect.ConnectedCluster;
 import io.howdah.fs.FilePath;
 import io.howdah.fs.FileStatus;
 import java.util.Optional;

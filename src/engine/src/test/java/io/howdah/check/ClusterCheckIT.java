@@ -2,7 +2,6 @@ package io.howdah.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.howdah.run.FakeServer;
 import io.howdah.ClusterCheckOptions;
 import io.howdah.ClusterProblem;
 import io.howdah.ClusterProblem.Severity;
@@ -17,6 +16,7 @@ import io.howdah.cluster.ClusterSettings;
 import io.howdah.cluster.Nameservice;
 import io.howdah.lab.HdfsCluster;
 import io.howdah.lab.LabClusters;
+import io.howdah.run.FakeServer;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;

@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.howdah.run.FakeServer;
 import io.howdah.ClusterCheckOptions;
 import io.howdah.ClusterProblem;
 import io.howdah.ClusterReport;
@@ -19,6 +18,7 @@ import io.howdah.cluster.ClusterConfiguration;
 import io.howdah.cluster.ClusterSettings;
 import io.howdah.cluster.Nameservice;
 import io.howdah.cluster.Secret;
+import io.howdah.run.FakeServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

@@ -3,13 +3,13 @@ package io.howdah.check;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.howdah.run.MemoryCopy;
 import io.howdah.CopyException;
 import io.howdah.ErrorCode;
 import io.howdah.fs.FilePath;
 import io.howdah.fs.memory.FaultAt;
 import io.howdah.fs.memory.MemoryFileSystem;
 import io.howdah.fs.memory.Operation;
+import io.howdah.run.MemoryCopy;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -13,16 +13,17 @@ import io.howdah.CopyListener;
 import io.howdah.CopyStatus;
 import io.howdah.ErrorCode;
 import io.howdah.FileResult;
-import io.howdah.run.Crash.Moment;
 import io.howdah.fs.FilePath;
 import io.howdah.fs.memory.FaultAt;
 import io.howdah.fs.memory.FaultInjector;
 import io.howdah.fs.memory.Operation;
+import io.howdah.run.Crash.Moment;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Done flags at the destination where a copy fails, stops or dies before it is complete. */
 class BrokenOffFlagTest {
@@ -143,6 +144,31 @@ class BrokenOffFlagTest {
     CopyStatus status = table.process(2, journal.next(), FORCE);
 
     assertThat(status.isSuccessful()).isTrue();
+    table.assertEqualOnBoth();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "done", "done once more"})
+  void keepsAFlagAwayThatTheSourceReplacesMeanwhile(String content) {
+    write(copies.staging, "/table/ds=1/ZZ_7", "other rows");
+    copies.prodFaults(
+        FaultAt.before(
+            Operation.RENAME,
+            path -> {
+              if (path.name().contains("ZZ_7")) {
+                write(copies.staging, "/table/ds=1/_SUCCESS", content);
+              }
+            }));
+
+    CopyStatus status = table.copy(FORCE);
+
+    assertThat(status.failures())
+        .extracting(MemoryCopy::failedBy)
+        .containsExactly(ErrorCode.SOURCE_CHANGED, ErrorCode.DONE_FLAG_WITHHELD);
+    assertThat(status.failures().get(0).source()).isEqualTo("/table/ds=1/_SUCCESS");
+    assertThat(table.flagsAtProd()).containsExactly("/table/ds=2/_SUCCESS");
+    copies.prodFaults(FaultInjector.NONE);
+    assertThat(table.copy(FORCE).isSuccessful()).isTrue();
     table.assertEqualOnBoth();
   }
 }

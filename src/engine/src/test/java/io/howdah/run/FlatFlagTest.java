@@ -148,6 +148,63 @@ class FlatFlagTest {
     assertThat(tree(copies.prod, "/in")).containsKeys("/in/_SUCCESS", "/in/0", "/in/c");
   }
 
+  @Test
+  void leavesADirectoryOfItsNameWhereItIsARoot() {
+    write(copies.staging, "/mixed/_SUCCESS", "done");
+    write(copies.staging, "/mixed/p/a", "rows");
+    write(copies.prod, "/in/_SUCCESS/precious", "rows");
+
+    CopyStatus status = copy("/mixed/*");
+
+    assertThat(status.failures())
+        .extracting(MemoryCopy::failedBy)
+        .containsExactly(ErrorCode.DESTINATION_CONFLICT);
+    assertThat(tree(copies.prod, "/in")).containsEntry("/in/_SUCCESS/precious", "rows");
+  }
+
+  @Test
+  void takesNoDirectoryForAnEmptyFile() {
+    write(copies.staging, "/mixed/x", "");
+    write(copies.staging, "/mixed/y", "rows");
+    write(copies.prod, "/in/x/precious", "rows");
+
+    CopyStatus status = copy("/mixed/*");
+
+    assertThat(status.failures())
+        .extracting(MemoryCopy::failedBy)
+        .containsExactly(ErrorCode.DESTINATION_CONFLICT);
+    assertThat(status.skipped().files()).isZero();
+    assertThat(tree(copies.prod, "/in")).containsKeys("/in/x/precious", "/in/y");
+  }
+
+  @Test
+  void isWithdrawnWhenItIsFoundLateAndNothingMoreIsPublished() {
+    assertThat(copy("/day").isSuccessful()).isTrue();
+    write(copies.staging, "/day/p0/0", "more rows");
+    write(copies.staging, "/day/p2/c", "more rows");
+    CountDownLatch published = new CountDownLatch(1);
+    FaultAt.Step unlisted = waitsAt("p1", published);
+    FaultInjector unreadable = FaultAt.denied(Operation.OPEN, "c");
+    copies.stagingFaults(
+        new FaultInjector() {
+          @Override
+          public void before(Operation operation, FilePath path) throws CopyException {
+            if (operation == Operation.LIST) {
+              unlisted.at(path);
+            }
+            unreadable.before(operation, path);
+          }
+        });
+    flagsBeside(".0.", published::countDown);
+
+    CopyStatus status = copy("/day");
+
+    assertThat(status.failures())
+        .extracting(MemoryCopy::failedBy)
+        .containsExactlyInAnyOrder(ErrorCode.PERMISSION_DENIED, ErrorCode.DONE_FLAG_WITHHELD);
+    assertThat(tree(copies.prod, "/in")).containsOnlyKeys("/in/0", "/in/a", "/in/b");
+  }
+
   private static FaultAt.Step waitsAt(String name, CountDownLatch latch) {
     return path -> {
       if (path.name().equals(name)) {

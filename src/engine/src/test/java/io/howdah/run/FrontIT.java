@@ -2,7 +2,6 @@ package io.howdah.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.howdah.check.ConfiguredClusterCheck;
 import io.howdah.Cancellation;
 import io.howdah.ClusterCheckOptions;
 import io.howdah.ClusterPath;
@@ -14,6 +13,7 @@ import io.howdah.CopyRequest;
 import io.howdah.CopyRequest.Target;
 import io.howdah.CopyStatus;
 import io.howdah.ErrorCode;
+import io.howdah.check.ConfiguredClusterCheck;
 import io.howdah.cluster.ClusterConfiguration;
 import io.howdah.cluster.ConfigurationReader;
 import io.howdah.lab.CertificateAuthority;
@@ -146,7 +146,8 @@ class FrontIT {
       String through =
           ", \"http_proxy\": \""
               + proxy.url()
-              + "\", \"http_proxy_user\": \"clerk\", \"http_proxy_password_file\": \"proxy-password\"";
+              + "\", \"http_proxy_user\": \"clerk\", \"http_proxy_password_file\":"
+              + " \"proxy-password\"";
 
       assertEqual(copy(plain(staging.urls().get(0)) + through, trusting(secure.url()) + through));
       assertThat(proxy.requests())

@@ -2,7 +2,6 @@ package io.howdah.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.howdah.connect.ConnectedCluster;
 import io.howdah.Cancellation;
 import io.howdah.ClusterPath;
 import io.howdah.CopyException;
@@ -14,6 +13,7 @@ import io.howdah.CopyRequest.Target;
 import io.howdah.CopyStatus;
 import io.howdah.ErrorCode;
 import io.howdah.auth.SimpleAuthentication;
+import io.howdah.connect.ConnectedCluster;
 import io.howdah.fs.webhdfs.RequestObserver;
 import io.howdah.fs.webhdfs.RetryPolicy;
 import io.howdah.fs.webhdfs.WebHdfsFileSystem;

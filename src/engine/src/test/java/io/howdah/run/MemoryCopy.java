@@ -1,6 +1,5 @@
 package io.howdah.run;
 
-import io.howdah.connect.ConnectedCluster;
 import io.howdah.Cancellation;
 import io.howdah.ClusterPath;
 import io.howdah.CopyException;
@@ -11,6 +10,7 @@ import io.howdah.CopyStatus;
 import io.howdah.ErrorCode;
 import io.howdah.FileResult;
 import io.howdah.RunJournal;
+import io.howdah.connect.ConnectedCluster;
 import io.howdah.fs.CreateOptions;
 import io.howdah.fs.FilePath;
 import io.howdah.fs.FileStatus;
@@ -138,7 +138,8 @@ public final class MemoryCopy {
     write(fileSystem, path, text.getBytes(StandardCharsets.UTF_8), CreateOptions.defaults());
   }
 
-  public static void write(RemoteFileSystem fileSystem, String path, byte[] bytes, CreateOptions options) {
+  public static void write(
+      RemoteFileSystem fileSystem, String path, byte[] bytes, CreateOptions options) {
     try {
       fileSystem.create(FilePath.of(path), options, TestBytes.of(bytes));
     } catch (CopyException e) {

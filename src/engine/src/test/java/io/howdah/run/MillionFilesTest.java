@@ -2,8 +2,6 @@ package io.howdah.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.howdah.connect.ClusterConnector;
-import io.howdah.connect.ConnectedCluster;
 import io.howdah.Cancellation;
 import io.howdah.ClusterPath;
 import io.howdah.CopyException;
@@ -12,6 +10,8 @@ import io.howdah.CopyOptions;
 import io.howdah.CopyOptions.Mode;
 import io.howdah.CopyRequest;
 import io.howdah.CopyStatus;
+import io.howdah.connect.ClusterConnector;
+import io.howdah.connect.ConnectedCluster;
 import io.howdah.fs.RemoteFileSystem;
 import io.howdah.fs.memory.MemoryFileSystem;
 import io.howdah.fs.memory.SyntheticTree;

@@ -2,7 +2,6 @@ package io.howdah.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.howdah.check.ConfiguredClusterCheck;
 import io.howdah.Cancellation;
 import io.howdah.ClusterCheckOptions;
 import io.howdah.ClusterPath;
@@ -16,6 +15,7 @@ import io.howdah.CopyRequest.Target;
 import io.howdah.CopyStatus;
 import io.howdah.ErrorCode;
 import io.howdah.FileResult;
+import io.howdah.check.ConfiguredClusterCheck;
 import io.howdah.cluster.AuthMechanism;
 import io.howdah.cluster.ClusterConfiguration;
 import io.howdah.cluster.ClusterSettings;

@@ -147,9 +147,9 @@ class StandingFlagTest {
     assertThat(copies.prodAsSeen().requests(Operation.RENAME)).isEqualTo(20 + 2);
     // The target itself; and country=fr, of which no listing showed a flag.
     assertThat(copies.prodAsSeen().requests(Operation.STATUS)).isEqualTo(1 + 1);
-    // The source itself; and the one flag that is empty, after it was read, as no checksum is
-    // asked.
-    assertThat(copies.stagingAsSeen().requests(Operation.STATUS)).isEqualTo(1 + 1);
+    // The source itself; the one flag that is empty, after it was read, as no checksum is asked;
+    // and each flag before it is published.
+    assertThat(copies.stagingAsSeen().requests(Operation.STATUS)).isEqualTo(1 + 1 + 2);
   }
 
   @Test

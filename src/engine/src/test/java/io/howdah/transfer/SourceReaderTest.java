@@ -8,7 +8,6 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
-import io.howdah.pace.RetrySchedule;
 import io.howdah.Cancellation;
 import io.howdah.CopyException;
 import io.howdah.ErrorCode;
@@ -17,6 +16,7 @@ import io.howdah.fs.FilePath;
 import io.howdah.fs.FileStatus;
 import io.howdah.fs.Patience;
 import io.howdah.fs.RemoteFileSystem;
+import io.howdah.pace.RetrySchedule;
 import java.io.ByteArrayInputStream;
 import java.time.Duration;
 import java.util.Arrays;
