@@ -32,6 +32,7 @@ class ArchitectureTest {
           "commit",
           "transfer",
           "plan",
+          "scope",
           "temporary",
           "digest",
           "pace",

@@ -3,21 +3,26 @@ package io.howdah.plan;
 import io.howdah.Cancellation;
 import io.howdah.ClusterPath;
 import io.howdah.CopyException;
+import io.howdah.CopyListener;
 import io.howdah.CopyOptions;
 import io.howdah.CopyRequest;
 import io.howdah.RunJournal;
 import io.howdah.fs.ContentSource;
 import io.howdah.fs.CreateOptions;
 import io.howdah.fs.FilePath;
-import io.howdah.fs.FileStatus;
 import io.howdah.fs.RemoteFileSystem;
 import io.howdah.fs.memory.MemoryFileSystem;
+import io.howdah.scope.CopyScope;
+import io.howdah.scope.RunHistory;
+import io.howdah.temporary.ForeignFiles;
+import io.howdah.temporary.Leftovers;
+import io.howdah.temporary.TemporaryFiles;
+import io.howdah.temporary.TemporaryNames;
 import java.io.OutputStream;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -28,7 +33,6 @@ import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
-import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 import org.openjdk.jmh.infra.Blackhole;
 
@@ -42,11 +46,9 @@ import org.openjdk.jmh.infra.Blackhole;
 public class TreePlannerBenchmark {
   private static final int DIRECTORIES = 100;
   private static final int FILES = 10_000;
-  private static final int LISTERS = 4;
 
   private final RemoteFileSystem source = MemoryFileSystem.create();
   private final RemoteFileSystem destination = MemoryFileSystem.create();
-  private final ExecutorService threads = Executors.newFixedThreadPool(LISTERS);
   private final CopyOptions options = CopyOptions.builder().mode(CopyOptions.Mode.DRY_RUN).build();
   private FilePath tree = FilePath.ROOT;
 
@@ -61,12 +63,6 @@ public class TreePlannerBenchmark {
     }
   }
 
-  /** Ends the threads. */
-  @TearDown
-  public void stop() {
-    threads.shutdown();
-  }
-
   /** The plan for the whole tree. */
   @Benchmark
   @OperationsPerInvocation(FILES)
@@ -76,15 +72,23 @@ public class TreePlannerBenchmark {
             .target(CopyRequest.Target.EXACT)
             .options(options)
             .build();
-    RunHistory history =
-        new RunHistory(request, RunJournal.NONE, new Cancellation(), System::nanoTime);
-    List<CopyRoot> roots =
-        new TargetResolver(
-                destination, options, request.target(), PathPattern.of("/source"), history)
+    Cancellation cancellation = new Cancellation();
+    CopyScope scope =
+        CopyScope.of(
+            source,
+            destination,
+            new RunHistory(request, RunJournal.NONE, cancellation, System::nanoTime),
+            cancellation,
+            CopyListener.NONE);
+    List<Placement> roots =
+        new TargetResolver(scope, PathPattern.of("/source"))
             .resolve(List.of(source.status(tree).orElseThrow()), FilePath.of("/target"));
-    new TreePlanner(
-            source, destination, options, FileFilter.of(options), history, new Sink(blackhole))
-        .plan(roots, LISTERS, threads);
+    TemporaryNames names = new TemporaryNames(request, Clock.systemUTC());
+    TemporaryFiles temporaries = new TemporaryFiles(destination, Duration.ZERO);
+    Leftovers leftovers =
+        new Leftovers(request, temporaries, new ForeignFiles(destination, temporaries, names));
+    new TreePlanner(scope, FileFilter.of(options), leftovers, roots, Thread::new)
+        .plan(new Sink(blackhole));
   }
 
   /** The content of a file of which only the name matters. */
@@ -107,33 +111,20 @@ public class TreePlannerBenchmark {
     }
 
     @Override
-    public void directoryFound(DirectoryTask directory) {
+    public void directoryFound(DirectoryRecord directory) {
       blackhole.consume(directory);
     }
 
     @Override
-    public void fileFound(CopyTask task) {
-      blackhole.consume(task);
+    public void fileFound(FileRecord file) {
+      blackhole.consume(file);
     }
 
     @Override
-    public void leftoverFound(FilePath file) {}
+    public void directoryListed(DirectoryRecord directory) {}
 
     @Override
-    public void replacedFileFound(FilePath aside, FilePath target) {}
-
-    @Override
-    public void foreignFileFound(FileStatus file) {}
-
-    @Override
-    public void directoryListed(DirectoryTask directory) {}
-
-    @Override
-    public void failed(
-        @Nullable DirectoryTask directory,
-        FileStatus source,
-        FilePath target,
-        CopyException cause) {
+    public void failed(FileRecord entry, CopyException cause) {
       throw new IllegalStateException(cause);
     }
   }

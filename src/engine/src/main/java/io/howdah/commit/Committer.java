@@ -2,303 +2,202 @@ package io.howdah.commit;
 
 import io.howdah.CopyException;
 import io.howdah.CopyOptions;
-import io.howdah.CopyOptions.Layout;
 import io.howdah.CopyOptions.Mode;
-import io.howdah.ErrorCode;
 import io.howdah.FileResult;
 import io.howdah.Verdict;
-import io.howdah.fs.FilePath;
 import io.howdah.fs.FileStatus;
-import io.howdah.fs.RemoteFileSystem;
-import io.howdah.plan.CopyTask;
-import io.howdah.plan.DirectoryTask;
-import io.howdah.plan.RunHistory;
+import io.howdah.plan.DirectoryRecord;
+import io.howdah.plan.FileFilter;
+import io.howdah.plan.FileRecord;
+import io.howdah.scope.CopyScope;
 import io.howdah.temporary.TemporaryFiles;
 import io.howdah.transfer.StagedFile;
-import io.howdah.transfer.TransferSink;
+import io.howdah.transfer.TransferResult;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Publishes files as they arrive, and finishes each directory when the last thing under it is done:
- * first its done flags, unless something failed there, then its own attributes, then it counts as
+ * Publishes files as they arrive, and closes each directory when the last thing under it is done:
+ * first its done flags, unless something failed there, then its own attributes. Then it counts as
  * done for its parent. Only directories that are under way are kept in memory.
+ *
+ * <p>Safe for use by many threads. Each method returns what came of it.
  */
-public final class Committer implements TransferSink {
+public final class Committer {
   private final CopyOptions options;
   private final Attributes attributes;
   private final Publisher publisher;
-  private final Consumer<FileResult> results;
-  private final Consumer<FileResult> directoryFailures;
   private final OpenDirectories open;
-  private final Queue<CopyTask> dueFlags = new ConcurrentLinkedQueue<>();
+  private final List<ClosingStep> closingSteps;
 
   /**
    * A committer for one copy.
    *
-   * @param results told how each file ended; called by many threads
-   * @param directoryFailures told of each directory that got its files but not all that comes with
-   *     them
+   * @param filter the files of the source that the copy takes
    */
-  public Committer(
-      RemoteFileSystem destination,
-      CopyOptions options,
-      RunHistory history,
-      StandingFlags standingFlags,
-      TemporaryFiles temporaries,
-      Consumer<FileResult> results,
-      Consumer<FileResult> directoryFailures) {
-    this.options = options;
+  public Committer(CopyScope scope, FileFilter filter, TemporaryFiles temporaries) {
+    this.options = scope.options();
     this.open = new OpenDirectories(options.layout());
-    this.attributes = new Attributes(destination, options.preserve());
+    this.attributes = new Attributes(scope.destination(), options.preserve());
     this.publisher =
-        new Publisher(destination, attributes, temporaries, options, history, standingFlags);
-    this.results = results;
-    this.directoryFailures = directoryFailures;
+        new Publisher(scope, attributes, temporaries, new StaleDoneFlags(scope, filter));
+    this.closingSteps = Arrays.asList(new DoneFlagStep(), new AttributeStep(options, attributes));
   }
 
   /** A directory was found; it stays open until it is listed and all in it is done. */
-  public void expectDirectory(DirectoryTask directory) {
+  public void expectDirectory(DirectoryRecord directory) {
     open.add(directory);
   }
 
   /**
-   * A file was found, of which one of the methods of {@link TransferSink} will tell the end.
-   *
-   * @return whether it is to be copied now; a done flag is when {@link #nextDoneFlag} says so
+   * A file was found. It is due at once, but for a done flag: that is due when everything else
+   * under its directory is there.
    */
-  public boolean expectFile(CopyTask task) {
-    @Nullable OpenDirectory directory = open.find(task.directory());
+  public Committed expectFile(FileRecord file) {
+    Committed committed = new Committed();
+    @Nullable OpenDirectory directory = open.find(file.directory());
     if (directory == null) {
-      return true;
+      committed.due(Collections.singletonList(file));
+    } else if (!isDoneFlag(file)) {
+      directory.expectOne();
+      committed.due(Collections.singletonList(file));
+    } else if (directory.hold(file)) {
+      withdrawNow(directory, file, committed);
     }
-    if (isDoneFlag(task)) {
-      if (directory.hold(task)) {
-        withdrawNow(directory, task);
-      }
-      return false;
-    }
-    directory.expectOne();
-    return true;
+    return committed;
   }
 
   /** Files of the directory were published before the plan came to this flag, which stands. */
-  private void withdrawNow(OpenDirectory directory, CopyTask flag) {
+  private void withdrawNow(OpenDirectory directory, FileRecord flag, Committed committed) {
     try {
       publisher.withdraw(directory, flag.target());
     } catch (CopyException e) {
-      directoryFailed(directory, e);
+      directory.fail(e, committed);
     }
-  }
-
-  /**
-   * A done flag that is to be copied now, since everything else under its directory is there; null
-   * for none. Whoever tells the end of something asks until there is none.
-   */
-  public @Nullable CopyTask nextDoneFlag() {
-    return dueFlags.poll();
   }
 
   /** Everything directly in the directory was found. */
-  public void directoryListed(DirectoryTask directory) {
-    complete(open.find(directory));
+  public Committed directoryListed(DirectoryRecord directory) {
+    Committed committed = new Committed();
+    complete(open.find(directory.id()), committed);
+    return committed;
   }
 
   /** Everything was found. */
-  public void planCompleted() {
-    complete(open.flat());
+  public Committed planCompleted() {
+    Committed committed = new Committed();
+    complete(open.flat(), committed);
+    return committed;
   }
 
-  /** Something in the directory could not even be planned. */
-  public void unplannable(
-      @Nullable DirectoryTask directory, FileStatus source, FilePath target, CopyException cause) {
-    @Nullable OpenDirectory in = open.find(directory);
-    if (in != null) {
-      in.markFailed();
-    }
-    results.accept(
-        FileResult.failed(source.path().toString(), target.toString(), source.length(), cause));
-  }
-
-  @Override
-  public void staged(StagedFile file) {
-    @Nullable OpenDirectory directory = open.find(file.task().directory());
-    FileResult result =
-        directory != null && isDoneFlag(file.task())
-            ? publisher.publishFlag(file, directory.parent())
-            : publisher.publish(file, directory);
-    if (result.failure() != null && directory != null) {
-      directory.markFailed();
-    }
-    results.accept(result);
-    complete(directory);
-  }
-
-  @Override
-  public void skipped(CopyTask task) {
-    alreadyThere(
-        task,
-        FileResult.skipped(
-            task.source().path().toString(), task.target().toString(), task.source().length()));
-  }
-
-  /** It counts for the run, and so for the last process of it. */
-  @Override
-  public void publishedEarlier(CopyTask task, Verdict verdict) {
-    alreadyThere(
-        task,
-        FileResult.copied(
-            task.source().path().toString(),
-            task.target().toString(),
-            task.source().length(),
-            verdict));
-  }
-
-  private void alreadyThere(CopyTask task, FileResult result) {
-    if (options.mode() == Mode.COPY && !isAligned(task)) {
-      return;
-    }
-    results.accept(result);
-    complete(open.find(task.directory()));
-  }
-
-  /**
-   * Whether a file that stays as it is has the attributes to preserve; where not, it has failed.
-   */
-  private boolean isAligned(CopyTask task) {
-    try {
-      attributes.align(Objects.requireNonNull(task.existing(), "an existing file"), task.source());
-      return true;
-    } catch (CopyException e) {
-      failed(task, e);
-      return false;
-    }
-  }
-
-  @Override
-  public void planned(CopyTask task) {
-    results.accept(
-        FileResult.planned(
-            task.source().path().toString(), task.target().toString(), task.source().length()));
-    complete(open.find(task.directory()));
-  }
-
-  @Override
-  public void failed(CopyTask task, CopyException cause) {
-    @Nullable OpenDirectory directory = open.find(task.directory());
+  /** Something that was found could not even be planned. */
+  public Committed unplannable(FileRecord entry, CopyException cause) {
+    Committed committed = new Committed();
+    @Nullable OpenDirectory directory = open.find(entry.directory());
     if (directory != null) {
       directory.markFailed();
     }
-    results.accept(
-        FileResult.failed(
-            task.source().path().toString(),
-            task.target().toString(),
-            task.source().length(),
-            cause));
-    complete(directory);
+    committed.failedFile(entry, cause);
+    return committed;
+  }
+
+  /** Ends a file whose transfer is over: publishes it where it is staged. */
+  public Committed finish(TransferResult result) {
+    Committed committed = new Committed();
+    @Nullable OpenDirectory directory = open.find(result.record().directory());
+    FileResult end = end(result, directory);
+    if (end.failure() != null && directory != null) {
+      directory.markFailed();
+    }
+    committed.file(end);
+    complete(directory, committed);
+    return committed;
+  }
+
+  private FileResult end(TransferResult result, @Nullable OpenDirectory directory) {
+    FileRecord file = result.record();
+    String source = file.source().path().toString();
+    String target = file.target().toString();
+    long length = file.source().length();
+    switch (result.outcome()) {
+      case STAGED:
+        return publish(result.staged(), directory);
+      case EQUAL:
+        return aligned(file, FileResult.skipped(source, target, length));
+      case PUBLISHED_EARLIER:
+        // It counts for the run, and so for the last process of it.
+        Verdict verdict = result.verdict();
+        return aligned(file, FileResult.copied(source, target, length, verdict));
+      case PLANNED:
+        return FileResult.planned(source, target, length);
+      case FAILED:
+        return FileResult.failed(source, target, length, result.failure());
+    }
+    throw new IllegalArgumentException(result.toString());
+  }
+
+  private FileResult publish(StagedFile file, @Nullable OpenDirectory directory) {
+    return directory != null && isDoneFlag(file.record())
+        ? publisher.publishFlag(file, directory.parent())
+        : publisher.publish(file, directory);
+  }
+
+  /** The same result, unless a file that stays as it is cannot be given its attributes. */
+  private FileResult aligned(FileRecord file, FileResult result) {
+    if (options.mode() == Mode.DRY_RUN) {
+      return result;
+    }
+    FileStatus existing = Objects.requireNonNull(file.existing(), "an existing file");
+    try {
+      attributes.align(existing, file.source());
+      return result;
+    } catch (CopyException e) {
+      return FileResult.failed(result.source(), result.destination(), result.length(), e);
+    }
   }
 
   /** Gives up the directories that will never be complete, since the copy stopped. */
-  public void abandon() {
+  public Committed abandon() {
+    Committed committed = new Committed();
     for (OpenDirectory directory : open.removeAll()) {
-      directory.takeFlags().forEach(this::withhold);
+      DoneFlagStep.withhold(directory.takeFlags(), committed);
     }
-    for (CopyTask flag = nextDoneFlag(); flag != null; flag = nextDoneFlag()) {
-      withhold(flag);
-    }
+    return committed;
   }
 
-  private boolean isDoneFlag(CopyTask task) {
-    return options.doneFlags().contains(task.target().name());
+  private boolean isDoneFlag(FileRecord file) {
+    return options.doneFlags().contains(file.target().name());
   }
 
-  /** Counts one thing as done, and finishes the directories of which it was the last. */
-  private void complete(@Nullable OpenDirectory directory) {
-    for (OpenDirectory at = directory; at != null && at.completeOne(); at = at.parent()) {
-      if (releaseFlags(at)) {
+  /** Counts one thing as done, and closes the directories of which it was the last. */
+  private void complete(@Nullable OpenDirectory directory, Committed committed) {
+    @Nullable OpenDirectory at = directory;
+    while (at != null && at.completeOne()) {
+      if (!isClosed(at, committed)) {
         return;
       }
-      finish(at);
-      if (at.hasFailed() && at.parent() != null) {
-        Objects.requireNonNull(at.parent()).markFailed();
+      open.remove(at);
+      @Nullable OpenDirectory parent = at.parent();
+      if (parent != null && at.hasFailed()) {
+        parent.markFailed();
+      }
+      at = parent;
+    }
+  }
+
+  /** Takes the closing steps, up to one that makes files due. */
+  private boolean isClosed(OpenDirectory directory, Committed committed) {
+    for (int step = directory.nextStep(); step < closingSteps.size(); step = directory.nextStep()) {
+      List<FileRecord> due = closingSteps.get(step).close(directory, committed);
+      if (!due.isEmpty()) {
+        due.forEach(file -> directory.expectOne());
+        committed.due(due);
+        return false;
       }
     }
-  }
-
-  /**
-   * All else in the directory is done.
-   *
-   * @return whether it has flags that come only now
-   */
-  private boolean releaseFlags(OpenDirectory directory) {
-    List<CopyTask> flags = directory.takeFlags();
-    if (!directory.hasFailed()) {
-      directory.flagsWithoutSuccessor().forEach(flag -> flagCameLate(directory, flag));
-    }
-    if (directory.hasFailed()) {
-      flags.forEach(this::withhold);
-      return false;
-    }
-    flags.forEach(flag -> directory.expectOne());
-    dueFlags.addAll(flags);
-    return !flags.isEmpty();
-  }
-
-  private void flagCameLate(OpenDirectory directory, FilePath flag) {
-    directoryFailed(
-        directory,
-        new CopyException(
-            ErrorCode.SOURCE_CHANGED,
-            "'"
-                + flag
-                + "' was withdrawn, and not published again: '"
-                + directory.task().source().path()
-                + "' got its own only after it was listed."));
-  }
-
-  private void finish(OpenDirectory directory) {
-    applyAttributes(directory);
-    open.remove(directory);
-  }
-
-  private void withhold(CopyTask flag) {
-    results.accept(
-        FileResult.failed(
-            flag.source().path().toString(),
-            flag.target().toString(),
-            flag.source().length(),
-            new CopyException(
-                ErrorCode.DONE_FLAG_WITHHELD,
-                "'"
-                    + flag.target()
-                    + "' was not published, since something beside or below it failed.")));
-  }
-
-  private void applyAttributes(OpenDirectory directory) {
-    if (options.preserve().isEmpty()
-        || options.layout() == Layout.FLAT
-        || options.mode() == Mode.DRY_RUN) {
-      return;
-    }
-    DirectoryTask task = directory.task();
-    try {
-      attributes.applyToDirectory(task.target(), task.source());
-    } catch (CopyException e) {
-      directoryFailed(
-          directory,
-          e.during("Setting the attributes of the directory '" + task.target() + "' failed"));
-    }
-  }
-
-  /** Its files are there, but not all that comes with them. */
-  private void directoryFailed(OpenDirectory directory, CopyException cause) {
-    directory.markFailed();
-    DirectoryTask task = directory.task();
-    directoryFailures.accept(
-        FileResult.failed(task.source().path().toString(), task.target().toString(), 0, cause));
+    return true;
   }
 }

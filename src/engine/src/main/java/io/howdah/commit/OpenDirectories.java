@@ -1,7 +1,7 @@
 package io.howdah.commit;
 
 import io.howdah.CopyOptions.Layout;
-import io.howdah.plan.DirectoryTask;
+import io.howdah.plan.DirectoryRecord;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class OpenDirectories {
   private final Layout layout;
-  private final Map<DirectoryTask, OpenDirectory> byTask = new HashMap<>();
+  private final Map<Long, OpenDirectory> byId = new HashMap<>();
   private @Nullable OpenDirectory flat;
 
   OpenDirectories(Layout layout) {
@@ -23,28 +23,28 @@ final class OpenDirectories {
   }
 
   /** A directory was found. */
-  synchronized void add(DirectoryTask task) {
+  synchronized void add(DirectoryRecord directory) {
     if (layout == Layout.FLAT) {
-      flat = flat == null ? new OpenDirectory(task, null) : flat;
+      flat = flat == null ? new OpenDirectory(directory, null) : flat;
       flat.expectOne();
       return;
     }
-    @Nullable OpenDirectory parent = find(task.parent());
+    @Nullable OpenDirectory parent = find(directory.parent());
     if (parent != null) {
       parent.expectOne();
     }
-    byTask.put(task, new OpenDirectory(task, parent));
+    byId.put(directory.id(), new OpenDirectory(directory, parent));
   }
 
   /**
-   * The directory of that task. Sources that are files have none, but that which they share in a
-   * flat copy with sources that are directories.
+   * The directory of that id. Sources that are files have none, but that which they share in a flat
+   * copy with sources that are directories.
    */
-  synchronized @Nullable OpenDirectory find(@Nullable DirectoryTask task) {
-    if (task == null) {
+  synchronized @Nullable OpenDirectory find(long id) {
+    if (id == DirectoryRecord.NONE) {
       return flat;
     }
-    OpenDirectory found = layout == Layout.FLAT ? flat : byTask.get(task);
+    OpenDirectory found = layout == Layout.FLAT ? flat : byId.get(id);
     return Objects.requireNonNull(found, "an open directory");
   }
 
@@ -54,16 +54,16 @@ final class OpenDirectories {
   }
 
   synchronized void remove(OpenDirectory directory) {
-    byTask.remove(directory.task());
+    byId.remove(directory.record().id());
   }
 
   /** Hands over those that are not finished. */
   synchronized List<OpenDirectory> removeAll() {
-    List<OpenDirectory> all = new ArrayList<>(byTask.values());
+    List<OpenDirectory> all = new ArrayList<>(byId.values());
     if (flat != null) {
       all.add(flat);
     }
-    byTask.clear();
+    byId.clear();
     return all;
   }
 }

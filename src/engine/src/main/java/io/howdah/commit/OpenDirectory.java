@@ -1,9 +1,10 @@
 package io.howdah.commit;
 
 import io.howdah.CopyException;
+import io.howdah.FileResult;
 import io.howdah.fs.FilePath;
-import io.howdah.plan.CopyTask;
-import io.howdah.plan.DirectoryTask;
+import io.howdah.plan.DirectoryRecord;
+import io.howdah.plan.FileRecord;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -13,22 +14,23 @@ import org.jspecify.annotations.Nullable;
 
 /** A directory of which something is still to come: its listing, a file or a directory in it. */
 final class OpenDirectory {
-  private final DirectoryTask task;
+  private final DirectoryRecord record;
   private final @Nullable OpenDirectory parent;
-  private final List<CopyTask> plannedFlags = new ArrayList<>();
+  private final List<FileRecord> plannedFlags = new ArrayList<>();
   private final Set<FilePath> withdrawnFlags = new HashSet<>();
   private final Object withdrawal = new Object(); // a lock of its own, since servers are asked
   private boolean areFlagsWithdrawn;
   private long pending = 1; // its own listing
   private boolean failed;
+  private int step;
 
-  OpenDirectory(DirectoryTask task, @Nullable OpenDirectory parent) {
-    this.task = task;
+  OpenDirectory(DirectoryRecord record, @Nullable OpenDirectory parent) {
+    this.record = record;
     this.parent = parent;
   }
 
-  DirectoryTask task() {
-    return task;
+  DirectoryRecord record() {
+    return record;
   }
 
   @Nullable OpenDirectory parent() {
@@ -43,6 +45,13 @@ final class OpenDirectory {
     failed = true;
   }
 
+  /** Its files are there, but not all that comes with them. */
+  void fail(CopyException cause, Committed committed) {
+    markFailed();
+    committed.failedDirectory(
+        FileResult.failed(record.source().path().toString(), record.target().toString(), 0, cause));
+  }
+
   synchronized boolean hasFailed() {
     return failed;
   }
@@ -53,7 +62,7 @@ final class OpenDirectory {
    * @return whether it stands at the target although the flags were withdrawn: the withdrawal did
    *     not know of this one
    */
-  synchronized boolean hold(CopyTask doneFlag) {
+  synchronized boolean hold(FileRecord doneFlag) {
     plannedFlags.add(doneFlag);
     boolean isLate =
         areFlagsWithdrawn
@@ -64,8 +73,8 @@ final class OpenDirectory {
   }
 
   /** The flag with that target, if it is kept back; null where it was not found yet. */
-  synchronized @Nullable CopyTask plannedFlag(FilePath target) {
-    for (CopyTask flag : plannedFlags) {
+  synchronized @Nullable FileRecord plannedFlag(FilePath target) {
+    for (FileRecord flag : plannedFlags) {
       if (flag.target().equals(target)) {
         return flag;
       }
@@ -73,15 +82,20 @@ final class OpenDirectory {
     return null;
   }
 
-  /** Has the flags that stand at the target withdrawn, once; whoever comes meanwhile waits. */
-  void withdrawFlagsOnce(StandingFlags standing) throws CopyException {
+  /** Withdraws the flags that stand at the target. */
+  interface Withdrawal {
+    void run() throws CopyException;
+  }
+
+  /** Has the flags withdrawn, once. A thread that comes meanwhile waits for the end of it. */
+  void withdrawFlagsOnce(Withdrawal flags) throws CopyException {
     synchronized (withdrawal) {
       if (!beginWithdrawal()) {
         return;
       }
       boolean isDone = false;
       try {
-        standing.withdrawOwn(this);
+        flags.run();
         isDone = true;
       } finally {
         if (!isDone) {
@@ -111,9 +125,9 @@ final class OpenDirectory {
   }
 
   /** Hands over what was kept back. */
-  synchronized List<CopyTask> takeFlags() {
-    List<CopyTask> flags = new ArrayList<>();
-    for (CopyTask flag : plannedFlags) {
+  synchronized List<FileRecord> takeFlags() {
+    List<FileRecord> flags = new ArrayList<>();
+    for (FileRecord flag : plannedFlags) {
       flags.add(withdrawnFlags.remove(flag.target()) ? flag.withoutExisting() : flag);
     }
     plannedFlags.clear();
@@ -123,6 +137,11 @@ final class OpenDirectory {
   /** The flags that were deleted and, once those kept back are taken, have no successor. */
   synchronized Set<FilePath> flagsWithoutSuccessor() {
     return new TreeSet<>(withdrawnFlags);
+  }
+
+  /** The index of the closing step that is next, counted from 0; each once. */
+  synchronized int nextStep() {
+    return step++;
   }
 
   /**

@@ -1,14 +1,14 @@
 package io.howdah.commit;
 
 import io.howdah.CopyException;
-import io.howdah.CopyOptions;
 import io.howdah.CopyOptions.ExistingFiles;
 import io.howdah.FileResult;
 import io.howdah.fs.FilePath;
 import io.howdah.fs.LeftBehindException;
 import io.howdah.fs.RemoteFileSystem;
 import io.howdah.fs.RenameMode;
-import io.howdah.plan.RunHistory;
+import io.howdah.scope.CopyScope;
+import io.howdah.scope.RunHistory;
 import io.howdah.temporary.TemporaryFiles;
 import io.howdah.transfer.StagedFile;
 import org.jspecify.annotations.Nullable;
@@ -22,23 +22,18 @@ final class Publisher {
   private final Attributes attributes;
   private final TemporaryFiles temporaries;
   private final RunHistory history;
-  private final StandingFlags standingFlags;
+  private final StaleDoneFlags staleFlags;
   private final RenameMode renameMode;
 
   Publisher(
-      RemoteFileSystem destination,
-      Attributes attributes,
-      TemporaryFiles temporaries,
-      CopyOptions options,
-      RunHistory history,
-      StandingFlags standingFlags) {
-    this.destination = destination;
+      CopyScope scope, Attributes attributes, TemporaryFiles temporaries, StaleDoneFlags flags) {
+    this.destination = scope.destination();
     this.attributes = attributes;
     this.temporaries = temporaries;
-    this.history = history;
-    this.standingFlags = standingFlags;
+    this.history = scope.history();
+    this.staleFlags = flags;
     this.renameMode =
-        options.existingFiles() == ExistingFiles.FAIL
+        scope.options().existingFiles() == ExistingFiles.FAIL
             ? RenameMode.KEEP_EXISTING
             : RenameMode.REPLACE_EXISTING;
   }
@@ -59,21 +54,21 @@ final class Publisher {
    * @param above the directory above, which is incomplete without it; null for none
    */
   FileResult publishFlag(StagedFile flag, @Nullable OpenDirectory above) {
-    return publish(flag, above, () -> standingFlags.refuseChanged(flag.task()));
+    return publish(flag, above, () -> staleFlags.refuseChanged(flag.record()));
   }
 
   private FileResult publish(
       StagedFile file, @Nullable OpenDirectory incomplete, Condition condition) {
     String source = file.source().path().toString();
-    String target = file.task().target().toString();
+    String target = file.record().target().toString();
     try {
       setAttributes(file);
       condition.check();
       // Without a journal entry the process may have lost its lease, so it must not delete flags
       // that another process owns.
-      history.aboutToPublish(file.task().target());
-      standingFlags.withdraw(incomplete);
-      destination.rename(file.temporary(), file.task().target(), renameMode);
+      history.aboutToPublish(file.record().target());
+      staleFlags.withdraw(incomplete);
+      destination.rename(file.temporary(), file.record().target(), renameMode);
       temporaries.release(file.temporary());
       return FileResult.copied(source, target, file.source().length(), file.verdict());
     } catch (CopyException e) {
@@ -93,14 +88,14 @@ final class Publisher {
     if (renameMode == RenameMode.REPLACE_EXISTING) {
       history.aboutToPublish(flag); // for the same reason as above
     }
-    standingFlags.withdraw(directory);
+    staleFlags.withdraw(directory);
   }
 
   private void setAttributes(StagedFile file) throws CopyException {
     try {
       attributes.applyToFile(file.temporary(), file.source());
     } catch (CopyException e) {
-      throw e.during("Setting the attributes of '" + file.task().target() + "' failed");
+      throw e.during("Setting the attributes of '" + file.record().target() + "' failed");
     }
   }
 

@@ -4,7 +4,6 @@ import io.howdah.CopyException;
 import io.howdah.ErrorCode;
 import io.howdah.fs.FilePath;
 import io.howdah.fs.FileStatus;
-import io.howdah.fs.Listing;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,14 +11,16 @@ import org.jspecify.annotations.Nullable;
 /** Scans one source directory, a page at a time, beside the directory that it goes to. */
 final class DirectoryScan {
   private final ScanContext context;
-  private final DirectoryTask directory;
-  private @Nullable SortedLookup lookup;
-  private @Nullable String last;
-  private boolean listed;
+  private final DirectoryRecord directory;
+  private final TargetListing target;
+  private final DirectoryMerge merge;
+  private boolean begun;
 
-  DirectoryScan(ScanContext context, DirectoryTask directory) {
+  DirectoryScan(ScanContext context, DirectoryRecord directory) {
     this.context = context;
     this.directory = directory;
+    this.target = context.listing(directory);
+    this.merge = new DirectoryMerge(context.source(), directory.source().path(), target);
   }
 
   /**
@@ -29,26 +30,24 @@ final class DirectoryScan {
    */
   List<DirectoryScan> step() throws InterruptedException {
     List<DirectoryScan> next = new ArrayList<>();
+    boolean isListed;
     try {
-      SortedLookup existing = lookup();
-      Listing page = context.source().list(directory.source().path(), last);
-      for (FileStatus entry : page.entries()) {
-        if (entry.name().equals(last)) {
-          throw new CopyException(
-              ErrorCode.UNEXPECTED_ANSWER, "The listing names '" + entry.path() + "' twice.");
+      begin();
+      for (MergedEntry entry : merge.nextPage()) {
+        @Nullable FileStatus source = entry.source();
+        if (source != null) {
+          scan(source, entry.destination(), next);
         }
-        scan(entry, existing, next);
-        last = entry.name();
       }
-      listed = !page.hasMore();
-      if (listed && !context.isFlat()) {
-        readLeftovers(existing);
+      isListed = !merge.hasMore();
+      if (isListed) {
+        readLeftovers();
       }
     } catch (CopyException e) {
-      context.sink().failed(directory, directory.source(), directory.target(), e);
-      listed = true;
+      context.sink().failed(entry(directory.source(), directory.target()), e);
+      isListed = true;
     }
-    if (listed) {
+    if (isListed) {
       context.sink().directoryListed(directory);
     } else {
       next.add(this);
@@ -56,73 +55,72 @@ final class DirectoryScan {
     return next;
   }
 
-  /** Reads on where the scan of the source had no need to. */
-  private void readLeftovers(SortedLookup existing) throws CopyException {
+  private void begin() throws CopyException {
+    if (!begun && directory.existing() == null) {
+      context.makeTarget(directory);
+    }
+    begun = true;
+  }
+
+  /** Reads on where the merge had no need to. */
+  private void readLeftovers() throws CopyException {
     if (context.leftovers().areExpected()) {
-      existing.readToEnd();
-    } else if (existing.isBegun()) {
-      existing.readHidden();
+      target.readToEnd();
+    } else if (target.isBegun()) {
+      target.readHidden();
     }
   }
 
-  /** On the first page: makes the target where it is missing, and then need not list it. */
-  private SortedLookup lookup() throws CopyException {
-    if (lookup == null) {
-      if (directory.existing() == null) {
-        context.makeTarget(directory);
-        lookup = SortedLookup.empty(context.destination(), directory.target(), context.leftovers());
-      } else {
-        lookup = SortedLookup.of(context.destination(), directory.target(), context.leftovers());
-      }
-    }
-    return lookup;
-  }
-
-  private void scan(FileStatus entry, SortedLookup lookup, List<DirectoryScan> next)
+  private void scan(FileStatus source, @Nullable FileStatus existing, List<DirectoryScan> next)
       throws InterruptedException, CopyException {
-    FilePath target = context.target(directory, entry);
+    FilePath place = context.target(directory, source);
     try {
-      switch (entry.type()) {
+      switch (source.type()) {
         case FILE:
-          if (context.filter().accepts(entry)) {
-            foundFile(entry, target, lookup);
+          if (context.filter().accepts(source)) {
+            foundFile(source, place, context.isFlat() ? context.claim(source) : existing);
           }
           break;
         case DIRECTORY:
-          next.add(new DirectoryScan(context, foundDirectory(entry, target, lookup)));
+          next.add(
+              foundDirectory(source, place, context.isFlat() ? directory.existing() : existing));
           break;
         case SYMLINK:
-          throw Uncopyable.symbolicLink(entry);
+          throw Uncopyable.symbolicLink(source);
         case OTHER:
-          throw Uncopyable.specialFile(entry);
+          throw Uncopyable.specialFile(source);
         case UNDECODABLE:
-          throw Uncopyable.undecodableName(entry);
+          throw Uncopyable.undecodableName(source);
       }
     } catch (CopyException e) {
-      context.sink().failed(directory, entry, target, e);
+      context.sink().failed(entry(source, place), e);
     }
   }
 
-  private void foundFile(FileStatus entry, FilePath target, SortedLookup lookup)
+  private void foundFile(FileStatus source, FilePath place, @Nullable FileStatus existing)
       throws CopyException, InterruptedException {
-    @Nullable FileStatus existing = context.existing(entry, lookup);
-    Uncopyable.refuseDirectory(existing, entry, target);
-    context.sink().fileFound(new CopyTask(directory, entry, target, existing, directory.storage()));
+    Uncopyable.refuseDirectory(existing, source, place);
+    context
+        .sink()
+        .fileFound(
+            FileRecord.of(
+                directory.id(), Placement.of(source, place, existing, directory.storage())));
   }
 
-  private DirectoryTask foundDirectory(FileStatus entry, FilePath target, SortedLookup lookup)
-      throws CopyException {
-    @Nullable FileStatus existing =
-        context.isFlat() ? directory.existing() : lookup.find(entry.name());
+  private DirectoryScan foundDirectory(
+      FileStatus source, FilePath place, @Nullable FileStatus existing) throws CopyException {
     if (existing != null && !existing.isDirectory()) {
       throw new CopyException(
           ErrorCode.DESTINATION_CONFLICT,
-          "Cannot replace the file '" + target + "' by the directory '" + entry.path() + "'.");
+          "Cannot replace the file '" + place + "' by the directory '" + source.path() + "'.");
     }
-    DirectoryTask found =
-        new DirectoryTask(
-            directory, context.withPermission(entry), target, existing, directory.storage());
+    DirectoryRecord found =
+        context.directory(directory.id(), source, place, existing, directory.storage());
     context.sink().directoryFound(found);
-    return found;
+    return new DirectoryScan(context, found);
+  }
+
+  private FileRecord entry(FileStatus source, FilePath place) {
+    return FileRecord.of(directory.id(), Placement.of(source, place, null, directory.storage()));
   }
 }

@@ -6,6 +6,7 @@ import io.howdah.fs.FilePath;
 import io.howdah.fs.FileStatus;
 import io.howdah.fs.Listing;
 import io.howdah.fs.RemoteFileSystem;
+import io.howdah.temporary.Leftovers;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

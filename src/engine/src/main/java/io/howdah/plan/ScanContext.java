@@ -7,42 +7,34 @@ import io.howdah.CopyOptions.Mode;
 import io.howdah.FileAttribute;
 import io.howdah.fs.FilePath;
 import io.howdah.fs.FileStatus;
+import io.howdah.fs.FileStatus.Storage;
 import io.howdah.fs.RemoteFileSystem;
+import io.howdah.scope.CopyScope;
+import io.howdah.temporary.Leftovers;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /** What all directory scans of one copy have in common. */
 final class ScanContext {
-  private final RemoteFileSystem source;
-  private final RemoteFileSystem destination;
-  private final CopyOptions options;
+  private final CopyScope scope;
   private final FileFilter filter;
-  private final RunHistory history;
-  private final PlanSink sink;
   private final Leftovers leftovers;
+  private final PlanSink sink;
+  private final AtomicLong directories = new AtomicLong();
+  private final Set<FilePath> searched = new HashSet<>();
   private @Nullable FlatTarget flatTarget;
 
-  ScanContext(
-      RemoteFileSystem source,
-      RemoteFileSystem destination,
-      CopyOptions options,
-      FileFilter filter,
-      RunHistory history,
-      PlanSink sink) {
-    this.source = source;
-    this.destination = destination;
-    this.options = options;
+  ScanContext(CopyScope scope, FileFilter filter, Leftovers leftovers, PlanSink sink) {
+    this.scope = scope;
     this.filter = filter;
-    this.history = history;
+    this.leftovers = leftovers;
     this.sink = sink;
-    this.leftovers = new Leftovers(history, sink);
   }
 
   RemoteFileSystem source() {
-    return source;
-  }
-
-  RemoteFileSystem destination() {
-    return destination;
+    return scope.source();
   }
 
   FileFilter filter() {
@@ -57,64 +49,98 @@ final class ScanContext {
     return leftovers;
   }
 
-  /** The status of a source directory, with the permission that its copy gets. */
-  FileStatus withPermission(FileStatus directory) throws CopyException {
-    return isFlat() ? directory : SourcePermission.resolve(source, options, directory);
+  private CopyOptions options() {
+    return scope.options();
   }
 
   boolean isFlat() {
-    return options.layout() == Layout.FLAT;
+    return options().layout() == Layout.FLAT;
   }
 
   /** Where an entry of that directory goes. */
-  FilePath target(DirectoryTask directory, FileStatus entry) throws CopyException {
+  FilePath target(DirectoryRecord directory, FileStatus entry) throws CopyException {
     return isFlat() && entry.isDirectory()
         ? directory.target()
         : directory.target().child(entry.name());
   }
 
-  /** What already has the name of a file that was found; null where nothing has. */
-  @Nullable FileStatus existing(FileStatus file, SortedLookup lookup) throws CopyException {
-    FlatTarget flat = flatTarget;
-    return flat == null ? lookup.find(file.name()) : flat.claim(file.path());
+  /**
+   * Gives a directory its number, and the permission that its copy gets.
+   *
+   * @param storage how the directory that holds its target stores new files
+   */
+  DirectoryRecord directory(
+      long parent,
+      FileStatus source,
+      FilePath target,
+      @Nullable FileStatus existing,
+      Storage storage)
+      throws CopyException {
+    FileStatus resolved =
+        isFlat() ? source : SourcePermission.resolve(scope.source(), options(), source);
+    return DirectoryRecord.of(
+        directories.incrementAndGet(),
+        parent,
+        // What exists says how files in it are stored; what is made inherits it.
+        Placement.of(resolved, target, existing, existing == null ? storage : existing.storage()));
   }
 
-  /** Claims a name in the flat target and answers what already has it; null where nothing has. */
+  /** Claims a name in the flat target and returns what already has it; null where nothing has. */
   @Nullable FileStatus claim(FileStatus file) throws CopyException {
     FlatTarget flat = flatTarget;
     return flat == null ? null : flat.claim(file.path());
   }
 
   /** Before the walk of a flat copy: reads what the one target directory holds. */
-  void readFlatTarget(CopyRoot root) throws CopyException {
+  void readFlatTarget(Placement root) throws CopyException {
     if (isFlat() && flatTarget == null) {
       flatTarget =
           root.existing() == null
               ? FlatTarget.empty(root.target())
-              : FlatTarget.read(destination, root.target(), leftovers);
+              : FlatTarget.read(scope.destination(), root.target(), leftovers);
     }
   }
 
-  /** Before a single file is copied, whose directory is not walked. */
+  /** What the target of a directory holds; nothing is read of it in a flat copy. */
+  TargetListing listing(DirectoryRecord directory) {
+    return directory.existing() == null || isFlat()
+        ? TargetListing.empty(scope.destination(), directory.target(), leftovers)
+        : TargetListing.of(scope.destination(), directory.target(), leftovers);
+  }
+
+  /**
+   * Reads the directory that a single file goes to, which the walk does not read: all of it where
+   * this run may have left something, else the hidden names.
+   */
   void searchForLeftoversBeside(FilePath target) {
     @Nullable FilePath directory = target.parent();
-    if (directory != null) {
-      leftovers.search(destination, directory);
+    if (directory == null || !searched.add(directory)) {
+      return;
+    }
+    try {
+      if (leftovers.areExpected()) {
+        TargetListing.of(scope.destination(), directory, leftovers).readToEnd();
+      } else {
+        TargetListing.ofHidden(scope.destination(), directory, leftovers).readHidden();
+      }
+    } catch (CopyException e) {
+      // It may be missing, or only writable. The copy of the file does not depend on it.
+      return;
     }
   }
 
   /** Makes a directory that the destination lacks. */
-  void makeTarget(DirectoryTask directory) throws CopyException {
-    if (options.mode() == Mode.COPY) {
-      if (directory.parent() == null) {
-        // A later process must know that it stands there by us, and was not there before.
-        history.aboutToPublish(directory.target());
+  void makeTarget(DirectoryRecord directory) throws CopyException {
+    if (options().mode() == Mode.COPY) {
+      if (directory.isRoot()) {
+        // A later process must know that this run made it.
+        scope.history().aboutToPublish(directory.target());
       }
       @Nullable Integer permission =
-          options.preserve().contains(FileAttribute.PERMISSION) && !isFlat()
+          options().preserve().contains(FileAttribute.PERMISSION) && !isFlat()
               ? ownerMayEnter(directory.source().permission())
               : null;
-      destination.makeDirectories(directory.target(), permission);
+      scope.destination().makeDirectories(directory.target(), permission);
     }
   }
 

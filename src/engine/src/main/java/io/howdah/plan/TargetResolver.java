@@ -10,6 +10,8 @@ import io.howdah.fs.FilePath;
 import io.howdah.fs.FileStatus;
 import io.howdah.fs.FileStatus.Storage;
 import io.howdah.fs.RemoteFileSystem;
+import io.howdah.scope.CopyScope;
+import io.howdah.scope.RunHistory;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -33,16 +35,11 @@ public final class TargetResolver {
    * @param pattern what was asked for: where it may match several, the destination receives each
    *     match under its name, also where there is only one today
    */
-  public TargetResolver(
-      RemoteFileSystem destination,
-      CopyOptions options,
-      Target rule,
-      PathPattern pattern,
-      RunHistory history) {
-    this.destination = destination;
-    this.options = options;
-    this.rule = rule;
-    this.history = history;
+  public TargetResolver(CopyScope scope, PathPattern pattern) {
+    this.destination = scope.destination();
+    this.options = scope.options();
+    this.rule = scope.request().target();
+    this.history = scope.history();
     this.severalSources = pattern.mayMatchSeveral();
   }
 
@@ -54,12 +51,12 @@ public final class TargetResolver {
    *     sources, or a file and a directory, claim the same name; {@link ErrorCode#PARENT_NOT_FOUND}
    *     where the rule of {@code cp} wants a parent directory that is missing
    */
-  public List<CopyRoot> resolve(List<FileStatus> sources, FilePath path) throws CopyException {
+  public List<Placement> resolve(List<FileStatus> sources, FilePath path) throws CopyException {
     @Nullable FileStatus existing = destination.status(path).orElse(null);
     // HDFS stores a new file as its directory says, whatever the file says that it replaces.
     Storage storage =
         existing != null && existing.isDirectory() ? existing.storage() : storageOfAncestor(path);
-    List<CopyRoot> roots = new ArrayList<>();
+    List<Placement> roots = new ArrayList<>();
     for (FileStatus source : sources) {
       roots.add(root(source, path, existing, storage, sources.size()));
     }
@@ -69,13 +66,13 @@ public final class TargetResolver {
     return roots;
   }
 
-  private CopyRoot root(
+  private Placement root(
       FileStatus source, FilePath path, @Nullable FileStatus existing, Storage storage, int sources)
       throws CopyException {
     boolean isExactDirectory = rule == Target.EXACT && severalSources;
     if (options.layout() == Layout.FLAT && (source.isDirectory() || sources > 1)) {
       refuseFile(existing);
-      return new CopyRoot(source, path, existing, storage);
+      return Placement.of(source, path, existing, storage);
     }
     FilePath target = path;
     @Nullable FileStatus atTarget = existing;
@@ -89,7 +86,7 @@ public final class TargetResolver {
     if (atTarget != null) {
       refuseExisting(source, atTarget);
     }
-    return new CopyRoot(source, target, atTarget, storage);
+    return Placement.of(source, target, atTarget, storage);
   }
 
   /** A directory that this run itself made, as its target, did not exist when the run began. */
@@ -123,9 +120,9 @@ public final class TargetResolver {
     }
   }
 
-  private static void refuseConflicts(List<CopyRoot> roots) throws CopyException {
+  private static void refuseConflicts(List<Placement> roots) throws CopyException {
     Map<FilePath, FilePath> sources = new HashMap<>();
-    for (CopyRoot root : roots) {
+    for (Placement root : roots) {
       @Nullable FilePath other = sources.put(root.target(), root.source().path());
       if (other != null) {
         throw new CopyException(

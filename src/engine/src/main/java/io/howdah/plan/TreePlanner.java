@@ -1,46 +1,73 @@
 package io.howdah.plan;
 
 import io.howdah.CopyException;
-import io.howdah.CopyOptions;
 import io.howdah.fs.FilePath;
 import io.howdah.fs.FileStatus;
-import io.howdah.fs.RemoteFileSystem;
+import io.howdah.scope.CopyScope;
+import io.howdah.temporary.Leftovers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Walks the source trees with several threads and streams what it finds into a {@link PlanSink}.
- */
-public final class TreePlanner {
-  private final ScanContext context;
+/** Walks the source trees with several threads. */
+public final class TreePlanner implements Planner {
+  /** Directories listed at the same time: enough to hide the way to a distant NameNode. */
+  private static final int LISTERS = 4;
+
+  private final CopyScope scope;
+  private final FileFilter filter;
+  private final Leftovers leftovers;
+  private final List<Placement> roots;
+  private final ThreadFactory threads;
   private final ScanQueue queue = new ScanQueue();
 
+  /**
+   * A planner for one copy, used once.
+   *
+   * @param roots the files and directories that were asked for
+   */
   public TreePlanner(
-      RemoteFileSystem source,
-      RemoteFileSystem destination,
-      CopyOptions options,
+      CopyScope scope,
       FileFilter filter,
-      RunHistory history,
-      PlanSink sink) {
-    this.context = new ScanContext(source, destination, options, filter, history, sink);
+      Leftovers leftovers,
+      List<Placement> roots,
+      ThreadFactory threads) {
+    this.scope = scope;
+    this.filter = filter;
+    this.leftovers = leftovers;
+    this.roots = new ArrayList<>(roots);
+    this.threads = threads;
   }
 
-  /**
-   * Walks all roots; returns when everything was found, or after {@link #stop}.
-   *
-   * @param listers how many directories are listed at the same time, at least 1
-   * @param threads has room for that many
-   */
-  public void plan(List<CopyRoot> roots, int listers, ExecutorService threads)
-      throws InterruptedException, CopyException {
-    startAt(roots);
+  @Override
+  public void plan(PlanSink sink) throws CopyException, InterruptedException {
+    ScanContext context = new ScanContext(scope, filter, leftovers, sink);
+    startAt(context);
+    ExecutorService listers = Executors.newFixedThreadPool(LISTERS, threads);
+    try {
+      walk(listers);
+    } finally {
+      queue.stop();
+      listers.shutdownNow();
+      awaitEnd(listers);
+    }
+  }
+
+  @Override
+  public void stop() {
+    queue.stop();
+  }
+
+  private void walk(ExecutorService listers) throws InterruptedException {
     List<Future<?>> running = new ArrayList<>();
-    for (int i = 0; i < listers; i++) {
-      running.add(threads.submit(this::scanUntilDone));
+    for (int i = 0; i < LISTERS; i++) {
+      running.add(listers.submit(this::scanUntilDone));
     }
     try {
       for (Future<?> lister : running) {
@@ -48,83 +75,82 @@ public final class TreePlanner {
       }
     } catch (ExecutionException e) {
       throw new IllegalStateException("The walk failed: " + e.getCause(), e.getCause());
-    } finally {
-      queue.stop();
     }
   }
 
-  /** Ends the walk early. */
-  public void stop() {
-    queue.stop();
+  /** A lister may be waiting for a NameNode, which ends with the connection's own time limit. */
+  private static void awaitEnd(ExecutorService listers) throws InterruptedException {
+    while (!listers.awaitTermination(1, TimeUnit.MINUTES)) {
+      listers.shutdownNow();
+    }
   }
 
   /** Directories first: in a flat copy files beside them share their target, and its flags. */
-  private void startAt(List<CopyRoot> roots) throws InterruptedException, CopyException {
+  private void startAt(ScanContext context) throws InterruptedException, CopyException {
     List<DirectoryScan> scans = new ArrayList<>();
-    for (CopyRoot root : roots) {
+    for (Placement root : roots) {
       if (root.source().isDirectory()) {
-        scans.add(directoryRoot(root));
+        scans.add(directoryRoot(context, root));
       }
     }
-    for (CopyRoot root : roots) {
+    for (Placement root : roots) {
       switch (root.source().type()) {
         case DIRECTORY:
           break;
         case FILE:
-          if (context.filter().accepts(root.source())) {
-            fileRoot(root, roots.size());
+          if (filter.accepts(root.source())) {
+            fileRoot(context, root);
           }
           break;
         case SYMLINK:
-          failed(root, Uncopyable.symbolicLink(root.source()));
+          failed(context, root, Uncopyable.symbolicLink(root.source()));
           break;
         case OTHER:
-          failed(root, Uncopyable.specialFile(root.source()));
+          failed(context, root, Uncopyable.specialFile(root.source()));
           break;
         case UNDECODABLE:
-          failed(root, Uncopyable.undecodableName(root.source()));
+          failed(context, root, Uncopyable.undecodableName(root.source()));
           break;
       }
     }
     queue.push(scans);
   }
 
-  private DirectoryScan directoryRoot(CopyRoot root) throws CopyException {
+  private static DirectoryScan directoryRoot(ScanContext context, Placement root)
+      throws CopyException {
     context.readFlatTarget(root);
-    DirectoryTask directory =
-        new DirectoryTask(
-            null,
-            context.withPermission(root.source()),
-            root.target(),
-            root.existing(),
-            root.storage());
+    DirectoryRecord directory =
+        context.directory(
+            DirectoryRecord.NONE, root.source(), root.target(), root.existing(), root.storage());
     context.sink().directoryFound(directory);
     return new DirectoryScan(context, directory);
   }
 
-  private void failed(CopyRoot root, CopyException failure) {
-    context.sink().failed(null, root.source(), root.target(), failure);
+  private static void failed(ScanContext context, Placement root, CopyException failure) {
+    context.sink().failed(FileRecord.of(DirectoryRecord.NONE, root), failure);
   }
 
   /**
    * Of several sources of a flat copy the root's target is the directory that receives them all.
    */
-  private void fileRoot(CopyRoot root, int sources) throws InterruptedException, CopyException {
-    FileStatus source = root.source();
-    FilePath target = root.target();
-    @Nullable FileStatus existing = root.existing();
+  private void fileRoot(ScanContext context, Placement root)
+      throws InterruptedException, CopyException {
+    Placement file = root;
     try {
-      if (context.isFlat() && sources > 1) {
-        target = target.child(source.name());
+      if (context.isFlat() && roots.size() > 1) {
+        FileStatus source = root.source();
+        FilePath target = root.target().child(source.name());
+        file = Placement.of(source, target, null, root.storage());
         context.readFlatTarget(root);
-        existing = context.claim(source);
+        @Nullable FileStatus existing = context.claim(source);
         Uncopyable.refuseDirectory(existing, source, target);
+        file = Placement.of(source, target, existing, root.storage());
       } else {
-        context.searchForLeftoversBeside(target);
+        context.searchForLeftoversBeside(root.target());
       }
-      context.sink().fileFound(new CopyTask(null, source, target, existing, root.storage()));
+      context.sink().fileFound(FileRecord.of(DirectoryRecord.NONE, file));
     } catch (CopyException e) {
-      context.sink().failed(null, source, target, e);
+      failed(context, file, e);
     }
   }
 

@@ -18,14 +18,10 @@ import org.jspecify.annotations.Nullable;
  * The copy engine: each copy opens its own connections, threads and state, and leaves none behind.
  */
 public final class ClusterCopyEngine implements CopyEngine {
-  private final ClusterConnector connector;
-  private final Clock clock;
-  private final RetrySchedule retrySchedule;
+  private final RunParts parts;
 
-  private ClusterCopyEngine(ClusterConnector connector, Clock clock, RetrySchedule retrySchedule) {
-    this.connector = connector;
-    this.clock = clock;
-    this.retrySchedule = retrySchedule;
+  private ClusterCopyEngine(RunParts parts) {
+    this.parts = parts;
   }
 
   /** An engine for the clusters of a configuration file. */
@@ -75,14 +71,13 @@ public final class ClusterCopyEngine implements CopyEngine {
   /** An engine that opens clusters with {@code connector}. */
   public static ClusterCopyEngine of(
       ClusterConnector connector, Clock clock, RetrySchedule retrySchedule) {
-    return new ClusterCopyEngine(connector, clock, retrySchedule);
+    return new ClusterCopyEngine(new RunParts(connector, clock, retrySchedule));
   }
 
   @Override
   public CopyStatus copy(
       CopyRequest request, CopyListener listener, Cancellation cancellation, RunJournal journal) {
-    return new CopyRun(connector, clock, retrySchedule, request, listener, journal)
-        .run(cancellation);
+    return new CopyRun(parts, request, listener, journal).run(cancellation);
   }
 
   @Override

@@ -9,50 +9,40 @@ import io.howdah.CopyOptions.Mode;
 import io.howdah.CopyRequest;
 import io.howdah.CopyStatus;
 import io.howdah.ErrorCode;
-import io.howdah.FileResult;
 import io.howdah.RunJournal;
 import io.howdah.commit.Committer;
-import io.howdah.commit.StandingFlags;
-import io.howdah.connect.ClusterConnector;
 import io.howdah.connect.ConnectedCluster;
 import io.howdah.fs.FilePath;
 import io.howdah.fs.FileStatus;
 import io.howdah.pace.ConcurrencyLevel;
-import io.howdah.pace.RetrySchedule;
 import io.howdah.pace.TransferPool;
-import io.howdah.plan.CopyRoot;
 import io.howdah.plan.FileFilter;
 import io.howdah.plan.PathPattern;
-import io.howdah.plan.RunHistory;
+import io.howdah.plan.Placement;
+import io.howdah.plan.Planner;
 import io.howdah.plan.TargetResolver;
 import io.howdah.plan.TreePlanner;
+import io.howdah.scope.CopyScope;
+import io.howdah.scope.RunHistory;
 import io.howdah.temporary.ForeignFiles;
+import io.howdah.temporary.Leftovers;
 import io.howdah.temporary.TemporaryFiles;
 import io.howdah.temporary.TemporaryNames;
-import io.howdah.transfer.FileCopier;
+import io.howdah.transfer.FileTransfer;
 import io.howdah.transfer.TransferContext;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
-import java.util.concurrent.TimeUnit;
 
 /** One copy from its request to its status. Used once. */
 final class CopyRun {
-  /** Directories listed at the same time: enough to hide the way to a distant NameNode. */
-  private static final int LISTERS = 4;
-
   /** Files that wait for a worker: enough to keep all busy, few enough to need no memory. */
   private static final int WAITING_FILES = 1_000;
 
   /** Where {@code --threads 0} ends on its own. */
   private static final int MOST_AUTOMATIC_THREADS = 128;
 
-  private final ClusterConnector connector;
-  private final Clock clock;
-  private final RetrySchedule retrySchedule;
+  private final RunParts parts;
   private final CopyRequest request;
   private final CopyOptions options;
   private final RunHistory history;
@@ -61,21 +51,13 @@ final class CopyRun {
   private final CopyListener listener;
   private final CopyStatus.Builder status;
 
-  CopyRun(
-      ClusterConnector connector,
-      Clock clock,
-      RetrySchedule retrySchedule,
-      CopyRequest request,
-      CopyListener listener,
-      RunJournal journal) {
-    this.connector = connector;
-    this.clock = clock;
-    this.retrySchedule = retrySchedule;
+  CopyRun(RunParts parts, CopyRequest request, CopyListener listener, RunJournal journal) {
+    this.parts = parts;
     this.request = request;
     this.options = request.options();
     this.history = new RunHistory(request, journal, stopReason.cancellation(), System::nanoTime);
     this.listener = new FannedListener(counter, listener);
-    this.status = CopyStatus.builder(request, clock.instant());
+    this.status = CopyStatus.builder(request, parts.clock().instant());
   }
 
   CopyStatus run(Cancellation cancellation) {
@@ -93,20 +75,20 @@ final class CopyRun {
       stopReason.stop(new CopyException(ErrorCode.INTERNAL_ERROR, "The copy failed: " + e, e));
     }
     counter.writeTo(status);
-    if (counter.unaccounted() > 0) {
+    if (counter.unaccounted() != 0) {
       stopReason.stop(
           new CopyException(
               ErrorCode.INTERNAL_ERROR,
-              "The end of " + counter.unaccounted() + " files is not known."));
+              counter.expected() + " files were planned and " + counter.finished() + " ended."));
     }
-    return status.error(stopReason.reason()).endTime(clock.instant()).build();
+    return status.error(stopReason.reason()).endTime(parts.clock().instant()).build();
   }
 
   private void copy() throws CopyException, InterruptedException {
     FileFilter filter = FileFilter.of(options);
-    try (ConnectedCluster source = connector.connect(request.source().cluster(), options);
+    try (ConnectedCluster source = parts.connector().connect(request.source().cluster(), options);
         ConnectedCluster destination =
-            connector.connect(request.destination().cluster(), options)) {
+            parts.connector().connect(request.destination().cluster(), options)) {
       refuseLocalToLocal();
       stopReason
           .cancellation()
@@ -115,7 +97,14 @@ final class CopyRun {
                 source.fileSystem().abortTransfers();
                 destination.fileSystem().abortTransfers();
               });
-      move(source, destination, filter, resolve(source, destination));
+      CopyScope scope =
+          CopyScope.of(
+              source.fileSystem(),
+              destination.fileSystem(),
+              history,
+              stopReason.cancellation(),
+              listener);
+      move(scope, filter, resolve(scope, source, destination), level(source, destination));
     }
   }
 
@@ -126,8 +115,8 @@ final class CopyRun {
     }
   }
 
-  private List<CopyRoot> resolve(ConnectedCluster source, ConnectedCluster destination)
-      throws CopyException {
+  private List<Placement> resolve(
+      CopyScope scope, ConnectedCluster source, ConnectedCluster destination) throws CopyException {
     PathPattern pattern;
     List<FileStatus> sources;
     try {
@@ -138,13 +127,11 @@ final class CopyRun {
     } catch (CopyException e) {
       throw naming(request.source(), e);
     }
-    List<CopyRoot> roots;
+    List<Placement> roots;
     try {
       FilePath target = destination.path(request.destination().path());
       status.destinationPath(target.toString());
-      roots =
-          new TargetResolver(destination.fileSystem(), options, request.target(), pattern, history)
-              .resolve(sources, target);
+      roots = new TargetResolver(scope, pattern).resolve(sources, target);
     } catch (CopyException e) {
       throw naming(request.destination(), e);
     }
@@ -161,10 +148,10 @@ final class CopyRun {
   }
 
   private static void refuseCopyIntoItself(
-      List<CopyRoot> roots, ConnectedCluster source, ConnectedCluster destination)
+      List<Placement> roots, ConnectedCluster source, ConnectedCluster destination)
       throws CopyException {
     SameFiles sameFiles = new SameFiles(source, destination);
-    for (CopyRoot root : roots) {
+    for (Placement root : roots) {
       FilePath path = root.source().path();
       if (root.target().startsWith(path)
           && (source.sharesFilesWith(destination)
@@ -178,54 +165,33 @@ final class CopyRun {
   }
 
   private void move(
-      ConnectedCluster source,
-      ConnectedCluster destination,
-      FileFilter filter,
-      List<CopyRoot> roots)
+      CopyScope scope, FileFilter filter, List<Placement> roots, ConcurrencyLevel level)
       throws CopyException, InterruptedException {
-    TransferPool pool =
-        new TransferPool(level(source, destination), threads("transfer"), WAITING_FILES);
-    TemporaryNames names = new TemporaryNames(request, clock);
+    TransferPool pool = new TransferPool(level, threads("transfer"), WAITING_FILES);
+    TemporaryNames names = new TemporaryNames(request, parts.clock());
     TemporaryFiles temporaries =
-        new TemporaryFiles(destination.fileSystem(), retrySchedule.grace());
-    ForeignFiles foreign = new ForeignFiles(destination.fileSystem(), temporaries, names);
-    Committer committer =
-        new Committer(
-            destination.fileSystem(),
-            options,
-            history,
-            new StandingFlags(
-                source.fileSystem(), destination.fileSystem(), options, filter, history),
-            temporaries,
-            this::finished,
-            this::directoryFailed);
-    FileCopier copier =
-        new FileCopier(
-            new TransferContext(
-                source.fileSystem(),
-                destination.fileSystem(),
-                names,
-                history,
-                stopReason.cancellation(),
-                new MeteredListener(listener, pool),
-                retrySchedule),
-            temporaries,
+        new TemporaryFiles(scope.destination(), parts.retrySchedule().grace());
+    ForeignFiles foreign = new ForeignFiles(scope.destination(), temporaries, names);
+    TransferContext transfers =
+        new TransferContext(scope, names, temporaries, pool, parts.retrySchedule());
+    CopyFlow flow =
+        new CopyFlow(
+            new Committer(scope, filter, temporaries),
             pool,
-            committer);
-    PlanRelay relay = new PlanRelay(committer, pool, copier, temporaries, foreign, listener);
-    TreePlanner planner =
+            new FileTransfer(transfers),
+            new RunEvents(listener, stopReason));
+    Planner planner =
         new TreePlanner(
-            source.fileSystem(), destination.fileSystem(), options, filter, history, relay);
+            scope, filter, new Leftovers(request, temporaries, foreign), roots, threads("plan"));
     stopReason.cancellation().onCancel(planner::stop);
     try {
-      plan(planner, roots);
-      relay.planCompleted();
+      plan(planner, flow);
     } finally {
       try {
         finishUninterrupted(pool);
       } finally {
-        committer.abandon();
-        tidyUp(new Remains(destination.fileSystem(), temporaries, foreign));
+        flow.abandon();
+        tidyUp(new Remains(scope.destination(), temporaries, foreign));
       }
     }
   }
@@ -237,28 +203,17 @@ final class CopyRun {
     remains.settle(status);
   }
 
-  private void plan(TreePlanner planner, List<CopyRoot> roots)
-      throws CopyException, InterruptedException {
-    ExecutorService listers = Executors.newFixedThreadPool(LISTERS, threads("plan"));
+  /** Where the plan fails, the files that are under way stop at once. */
+  private void plan(Planner planner, CopyFlow flow) throws CopyException, InterruptedException {
     try {
-      planner.plan(roots, LISTERS, listers);
-      listener.planCompleted();
-    } catch (CopyException | InterruptedException e) {
-      stopReason.stop(
-          e instanceof CopyException
-              ? (CopyException) e
-              : new CopyException(ErrorCode.CANCELLED, "The copy was interrupted.", e));
+      planner.plan(flow);
+      flow.planCompleted();
+    } catch (CopyException e) {
+      stopReason.stop(e);
       throw e;
-    } finally {
-      listers.shutdownNow();
-      awaitEnd(listers);
-    }
-  }
-
-  /** A lister may be waiting for a NameNode, which ends with the connection's own time limit. */
-  private static void awaitEnd(ExecutorService listers) throws InterruptedException {
-    while (!listers.awaitTermination(1, TimeUnit.MINUTES)) {
-      listers.shutdownNow();
+    } catch (InterruptedException e) {
+      stopReason.stop(new CopyException(ErrorCode.CANCELLED, "The copy was interrupted.", e));
+      throw e;
     }
   }
 
@@ -296,25 +251,6 @@ final class CopyRun {
     } catch (CopyException e) {
       throw naming(asked, e);
     }
-  }
-
-  /** What failed was expected: a directory counts once it is in the way of success. */
-  private void directoryFailed(FileResult result) {
-    listener.filePlanned(result.source(), 0);
-    finished(result);
-  }
-
-  private void finished(FileResult result) {
-    CopyException failure = result.failure();
-    if (failure != null) {
-      stopReason.stopIfHopeless(failure);
-    }
-    listener.fileFinished(failure == null ? result : explained(result, failure));
-  }
-
-  private FileResult explained(FileResult result, CopyException failure) {
-    return FileResult.failed(
-        result.source(), result.destination(), result.length(), stopReason.explain(failure));
   }
 
   private ThreadFactory threads(String purpose) {

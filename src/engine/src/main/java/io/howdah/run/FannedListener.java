@@ -62,8 +62,8 @@ final class FannedListener implements CopyListener {
   private void tell(Consumer<CopyListener> event) {
     try {
       event.accept(foreign);
-    } catch (RuntimeException e) {
-      // A listener that fails is no reason to fail a copy, and there is nobody else to tell.
+    } catch (RuntimeException | Error e) {
+      // A listener that fails is no reason to fail a copy, and nothing else can be told.
       assert e != null;
     }
   }

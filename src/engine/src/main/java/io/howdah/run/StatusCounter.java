@@ -72,9 +72,21 @@ final class StatusCounter implements CopyListener {
     }
   }
 
-  /** Files that were found and of whose end nothing was heard: always 0 unless we have a defect. */
+  /**
+   * Files that were planned less those that ended: always 0 at the end, unless we have a defect.
+   */
   synchronized long unaccounted() {
     return planned.files - finished;
+  }
+
+  /** Files that were planned. */
+  synchronized long expected() {
+    return planned.files;
+  }
+
+  /** Files that ended. */
+  synchronized long finished() {
+    return finished;
   }
 
   synchronized void writeTo(CopyStatus.Builder status) {

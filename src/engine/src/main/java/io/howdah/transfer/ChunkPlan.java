@@ -7,7 +7,7 @@ import io.howdah.fs.FilePath;
 import io.howdah.fs.FileStatus;
 import io.howdah.fs.FileStatus.Storage;
 import io.howdah.fs.FileSystemTraits.Concat;
-import io.howdah.plan.CopyTask;
+import io.howdah.plan.FileRecord;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -53,12 +53,16 @@ final class ChunkPlan {
    * @param workers files and chunks that may be in flight
    */
   static ChunkPlan of(
-      TransferContext context, CopyTask task, FileStatus source, FileLayouts layouts, int workers)
+      TransferContext context,
+      FileRecord record,
+      FileStatus source,
+      FileLayouts layouts,
+      int workers)
       throws CopyException {
     long length = source.length();
     long asked = context.options().chunkSize();
     if (length <= Math.max(asked, asked == CopyOptions.AUTOMATIC ? SMALLEST_CHUNK : 1)
-        || !canBeJoined(context, task)) {
+        || !canBeJoined(context, record)) {
       return new ChunkPlan(length, length);
     }
     long unit = 1;
@@ -66,7 +70,7 @@ final class ChunkPlan {
       unit = leastCommonMultiple(unit, layout.blockSize());
     }
     return new ChunkPlan(
-        length, chunkSize(length, asked, unit, workers, mostChunks(task.target().toString())));
+        length, chunkSize(length, asked, unit, workers, mostChunks(record.target().toString())));
   }
 
   /** How many parts of that path can be named at once. */
@@ -107,9 +111,10 @@ final class ChunkPlan {
   }
 
   /** A server refuses to join files in an encryption zone; the parameter cannot hold a comma. */
-  private static boolean canBeJoined(TransferContext context, CopyTask task) throws CopyException {
-    FilePath target = task.target();
-    return task.storage() == Storage.REPLICATED
+  private static boolean canBeJoined(TransferContext context, FileRecord record)
+      throws CopyException {
+    FilePath target = record.target();
+    return record.storage() == Storage.REPLICATED
         && context.destination().traits().concat() == Concat.OFFERED
         && target.toString().indexOf(',') < 0;
   }

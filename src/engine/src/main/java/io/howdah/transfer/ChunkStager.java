@@ -2,7 +2,6 @@ package io.howdah.transfer;
 
 import io.howdah.CopyException;
 import io.howdah.ErrorCode;
-import io.howdah.fs.CreateOptions;
 import io.howdah.fs.FilePath;
 import io.howdah.pace.OpenWrites;
 import java.util.Objects;
@@ -10,42 +9,36 @@ import java.util.Objects;
 /** Writes single chunks of one attempt at a large file, each again where that may help. */
 final class ChunkStager {
   private final TransferContext context;
-  private final FileWriter writer;
-  private final Pauses pauses;
   private final FileAttempt file;
-  private final CreateOptions options;
-  private final FileLayouts layouts;
   private final ChunkPlan chunks;
+  private final Pauses pauses;
 
-  ChunkStager(
-      TransferContext context,
-      FileWriter writer,
-      Pauses pauses,
-      FileAttempt file,
-      CreateOptions options,
-      FileLayouts layouts,
-      ChunkPlan chunks) {
+  ChunkStager(TransferContext context, FileAttempt file, ChunkPlan chunks) {
     this.context = context;
-    this.writer = writer;
-    this.pauses = pauses;
     this.file = file;
-    this.options = options;
-    this.layouts = layouts;
     this.chunks = chunks;
+    this.pauses = Pauses.of(context);
   }
 
-  WrittenFile stage(int chunk) throws CopyException {
+  /** Writes what is read to a new file, once. */
+  interface ChunkWriter {
+    WrittenFile write(SourceReader reader, FilePath part, FileProgress progress)
+        throws CopyException;
+  }
+
+  /** Writes one chunk. After a failure nothing of it is left. */
+  WrittenFile stage(int chunk, ChunkWriter writer) throws CopyException {
     int shortages = 0;
     for (int attempt = 1; ; attempt++) {
-      FileProgress progress = file.progress().part();
+      FileProgress progress = file.progress().ofChunk();
       try {
-        return stageOnce(chunk, attempt, progress);
+        return stageOnce(chunk, attempt, writer, progress);
       } catch (CopyException e) {
         progress.takeBack();
         context.cancellation().check();
         if (e instanceof OpenWrites.SpaceShortage) {
           shortages++;
-          context.listener().fileRetried(file.source().path().toString(), attempt, e);
+          progress.retried(attempt, e);
           continue;
         }
         boolean hopeless =
@@ -57,15 +50,15 @@ final class ChunkStager {
             || pauses.endAfter(attempt)) {
           throw e;
         }
-        context.listener().fileRetried(file.source().path().toString(), attempt, e);
+        progress.retried(attempt, e);
         pauses.after(attempt);
       }
     }
   }
 
-  private WrittenFile stageOnce(int chunk, int attempt, FileProgress progress)
+  private WrittenFile stageOnce(int chunk, int attempt, ChunkWriter writer, FileProgress progress)
       throws CopyException {
-    FilePath target = file.task().target();
+    FilePath target = file.record().target();
     FilePath part =
         Objects.requireNonNull(target.parent(), "a file has a parent")
             .child(context.temporaryNames().ofChunk(target.name(), file.attempt(), chunk, attempt));
@@ -76,6 +69,6 @@ final class ChunkStager {
             file.source().path(),
             chunks.offset(chunk),
             chunks.length(chunk));
-    return writer.write(reader, part, options, layouts, progress);
+    return writer.write(reader, part, progress);
   }
 }

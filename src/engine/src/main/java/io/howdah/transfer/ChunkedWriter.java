@@ -7,8 +7,6 @@ import io.howdah.digest.ChecksumLayout;
 import io.howdah.fs.CreateOptions;
 import io.howdah.fs.FilePath;
 import io.howdah.fs.FileStatus;
-import io.howdah.pace.TransferPool;
-import io.howdah.temporary.TemporaryFiles;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -23,22 +21,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class ChunkedWriter {
   private final TransferContext context;
-  private final TemporaryFiles temporaries;
   private final FileWriter writer;
-  private final Pauses pauses;
-  private final TransferPool pool;
 
-  ChunkedWriter(
-      TransferContext context,
-      TemporaryFiles temporaries,
-      FileWriter writer,
-      Pauses pauses,
-      TransferPool pool) {
+  ChunkedWriter(TransferContext context, FileWriter writer) {
     this.context = context;
-    this.temporaries = temporaries;
     this.writer = writer;
-    this.pauses = pauses;
-    this.pool = pool;
   }
 
   /**
@@ -48,21 +35,28 @@ final class ChunkedWriter {
    */
   WrittenFile write(FileAttempt file, CreateOptions options, FileLayouts layouts, ChunkPlan chunks)
       throws CopyException {
-    ChunkStager stager = new ChunkStager(context, writer, pauses, file, options, layouts, chunks);
-    ChunkRun run = new ChunkRun(chunks.count(), stager::stage);
+    ChunkStager stager = new ChunkStager(context, file, chunks);
+    ChunkRun run =
+        new ChunkRun(
+            chunks.count(),
+            chunk ->
+                stager.stage(
+                    chunk,
+                    (reader, part, progress) ->
+                        writer.write(reader, part, options, layouts, progress)));
     try {
       for (int i = 1; i < chunks.count(); i++) {
-        pool.help(run::helpOnce);
+        context.pool().help(run::helpOnce);
       }
       List<WrittenFile> parts = run.finish();
       FilePath first = parts.get(0).path();
       List<FilePath> others = paths(parts.subList(1, parts.size()));
       join(first, others);
-      others.forEach(temporaries::release);
+      others.forEach(context.temporaries()::release);
       refuseChanged(file.source());
       return new WrittenFile(first, join(layouts, parts));
     } catch (CopyException e) {
-      paths(run.abandon()).forEach(temporaries::discard);
+      paths(run.abandon()).forEach(context.temporaries()::discard);
       throw e;
     }
   }

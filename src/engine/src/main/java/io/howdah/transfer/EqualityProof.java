@@ -9,7 +9,7 @@ import io.howdah.fs.FileChecksum;
 import io.howdah.fs.FileStatus;
 import io.howdah.fs.FileStatus.Storage;
 import io.howdah.fs.RemoteFileSystem;
-import io.howdah.plan.CopyTask;
+import io.howdah.plan.FileRecord;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashSet;
@@ -40,9 +40,9 @@ final class EqualityProof {
    * @return {@link Verdict#VERIFIED} where a checksum proves them equal, {@link Verdict#READ_TWICE}
    *     where reading both gave equal bytes, and else {@link Verdict#MISMATCH}
    */
-  Verdict compare(CopyTask task) throws CopyException {
-    @Nullable FileStatus existing = task.existing();
-    FileStatus source = task.source();
+  Verdict compare(FileRecord record) throws CopyException {
+    @Nullable FileStatus existing = record.existing();
+    FileStatus source = record.source();
     if (existing == null || existing.length() != source.length()) {
       return Verdict.MISMATCH;
     }

@@ -1,27 +1,27 @@
 package io.howdah.transfer;
 
 import io.howdah.fs.FileStatus;
-import io.howdah.plan.CopyTask;
+import io.howdah.plan.FileRecord;
 
 /** One attempt at one file. */
 final class FileAttempt {
-  private final CopyTask task;
+  private final FileRecord record;
   private final FileStatus source;
   private final int attempt;
   private final FileProgress progress;
 
-  FileAttempt(CopyTask task, FileStatus source, int attempt, FileProgress progress) {
-    this.task = task;
+  FileAttempt(FileRecord record, FileStatus source, int attempt, FileProgress progress) {
+    this.record = record;
     this.source = source;
     this.attempt = attempt;
     this.progress = progress;
   }
 
-  CopyTask task() {
-    return task;
+  FileRecord record() {
+    return record;
   }
 
-  /** What is to be read in this attempt, which may be newer than the task's. */
+  /** What is to be read in this attempt, which may be newer than the record's. */
   FileStatus source() {
     return source;
   }

@@ -7,7 +7,7 @@ import io.howdah.fs.FileStatus;
 import io.howdah.fs.FileStatus.Storage;
 import io.howdah.fs.FileSystemTraits;
 import io.howdah.fs.FileSystemTraits.Checksums;
-import io.howdah.plan.CopyTask;
+import io.howdah.plan.FileRecord;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -27,24 +27,24 @@ final class FileLayouts {
     this.destinationBlockSize = destinationBlockSize;
   }
 
-  static FileLayouts of(TransferContext context, CopyTask task, FileStatus source)
+  static FileLayouts of(TransferContext context, FileRecord record, FileStatus source)
       throws CopyException {
     FileSystemTraits from = context.source().traits();
     FileSystemTraits to = context.destination().traits();
-    long blockSize = destinationBlockSize(context, task, source, to);
+    long blockSize = destinationBlockSize(context, record, source, to);
     return new FileLayouts(
         layout(from, source.storage(), source.blockSize()),
-        layout(to, task.storage(), blockSize),
+        layout(to, record.storage(), blockSize),
         blockSize);
   }
 
   private static long destinationBlockSize(
-      TransferContext context, CopyTask task, FileStatus source, FileSystemTraits to) {
+      TransferContext context, FileRecord record, FileStatus source, FileSystemTraits to) {
     boolean preserved =
         context.options().preserve().contains(FileAttribute.BLOCK_SIZE)
             && source.blockSize() > 0
             && isReplicated(source)
-            && task.storage() != Storage.ERASURE_CODED;
+            && record.storage() != Storage.ERASURE_CODED;
     return preserved ? source.blockSize() : to.blockSize();
   }
 

@@ -6,28 +6,20 @@ import io.howdah.Verdict;
 import io.howdah.fs.CreateOptions;
 import io.howdah.fs.FilePath;
 import io.howdah.fs.FileStatus;
-import io.howdah.pace.TransferPool;
 import io.howdah.plan.SourcePermission;
-import io.howdah.temporary.TemporaryFiles;
 import java.util.Objects;
 
 /** Makes one attempt at one file: writes it under a temporary name and verifies it. */
 final class FileStager {
   private final TransferContext context;
-  private final TemporaryFiles temporaries;
   private final FileWriter writer;
   private final ChunkedWriter chunkedWriter;
   private final Verifier verifier;
-  private final Pauses pauses;
-  private final TransferPool pool;
 
-  FileStager(TransferContext context, TemporaryFiles temporaries, TransferPool pool) {
+  FileStager(TransferContext context) {
     this.context = context;
-    this.temporaries = temporaries;
-    this.pool = pool;
-    this.pauses = Pauses.of(context);
-    this.writer = new FileWriter(context, temporaries);
-    this.chunkedWriter = new ChunkedWriter(context, temporaries, writer, pauses, pool);
+    this.writer = new FileWriter(context);
+    this.chunkedWriter = new ChunkedWriter(context, writer);
     this.verifier = new Verifier(context);
   }
 
@@ -35,10 +27,11 @@ final class FileStager {
   StagedFile stage(FileAttempt file) throws CopyException {
     FileStatus source =
         SourcePermission.resolve(context.source(), context.options(), file.source());
-    FileLayouts layouts = FileLayouts.of(context, file.task(), source);
+    FileLayouts layouts = FileLayouts.of(context, file.record(), source);
     verifier.refuseUnprovable(source, layouts);
     CreateOptions options = createOptions(source, layouts);
-    ChunkPlan chunks = ChunkPlan.of(context, file.task(), source, layouts, pool.level());
+    ChunkPlan chunks =
+        ChunkPlan.of(context, file.record(), source, layouts, context.pool().level());
     WrittenFile written =
         chunks.isSplit()
             ? writeChunks(file, options, layouts, chunks)
@@ -46,9 +39,9 @@ final class FileStager {
     context.patience().finished("written");
     try {
       Verdict verdict = verifier.verify(source, written.path(), layouts, written.digests());
-      return new StagedFile(file.task(), source, written.path(), verdict);
+      return new StagedFile(file.record(), source, written.path(), verdict);
     } catch (CopyException e) {
-      temporaries.discard(written.path());
+      context.temporaries().discard(written.path());
       throw e;
     }
   }
@@ -61,20 +54,20 @@ final class FileStager {
       return chunkedWriter.write(file, options, layouts, chunks);
     } catch (ChunkedWriter.JoinRefusal e) {
       file.progress().takeBack();
-      context.listener().fileRetried(file.source().path().toString(), file.attempt(), e);
+      file.progress().retried(file.attempt(), e);
       return writeWhole(file, options, layouts);
     }
   }
 
   private WrittenFile writeWhole(FileAttempt file, CreateOptions options, FileLayouts layouts)
       throws CopyException {
-    FilePath target = file.task().target();
+    FilePath target = file.record().target();
     FilePath temporary =
         Objects.requireNonNull(target.parent(), "a file has a parent")
             .child(context.temporaryNames().of(target.name(), file.attempt()));
     FileStatus source = file.source();
     SourceReader reader =
-        SourceReader.ofFile(context.source(), pauses, source.path(), source.length());
+        SourceReader.ofFile(context.source(), Pauses.of(context), source.path(), source.length());
     return writer.write(reader, temporary, options, layouts, file.progress());
   }
 

@@ -7,17 +7,14 @@ import io.howdah.fs.ContentSource;
 import io.howdah.fs.CreateOptions;
 import io.howdah.fs.FilePath;
 import io.howdah.pace.OpenWrites;
-import io.howdah.temporary.TemporaryFiles;
 import java.io.IOException;
 
 /** Moves a source, or a stretch of it, into one new file at the destination. */
 final class FileWriter {
   private final TransferContext context;
-  private final TemporaryFiles temporaries;
 
-  FileWriter(TransferContext context, TemporaryFiles temporaries) {
+  FileWriter(TransferContext context) {
     this.context = context;
-    this.temporaries = temporaries;
   }
 
   /**
@@ -74,7 +71,7 @@ final class FileWriter {
       } catch (CopyException e) {
         throw e;
       } catch (IOException e) {
-        temporaries.discard(path);
+        context.temporaries().discard(path);
         throw unclosed(e);
       }
     }
@@ -84,13 +81,13 @@ final class FileWriter {
       context.patience().excused(); // it has waited for others, not for a server
       AnnouncedContent announced = new AnnouncedContent(content);
       try {
-        temporaries.register(path);
+        context.temporaries().register(path);
         context.destination().create(path, options, announced);
       } catch (CopyException e) {
         if (announced.wasRequested()) {
-          temporaries.discard(path);
+          context.temporaries().discard(path);
         } else {
-          temporaries.release(path);
+          context.temporaries().release(path);
         }
         throw write.explain(e);
       } finally {

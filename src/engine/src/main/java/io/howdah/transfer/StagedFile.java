@@ -3,24 +3,24 @@ package io.howdah.transfer;
 import io.howdah.Verdict;
 import io.howdah.fs.FilePath;
 import io.howdah.fs.FileStatus;
-import io.howdah.plan.CopyTask;
+import io.howdah.plan.FileRecord;
 
 /** A file whose bytes are at the destination, checked, but still under a temporary name. */
 public final class StagedFile {
-  private final CopyTask task;
+  private final FileRecord record;
   private final FileStatus source;
   private final FilePath temporary;
   private final Verdict verdict;
 
-  StagedFile(CopyTask task, FileStatus source, FilePath temporary, Verdict verdict) {
-    this.task = task;
+  StagedFile(FileRecord record, FileStatus source, FilePath temporary, Verdict verdict) {
+    this.record = record;
     this.source = source;
     this.temporary = temporary;
     this.verdict = verdict;
   }
 
-  public CopyTask task() {
-    return task;
+  public FileRecord record() {
+    return record;
   }
 
   /** The source as it was when these bytes were read, which may be later than it was listed. */
@@ -39,6 +39,6 @@ public final class StagedFile {
 
   @Override
   public String toString() {
-    return task + " staged as " + temporary + ", " + verdict;
+    return record + " staged as " + temporary + ", " + verdict;
   }
 }

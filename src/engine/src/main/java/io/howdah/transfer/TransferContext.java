@@ -7,7 +7,10 @@ import io.howdah.fs.Patience;
 import io.howdah.fs.RemoteFileSystem;
 import io.howdah.pace.OpenWrites;
 import io.howdah.pace.RetrySchedule;
-import io.howdah.plan.RunHistory;
+import io.howdah.pace.TransferPool;
+import io.howdah.scope.CopyScope;
+import io.howdah.scope.RunHistory;
+import io.howdah.temporary.TemporaryFiles;
 import io.howdah.temporary.TemporaryNames;
 import java.time.Duration;
 
@@ -16,12 +19,10 @@ public final class TransferContext {
   /** How long a file is tried without progress where every server answers at once. */
   private static final Duration FIRMNESS = Duration.ofSeconds(30);
 
-  private final RemoteFileSystem source;
-  private final RemoteFileSystem destination;
+  private final CopyScope scope;
   private final TemporaryNames temporaryNames;
-  private final RunHistory history;
-  private final Cancellation cancellation;
-  private final CopyListener listener;
+  private final TemporaryFiles temporaries;
+  private final TransferPool pool;
   private final RetrySchedule retrySchedule;
   private final PartBuffers partBuffers;
   private final OpenWrites openWrites;
@@ -29,32 +30,26 @@ public final class TransferContext {
 
   /** What all files of a copy share. */
   public TransferContext(
-      RemoteFileSystem source,
-      RemoteFileSystem destination,
+      CopyScope scope,
       TemporaryNames temporaryNames,
-      RunHistory history,
-      Cancellation cancellation,
-      CopyListener listener,
+      TemporaryFiles temporaries,
+      TransferPool pool,
       RetrySchedule retrySchedule) {
-    this.source = source;
-    this.destination = destination;
+    this.scope = scope;
     this.temporaryNames = temporaryNames;
-    this.history = history;
-    this.cancellation = cancellation;
-    this.listener = listener;
+    this.temporaries = temporaries;
+    this.pool = pool;
     this.retrySchedule = retrySchedule;
     this.partBuffers = new PartBuffers(options().partSize());
-    this.openWrites = new OpenWrites(cancellation);
+    this.openWrites = new OpenWrites(scope.cancellation());
     this.patience = Patience.unlimited();
   }
 
   private TransferContext(TransferContext all, Patience patience) {
-    this.source = all.source.within(patience);
-    this.destination = all.destination.within(patience);
+    this.scope = all.scope.within(patience);
     this.temporaryNames = all.temporaryNames;
-    this.history = all.history;
-    this.cancellation = all.cancellation;
-    this.listener = all.listener;
+    this.temporaries = all.temporaries;
+    this.pool = all.pool;
     this.retrySchedule = all.retrySchedule;
     this.partBuffers = all.partBuffers;
     this.openWrites = all.openWrites;
@@ -66,11 +61,12 @@ public final class TransferContext {
    * longest silence that the configuration of either cluster allows a server.
    */
   TransferContext forFile(String source) {
-    Duration one = this.source.longestSilence();
-    Duration other = destination.longestSilence();
+    Duration one = source().longestSilence();
+    Duration other = destination().longestSilence();
     Duration limit = FIRMNESS.plus(one.compareTo(other) > 0 ? one : other);
     return new TransferContext(
-        this, Patience.of(limit, System::nanoTime, reason -> listener.fileDelayed(source, reason)));
+        this,
+        Patience.of(limit, System::nanoTime, reason -> listener().fileDelayed(source, reason)));
   }
 
   /** The files of all of the copy that are open at the destination. */
@@ -83,15 +79,23 @@ public final class TransferContext {
   }
 
   RemoteFileSystem source() {
-    return source;
+    return scope.source();
   }
 
   RemoteFileSystem destination() {
-    return destination;
+    return scope.destination();
   }
 
   CopyOptions options() {
-    return temporaryNames.run().options();
+    return scope.options();
+  }
+
+  TransferPool pool() {
+    return pool;
+  }
+
+  TemporaryFiles temporaries() {
+    return temporaries;
   }
 
   TemporaryNames temporaryNames() {
@@ -99,15 +103,15 @@ public final class TransferContext {
   }
 
   RunHistory history() {
-    return history;
+    return scope.history();
   }
 
   Cancellation cancellation() {
-    return cancellation;
+    return scope.cancellation();
   }
 
   CopyListener listener() {
-    return listener;
+    return scope.listener();
   }
 
   RetrySchedule retrySchedule() {

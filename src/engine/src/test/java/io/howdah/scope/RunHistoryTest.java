@@ -1,4 +1,4 @@
-package io.howdah.plan;
+package io.howdah.scope;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

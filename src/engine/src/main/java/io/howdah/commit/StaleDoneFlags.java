@@ -1,43 +1,30 @@
 package io.howdah.commit;
 
 import io.howdah.CopyException;
-import io.howdah.CopyOptions;
 import io.howdah.CopyOptions.ExistingFiles;
 import io.howdah.ErrorCode;
 import io.howdah.fs.FilePath;
 import io.howdah.fs.FileStatus;
-import io.howdah.fs.RemoteFileSystem;
-import io.howdah.plan.CopyTask;
-import io.howdah.plan.DirectoryTask;
+import io.howdah.plan.DirectoryRecord;
 import io.howdah.plan.FileFilter;
-import io.howdah.plan.RunHistory;
+import io.howdah.plan.FileRecord;
+import io.howdah.scope.CopyScope;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Deletes the done flags that stand at the destination before the first file below them is
- * published, so that nobody takes a directory for complete while it changes. Only flags that the
+ * published, so that no reader takes a directory for complete while it changes. Only flags that the
  * copy brings itself: any other would be gone for good.
  *
  * <p>A directory below which nothing is published costs nothing.
  */
-public final class StandingFlags {
-  private final RemoteFileSystem source;
-  private final RemoteFileSystem destination;
-  private final CopyOptions options;
+final class StaleDoneFlags {
+  private final CopyScope scope;
   private final FileFilter filter;
-  private final RunHistory history;
 
-  public StandingFlags(
-      RemoteFileSystem source,
-      RemoteFileSystem destination,
-      CopyOptions options,
-      FileFilter filter,
-      RunHistory history) {
-    this.source = source;
-    this.destination = destination;
-    this.options = options;
+  StaleDoneFlags(CopyScope scope, FileFilter filter) {
+    this.scope = scope;
     this.filter = filter;
-    this.history = history;
   }
 
   /**
@@ -48,20 +35,21 @@ public final class StandingFlags {
    */
   void withdraw(@Nullable OpenDirectory directory) throws CopyException {
     for (OpenDirectory at = directory; at != null; at = at.parent()) {
-      at.withdrawFlagsOnce(this);
+      OpenDirectory current = at;
+      at.withdrawFlagsOnce(() -> withdrawOwn(current));
     }
   }
 
   /** Withdraws the flags of this directory alone. */
-  void withdrawOwn(OpenDirectory directory) throws CopyException {
-    if (directory.task().existing() == null) {
+  private void withdrawOwn(OpenDirectory directory) throws CopyException {
+    if (directory.record().existing() == null) {
       return;
     }
-    for (String name : options.doneFlags()) {
-      FilePath flag = directory.task().target().child(name);
+    for (String name : scope.options().doneFlags()) {
+      FilePath flag = directory.record().target().child(name);
       try {
         if (!directory.isWithdrawn(flag) && mayBeReplaced(flag) && isStanding(flag, directory)) {
-          destination.delete(flag);
+          scope.destination().delete(flag);
           directory.flagWithdrawn(flag);
         }
       } catch (CopyException e) {
@@ -76,9 +64,9 @@ public final class StandingFlags {
    *
    * @throws CopyException {@link io.howdah.ErrorCode#SOURCE_CHANGED}
    */
-  void refuseChanged(CopyTask flag) throws CopyException {
+  void refuseChanged(FileRecord flag) throws CopyException {
     FileStatus listed = flag.source();
-    @Nullable FileStatus now = source.status(listed.path()).orElse(null);
+    @Nullable FileStatus now = scope.source().status(listed.path()).orElse(null);
     if (now == null || !now.isUnchangedSince(listed)) {
       throw new CopyException(
           ErrorCode.SOURCE_CHANGED,
@@ -93,20 +81,22 @@ public final class StandingFlags {
   }
 
   private boolean mayBeReplaced(FilePath flag) {
-    return options.existingFiles() != ExistingFiles.FAIL || history.mayHavePublished(flag);
+    return scope.options().existingFiles() != ExistingFiles.FAIL
+        || scope.history().mayHavePublished(flag);
   }
 
   /** Files may be published before the listings, of which there are pages, come to the flag. */
   private boolean isStanding(FilePath flag, OpenDirectory directory) throws CopyException {
-    @Nullable CopyTask planned = directory.plannedFlag(flag);
+    @Nullable FileRecord planned = directory.plannedFlag(flag);
     return planned == null
-        ? isFile(destination.status(flag).orElse(null)) && isCopied(flag, directory.task())
+        ? isFile(scope.destination().status(flag).orElse(null))
+            && isCopied(flag, directory.record())
         : isFile(planned.existing());
   }
 
-  private boolean isCopied(FilePath flag, DirectoryTask directory) throws CopyException {
+  private boolean isCopied(FilePath flag, DirectoryRecord directory) throws CopyException {
     @Nullable FileStatus counterpart =
-        source.status(directory.source().path().child(flag.name())).orElse(null);
+        scope.source().status(directory.source().path().child(flag.name())).orElse(null);
     return counterpart != null && counterpart.isFile() && filter.accepts(counterpart);
   }
 

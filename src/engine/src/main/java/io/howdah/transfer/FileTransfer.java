@@ -7,110 +7,97 @@ import io.howdah.ErrorCode;
 import io.howdah.Verdict;
 import io.howdah.fs.FileStatus;
 import io.howdah.pace.OpenWrites;
-import io.howdah.pace.TransferPool;
-import io.howdah.plan.CopyTask;
+import io.howdah.plan.FileRecord;
 import io.howdah.plan.SourcePermission;
-import io.howdah.temporary.TemporaryFiles;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes one file through its transfer: skip it, or try until it is staged or has failed for good.
  */
-public final class FileCopier {
+public final class FileTransfer {
   private final TransferContext all;
-  private final TemporaryFiles temporaries;
-  private final TransferPool pool;
-  private final TransferSink sink;
 
-  public FileCopier(
-      TransferContext context, TemporaryFiles temporaries, TransferPool pool, TransferSink sink) {
+  public FileTransfer(TransferContext context) {
     this.all = context;
-    this.temporaries = temporaries;
-    this.pool = pool;
-    this.sink = sink;
   }
 
-  /** Copies one file; how it ended is told to the sink, exactly once. */
-  public void copy(CopyTask task) {
+  /** Transfers one file. Never throws: whatever goes wrong is in the result. */
+  public TransferResult run(FileRecord record) {
     try {
       all.cancellation().check();
-      new OneFile(task).copy();
+      return new OneFile(record).run();
     } catch (CopyException e) {
-      sink.failed(task, e);
+      return TransferResult.failed(record, e);
     } catch (RuntimeException | Error e) {
-      // Also when memory runs out: a file that nobody accounts for would be lost in silence.
-      sink.failed(
-          task,
+      // Also where memory runs out: the file must be accounted for.
+      return TransferResult.failed(
+          record,
           new CopyException(
-              ErrorCode.INTERNAL_ERROR, "Copying '" + task.source().path() + "' failed: " + e, e));
+              ErrorCode.INTERNAL_ERROR,
+              "Copying '" + record.source().path() + "' failed: " + e,
+              e));
     }
   }
 
   /** One file with its patience, which all its retries share. */
   private final class OneFile {
-    private final CopyTask task;
+    private final FileRecord record;
     private final TransferContext context;
     private final Pauses pauses;
 
-    OneFile(CopyTask task) {
-      this.task = task;
-      this.context = all.forFile(task.source().path().toString());
+    OneFile(FileRecord record) {
+      this.record = record;
+      this.context = all.forFile(record.source().path().toString());
       this.pauses = Pauses.of(context);
     }
 
-    void copy() throws CopyException {
-      if (isSettledByExisting()) {
-        return;
+    TransferResult run() throws CopyException {
+      @Nullable TransferResult existing = compareExisting();
+      if (existing != null) {
+        return existing;
       }
-      if (context.options().mode() == Mode.DRY_RUN) {
-        sink.planned(task);
-      } else {
-        sink.staged(stage());
-      }
+      return context.options().mode() == Mode.DRY_RUN
+          ? TransferResult.planned(record)
+          : TransferResult.staged(stage());
     }
 
-    /**
-     * Whether the file that already has the name is as good as a copy, which the sink then knows.
-     */
-    private boolean isSettledByExisting() throws CopyException {
-      if (task.existing() == null) {
-        return false;
+    /** The result where the file that already has the name is as good as a copy; else null. */
+    private @Nullable TransferResult compareExisting() throws CopyException {
+      if (record.existing() == null) {
+        return null;
       }
-      boolean isOurs = context.history().mayHavePublished(task.target());
+      boolean isOurs = context.history().mayHavePublished(record.target());
       if (isOurs) {
         Verdict verdict = compare();
         if (verdict != Verdict.MISMATCH) {
-          sink.publishedEarlier(withPermission(), verdict);
-          return true;
+          return TransferResult.publishedEarlier(withPermission(), verdict);
         }
       }
       switch (context.options().existingFiles()) {
         case FAIL:
           throw new CopyException(
               ErrorCode.DESTINATION_EXISTS,
-              "Destination path '" + task.target() + "' already exists.");
+              "Destination path '" + record.target() + "' already exists.");
         case REPLACE_UNLESS_EQUAL:
           if (!isOurs && compare() != Verdict.MISMATCH) {
-            sink.skipped(withPermission());
-            return true;
+            return TransferResult.equal(withPermission());
           }
-          return false;
+          return null;
         case REPLACE_ALWAYS:
-          return false;
+          return null;
       }
       throw new IllegalArgumentException(context.options().existingFiles().toString());
     }
 
-    /**
-     * The file that is there gets the attributes of its source, so the sink needs the right ones.
-     */
-    private CopyTask withPermission() throws CopyException {
-      return task.withSource(
-          SourcePermission.resolve(context.source(), context.options(), task.source()));
+    /** The file that is there gets the attributes of its source. */
+    private FileRecord withPermission() throws CopyException {
+      return record.withSource(
+          SourcePermission.resolve(context.source(), context.options(), record.source()));
     }
 
     private Verdict compare() throws CopyException {
       try {
-        return new EqualityProof(context).compare(task);
+        return new EqualityProof(context).compare(record);
       } catch (CopyException e) {
         if (!e.code().isWorthAnotherAttempt()
             || context.options().existingFiles() == ExistingFiles.FAIL) {
@@ -122,20 +109,20 @@ public final class FileCopier {
     }
 
     private StagedFile stage() throws CopyException {
-      FileStager stager = new FileStager(context, temporaries, pool);
-      FileStatus source = task.source();
-      FileProgress progress = new FileProgress(context.listener(), source.path().toString());
+      FileStager stager = new FileStager(context);
+      FileStatus source = record.source();
+      FileProgress progress = FileProgress.of(context, source.path().toString());
       context.listener().fileStarted(source.path().toString(), source.length());
       int shortages = 0;
       for (int attempt = 1; ; attempt++) {
         try {
-          return stager.stage(new FileAttempt(task, source, attempt, progress));
+          return stager.stage(new FileAttempt(record, source, attempt, progress));
         } catch (CopyException e) {
           progress.takeBack();
           context.cancellation().check();
           if (e instanceof OpenWrites.SpaceShortage) {
             shortages++; // it waits for others to be closed, and needs no pause
-            context.listener().fileRetried(source.path().toString(), attempt, e);
+            progress.retried(attempt, e);
             continue;
           }
           if (!e.code().isWorthAnotherAttempt()
@@ -143,7 +130,7 @@ public final class FileCopier {
               || pauses.endAfter(attempt)) {
             throw e.code().isClusterWide() ? e : context.patience().explain("The file", e);
           }
-          context.listener().fileRetried(source.path().toString(), attempt, e);
+          progress.retried(attempt, e);
           pauses.after(attempt);
           source = current(source);
         }

@@ -1,14 +1,11 @@
-package io.howdah.plan;
+package io.howdah.scope;
 
 import io.howdah.Cancellation;
 import io.howdah.CopyException;
-import io.howdah.CopyOptions.Mode;
 import io.howdah.CopyRequest;
 import io.howdah.ErrorCode;
 import io.howdah.RunJournal;
 import io.howdah.fs.FilePath;
-import io.howdah.fs.FileStatus;
-import io.howdah.temporary.TemporaryName;
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
@@ -36,21 +33,14 @@ public final class RunHistory {
     this.nanoClock = nanoClock;
   }
 
-  /** Whether earlier processes may have left temporary files that are to be deleted. */
-  boolean mayHaveLeftovers() {
-    return isResumed() && request.options().mode() == Mode.COPY;
+  /** The request of the run. */
+  CopyRequest request() {
+    return request;
   }
 
-  /** Whether an earlier process left that file, which it cannot want any more. */
-  boolean isLeftover(FileStatus file) {
-    return mayHaveLeftovers()
-        && file.isFile()
-        && TemporaryName.isOfLowerIncarnation(file.name(), request);
-  }
-
-  /** Whether any process of this run made that temporary file, such as this one a moment ago. */
-  boolean isOfThisRun(FileStatus file) {
-    return TemporaryName.isOfRun(file.name(), request);
+  /** Whether this process resumes what earlier ones began. */
+  public boolean isResumed() {
+    return request.incarnation() > 1;
   }
 
   /** Whether an earlier process may have published that file, or made that directory. */
@@ -71,7 +61,7 @@ public final class RunHistory {
       begun = nanoClock.getAsLong();
       note(destination);
       notes++;
-      // Whoever stood still may have been replaced meanwhile, and would learn it by another note.
+      // A process that stood still may have been replaced. Another note tells it.
     } while (nanoClock.getAsLong() - begun > FRESH_NANOS && notes < MOST_NOTES);
     cancellation.check();
   }
@@ -88,9 +78,5 @@ public final class RunHistory {
               + e,
           e);
     }
-  }
-
-  private boolean isResumed() {
-    return request.incarnation() > 1;
   }
 }

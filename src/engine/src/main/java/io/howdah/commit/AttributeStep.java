@@ -1,0 +1,42 @@
+package io.howdah.commit;
+
+import io.howdah.CopyException;
+import io.howdah.CopyOptions;
+import io.howdah.CopyOptions.Layout;
+import io.howdah.CopyOptions.Mode;
+import io.howdah.plan.DirectoryRecord;
+import io.howdah.plan.FileRecord;
+import java.util.Collections;
+import java.util.List;
+
+/** Gives a directory its attributes, when nothing in it changes any more. */
+final class AttributeStep implements ClosingStep {
+  private final CopyOptions options;
+  private final Attributes attributes;
+
+  AttributeStep(CopyOptions options, Attributes attributes) {
+    this.options = options;
+    this.attributes = attributes;
+  }
+
+  @Override
+  public List<FileRecord> close(OpenDirectory directory, Committed committed) {
+    if (isWanted()) {
+      DirectoryRecord record = directory.record();
+      try {
+        attributes.applyToDirectory(record.target(), record.source());
+      } catch (CopyException e) {
+        directory.fail(
+            e.during("Setting the attributes of the directory '" + record.target() + "' failed"),
+            committed);
+      }
+    }
+    return Collections.emptyList();
+  }
+
+  private boolean isWanted() {
+    return !options.preserve().isEmpty()
+        && options.layout() == Layout.TREE
+        && options.mode() == Mode.COPY;
+  }
+}

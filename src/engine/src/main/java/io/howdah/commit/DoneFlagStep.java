@@ -1,0 +1,49 @@
+package io.howdah.commit;
+
+import io.howdah.CopyException;
+import io.howdah.ErrorCode;
+import io.howdah.fs.FilePath;
+import io.howdah.plan.FileRecord;
+import java.util.Collections;
+import java.util.List;
+
+/** Lets the done flags of a directory be transferred, or withholds them where something failed. */
+final class DoneFlagStep implements ClosingStep {
+  @Override
+  public List<FileRecord> close(OpenDirectory directory, Committed committed) {
+    List<FileRecord> flags = directory.takeFlags();
+    if (!directory.hasFailed()) {
+      directory
+          .flagsWithoutSuccessor()
+          .forEach(flag -> directory.fail(cameLate(directory, flag), committed));
+    }
+    if (directory.hasFailed()) {
+      withhold(flags, committed);
+      return Collections.emptyList();
+    }
+    return flags;
+  }
+
+  private static CopyException cameLate(OpenDirectory directory, FilePath flag) {
+    return new CopyException(
+        ErrorCode.SOURCE_CHANGED,
+        "'"
+            + flag
+            + "' was withdrawn, and not published again: '"
+            + directory.record().source().path()
+            + "' got its own only after it was listed.");
+  }
+
+  /** Ends flags that must not be published. */
+  static void withhold(List<FileRecord> flags, Committed committed) {
+    for (FileRecord flag : flags) {
+      committed.failedFile(
+          flag,
+          new CopyException(
+              ErrorCode.DONE_FLAG_WITHHELD,
+              "'"
+                  + flag.target()
+                  + "' was not published, since something beside or below it failed."));
+    }
+  }
+}

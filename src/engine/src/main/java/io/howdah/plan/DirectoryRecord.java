@@ -1,0 +1,89 @@
+package io.howdah.plan;
+
+import io.howdah.fs.FilePath;
+import io.howdah.fs.FileStatus;
+import io.howdah.fs.FileStatus.Storage;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** One source directory and where its entries go. */
+public final class DirectoryRecord {
+  /** Stands for the id of a directory where there is none. */
+  public static final long NONE = 0;
+
+  private final long id;
+  private final long parent;
+  private final Placement placement;
+
+  private DirectoryRecord(long id, long parent, Placement placement) {
+    this.id = id;
+    this.parent = parent;
+    this.placement = placement;
+  }
+
+  /**
+   * A directory.
+   *
+   * @param id its number within the plan, from 1
+   * @param parent the id of the directory that holds it, or {@link #NONE} for a root of the copy
+   */
+  public static DirectoryRecord of(long id, long parent, Placement placement) {
+    return new DirectoryRecord(id, parent, placement);
+  }
+
+  /** Its number within the plan, from 1. */
+  public long id() {
+    return id;
+  }
+
+  /** The id of the directory that holds it, or {@link #NONE}. */
+  public long parent() {
+    return parent;
+  }
+
+  /** Whether the directory itself was asked for. */
+  public boolean isRoot() {
+    return parent == NONE;
+  }
+
+  public Placement placement() {
+    return placement;
+  }
+
+  public FileStatus source() {
+    return placement.source();
+  }
+
+  /** Where the entries go. */
+  public FilePath target() {
+    return placement.target();
+  }
+
+  /** The target as it was found; null where it had to be made. */
+  public @Nullable FileStatus existing() {
+    return placement.existing();
+  }
+
+  /** How files under the target are stored. */
+  public Storage storage() {
+    return placement.storage();
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof DirectoryRecord
+        && ((DirectoryRecord) other).id == id
+        && ((DirectoryRecord) other).parent == parent
+        && ((DirectoryRecord) other).placement.equals(placement);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(id, parent, placement);
+  }
+
+  @Override
+  public String toString() {
+    return id + ": " + placement;
+  }
+}

@@ -1,0 +1,81 @@
+package io.howdah.plan;
+
+import io.howdah.fs.FilePath;
+import io.howdah.fs.FileStatus;
+import io.howdah.fs.FileStatus.Storage;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** A source, exactly where its copy will stand, and what stands there. */
+public final class Placement {
+  private final FileStatus source;
+  private final FilePath target;
+  private final @Nullable FileStatus existing;
+  private final Storage storage;
+
+  private Placement(
+      FileStatus source, FilePath target, @Nullable FileStatus existing, Storage storage) {
+    this.source = source;
+    this.target = target;
+    this.existing = existing;
+    this.storage = storage;
+  }
+
+  /**
+   * A placement.
+   *
+   * @param existing what has the target's name; null for nothing
+   * @param storage how a new file at the target, or in the target directory, is stored
+   */
+  public static Placement of(
+      FileStatus source, FilePath target, @Nullable FileStatus existing, Storage storage) {
+    return new Placement(source, target, existing, storage);
+  }
+
+  public FileStatus source() {
+    return source;
+  }
+
+  public FilePath target() {
+    return target;
+  }
+
+  /** What already has the target's name; null where nothing has. */
+  public @Nullable FileStatus existing() {
+    return existing;
+  }
+
+  /** How a new file at the target, or in the target directory, is stored. */
+  public Storage storage() {
+    return storage;
+  }
+
+  /** The same, after what had the target's name was deleted. */
+  public Placement withoutExisting() {
+    return of(source, target, null, storage);
+  }
+
+  /** The same with another status of the same source. */
+  public Placement withSource(FileStatus status) {
+    return of(status, target, existing, storage);
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Placement
+        && ((Placement) other).source.equals(source)
+        && ((Placement) other).target.equals(target)
+        && Objects.equals(((Placement) other).existing, existing)
+        && ((Placement) other).storage == storage;
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(source, target);
+  }
+
+  @Override
+  public String toString() {
+    return source.path() + " -> " + target;
+  }
+}

@@ -1,0 +1,103 @@
+package io.howdah.plan;
+
+import io.howdah.CopyException;
+import io.howdah.fs.FilePath;
+import io.howdah.fs.FileStatus;
+import io.howdah.fs.Listing;
+import io.howdah.fs.RemoteFileSystem;
+import io.howdah.temporary.Leftovers;
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The sorted listing of one destination directory, read page by page as it is needed. Each entry is
+ * shown to {@link Leftovers}.
+ */
+final class TargetListing {
+  /** No name is or begins with a slash, the character after the dot. */
+  private static final String BEHIND_HIDDEN = "/";
+
+  private final RemoteFileSystem fileSystem;
+  private final FilePath directory;
+  private final Leftovers leftovers;
+  private Iterator<FileStatus> page = Collections.emptyIterator();
+  private @Nullable FileStatus next;
+  private @Nullable String last;
+  private boolean more;
+
+  private TargetListing(
+      RemoteFileSystem fileSystem, FilePath directory, Leftovers leftovers, boolean more) {
+    this.fileSystem = fileSystem;
+    this.directory = directory;
+    this.leftovers = leftovers;
+    this.more = more;
+  }
+
+  /** The listing of a directory that exists. */
+  static TargetListing of(RemoteFileSystem fileSystem, FilePath directory, Leftovers leftovers) {
+    return new TargetListing(fileSystem, directory, leftovers, true);
+  }
+
+  /** The listing without the names before the hidden ones, which begin with a dot. */
+  static TargetListing ofHidden(
+      RemoteFileSystem fileSystem, FilePath directory, Leftovers leftovers) {
+    TargetListing listing = of(fileSystem, directory, leftovers);
+    listing.last = ".";
+    return listing;
+  }
+
+  /** The listing of a directory that is known to be empty. Sends no request. */
+  static TargetListing empty(RemoteFileSystem fileSystem, FilePath directory, Leftovers leftovers) {
+    return new TargetListing(fileSystem, directory, leftovers, false);
+  }
+
+  /** The first entry that was not taken; null at the end. */
+  @Nullable FileStatus peek() throws CopyException {
+    while (next == null && (page.hasNext() || more)) {
+      if (page.hasNext()) {
+        take(page.next());
+      } else {
+        Listing listing = fileSystem.list(directory, last);
+        page = listing.entries().iterator();
+        more = listing.hasMore();
+      }
+    }
+    return next;
+  }
+
+  private void take(FileStatus entry) throws CopyException {
+    last = entry.name();
+    next = entry;
+    leftovers.notice(entry);
+  }
+
+  /** Takes what {@link #peek} shows. */
+  FileStatus take() throws CopyException {
+    FileStatus entry = Objects.requireNonNull(peek(), "the listing is at its end");
+    next = null;
+    return entry;
+  }
+
+  /** Whether anything of the listing was read. */
+  boolean isBegun() {
+    return last != null;
+  }
+
+  /** Shows the hidden names that are left: a listing has them before all letters and digits. */
+  void readHidden() throws CopyException {
+    @Nullable FileStatus entry = peek();
+    while (entry != null && FilePath.compareNames(entry.name(), BEHIND_HIDDEN) < 0) {
+      take();
+      entry = peek();
+    }
+  }
+
+  /** Shows all names that are left. */
+  void readToEnd() throws CopyException {
+    while (peek() != null) {
+      take();
+    }
+  }
+}

@@ -1,0 +1,107 @@
+package io.howdah.run;
+
+import io.howdah.CopyException;
+import io.howdah.ErrorCode;
+import io.howdah.commit.Committed;
+import io.howdah.commit.Committer;
+import io.howdah.pace.TransferPool;
+import io.howdah.plan.DirectoryRecord;
+import io.howdah.plan.FileRecord;
+import io.howdah.plan.PlanSink;
+import io.howdah.transfer.FileTransfer;
+import io.howdah.transfer.TransferResult;
+import java.util.ArrayDeque;
+import java.util.Queue;
+
+/**
+ * Takes each file from the plan through its transfer to the committer. Each file that was planned
+ * ends exactly once, whatever goes wrong.
+ */
+final class CopyFlow implements PlanSink {
+  private final Committer committer;
+  private final TransferPool pool;
+  private final FileTransfer transfer;
+  private final RunEvents events;
+
+  CopyFlow(Committer committer, TransferPool pool, FileTransfer transfer, RunEvents events) {
+    this.committer = committer;
+    this.pool = pool;
+    this.transfer = transfer;
+    this.events = events;
+  }
+
+  @Override
+  public void directoryFound(DirectoryRecord directory) {
+    committer.expectDirectory(directory);
+  }
+
+  @Override
+  public void fileFound(FileRecord file) throws InterruptedException {
+    Committed committed = committer.expectFile(file);
+    events.planned(file);
+    submitDue(committed);
+  }
+
+  @Override
+  public void directoryListed(DirectoryRecord directory) throws InterruptedException {
+    submitDue(committer.directoryListed(directory));
+  }
+
+  @Override
+  public void failed(FileRecord entry, CopyException cause) {
+    events.planned(entry);
+    events.ended(committer.unplannable(entry, cause));
+  }
+
+  /** Everything was found and handed over. */
+  void planCompleted() throws InterruptedException {
+    events.planCompleted();
+    submitDue(committer.planCompleted());
+  }
+
+  /** Ends what will never be complete, since the copy stopped. */
+  void abandon() {
+    events.ended(committer.abandon());
+  }
+
+  private void submitDue(Committed committed) throws InterruptedException {
+    events.ended(committed);
+    for (FileRecord file : committed.due()) {
+      try {
+        pool.submit(() -> finish(file), file.source().length());
+      } catch (InterruptedException e) {
+        end(TransferResult.failed(file, interrupted(e)));
+        throw e;
+      }
+    }
+  }
+
+  private static CopyException interrupted(InterruptedException cause) {
+    return new CopyException(ErrorCode.CANCELLED, "The copy was interrupted.", cause);
+  }
+
+  private void finish(FileRecord file) {
+    end(transfer.run(file));
+  }
+
+  /** Ends a file, and transfers and ends the files that become due by it. */
+  private void end(TransferResult first) {
+    Committed committed = commit(first);
+    events.ended(committed);
+    Queue<FileRecord> due = new ArrayDeque<>(committed.due());
+    while (!due.isEmpty()) {
+      Committed next = commit(transfer.run(due.remove()));
+      events.ended(next);
+      due.addAll(next.due());
+    }
+  }
+
+  /** A defect of the committer is the run's own; its file ends all the same. */
+  private Committed commit(TransferResult result) {
+    try {
+      return committer.finish(result);
+    } catch (RuntimeException | Error e) {
+      return Committed.failed(result.record(), events.defect(e));
+    }
+  }
+}

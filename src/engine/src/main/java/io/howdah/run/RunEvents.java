@@ -1,0 +1,57 @@
+package io.howdah.run;
+
+import io.howdah.CopyException;
+import io.howdah.CopyListener;
+import io.howdah.ErrorCode;
+import io.howdah.FileResult;
+import io.howdah.commit.Committed;
+import io.howdah.plan.FileRecord;
+
+/** Tells the listener what is planned and how it ended, and stops the run where it is hopeless. */
+final class RunEvents {
+  private final CopyListener listener;
+  private final StopReason stopReason;
+
+  RunEvents(CopyListener listener, StopReason stopReason) {
+    this.listener = listener;
+    this.stopReason = stopReason;
+  }
+
+  void planned(FileRecord file) {
+    listener.filePlanned(file.source().path().toString(), file.source().length());
+  }
+
+  void planCompleted() {
+    listener.planCompleted();
+  }
+
+  void ended(Committed committed) {
+    for (FileResult directory : committed.failedDirectories()) {
+      // What failed was expected: a directory counts once it stands in the way of success.
+      listener.filePlanned(directory.source(), 0);
+      finished(directory);
+    }
+    committed.files().forEach(this::finished);
+  }
+
+  private void finished(FileResult result) {
+    CopyException failure = result.failure();
+    if (failure != null) {
+      stopReason.stopIfHopeless(failure);
+    }
+    listener.fileFinished(failure == null ? result : explained(result, failure));
+  }
+
+  private FileResult explained(FileResult result, CopyException failure) {
+    return FileResult.failed(
+        result.source(), result.destination(), result.length(), stopReason.explain(failure));
+  }
+
+  /** Stops the run for a defect, which is told as such. */
+  CopyException defect(Throwable defect) {
+    CopyException reason =
+        new CopyException(ErrorCode.INTERNAL_ERROR, "The copy failed: " + defect, defect);
+    stopReason.stop(reason);
+    return reason;
+  }
+}

@@ -1,0 +1,98 @@
+package io.howdah.transfer;
+
+import io.howdah.CopyException;
+import io.howdah.Verdict;
+import io.howdah.plan.FileRecord;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** How the transfer of one file ended. Nothing is published yet: that is up to the committer. */
+public final class TransferResult {
+  /** What became of the file. */
+  public enum Outcome {
+    /** The bytes are there and checked, under a temporary name. */
+    STAGED,
+    /** The destination already holds the same bytes. */
+    EQUAL,
+    /** An earlier process of this run published the file, which holds the same bytes. */
+    PUBLISHED_EARLIER,
+    /** A dry run would copy the file. */
+    PLANNED,
+    /** All attempts failed; nothing of them is left. */
+    FAILED
+  }
+
+  private final FileRecord record;
+  private final Outcome outcome;
+  private final @Nullable StagedFile staged;
+  private final @Nullable Verdict verdict;
+  private final @Nullable CopyException failure;
+
+  private TransferResult(
+      FileRecord record,
+      Outcome outcome,
+      @Nullable StagedFile staged,
+      @Nullable Verdict verdict,
+      @Nullable CopyException failure) {
+    this.record = record;
+    this.outcome = outcome;
+    this.staged = staged;
+    this.verdict = verdict;
+    this.failure = failure;
+  }
+
+  static TransferResult staged(StagedFile file) {
+    return new TransferResult(file.record(), Outcome.STAGED, file, file.verdict(), null);
+  }
+
+  static TransferResult equal(FileRecord record) {
+    return new TransferResult(record, Outcome.EQUAL, null, Verdict.VERIFIED, null);
+  }
+
+  /**
+   * The result of a file that an earlier process of the run published.
+   *
+   * @param verdict how far its bytes are proven
+   */
+  static TransferResult publishedEarlier(FileRecord record, Verdict verdict) {
+    return new TransferResult(record, Outcome.PUBLISHED_EARLIER, null, verdict, null);
+  }
+
+  static TransferResult planned(FileRecord record) {
+    return new TransferResult(record, Outcome.PLANNED, null, null, null);
+  }
+
+  /** The result of a file that was not transferred. */
+  public static TransferResult failed(FileRecord record, CopyException failure) {
+    return new TransferResult(record, Outcome.FAILED, null, null, failure);
+  }
+
+  /** The file, with the source status that its copy is to have the attributes of. */
+  public FileRecord record() {
+    return record;
+  }
+
+  public Outcome outcome() {
+    return outcome;
+  }
+
+  /** The file to publish; only where it is {@link Outcome#STAGED}. */
+  public StagedFile staged() {
+    return Objects.requireNonNull(staged, "only a staged file can be published");
+  }
+
+  /** How far the bytes are proven; only where they are at the destination. */
+  public Verdict verdict() {
+    return Objects.requireNonNull(verdict, "only bytes at the destination have a verdict");
+  }
+
+  /** Why it failed; only where it is {@link Outcome#FAILED}. */
+  public CopyException failure() {
+    return Objects.requireNonNull(failure, "only a failed file has a failure");
+  }
+
+  @Override
+  public String toString() {
+    return outcome + " " + record;
+  }
+}
