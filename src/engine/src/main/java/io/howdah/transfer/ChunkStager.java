@@ -3,7 +3,6 @@ package io.howdah.transfer;
 import io.howdah.CopyException;
 import io.howdah.ErrorCode;
 import io.howdah.fs.FilePath;
-import io.howdah.pace.OpenWrites;
 import java.util.Objects;
 
 /** Writes single chunks of one attempt at a large file, each again where that may help. */
@@ -28,32 +27,15 @@ final class ChunkStager {
 
   /** Writes one chunk. After a failure nothing of it is left. */
   WrittenFile stage(int chunk, ChunkWriter writer) throws CopyException {
-    int shortages = 0;
-    for (int attempt = 1; ; attempt++) {
-      FileProgress progress = file.progress().ofChunk();
-      try {
-        return stageOnce(chunk, attempt, writer, progress);
-      } catch (CopyException e) {
-        progress.takeBack();
-        context.cancellation().check();
-        if (e instanceof OpenWrites.SpaceShortage) {
-          shortages++;
-          progress.retried(attempt, e);
-          continue;
-        }
-        boolean hopeless =
-            !e.code().isWorthAnotherAttempt()
-                || e.code().isClusterWide()
-                || e.code() == ErrorCode.SOURCE_CHANGED;
-        if (hopeless
-            || attempt - shortages == context.options().attempts()
-            || pauses.endAfter(attempt)) {
-          throw e;
-        }
-        progress.retried(attempt, e);
-        pauses.after(attempt);
-      }
-    }
+    FileProgress progress = file.progress().ofChunk();
+    return new Attempts(context, progress)
+        .run(attempt -> stageOnce(chunk, attempt, writer, progress), this::attempts);
+  }
+
+  /** What the other chunks, or the file as a whole, share is not for a chunk to repeat. */
+  private int attempts(CopyException failure) {
+    boolean isShared = failure.code().isClusterWide() || failure.code() == ErrorCode.SOURCE_CHANGED;
+    return isShared ? 1 : context.options().attempts();
   }
 
   private WrittenFile stageOnce(int chunk, int attempt, ChunkWriter writer, FileProgress progress)

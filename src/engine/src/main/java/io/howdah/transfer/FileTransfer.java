@@ -6,7 +6,6 @@ import io.howdah.CopyOptions.Mode;
 import io.howdah.ErrorCode;
 import io.howdah.Verdict;
 import io.howdah.fs.FileStatus;
-import io.howdah.pace.OpenWrites;
 import io.howdah.plan.FileRecord;
 import io.howdah.plan.SourcePermission;
 import org.jspecify.annotations.Nullable;
@@ -43,12 +42,10 @@ public final class FileTransfer {
   private final class OneFile {
     private final FileRecord record;
     private final TransferContext context;
-    private final Pauses pauses;
 
     OneFile(FileRecord record) {
       this.record = record;
       this.context = all.forFile(record.source().path().toString());
-      this.pauses = Pauses.of(context);
     }
 
     TransferResult run() throws CopyException {
@@ -110,30 +107,20 @@ public final class FileTransfer {
 
     private StagedFile stage() throws CopyException {
       FileStager stager = new FileStager(context);
-      FileStatus source = record.source();
-      FileProgress progress = FileProgress.of(context, source.path().toString());
-      context.listener().fileStarted(source.path().toString(), source.length());
-      int shortages = 0;
-      for (int attempt = 1; ; attempt++) {
-        try {
-          return stager.stage(new FileAttempt(record, source, attempt, progress));
-        } catch (CopyException e) {
-          progress.takeBack();
-          context.cancellation().check();
-          if (e instanceof OpenWrites.SpaceShortage) {
-            shortages++; // it waits for others to be closed, and needs no pause
-            progress.retried(attempt, e);
-            continue;
-          }
-          if (!e.code().isWorthAnotherAttempt()
-              || attempt - shortages >= attempts(e)
-              || pauses.endAfter(attempt)) {
-            throw e.code().isClusterWide() ? e : context.patience().explain("The file", e);
-          }
-          progress.retried(attempt, e);
-          pauses.after(attempt);
-          source = current(source);
-        }
+      String source = record.source().path().toString();
+      FileProgress progress = FileProgress.of(context, source);
+      context.listener().fileStarted(source, record.source().length());
+      try {
+        return new Attempts(context, progress)
+            .run(
+                attempt -> {
+                  FileStatus status = attempt == 1 ? record.source() : current(record.source());
+                  return stager.stage(new FileAttempt(record, status, attempt, progress));
+                },
+                this::attempts);
+      } catch (CopyException e) {
+        boolean isOwn = !e.code().isClusterWide() && e.code() != ErrorCode.CANCELLED;
+        throw isOwn ? context.patience().explain("The file", e) : e;
       }
     }
 
