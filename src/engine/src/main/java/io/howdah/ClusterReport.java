@@ -93,7 +93,7 @@ public final class ClusterReport {
     return principal;
   }
 
-  /** Who we are to the cluster. */
+  /** The user that the cluster takes us for. */
   public @Nullable String user() {
     return user;
   }

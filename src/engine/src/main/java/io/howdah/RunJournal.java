@@ -10,7 +10,7 @@ import java.io.IOException;
  * that.
  */
 public interface RunJournal {
-  /** Remembers nothing: for runs that nobody resumes. */
+  /** Remembers nothing: for runs that are never resumed. */
   RunJournal NONE =
       new RunJournal() {
         @Override

@@ -2,17 +2,22 @@ package io.howdah;
 
 import static com.tngtech.archunit.core.domain.JavaModifier.SYNTHETIC;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.constructors;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.core.domain.JavaConstructor;
 import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.junit.LocationProvider;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.tngtech.archunit.library.Architectures.LayeredArchitecture;
 import java.util.List;
 import java.util.Set;
@@ -39,6 +44,8 @@ class ArchitectureTest {
           "fs",
           "auth",
           "cluster");
+
+  private static final int MOST_PARAMETERS = 5;
 
   private static final String VOCABULARY = "vocabulary";
 
@@ -101,6 +108,26 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule noStateIsShared =
       fields().that().areStatic().and().doNotHaveModifier(SYNTHETIC).should().beFinal();
+
+  /** What several steps share is one object. Private constructors are those of builders. */
+  @ArchTest
+  static final ArchRule constructorsTakeAFewParameters =
+      constructors()
+          .that()
+          .areNotPrivate()
+          .should(
+              new ArchCondition<>("take at most " + MOST_PARAMETERS + " parameters") {
+                @Override
+                public void check(JavaConstructor constructor, ConditionEvents events) {
+                  int outer = constructor.getOwner().isInnerClass() ? 1 : 0;
+                  int count = constructor.getRawParameterTypes().size() - outer;
+                  if (count > MOST_PARAMETERS) {
+                    events.add(
+                        SimpleConditionEvent.violated(
+                            constructor, constructor.getFullName() + " takes " + count));
+                  }
+                }
+              });
 
   private static ArchRule layers() {
     LayeredArchitecture layers =

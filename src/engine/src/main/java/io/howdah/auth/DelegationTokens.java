@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Presents one delegation token in all requests to a nameservice: gets it when it is first needed,
  * prolongs it in time, gets another one when it can no longer be prolonged or is refused, and
- * cancels them at the end. Where the cluster gives none, each request proves who we are instead.
+ * cancels them at the end. Where the cluster gives none, each request proves the identity instead.
  */
 public final class DelegationTokens implements Session {
   /** What to do where a cluster gives no tokens. */
@@ -91,7 +91,7 @@ public final class DelegationTokens implements Session {
         life.cancel(token);
       } catch (CopyException e) {
         if (e.code().isRetryable()) {
-          // Nobody answers: they end by themselves.
+          // No server responds: the tokens expire by themselves.
           return;
         }
       }
@@ -106,7 +106,7 @@ public final class DelegationTokens implements Session {
     if (now == null) {
       return declined ? life.asking() : issuing.get(this::issued);
     }
-    // Whoever comes while another one looks after the token goes on with it as it is.
+    // A thread that comes while another one refreshes the token uses it as it is.
     if (!clock.instant().isBefore(now.due) && tended.compareAndSet(false, true)) {
       try {
         return tend(now);

@@ -5,7 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 
-/** How one attempt of one request says who we are, and how its answer says who the server is. */
+/** The identity that one attempt of one request carries, and the server's in its response. */
 public interface Exchange {
 
   /**

@@ -5,14 +5,14 @@ import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who we are to one nameservice, for as long as it is open. Safe for use by many threads; {@code
+ * The identity at one nameservice, for as long as it is open. Safe for use by many threads; {@code
  * toString()} never shows a secret.
  */
 public interface Session {
 
   /**
-   * Says who we are, for one attempt of one request: asked anew for each, since what proves it may
-   * serve only once.
+   * The identity for one attempt of one request: asked anew for each, since its proof may serve
+   * only once.
    *
    * @param server scheme, host and port of the NameNode or HttpFS that is about to be asked
    * @throws CopyException saying what is wrong with the login

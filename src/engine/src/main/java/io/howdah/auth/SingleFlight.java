@@ -32,7 +32,7 @@ public final class SingleFlight<T> {
         if (e.code() != ErrorCode.CANCELLED || Thread.currentThread().isInterrupted()) {
           throw e;
         }
-        // Whoever fetched was stopped, and we were not.
+        // The thread that fetched was stopped, and this one was not.
       }
     }
   }
@@ -48,7 +48,7 @@ public final class SingleFlight<T> {
     flight = null;
   }
 
-  /** Ends before it tells the outcome, so that nobody who was told meets it once more. */
+  /** Ends before it tells the outcome, so that no waiting thread joins it once more. */
   private T fetch(Fetch<T> fetch, CompletableFuture<T> own) throws CopyException {
     try {
       T fetched = fetch.fetch();

@@ -7,7 +7,7 @@ import java.net.URI;
 import java.util.Collections;
 
 /**
- * Presents a delegation token that somebody else obtained; its owner is the user, whatever else a
+ * Presents a delegation token that another program obtained; its owner is the user, whatever else a
  * request says.
  */
 public final class TokenAuthentication implements Authentication {

@@ -41,8 +41,8 @@ public final class TokenIdentifier {
       ByteBuffer identifier = ByteBuffer.wrap(counted(bytes));
       identifier.get(); // the version
       String owner = new String(counted(identifier), StandardCharsets.UTF_8);
-      counted(identifier); // who renews it
-      counted(identifier); // who asked for it on the owner's behalf
+      counted(identifier); // the renewer
+      counted(identifier); // the user that requested it on the owner's behalf
       number(identifier); // when it was issued
       return new TokenIdentifier(owner, Instant.ofEpochMilli(number(identifier)));
     } catch (BufferUnderflowException e) {

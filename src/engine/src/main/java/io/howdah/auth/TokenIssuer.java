@@ -14,7 +14,7 @@ public interface TokenIssuer {
   /**
    * A new token.
    *
-   * @param renewer who may renew it; null for its owner
+   * @param renewer the user who may renew it; null for its owner
    * @return the token in its URL-safe text form; null where this cluster gives none
    */
   @Nullable Secret issue(Session session, @Nullable String renewer) throws CopyException;

@@ -15,66 +15,55 @@ import org.jspecify.annotations.Nullable;
 public final class TokenLife {
   private final String cluster;
   private final TokenIssuer issuer;
-  private final Session asking;
-  private final Session renewing;
-  private final @Nullable String owner;
-  private final String ourselves;
+  private final TokenParty owner;
+  private final TokenParty renewer;
   private final Clock clock;
 
   /**
    * The tokens of one nameservice.
    *
    * @param cluster its alias, for messages
-   * @param asking who is to own the tokens
-   * @param renewing who prolongs and cancels them
-   * @param owner the user on whose behalf {@code asking} is; null for ourselves
-   * @param ourselves our own short name
+   * @param owner the user who is to own the tokens, and whose session requests them
+   * @param renewer the user who renews and cancels them
    */
   public TokenLife(
-      String cluster,
-      TokenIssuer issuer,
-      Session asking,
-      Session renewing,
-      @Nullable String owner,
-      String ourselves,
-      Clock clock) {
+      String cluster, TokenIssuer issuer, TokenParty owner, TokenParty renewer, Clock clock) {
     this.cluster = cluster;
     this.issuer = issuer;
-    this.asking = asking;
-    this.renewing = renewing;
     this.owner = owner;
-    this.ourselves = ourselves;
+    this.renewer = renewer;
     this.clock = clock;
   }
 
-  /** Who asks where there is no token. */
+  /** The session for requests without a token. */
   Session asking() {
-    return asking;
+    return owner.session();
   }
 
   /**
    * A new token; null where the cluster gives none.
    *
    * @throws CopyException {@link ErrorCode#AUTHENTICATION_FAILED} also where the token belongs to
-   *     somebody else than was asked for
+   *     another user than was asked for
    */
   @Nullable Secret issue() throws CopyException {
-    // Where nobody is named its owner may renew it, under whatever name the server knows us by.
-    Secret token = issuer.issue(asking, owner == null ? null : ourselves);
-    if (token != null && owner != null) {
-      checkOwner(token, owner);
+    @Nullable String wanted = owner.name();
+    // Without a named renewer the owner may renew the token.
+    Secret token = issuer.issue(owner.session(), wanted == null ? null : renewer.name());
+    if (token != null && wanted != null) {
+      checkOwner(token, wanted);
     }
     return token;
   }
 
   /** Prolongs a token, and says how much longer it lives. */
   Duration renew(Secret token) throws CopyException {
-    Instant end = issuer.renew(renewing, token);
+    Instant end = issuer.renew(renewer.session(), token);
     return Duration.between(clock.instant(), end);
   }
 
   void cancel(Secret token) throws CopyException {
-    issuer.cancel(renewing, token);
+    issuer.cancel(renewer.session(), token);
   }
 
   CopyException missing() {
@@ -95,7 +84,8 @@ public final class TokenLife {
           ErrorCode.AUTHENTICATION_FAILED,
           "Cluster '"
               + cluster
-              + "' gave a delegation token that does not show whose it is; it was asked for one of '"
+              + "' gave a delegation token that does not show whose it is; it was asked for one of"
+              + " '"
               + wanted
               + "'.",
           e);

@@ -35,13 +35,13 @@ public final class ConfiguredClusterCheck implements ClusterCheck {
     this.clock = clock;
   }
 
-  /** A check of the clusters of a configuration file, for whoever runs this process. */
+  /** A check of the clusters of a configuration file, for the user of this process. */
   public static ConfiguredClusterCheck open(ClusterConfiguration configuration) {
     return of(configuration, Clock.systemUTC());
   }
 
   /**
-   * A check for whoever runs this process.
+   * A check for the user of this process.
    *
    * @param clock our time, with which that of the servers is compared
    */

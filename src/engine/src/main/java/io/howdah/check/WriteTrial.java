@@ -48,7 +48,7 @@ final class WriteTrial {
    * @throws CopyException why one of them cannot be done
    */
   void run() throws CopyException {
-    // A server would make the directory, which nobody asked for.
+    // A server would make the directory, which is not asked for.
     Optional<FileStatus> status = fileSystem.status(directory);
     if (!status.isPresent()) {
       throw new CopyException(

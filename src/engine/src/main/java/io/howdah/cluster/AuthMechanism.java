@@ -1,12 +1,12 @@
 package io.howdah.cluster;
 
-/** How we prove to a cluster who we are: the configuration's {@code auth_mechanism}. */
+/** How the login to a cluster works: the configuration's {@code auth_mechanism}. */
 public enum AuthMechanism {
   /** The user's name is believed as it is. */
   NONE,
   /** Kerberos for each login. */
   GSSAPI,
-  /** A delegation token that somebody else obtained. */
+  /** A delegation token that another program obtained. */
   TOKEN,
   /** Kerberos once, to obtain a delegation token for everything after it. */
   TKN_GSSAPI,

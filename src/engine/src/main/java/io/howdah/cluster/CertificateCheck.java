@@ -4,6 +4,6 @@ package io.howdah.cluster;
 public enum CertificateCheck {
   /** It must be trusted and must name the host. */
   REQUIRED,
-  /** Any certificate will do, so anybody on the way can read and change what is sent. */
+  /** Any certificate is accepted, so every host on the way can read and change what is sent. */
   NONE
 }

@@ -297,7 +297,7 @@ public final class ClusterSettings {
       return this;
     }
 
-    /** Default: nobody. */
+    /** Default: no user. */
     public Builder allowedUsers(Set<String> allowedUsers) {
       this.allowedUsers = allowedUsers;
       return this;

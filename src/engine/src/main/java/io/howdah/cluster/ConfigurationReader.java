@@ -16,8 +16,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads pywhdfs's configuration file, so that whoever comes from there need not write a new one.
- * Every complaint is one sentence that names the file, the line, the column and the JSON path.
+ * Reads pywhdfs's configuration file, so that its users need not write a new one. Every complaint
+ * is one sentence that names the file, the line, the column and the JSON path.
  */
 public final class ConfigurationReader {
   /** The environment variable that names the file where no option does. */

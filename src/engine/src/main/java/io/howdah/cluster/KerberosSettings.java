@@ -7,8 +7,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whom we are in which realm, and who vouches for it. Each cluster has its own, so two realms work
- * side by side without a common {@code krb5.conf}.
+ * The identity in a realm, and the KDCs that confirm it. Each cluster has its own, so two realms
+ * work side by side without a common {@code krb5.conf}.
  */
 public final class KerberosSettings {
   private final @Nullable String principal;
@@ -33,7 +33,7 @@ public final class KerberosSettings {
     return new Builder();
   }
 
-  /** Who we are, with or without {@code @REALM}; null to take it from the keytab or ccache. */
+  /** The principal, with or without {@code @REALM}; null to take it from the keytab or ccache. */
   public @Nullable String principal() {
     return principal;
   }
@@ -67,12 +67,12 @@ public final class KerberosSettings {
     return servicePrincipal;
   }
 
-  /** Whether it says what proves who we are. */
+  /** Whether it names a proof of the identity. */
   public boolean hasProof() {
     return keytab != null || passwordFile != null || ccache != null;
   }
 
-  /** These settings, with who {@code other} is and what proves it. */
+  /** These settings, with the principal of {@code other} and its proof. */
   public KerberosSettings as(KerberosSettings other) {
     return builder()
         .principal(other.principal)

@@ -1,6 +1,8 @@
 package io.howdah.cluster;
 
-/** Whether a server has to prove by Kerberos who it is: the configuration's {@code mutual_auth}. */
+/**
+ * Whether a server has to prove its identity by Kerberos: the configuration's {@code mutual_auth}.
+ */
 public enum MutualAuth {
   /** An answer without a valid proof is refused. */
   REQUIRED,

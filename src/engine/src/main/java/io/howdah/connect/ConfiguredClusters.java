@@ -52,7 +52,7 @@ public final class ConfiguredClusters implements ClusterConnector {
     this.mostInFlight = mostInFlight;
   }
 
-  /** All clusters and this machine's files, for whoever runs this process. */
+  /** All clusters and this machine's files, for the user of this process. */
   public static ConfiguredClusters ofOurselves(ClusterConfiguration configuration) {
     return new ConfiguredClusters(
         configuration,

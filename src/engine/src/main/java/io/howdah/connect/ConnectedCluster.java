@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A cluster that a copy has opened, and how it reads the paths that the user gives. */
 public final class ConnectedCluster implements AutoCloseable {
-  /** {@link #maxConcurrency()} where nobody sets a limit. */
+  /** {@link #maxConcurrency()} without a limit. */
   public static final int UNLIMITED = Integer.MAX_VALUE;
 
   private final RemoteFileSystem fileSystem;

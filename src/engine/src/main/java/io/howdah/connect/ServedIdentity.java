@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Acts as a user whom this process serves. It refuses whatever would let several users act as one,
- * so that nobody reads or writes what only another one may.
+ * so that no user reads or writes what only another one may.
  */
 public final class ServedIdentity implements Identity {
   private final String user;
@@ -22,7 +22,7 @@ public final class ServedIdentity implements Identity {
   /**
    * Acts as a user.
    *
-   * @param serverLogin who this process is at clusters that do not say; null where they must
+   * @param serverLogin the login at clusters that name none; null where they must name one
    */
   public ServedIdentity(String user, @Nullable KerberosSettings serverLogin) {
     this.user = user;
@@ -32,7 +32,7 @@ public final class ServedIdentity implements Identity {
   @Override
   public Authentication of(ClusterSettings cluster) throws CopyException {
     if (user.indexOf('/') >= 0 || user.indexOf('@') >= 0) {
-      // Hadoop's servers would shorten it, and act as somebody else than was let in.
+      // Hadoop's servers would shorten it, and act as another user than was admitted.
       throw new CopyException(
           ErrorCode.PERMISSION_DENIED,
           "Nobody can be acted for at cluster '"
@@ -72,7 +72,7 @@ public final class ServedIdentity implements Identity {
     throw new IllegalArgumentException(cluster.authMechanism().toString());
   }
 
-  /** A ticket cache that happens to lie there is nobody's decision, so it is not used. */
+  /** A ticket cache that happens to lie there was not chosen for this server, so it is not used. */
   private KerberosSettings login(ClusterSettings cluster) throws CopyException {
     if (cluster.kerberos().hasProof()) {
       return cluster.kerberos();

@@ -162,7 +162,7 @@ public final class ConcurrencyLevel {
     ended = 0;
     refused = 0;
     if (isTooMuch) {
-      mayLeap = false; // who refuses is not asleep
+      mayLeap = false; // a server that refuses is not asleep
       restAt(Math.max(Math.min(level, FEWEST), level / 2));
     } else if (resting > 0) {
       resting--;

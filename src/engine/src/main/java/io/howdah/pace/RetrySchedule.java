@@ -21,7 +21,7 @@ public final class RetrySchedule {
     return of(Duration.ofMillis(500), Duration.ofSeconds(10));
   }
 
-  /** How long a server may take to do what nobody waits for any more: four times the first wait. */
+  /** How long a server may take for a request that was given up: four times the first wait. */
   public Duration grace() {
     return after(3);
   }

@@ -58,7 +58,7 @@ public final class TransferPool {
     }
   }
 
-  /** Asks for help with a chunk. It need not come: the file's own worker does what nobody does. */
+  /** Offers a chunk to free workers. The file's own worker does what no other one takes. */
   public void help(Runnable chunk) {
     lock.lock();
     try {
@@ -83,7 +83,7 @@ public final class TransferPool {
     }
   }
 
-  /** Where all that is in flight takes long, nothing else would tell those who wait. */
+  /** Where all files in flight take long, nothing else would wake the waiting workers. */
   private void useRisenLevel() {
     lock.lock();
     try {
@@ -131,8 +131,8 @@ public final class TransferPool {
   }
 
   /**
-   * For what may be started. One is enough, since it does the same for the next when it has taken
-   * what it came for; with all of them each file would wake a hundred.
+   * Wakes one worker. That worker wakes the next one, so a new file does not wake every idle
+   * thread.
    */
   private void wakeOrStartOne() {
     if (!mayStart()) {
@@ -149,7 +149,7 @@ public final class TransferPool {
     return active < level.current() && !queue.isEmpty();
   }
 
-  /** Where there is no thread for another worker, those that there are do all of it. */
+  /** Without a thread for another worker the existing workers do all of the work. */
   private void start() {
     try {
       Thread worker = threadFactory.newThread(this::work);
@@ -158,7 +158,7 @@ public final class TransferPool {
       idle++;
     } catch (OutOfMemoryError e) {
       if (workers.isEmpty()) {
-        queue.clear(); // nobody would ever take it, and finish() would wait for that
+        queue.clear(); // no worker would take it, and finish() would wait for ever
         throw e;
       }
     }
@@ -191,7 +191,7 @@ public final class TransferPool {
       room.signal();
       return next;
     } catch (InterruptedException e) {
-      // Nobody but a closing host interrupts workers; the copy is cancelled by other means.
+      // Only a closing host interrupts workers; the copy is cancelled by other means.
       Thread.currentThread().interrupt();
       return null;
     } finally {

@@ -8,7 +8,7 @@ import java.util.List;
 
 /** Writes out the alternatives of braces: {@code a{b,c}} stands for {@code ab} and {@code ac}. */
 final class BraceExpansion {
-  /** More than anybody writes by hand, and little enough not to be an attack. */
+  /** More than a user writes by hand, and too few to exhaust the memory. */
   private static final int MOST_ALTERNATIVES = 10_000;
 
   /** Few long alternatives take as much memory as many short ones. */

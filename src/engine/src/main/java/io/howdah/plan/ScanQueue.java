@@ -38,7 +38,7 @@ final class ScanQueue {
     notifyAll();
   }
 
-  /** Ends the walk early: nobody gets another scan. */
+  /** Ends the walk early: {@link #take} returns no further scan. */
   synchronized void stop() {
     stopped = true;
     notifyAll();

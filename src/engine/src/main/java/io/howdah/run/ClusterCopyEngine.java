@@ -48,8 +48,8 @@ public final class ClusterCopyEngine implements CopyEngine {
   /**
    * The same, for a server with a Kerberos login of its own.
    *
-   * @param serverLogin who the server is at clusters with Kerberos that do not say; null where each
-   *     of them must say
+   * @param serverLogin the login at clusters with Kerberos that name none; null where each of them
+   *     must say
    */
   public static ClusterCopyEngine serving(
       ClusterConfiguration configuration,

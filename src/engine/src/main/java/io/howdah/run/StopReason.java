@@ -6,7 +6,7 @@ import io.howdah.ErrorCode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Why a copy stops before its end: somebody cancelled it, or a failure that every further file
+ * Why a copy stops before its end: it was cancelled, or there was a failure that every further file
  * would share, such as a cluster that is gone. The first reason stays.
  */
 final class StopReason {

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Hands the chunks of one file to whoever helps, and waits for them all. */
+/** Hands the chunks of one file to free workers, and waits for them all. */
 final class ChunkRun {
   /** Moves one chunk. */
   interface ChunkStep {
@@ -60,7 +60,7 @@ final class ChunkRun {
   }
 
   /**
-   * Lets nobody begin another chunk, and waits for those that are moving.
+   * Lets no worker begin another chunk, and waits for those that are moving.
    *
    * @return the chunks that were written
    */

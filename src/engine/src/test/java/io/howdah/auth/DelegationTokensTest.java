@@ -145,7 +145,8 @@ class DelegationTokensTest {
 
     assertThatThrownBy(() -> token(session))
         .hasMessage(
-            "Cluster 'prod' gave a delegation token of 'howdah' where one of 'alice' was asked for.")
+            "Cluster 'prod' gave a delegation token of 'howdah' where one of 'alice' was asked"
+                + " for.")
         .isInstanceOfSatisfying(
             CopyException.class,
             e -> assertThat(e.code()).isEqualTo(ErrorCode.AUTHENTICATION_FAILED));
@@ -177,16 +178,19 @@ class DelegationTokensTest {
   }
 
   private Session session(Use use, @Nullable String owner) {
+    Session ourselves = as("ourselves");
     TokenLife life =
         new TokenLife(
             "prod",
             server,
-            at -> () -> Map.of("as", owner == null ? "ourselves" : owner),
-            at -> () -> Map.of("as", "ourselves"),
-            owner,
-            "howdah",
+            owner == null ? TokenParty.self(ourselves) : TokenParty.of(as(owner), owner),
+            TokenParty.of(ourselves, "howdah"),
             time);
     return new DelegationTokens(life, use, time);
+  }
+
+  private static Session as(String user) {
+    return at -> () -> Map.of("as", user);
   }
 
   private static String token(Session session) throws CopyException {

@@ -20,7 +20,7 @@ final class CacheLogin implements LoginMethod {
     this.clock = clock;
   }
 
-  /** As whoever the cache belongs to. */
+  /** As the principal of the cache. */
   static CacheLogin of(Path file, Clock clock) throws CopyException {
     return new CacheLogin(file, read(file).owner(), clock);
   }

@@ -38,7 +38,7 @@ final class Ciphers {
   }
 
   /**
-   * Opens what may come from anybody.
+   * Decrypts what an attacker may have sent.
    *
    * @throws KrbException where the key does not fit
    */

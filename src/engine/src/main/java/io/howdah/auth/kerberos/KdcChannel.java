@@ -26,7 +26,7 @@ final class KdcChannel {
   private final Duration connectTimeout;
   private final Duration answerTimeout;
 
-  /** Which one answered last: whoever is silent costs its time once and not each time. */
+  /** The KDC that answered last. A silent one costs its time-out once and not each time. */
   private volatile int preferred;
 
   KdcChannel(List<KdcAddress> addresses, Duration connectTimeout, Duration answerTimeout) {

@@ -9,6 +9,7 @@ import io.howdah.auth.Exchange;
 import io.howdah.auth.Session;
 import io.howdah.auth.TokenIssuer;
 import io.howdah.auth.TokenLife;
+import io.howdah.auth.TokenParty;
 import io.howdah.cluster.AuthMechanism;
 import io.howdah.cluster.ClusterSettings;
 import io.howdah.cluster.KerberosSettings;
@@ -25,7 +26,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Proves by Kerberos who we are: to get a delegation token where the cluster gives one, in each
+ * Proves the identity by Kerberos: to get a delegation token where the cluster gives one, in each
  * request where it does not.
  */
 public final class KerberosAuthentication implements Authentication {
@@ -53,7 +54,7 @@ public final class KerberosAuthentication implements Authentication {
   /**
    * A login at a cluster; no KDC is asked yet.
    *
-   * @param settings who we are there, mostly as the cluster's own settings say
+   * @param settings the login, mostly as the cluster's own settings say
    * @param proxy the user to act as, which the cluster must allow to us; null to act as ourselves
    * @throws CopyException {@link ErrorCode#INVALID_CONFIGURATION} where it does not say enough
    */
@@ -88,10 +89,10 @@ public final class KerberosAuthentication implements Authentication {
         new TokenLife(
             cluster,
             issuer,
-            new Negotiating(doas),
-            new Negotiating(Collections.emptyMap()),
-            proxy,
-            login.principal().shortName(),
+            proxy == null
+                ? TokenParty.self(new Negotiating(doas))
+                : TokenParty.of(new Negotiating(doas), proxy),
+            TokenParty.of(new Negotiating(Collections.emptyMap()), login.principal().shortName()),
             clock);
     return new DelegationTokens(life, tokens, clock);
   }
@@ -216,7 +217,7 @@ public final class KerberosAuthentication implements Authentication {
     return host.toLowerCase(Locale.ROOT);
   }
 
-  /** Proves in each request who we are. */
+  /** Proves the identity in each request. */
   private final class Negotiating implements Session {
     private final Map<String, String> parameters;
 

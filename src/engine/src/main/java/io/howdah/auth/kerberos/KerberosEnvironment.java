@@ -103,7 +103,7 @@ public final class KerberosEnvironment {
     return Paths.get(name.contains(USER_ID) ? name.replace(USER_ID, userId()) : name);
   }
 
-  /** Java does not tell it, but who owns this process's own files does. */
+  /** Java does not tell it, but the owner of this process's own files does. */
   private String userId() throws CopyException {
     try {
       return String.valueOf(Files.getAttribute(Paths.get(home), "unix:uid"));

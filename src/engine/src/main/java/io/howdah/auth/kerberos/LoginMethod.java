@@ -7,14 +7,14 @@ import org.apache.kerby.kerberos.kerb.KrbException;
 /** How we come by the ticket that gives others. */
 interface LoginMethod {
 
-  /** Who we are; the same each time. */
+  /** The principal that logs in; the same each time. */
   Principal principal();
 
   /** A ticket that has not ended yet; the file behind it is read anew. */
   Ticket ticketGranting(KdcExchange kdc)
       throws CopyException, KdcRefusal, KrbException, IOException;
 
-  /** What proves who we are, for messages: a kind of file and its name. */
+  /** The proof of the identity, for messages: a kind of file and its name. */
   @Override
   String toString();
 }

@@ -24,7 +24,7 @@ final class PasswordKeys implements ClientKeys {
 
   @Override
   public List<EncryptionType> types() {
-    // Who answers in the KDC's place could ask for RC4, and then guess millions a second.
+    // An attacker in the KDC's place could ask for RC4, and then guess millions a second.
     return Ciphers.strongest(Ciphers.all());
   }
 

@@ -58,14 +58,14 @@ final class Principal {
   }
 
   /**
-   * Who asks, in a message. A login of the form {@code etl/host} is a user like any other: a KDC
+   * The client, in a message. A login of the form {@code etl/host} is a user like any other: a KDC
    * that looks at the type refuses tickets in which it changes.
    */
   PrincipalName asClient() {
     return message(NameType.NT_PRINCIPAL);
   }
 
-  /** Who is asked for, in a message. */
+  /** The service, in a message. */
   PrincipalName asService() {
     return message(names.size() == 1 ? NameType.NT_PRINCIPAL : NameType.NT_SRV_INST);
   }

@@ -14,7 +14,7 @@ import org.apache.kerby.kerberos.kerb.type.base.KeyUsage;
  * neither carry the checksum that GSS-API demands nor ask the server to prove itself.
  */
 final class ServiceRequest {
-  /** Whether the server is asked to prove who it is. */
+  /** Whether the server must prove its identity. */
   enum ServerProof {
     ASKED_FOR,
     WAIVED

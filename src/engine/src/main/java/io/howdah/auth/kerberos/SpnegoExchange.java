@@ -18,8 +18,9 @@ import org.apache.kerby.kerberos.kerb.type.base.KeyUsage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Proves to one server in one request who we are, by SPNEGO (RFC 4559), and checks the proof that
- * the answer brings in return. The token goes with the request unasked, which saves a refusal.
+ * Proves this process's identity to one server in one request, by SPNEGO (RFC 4559), and checks the
+ * proof that the answer brings in return. The token goes with the request unasked, which saves a
+ * refusal.
  */
 final class SpnegoExchange implements Exchange {
   private static final String SCHEME = "Negotiate ";

@@ -3,7 +3,7 @@ package io.howdah.auth.kerberos;
 import java.time.Instant;
 import org.apache.kerby.kerberos.kerb.type.base.EncryptionKey;
 
-/** What proves to one service who we are, together with the key that goes with it. */
+/** Proves an identity to one service, together with the key that goes with it. */
 final class Ticket {
   private final Principal client;
   private final byte[] encoded;
