@@ -1,5 +1,7 @@
 package io.howdah;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaModifier.SYNTHETIC;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.constructors;
@@ -67,6 +69,31 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule implementationsKnowNothingOfEachOther =
       slices().matching("io.howdah.fs.(*)..").should().notDependOnEachOther();
+
+  /**
+   * An exception of one file system that another one could catch, as {@code create} throws what its
+   * source throws, would have that one blame its own servers. So none is a {@link CopyException},
+   * which is what all of them throw.
+   */
+  @ArchTest
+  static final ArchRule noPrivateExceptionLeavesItsFileSystem =
+      noClasses()
+          .that()
+          .resideInAPackage("io.howdah.fs.*..")
+          .should()
+          .beAssignableTo(CopyException.class)
+          .orShould()
+          .beAssignableTo(RuntimeException.class);
+
+  /** What a failed request means is for the file system that sent it. */
+  @ArchTest
+  static final ArchRule failuresOfRequestsAreUnknownElsewhere =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("io.howdah.fs.webhdfs..")
+          .should()
+          .dependOnClassesThat(
+              resideInAPackage("io.howdah.fs.webhdfs..").and(assignableTo(Throwable.class)));
 
   /** Front ends see these types; a library in them would become part of every front end. */
   @ArchTest

@@ -9,10 +9,13 @@ public interface ContentSource {
   long length();
 
   /**
-   * Writes all bytes to {@code out} without closing it. A {@link io.howdah.CopyException} says that
-   * the source failed: the file system then breaks the creation off, so that the server cannot take
-   * it for complete, and passes the exception on. Any other {@link IOException} must come from
-   * {@code out} itself.
+   * Writes all bytes to {@code out} without closing it, and lets an {@link IOException} of {@code
+   * out} through unchanged.
+   *
+   * <p>A {@link io.howdah.CopyException} of any code, or an unchecked exception, says that the
+   * source failed. The file system then breaks the creation off, so that the server cannot take it
+   * for complete, and passes the exception on unchanged. It blames no server of its own. Any other
+   * {@link IOException} while {@code out} works is a defect of the source.
    */
   void writeTo(OutputStream out) throws IOException;
 

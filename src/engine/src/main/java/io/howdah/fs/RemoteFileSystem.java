@@ -13,11 +13,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Every method may throw a {@link CopyException} with {@link ErrorCode#PERMISSION_DENIED}, those
  * of {@link ErrorCode#isOfLogin}, {@link ErrorCode#INVALID_PATH}, {@link ErrorCode#PATH_TOO_LONG}
- * or one of the retryable codes. Each of them has then already failed over and been repeated as
- * long as the implementation's retry policy allows, except for {@link #create} and for reading the
- * {@link FileContent} of {@link #open}, which the caller repeats as it sees fit. A repeated
- * operation never does its work twice: when an answer was lost, the implementation looks at the
- * state first.
+ * or one of the retryable codes, and no other {@link java.io.IOException}; so do the streams of
+ * {@link #open}. An exception that only one implementation understands never leaves it, since the
+ * failure of a source passes through the {@link #create} of another file system.
+ *
+ * <p>An operation that fails has already failed over and been repeated as long as the
+ * implementation's retry policy allows, except for {@link #create} and for reading the {@link
+ * FileContent} of {@link #open}, which the caller repeats as it sees fit. A repeated operation
+ * never does its work twice: when an answer was lost, the implementation looks at the state first.
  *
  * <p>Unless a method says otherwise, an operation on a path that does not exist throws {@link
  * ErrorCode#FILE_NOT_FOUND}.
@@ -51,9 +54,14 @@ public interface RemoteFileSystem extends AutoCloseable {
    * name, which looks healthy and which the caller deletes. Where {@code content} was not asked for
    * its bytes, no server was told to create the file.
    *
+   * <p>A failure of {@code content} says nothing about this file system, whatever its code: no
+   * server is avoided for it, and no request is repeated. An unchecked exception of {@code content}
+   * comes out as it is.
+   *
    * @throws CopyException {@link ErrorCode#QUOTA_EXCEEDED}, {@link ErrorCode#DESTINATION_CONFLICT}
    *     where the path is a directory or a parent is a file, {@link ErrorCode#SAFE_MODE}, or the
-   *     exception of {@code content} unchanged where the source failed
+   *     exception of {@code content}: a {@code CopyException} unchanged, any other {@link
+   *     java.io.IOException} as the cause of {@link ErrorCode#INTERNAL_ERROR}
    */
   void create(FilePath path, CreateOptions options, ContentSource content) throws CopyException;
 

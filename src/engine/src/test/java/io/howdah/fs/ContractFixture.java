@@ -17,7 +17,7 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
  * What the parts of {@link RemoteFileSystemContract} know of the file system they test. A subclass
  * overrides what is different there; the defaults are those of a plain HDFS and an ordinary user.
  */
-interface ContractFixture {
+public interface ContractFixture {
   /** The file system under test: a new one for each test. */
   RemoteFileSystem fileSystem();
 

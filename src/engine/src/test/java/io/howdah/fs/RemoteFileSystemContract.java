@@ -14,6 +14,7 @@ public abstract class RemoteFileSystemContract
         ListingContract,
         ReadingContract,
         CreationContract,
+        SourceFailureContract,
         DirectoryContract,
         RenameContract,
         DeletionContract,

@@ -2,6 +2,7 @@ package io.howdah.fs.local;
 
 import io.howdah.CopyException;
 import io.howdah.ErrorCode;
+import io.howdah.fs.ContentFailures;
 import io.howdah.fs.ContentSource;
 import io.howdah.fs.CreateOptions;
 import io.howdah.fs.FileBlocks;
@@ -288,7 +289,11 @@ public final class LocalFileSystem implements RemoteFileSystem {
         FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
       restrict(file, options);
       LocalWriting out = new LocalWriting(path, channel, content.length(), () -> aborted);
-      content.writeTo(out);
+      try {
+        content.writeTo(out);
+      } catch (IOException e) {
+        throw ContentFailures.of("The creation of '" + path + "'", e);
+      }
       out.complete();
       // Before the rename: else a power failure could leave the final name on an empty file.
       channel.force(true);

@@ -2,6 +2,7 @@ package io.howdah.fs.memory;
 
 import io.howdah.CopyException;
 import io.howdah.ErrorCode;
+import io.howdah.fs.ContentFailures;
 import io.howdah.fs.ContentSource;
 import io.howdah.fs.CreateOptions;
 import io.howdah.fs.FileBlocks;
@@ -168,6 +169,8 @@ public final class MemoryFileSystem implements RemoteFileSystem {
             CreationStream stream = new CreationStream(this, tree, path, file, content.length());
             content.writeTo(stream);
             stream.complete();
+          } catch (IOException e) {
+            throw ContentFailures.of("The creation of '" + path + "'", e);
           } finally {
             tree.complete(file);
           }
@@ -310,21 +313,13 @@ public final class MemoryFileSystem implements RemoteFileSystem {
   private <T> T ask(Operation operation, FilePath path, Question<T> question) throws CopyException {
     requests.add(operation);
     settings.faults.before(operation, path);
-    T answer;
-    try {
-      answer = question.answer();
-    } catch (CopyException e) {
-      throw e;
-    } catch (IOException e) {
-      throw new CopyException(
-          ErrorCode.INTERNAL_ERROR, "The content of '" + path + "' could not be written.", e);
-    }
+    T answer = question.answer();
     settings.faults.after(operation, path);
     return answer;
   }
 
   private interface Question<T> {
-    T answer() throws IOException;
+    T answer() throws CopyException;
   }
 
   private interface Command {

@@ -21,9 +21,10 @@ final class ActiveProof {
   /**
    * Asks for what changes nothing, but only an active NameNode grants: to make the root directory.
    *
-   * @throws CopyException {@link ErrorCode#NO_ACTIVE_NAMENODE}, or why the server cannot be asked
+   * @throws RequestFailure {@link ErrorCode#NO_ACTIVE_NAMENODE}, or why the server cannot be asked
+   * @throws CopyException what is wrong with the login
    */
-  void require(URI nameNode) throws CopyException {
+  void require(URI nameNode) throws CopyException, RequestFailure {
     if (nameNodes.isProvenActive(nameNode)) {
       return;
     }

@@ -10,6 +10,7 @@ interface AnswerReader<T> {
    * Reads an answer whose status says that all went well.
    *
    * @throws MalformedAnswerException where it does not hold what it should
+   * @throws RequestFailure where it does not prove what it says
    */
-  T read(ClassicHttpResponse answer) throws IOException;
+  T read(ClassicHttpResponse answer) throws IOException, RequestFailure;
 }

@@ -20,16 +20,18 @@ final class Challenges {
   /**
    * A failure as far as it can be believed. Whoever answers in a server's place could otherwise
    * tell us that files do not exist, and have their copies deleted.
+   *
+   * @throws CopyException {@link ErrorCode#SERVER_NOT_TRUSTED} where it cannot be believed
    */
-  static CopyException believed(
-      RequestFailure failure, ClassicHttpResponse answer, Exchange exchange) {
+  static RequestFailure believed(
+      RequestFailure failure, ClassicHttpResponse answer, Exchange exchange) throws CopyException {
     if (isOfService(failure.code()) || exchange.isProven(challenges(answer))) {
       return failure;
     }
-    return new CopyException(
+    throw new CopyException(
         ErrorCode.SERVER_NOT_TRUSTED,
         failure.getMessage() + ". The server did not prove who it is.",
-        failure);
+        failure.reason());
   }
 
   /** Whether a failure says that we are not served, now or as whom we are, and nothing more. */

@@ -66,13 +66,15 @@ final class ContentStream extends InputStream {
       broken.run();
       throw transfers.explain(
           TransportFailures.atDataNode(
-              what + " broke after " + position + " bytes: it", server, e));
+                  what + " broke after " + position + " bytes: it", server, e)
+              .reason());
     } catch (IllegalStateException e) {
       // HttpClient's pool says so of a connection that another thread has broken off.
       giveUp();
       throw transfers.explain(
           TransportFailures.atDataNode(
-              what + " broke after " + position + " bytes: it", server, new IOException(e)));
+                  what + " broke after " + position + " bytes: it", server, new IOException(e))
+              .reason());
     }
     return read;
   }

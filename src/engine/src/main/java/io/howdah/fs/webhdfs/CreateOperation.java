@@ -80,7 +80,7 @@ final class CreateOperation {
    * @return whether it is written; otherwise the NameNode is to be asked where to
    */
   private boolean tryKnown(URI nameNode, Request request, ContentSource content)
-      throws CopyException {
+      throws CopyException, RequestFailure {
     Request whole = request.with("createparent", "true"); // which a NameNode adds by itself
     Location location = content.isInMemory() ? known.next(nameNode, whole, content.length()) : null;
     if (location == null) {
@@ -109,7 +109,7 @@ final class CreateOperation {
   }
 
   private void createAt(URI nameNode, Request request, CreateOptions options, UploadEntity upload)
-      throws CopyException {
+      throws CopyException, RequestFailure {
     Set<String> failed = new HashSet<>();
     @Nullable RequestFailure last = null;
     Request question = request;

@@ -88,7 +88,7 @@ final class DataNodeClient implements Closeable {
    * @param broken called where they end too early, after this has returned
    */
   FileContent open(URI nameNode, Location location, Request request, Runnable broken)
-      throws CopyException {
+      throws CopyException, RequestFailure {
     Exchange exchange = exchange(nameNode, location, request);
     HttpUriRequestBase message = message(location, request, exchange);
     transfers.begin(message);
@@ -114,7 +114,7 @@ final class DataNodeClient implements Closeable {
               entity.getContentLength(),
               broken);
       return FileContent.of(stream, promised(nameNode, location, entity.getContentLength()));
-    } catch (IOException | HttpException | IllegalStateException e) {
+    } catch (IOException | HttpException | IllegalStateException | RequestFailure e) {
       transfers.end(message);
       message.cancel();
       throw transfers.explain(failure(nameNode, location, request, e));
@@ -135,7 +135,7 @@ final class DataNodeClient implements Closeable {
    * @param length of the file in bytes; a longer one is waited for longer
    */
   ChecksumAnswer checksum(URI nameNode, Location location, Request request, long length)
-      throws CopyException {
+      throws CopyException, RequestFailure {
     Exchange exchange = exchange(nameNode, location, request);
     HttpUriRequestBase message = message(location, request, exchange);
     Duration more = Duration.ofSeconds(length / CHECKSUMMED_IN_A_SECOND);
@@ -144,9 +144,8 @@ final class DataNodeClient implements Closeable {
     try (ClassicHttpResponse answer = send(reading, message, request, exchange)) {
       if (isBad(answer)) {
         RemoteError error = RemoteErrorReader.read(answer);
-        CopyException refusal = refusal(answer, error, location, request, exchange);
-        boolean isBelieved = refusal instanceof RequestFailure;
-        if (isBelieved && ChecksumAnswer.isRefusedBy(error, request)) {
+        RequestFailure refusal = refusal(answer, error, location, request, exchange);
+        if (ChecksumAnswer.isRefusedBy(error, request)) {
           return ChecksumAnswer.REFUSED;
         }
         throw refusal;
@@ -154,7 +153,7 @@ final class DataNodeClient implements Closeable {
       ChecksumAnswer checksum = read(answer, location, request, new ChecksumReader());
       patience.finished(Operation.GETFILECHECKSUM);
       return checksum;
-    } catch (IOException | HttpException | IllegalStateException e) {
+    } catch (IOException | HttpException | IllegalStateException | RequestFailure e) {
       throw transfers.explain(failure(nameNode, location, request, e));
     } finally {
       transfers.end(message);
@@ -167,7 +166,7 @@ final class DataNodeClient implements Closeable {
    * @throws CopyException also the source's own, unchanged
    */
   void create(URI nameNode, Location location, Request request, UploadEntity upload)
-      throws CopyException {
+      throws CopyException, RequestFailure {
     Exchange exchange = exchange(nameNode, location, request);
     HttpUriRequestBase message = message(location, request, exchange);
     message.setEntity(upload);
@@ -181,28 +180,25 @@ final class DataNodeClient implements Closeable {
         refuseBad(answer, location, request, exchange);
         read(answer, location, request, new CreatedReader());
       }
-    } catch (IOException | HttpException | IllegalStateException e) {
+    } catch (SourceFailure e) {
       message.cancel();
-      if (e instanceof CopyException && !(e instanceof RequestFailure)) {
-        throw (CopyException) e;
+      throw e.original();
+    } catch (IOException | HttpException | IllegalStateException | RequestFailure e) {
+      message.cancel();
+      if (watch.isBrokenOff()) {
+        throw transfers.explain(stalled(location, request, watch, e).withoutRecovery());
       }
-      CopyException failure =
-          watch.isBrokenOff()
-              ? stalled(location, request, watch, e)
-              : upload.hasBegun()
-                  ? lateFailure(nameNode, location, request, e)
-                  : failure(nameNode, location, request, e);
       throw transfers.explain(
-          upload.hasBegun() && failure instanceof RequestFailure
-              ? ((RequestFailure) failure).withoutRecovery()
-              : failure);
+          upload.hasBegun()
+              ? lateFailure(nameNode, location, request, e).withoutRecovery()
+              : failure(nameNode, location, request, e));
     } finally {
       watch.close();
       transfers.end(message);
     }
   }
 
-  private static CopyException stalled(
+  private static RequestFailure stalled(
       Location location, Request request, StallWatch.Upload watch, Exception cause) {
     return new RequestFailure(
         ErrorCode.DATANODE_FAILED,
@@ -224,7 +220,8 @@ final class DataNodeClient implements Closeable {
   }
 
   /** An HttpFS sends us to itself, and there wants to know us like everywhere else. */
-  private Exchange exchange(URI nameNode, Location location, Request request) throws CopyException {
+  private Exchange exchange(URI nameNode, Location location, Request request)
+      throws CopyException, RequestFailure {
     if (location.isAt(nameNode)) {
       Exchange exchange = session.begin(nameNode);
       refuseForgotten(exchange, location, request);
@@ -283,7 +280,7 @@ final class DataNodeClient implements Closeable {
 
   private static void refuseBad(
       ClassicHttpResponse answer, Location location, Request request, Exchange exchange)
-      throws IOException {
+      throws IOException, RequestFailure {
     if (isBad(answer)) {
       throw refusal(answer, RemoteErrorReader.read(answer), location, request, exchange);
     }
@@ -293,12 +290,13 @@ final class DataNodeClient implements Closeable {
     return answer.getCode() >= HttpStatus.SC_REDIRECTION;
   }
 
-  private static CopyException refusal(
+  private static RequestFailure refusal(
       ClassicHttpResponse answer,
       RemoteError error,
       Location location,
       Request request,
-      Exchange exchange) {
+      Exchange exchange)
+      throws CopyException {
     RequestFailure failure =
         ErrorClassifier.classify(
             Peer.DATANODE, request, location.server(), answer.getCode(), error);
@@ -308,7 +306,7 @@ final class DataNodeClient implements Closeable {
   /** Reads a good response; one that is malformed says what it is. */
   private static <T> T read(
       ClassicHttpResponse answer, Location location, Request request, AnswerReader<T> reader)
-      throws IOException {
+      throws IOException, RequestFailure {
     SketchedBody.watch(answer);
     try {
       ContentEncoding.refuse(answer);
@@ -319,7 +317,8 @@ final class DataNodeClient implements Closeable {
   }
 
   /** What a failure means: of a gateway that moves the bytes itself, that another one may do. */
-  private CopyException failure(URI nameNode, Location location, Request request, Exception cause) {
+  private RequestFailure failure(URI nameNode, Location location, Request request, Exception cause)
+      throws CopyException {
     if (cause instanceof IOException
         && !(cause instanceof CopyException)
         && location.isAt(nameNode)) {
@@ -329,16 +328,23 @@ final class DataNodeClient implements Closeable {
     return lateFailure(nameNode, location, request, cause);
   }
 
-  /** What a failure means that is too late for another gateway. */
-  private CopyException lateFailure(
-      URI nameNode, Location location, Request request, Exception cause) {
-    if (cause instanceof CopyException) {
-      if (((CopyException) cause).code() == ErrorCode.UNEXPECTED_ANSWER
-          && location.isAt(nameNode)) {
+  /**
+   * What a failure means that is too late for another gateway.
+   *
+   * @throws CopyException {@code cause}, where that is one and so is not the request's
+   */
+  private RequestFailure lateFailure(
+      URI nameNode, Location location, Request request, Exception cause) throws CopyException {
+    if (cause instanceof RequestFailure) {
+      RequestFailure failure = (RequestFailure) cause;
+      if (failure.code() == ErrorCode.UNEXPECTED_ANSWER && location.isAt(nameNode)) {
         // An HttpFS would have moved the bytes: ask anew what it is.
         kinds.disprove(nameNode);
       }
-      return (CopyException) cause;
+      return failure;
+    }
+    if (cause instanceof CopyException) {
+      throw transfers.explain((CopyException) cause);
     }
     if (cause instanceof IOException) {
       return TransportFailures.atDataNode(

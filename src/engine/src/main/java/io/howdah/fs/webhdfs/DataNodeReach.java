@@ -69,7 +69,7 @@ final class DataNodeReach {
       if (examine(nameNode) == null) {
         return failure;
       }
-    } catch (CopyException e) {
+    } catch (CopyException | RequestFailure e) {
       return failure; // the NameNode itself is in trouble, and says so elsewhere
     }
     examined = clock.instant();
@@ -80,9 +80,9 @@ final class DataNodeReach {
    * Asks DataNodes about the root directory, until one answers.
    *
    * @return why none of those that were tried could be reached; null where one answered
-   * @throws CopyException where the NameNode names none
+   * @throws RequestFailure where the NameNode names none
    */
-  @Nullable RequestFailure examine(URI nameNode) throws CopyException {
+  @Nullable RequestFailure examine(URI nameNode) throws CopyException, RequestFailure {
     DataNodeClient impatient = dataNodes.within(Patience.of(LIMIT, System::nanoTime));
     @Nullable RequestFailure last = null;
     Set<String> tried = new HashSet<>();

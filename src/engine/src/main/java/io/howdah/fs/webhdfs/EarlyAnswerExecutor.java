@@ -69,8 +69,8 @@ final class EarlyAnswerExecutor extends HttpRequestExecutor {
       connection.sendRequestEntity(request);
       connection.flush();
       return null;
-    } catch (CopyException sourceFailed) {
-      throw sourceFailed;
+    } catch (SourceFailure e) {
+      throw e;
     } catch (IOException e) {
       return e;
     }

@@ -26,7 +26,7 @@ final class Failover {
 
   /** An operation, done once against one NameNode. */
   interface Attempt<T> {
-    T at(URI nameNode) throws CopyException;
+    T at(URI nameNode) throws CopyException, RequestFailure;
   }
 
   /** Finds out what became of an operation whose answer was lost. */
@@ -45,7 +45,7 @@ final class Failover {
     /** Nothing. */
     Step NONE = nameNode -> {};
 
-    void at(URI nameNode) throws CopyException;
+    void at(URI nameNode) throws CopyException, RequestFailure;
   }
 
   private final NameNodes nameNodes;
@@ -105,7 +105,7 @@ final class Failover {
             if (failure.code().isWorthAnotherAttempt()) {
               count(failure);
             }
-            throw failure;
+            throw failure.reason();
           }
           reason = moreTelling(reason, failure);
           if (failure.code() == ErrorCode.NO_ACTIVE_NAMENODE
@@ -139,9 +139,9 @@ final class Failover {
 
   private void count(RequestFailure failure) {
     if (failure.code().isClusterWide()) {
-      patience.excused(failure);
+      patience.excused(failure.reason());
     } else {
-      patience.failed(failure);
+      patience.failed(failure.reason());
     }
   }
 
@@ -160,7 +160,8 @@ final class Failover {
   }
 
   /** Does all of it again with another token where a server refused ours, but only once. */
-  private <T> T withLiveToken(Attempt<T> attempt, URI nameNode) throws CopyException {
+  private <T> T withLiveToken(Attempt<T> attempt, URI nameNode)
+      throws CopyException, RequestFailure {
     int token = session.tokenNumber();
     try {
       first.at(nameNode);
@@ -169,7 +170,7 @@ final class Failover {
       if (failure.recovery() != Recovery.NEW_TOKEN) {
         throw failure;
       }
-      session.replaceToken(token, failure);
+      session.replaceToken(token, failure.reason());
       first.at(nameNode);
       return attempt.at(nameNode);
     }
@@ -207,7 +208,7 @@ final class Failover {
             + rounds
             + " attempts; the last answer was: "
             + reason.getMessage(),
-        reason);
+        reason.reason());
   }
 
   private void sleep(String what, Duration delay) throws CopyException {

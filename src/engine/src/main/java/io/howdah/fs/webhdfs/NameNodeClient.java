@@ -43,7 +43,8 @@ final class NameNodeClient {
   }
 
   /** Asks for an answer that the NameNode itself gives. */
-  <T> T ask(URI nameNode, Request request, AnswerReader<T> reader) throws CopyException {
+  <T> T ask(URI nameNode, Request request, AnswerReader<T> reader)
+      throws CopyException, RequestFailure {
     return send(nameNode, request, uri -> reader);
   }
 
@@ -53,7 +54,7 @@ final class NameNodeClient {
   }
 
   /** Asks where the bytes of an operation are, without going there. */
-  Location locate(URI nameNode, Request request) throws CopyException {
+  Location locate(URI nameNode, Request request) throws CopyException, RequestFailure {
     if (kinds.isHttpFs(nameNode)) {
       URI question = request.uri(nameNode, session.begin(nameNode).parameters());
       return ServerKinds.locationAtHttpFs(question, request.operation());
@@ -70,7 +71,7 @@ final class NameNodeClient {
   }
 
   private <T> T send(URI nameNode, Request request, Function<URI, AnswerReader<T>> readerFor)
-      throws CopyException {
+      throws CopyException, RequestFailure {
     Exchange exchange = session.begin(nameNode);
     URI uri = request.uri(nameNode, exchange.parameters());
     HttpUriRequestBase message = new HttpUriRequestBase(request.operation().method(), uri);
@@ -114,7 +115,7 @@ final class NameNodeClient {
   /** Reads a good response; one that is malformed says what it is. */
   private static <T> T read(
       ClassicHttpResponse answer, Request request, URI nameNode, AnswerReader<T> reader)
-      throws IOException {
+      throws IOException, RequestFailure {
     SketchedBody.watch(answer);
     try {
       ContentEncoding.refuse(answer);

@@ -26,7 +26,7 @@ final class ProvenEmptyReader implements AnswerReader<Boolean> {
    * @throws RequestFailure which has the caller look, where it proves nothing
    */
   @Override
-  public Boolean read(ClassicHttpResponse answer) throws IOException {
+  public Boolean read(ClassicHttpResponse answer) throws IOException, RequestFailure {
     Boolean done = new EmptyReader().read(answer);
     if (!kinds.isNameNode(server) || !EmptyReader.isByNameNode(answer)) {
       throw UnexpectedAnswer.unproven(request, server);

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class RedirectedRead<T> implements Failover.Attempt<T> {
   /** Reads from where the NameNode pointed. */
   interface Step<T> {
-    T at(URI nameNode, Location location) throws CopyException;
+    T at(URI nameNode, Location location) throws CopyException, RequestFailure;
   }
 
   /** Knows where an answer may be had without asking the NameNode. */
@@ -60,7 +60,7 @@ final class RedirectedRead<T> implements Failover.Attempt<T> {
   }
 
   @Override
-  public T at(URI nameNode) throws CopyException {
+  public T at(URI nameNode) throws CopyException, RequestFailure {
     // The shortcut is for the first time only: a repetition goes to the NameNode.
     Location past = shortcutTaken ? null : shortcut.past(nameNode);
     shortcutTaken = true;
@@ -89,7 +89,7 @@ final class RedirectedRead<T> implements Failover.Attempt<T> {
       this.nameNode = nameNode;
     }
 
-    T read() throws CopyException {
+    T read() throws CopyException, RequestFailure {
       while (true) {
         Location location = locate();
         known.learn(nameNode, location);
@@ -112,7 +112,8 @@ final class RedirectedRead<T> implements Failover.Attempt<T> {
       }
     }
 
-    private void note(Location location, RequestFailure failure) throws CopyException {
+    private void note(Location location, RequestFailure failure)
+        throws CopyException, RequestFailure {
       failed.add(location.server());
       if (!failure.isOfDataNode()
           || location.isAt(nameNode)
@@ -134,7 +135,7 @@ final class RedirectedRead<T> implements Failover.Attempt<T> {
       return !isAlone && repeated < Math.max(MOST_REPEATED, suspects.size() + 1);
     }
 
-    private Location locate() throws CopyException {
+    private Location locate() throws CopyException, RequestFailure {
       if (!suspects.isEmpty() && !isAlone) {
         // Where a host has several DataNodes it is not known which of them died: each in turn.
         String suspect = suspects.get(next++ % suspects.size());

@@ -29,7 +29,7 @@ final class RenameReader implements AnswerReader<RenameAnswer> {
    * @throws RequestFailure which has the caller look, where it proves nothing
    */
   @Override
-  public RenameAnswer read(ClassicHttpResponse answer) throws IOException {
+  public RenameAnswer read(ClassicHttpResponse answer) throws IOException, RequestFailure {
     RenameAnswer said = RenameAnswer.read(answer);
     if (said != RenameAnswer.EMPTY && kinds.isNameNode(server)) {
       kinds.disprove(server);

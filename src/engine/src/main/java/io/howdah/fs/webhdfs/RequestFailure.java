@@ -5,8 +5,13 @@ import io.howdah.ErrorCode;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** One request that failed, with what may be done about it before the caller hears of it. */
-final class RequestFailure extends CopyException {
+/**
+ * One request that failed, with what may be done about it before the caller hears of it. It is no
+ * {@link CopyException}, so that the compiler keeps it inside this package: a source that fails in
+ * the middle of an upload must not look like a server of the destination. The caller gets the
+ * {@link #reason}.
+ */
+final class RequestFailure extends Exception {
   private static final long serialVersionUID = 1L;
 
   /** What may be done. */
@@ -21,22 +26,36 @@ final class RequestFailure extends CopyException {
     NEW_TOKEN
   }
 
+  private final CopyException reason;
   private final Recovery recovery;
   private final boolean isUnanswered;
 
   RequestFailure(ErrorCode code, Recovery recovery, String message, @Nullable Throwable cause) {
-    this(code, recovery, cause != null || recovery == Recovery.LOOK_FIRST, message, cause);
+    this(
+        new CopyException(code, Redaction.redact(message), cause),
+        recovery,
+        cause != null || recovery == Recovery.LOOK_FIRST);
   }
 
-  private RequestFailure(
-      ErrorCode code,
-      Recovery recovery,
-      boolean isUnanswered,
-      String message,
-      @Nullable Throwable cause) {
-    super(code, Redaction.redact(message), cause);
+  private RequestFailure(CopyException reason, Recovery recovery, boolean isUnanswered) {
+    // The stack trace is the reason's.
+    super(
+        reason.getMessage(),
+        reason.getCause(),
+        /* enableSuppression= */ true,
+        /* writableStackTrace= */ false);
+    this.reason = reason;
     this.recovery = recovery;
     this.isUnanswered = isUnanswered;
+  }
+
+  /** What the caller hears. */
+  CopyException reason() {
+    return reason;
+  }
+
+  ErrorCode code() {
+    return reason.code();
   }
 
   Recovery recovery() {
@@ -73,11 +92,10 @@ final class RequestFailure extends CopyException {
   RequestFailure withoutRecovery() {
     // The next request is asked of the NameNode, and gets another token where there is one.
     boolean isPassing = recovery == Recovery.NEW_TOKEN || code() == ErrorCode.CLUSTER_UNREACHABLE;
-    return new RequestFailure(
-        isPassing ? ErrorCode.DATANODE_FAILED : code(),
-        Recovery.NONE,
-        isUnanswered,
-        String.valueOf(getMessage()),
-        getCause());
+    CopyException left =
+        isPassing
+            ? new CopyException(ErrorCode.DATANODE_FAILED, String.valueOf(getMessage()), getCause())
+            : reason;
+    return new RequestFailure(left, Recovery.NONE, isUnanswered);
   }
 }

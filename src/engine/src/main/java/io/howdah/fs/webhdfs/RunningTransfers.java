@@ -40,6 +40,18 @@ final class RunningTransfers {
     }
   }
 
+  /**
+   * The failure of one request of a transfer.
+   *
+   * @throws CopyException {@link ErrorCode#CANCELLED} where the transfer was broken off on purpose
+   */
+  RequestFailure explain(RequestFailure failure) throws CopyException {
+    if (isAborted()) {
+      throw cancelled(failure.reason());
+    }
+    return failure;
+  }
+
   /** The failure of a transfer, which is no failure where it was broken off on purpose. */
   CopyException explain(CopyException failure) {
     return isAborted() ? cancelled(failure) : failure;

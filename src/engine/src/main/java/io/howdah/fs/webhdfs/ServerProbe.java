@@ -52,10 +52,12 @@ public final class ServerProbe implements AutoCloseable {
   public ServerReport probe(URI server) {
     ServerReport.Builder report = ServerReport.builder(server.toString());
     try {
-      client.ask(
-          server,
-          Request.of(Operation.GETFILESTATUS, FilePath.ROOT),
-          new StatusReader(FilePath.ROOT));
+      ask(
+          () ->
+              client.ask(
+                  server,
+                  Request.of(Operation.GETFILESTATUS, FilePath.ROOT),
+                  new StatusReader(FilePath.ROOT)));
       report.role(isActive(server) ? Role.ACTIVE : Role.OBSERVER);
       recogniseHttpFs(server, report);
     } catch (CopyException e) {
@@ -68,6 +70,15 @@ public final class ServerProbe implements AutoCloseable {
     return report.build();
   }
 
+  /** Asks once, without any recovery. */
+  private static void ask(Question question) throws CopyException {
+    try {
+      question.ask();
+    } catch (RequestFailure e) {
+      throw e.reason();
+    }
+  }
+
   /** The delegation token that the servers have given us, or that we were given; null for none. */
   public @Nullable TokenIdentifier token() {
     return session.token();
@@ -76,7 +87,7 @@ public final class ServerProbe implements AutoCloseable {
   /** Whether a server that answers a question is more than an observer. */
   private boolean isActive(URI server) throws CopyException {
     try {
-      activeProof.require(server);
+      ask(() -> activeProof.require(server));
       return true;
     } catch (CopyException e) {
       if (e.code() == ErrorCode.NO_ACTIVE_NAMENODE) {
@@ -92,7 +103,7 @@ public final class ServerProbe implements AutoCloseable {
    */
   private void recogniseHttpFs(URI server, ServerReport.Builder report) {
     try {
-      client.locate(server, Request.of(Operation.OPEN, FilePath.ROOT));
+      ask(() -> client.locate(server, Request.of(Operation.OPEN, FilePath.ROOT)));
       if (kinds.isHttpFs(server)) {
         report.role(Role.HTTPFS);
       }
@@ -132,6 +143,11 @@ public final class ServerProbe implements AutoCloseable {
       default:
         return failure;
     }
+  }
+
+  /** Asks a server for something. */
+  private interface Question {
+    void ask() throws CopyException, RequestFailure;
   }
 
   @Override

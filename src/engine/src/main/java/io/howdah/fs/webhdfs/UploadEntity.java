@@ -47,25 +47,26 @@ final class UploadEntity extends AbstractHttpEntity {
   void prepare() throws IOException {
     if (length == 0 && !begun && !content.isInMemory()) {
       begun = true;
-      Exact exact = new Exact(new Nowhere());
-      content.writeTo(exact);
-      exact.finish();
+      new Exact(new Nowhere()).takeAll();
     }
   }
 
+  /**
+   * Sends the bytes.
+   *
+   * @throws SourceFailure where the source failed, and not the connection
+   */
   @Override
   public void writeTo(OutputStream out) throws IOException {
     begun = true;
     if (length == 0) {
       if (content.isInMemory()) {
-        content.writeTo(new Nowhere());
+        new Exact(new Nowhere()).takeAll();
       }
       return;
     }
     StallWatch.Upload watched = watch;
-    Exact exact = new Exact(watched == null ? out : new WatchedStream(out, watched));
-    content.writeTo(exact);
-    exact.finish();
+    new Exact(watched == null ? out : new WatchedStream(out, watched)).takeAll();
     if (watched != null) {
       // The connection still holds the last bytes; it gets as long for them as for any others.
       watched.handing();
@@ -92,16 +93,19 @@ final class UploadEntity extends AbstractHttpEntity {
     // The source belongs to the caller.
   }
 
-  private CopyException wrongLength(String found) {
-    return new CopyException(
-        ErrorCode.SOURCE_CHANGED,
-        what + " was broken off: the source gave " + found + " instead of " + length + ".");
+  private SourceFailure wrongLength(String found) {
+    return new SourceFailure(
+        what,
+        new CopyException(
+            ErrorCode.SOURCE_CHANGED,
+            what + " was broken off: the source gave " + found + " instead of " + length + "."));
   }
 
   /** Passes on exactly as many bytes as were promised, the last one only at the end. */
   private final class Exact extends FilterOutputStream {
     private long taken;
     private int last;
+    private boolean hasFailed;
 
     private Exact(OutputStream out) {
       super(out);
@@ -122,7 +126,12 @@ final class UploadEntity extends AbstractHttpEntity {
       if (isHeldBack) {
         last = bytes[offset + count - 1];
       }
-      out.write(bytes, offset, isHeldBack ? count - 1 : count);
+      try {
+        out.write(bytes, offset, isHeldBack ? count - 1 : count);
+      } catch (IOException | RuntimeException e) {
+        hasFailed = true;
+        throw e;
+      }
     }
 
     /** Does nothing: the connection flushes when the body is complete. */
@@ -133,7 +142,18 @@ final class UploadEntity extends AbstractHttpEntity {
     @Override
     public void close() {}
 
-    private void finish() throws IOException {
+    /** Takes all bytes from the source, and tells its failures from those of the connection. */
+    private void takeAll() throws IOException {
+      try {
+        content.writeTo(this);
+      } catch (SourceFailure e) {
+        throw e;
+      } catch (IOException | RuntimeException e) {
+        if (hasFailed && !(e instanceof CopyException)) {
+          throw e;
+        }
+        throw new SourceFailure(what, e);
+      }
       if (taken < length) {
         throw wrongLength(taken + " bytes");
       }

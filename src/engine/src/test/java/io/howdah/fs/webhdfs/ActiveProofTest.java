@@ -7,7 +7,6 @@ import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
-import io.howdah.CopyException;
 import io.howdah.ErrorCode;
 import io.howdah.fs.webhdfs.RequestFailure.Recovery;
 import java.net.URI;
@@ -27,7 +26,7 @@ class ActiveProofTest {
 
   @ParameterizedTest
   @EnumSource(names = {"SAFE_MODE", "PERMISSION_DENIED", "UNSUPPORTED_OPERATION"})
-  void takesOneForActiveThatLookedAtTheRequest(ErrorCode code) throws CopyException {
+  void takesOneForActiveThatLookedAtTheRequest(ErrorCode code) throws Exception {
     refuse(code);
 
     proof.require(TWO);
@@ -39,7 +38,7 @@ class ActiveProofTest {
   @EnumSource(
       mode = Mode.EXCLUDE,
       names = {"SAFE_MODE", "PERMISSION_DENIED", "UNSUPPORTED_OPERATION"})
-  void believesNoneThatMayNotHaveLookedAtIt(ErrorCode code) throws CopyException {
+  void believesNoneThatMayNotHaveLookedAtIt(ErrorCode code) throws Exception {
     RequestFailure refusal = refuse(code);
 
     assertThatThrownBy(() -> proof.require(TWO)).isSameAs(refusal);
@@ -47,7 +46,7 @@ class ActiveProofTest {
     assertThat(nameNodes.isProvenActive(TWO)).isFalse();
   }
 
-  private RequestFailure refuse(ErrorCode code) throws CopyException {
+  private RequestFailure refuse(ErrorCode code) throws Exception {
     RequestFailure refusal = new RequestFailure(code, Recovery.REPEAT, "refused on purpose", null);
     when(client.ask(eq(TWO), any(), any())).thenThrow(refusal);
     return refusal;

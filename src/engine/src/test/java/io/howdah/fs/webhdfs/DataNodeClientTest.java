@@ -70,7 +70,7 @@ class DataNodeClientTest {
   }
 
   @Test
-  void saysWhereTheBytesEndTooEarly() throws IOException {
+  void saysWhereTheBytesEndTooEarly() throws Exception {
     AtomicInteger broken = new AtomicInteger();
     HttpServer server =
         serve(
@@ -122,7 +122,7 @@ class DataNodeClientTest {
   }
 
   @Test
-  void waitsLongerForTheChecksumOfALongFile() throws IOException {
+  void waitsLongerForTheChecksumOfALongFile() throws Exception {
     HttpServer server =
         serve(
             exchange -> {
@@ -235,11 +235,11 @@ class DataNodeClientTest {
     }
   }
 
-  private static void open(String location) throws IOException {
+  private static void open(String location) throws Exception {
     open(GATEWAY, location);
   }
 
-  private static void open(URI nameNode, String location) throws IOException {
+  private static void open(URI nameNode, String location) throws Exception {
     try (DataNodeClient client = client()) {
       assertThat(client.open(nameNode, Location.of(location), QUESTION, () -> {})).isNotNull();
     }

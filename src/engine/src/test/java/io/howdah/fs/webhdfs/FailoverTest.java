@@ -78,7 +78,7 @@ class FailoverTest {
                     nameNode -> {
                       throw failure(ErrorCode.AUTHENTICATION_FAILED, Recovery.NEW_TOKEN);
                     }))
-        .isInstanceOf(RequestFailure.class);
+        .isExactlyInstanceOf(CopyException.class);
 
     assertThat(session.tokenNumber()).isEqualTo(2);
     assertThat(time.slept).isEmpty();
@@ -241,7 +241,7 @@ class FailoverTest {
                     nameNode -> {
                       throw denied;
                     }))
-        .isSameAs(denied);
+        .isSameAs(denied.reason());
 
     assertThat(asked).containsExactly(ONE);
   }

@@ -46,6 +46,8 @@ class UploadEntityTest {
                           throw failure;
                         })
                     .writeTo(out))
+        .isInstanceOf(SourceFailure.class)
+        .cause()
         .isSameAs(failure);
 
     assertThat(out).hasToString("abcd");
@@ -90,6 +92,7 @@ class UploadEntityTest {
   @Test
   void refusesTooFewBytes() {
     assertThatThrownBy(() -> upload(5, to -> to.write(new byte[4])).writeTo(out))
+        .cause()
         .isInstanceOfSatisfying(
             CopyException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.SOURCE_CHANGED))
         .hasMessageContaining("4 bytes instead of 5");
@@ -98,6 +101,7 @@ class UploadEntityTest {
   @Test
   void refusesTooManyBytes() {
     assertThatThrownBy(() -> upload(5, to -> to.write(new byte[6])).writeTo(out))
+        .cause()
         .isInstanceOf(CopyException.class)
         .hasMessageContaining("more bytes instead of 5");
     assertThat(out.size()).isZero();
@@ -112,7 +116,49 @@ class UploadEntityTest {
               throw failure;
             });
 
-    assertThatThrownBy(upload::prepare).isSameAs(failure);
+    assertThatThrownBy(upload::prepare).isInstanceOf(SourceFailure.class).cause().isSameAs(failure);
+  }
+
+  @Test
+  void doesNotTakeABrokenConnectionForTheSource() {
+    IOException broken = new IOException("Broken pipe");
+    OutputStream connection =
+        new OutputStream() {
+          @Override
+          public void write(int b) throws IOException {
+            throw broken;
+          }
+        };
+
+    assertThatThrownBy(() -> upload(5, to -> to.write(new byte[5])).writeTo(connection))
+        .isSameAs(broken);
+  }
+
+  @Test
+  void tellsASourceThatFailsBehindABrokenConnectionByItsException() {
+    OutputStream connection =
+        new OutputStream() {
+          @Override
+          public void write(int b) throws IOException {
+            throw new IOException("Broken pipe");
+          }
+        };
+
+    assertThatThrownBy(
+            () ->
+                upload(
+                        5,
+                        to -> {
+                          try {
+                            to.write(new byte[5]);
+                          } catch (IOException e) {
+                            throw failure;
+                          }
+                        })
+                    .writeTo(connection))
+        .isInstanceOf(SourceFailure.class)
+        .cause()
+        .isSameAs(failure);
   }
 
   /** So that a dead DataNode costs an empty file no more than another. */
