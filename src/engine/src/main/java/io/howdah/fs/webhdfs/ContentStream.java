@@ -65,8 +65,7 @@ final class ContentStream extends InputStream {
       giveUp();
       broken.run();
       throw transfers.explain(
-          TransportFailures.atDataNode(
-                  what + " broke after " + position + " bytes: it", server, e)
+          TransportFailures.atDataNode(what + " broke after " + position + " bytes: it", server, e)
               .reason());
     } catch (IllegalStateException e) {
       // HttpClient's pool says so of a connection that another thread has broken off.

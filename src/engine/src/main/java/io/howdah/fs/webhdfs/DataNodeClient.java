@@ -312,7 +312,8 @@ final class DataNodeClient implements Closeable {
       ContentEncoding.refuse(answer);
       return reader.read(answer);
     } catch (JsonProcessingException | MalformedAnswerException e) {
-      throw UnexpectedAnswer.to(request, location.server(), SketchedBody.describe(answer), e);
+      throw UnexpectedAnswer.to(
+          request, location.server(), SketchedBody.describe(answer, request.operation()), e);
     }
   }
 

@@ -16,6 +16,7 @@ import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.HttpStatus;
+import org.apache.hc.core5.http.MalformedChunkCodingException;
 import org.apache.hc.core5.http.io.entity.EntityUtils;
 
 /** Asks one NameNode one question, once. */
@@ -121,7 +122,14 @@ final class NameNodeClient {
       ContentEncoding.refuse(answer);
       return reader.read(answer);
     } catch (JsonProcessingException | MalformedAnswerException e) {
-      throw UnexpectedAnswer.to(request, nameNode.toString(), SketchedBody.describe(answer), e);
+      throw UnexpectedAnswer.to(
+          request, nameNode.toString(), SketchedBody.describe(answer, request.operation()), e);
+    } catch (MalformedChunkCodingException e) {
+      if (request.operation().isSecret()) {
+        // It quotes what stands where the length of a chunk should.
+        throw new MalformedChunkCodingException("The chunks of the body are malformed.");
+      }
+      throw e;
     }
   }
 

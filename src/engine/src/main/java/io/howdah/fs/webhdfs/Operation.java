@@ -15,9 +15,9 @@ enum Operation {
   GETHOMEDIRECTORY("GET", Proof.NONE),
   /** A standby redirects it as well; the DataNode is refused afterwards. */
   CREATE("PUT", Proof.NONE),
-  GETDELEGATIONTOKEN("GET", Proof.ACTIVE),
-  RENEWDELEGATIONTOKEN("PUT", Proof.ACTIVE),
-  CANCELDELEGATIONTOKEN("PUT", Proof.ACTIVE),
+  GETDELEGATIONTOKEN("GET", Proof.ACTIVE, Words.SECRET),
+  RENEWDELEGATIONTOKEN("PUT", Proof.ACTIVE, Words.SECRET),
+  CANCELDELEGATIONTOKEN("PUT", Proof.ACTIVE, Words.SECRET),
   MKDIRS("PUT", Proof.ACTIVE),
   RENAME("PUT", Proof.ACTIVE),
   SETOWNER("PUT", Proof.ACTIVE),
@@ -33,12 +33,25 @@ enum Operation {
     ACTIVE
   }
 
+  /** Whether a message may quote the body of a good response. */
+  private enum Words {
+    QUOTED,
+    /** It may hold a delegation token, or repeat the one that was sent. */
+    SECRET
+  }
+
   private final String method;
   private final Proof proof;
+  private final Words words;
 
   Operation(String method, Proof proof) {
+    this(method, proof, Words.QUOTED);
+  }
+
+  Operation(String method, Proof proof, Words words) {
     this.method = method;
     this.proof = proof;
+    this.words = words;
   }
 
   String method() {
@@ -48,5 +61,10 @@ enum Operation {
   /** Whether only an active NameNode gives a good answer. */
   boolean provesActive() {
     return proof == Proof.ACTIVE;
+  }
+
+  /** Whether the body of a good response may hold a secret, so that no message quotes it. */
+  boolean isSecret() {
+    return words == Words.SECRET;
   }
 }

@@ -10,9 +10,18 @@ final class Redaction {
           "(delegation|token|signature)(=|%3D)(?:[^&%\\s\"'<>]|%(?!26))*",
           Pattern.CASE_INSENSITIVE);
 
+  /** In the JSON that gives a token, which may be cut short or stand in the text of other JSON. */
+  private static final Pattern TOKEN_FIELD = fieldOfToken("(?:[\\\\\"']|&[#\\w]+;)*");
+
   private Redaction() {}
 
+  private static Pattern fieldOfToken(String quote) {
+    return Pattern.compile(
+        "(urlString" + quote + "\\s*:\\s*" + quote + ")[\\w+/=%-]+", Pattern.CASE_INSENSITIVE);
+  }
+
   static String redact(String text) {
-    return TOKEN_PARAMETER.matcher(text).replaceAll("$1$2[redacted]");
+    String rest = TOKEN_PARAMETER.matcher(text).replaceAll("$1$2[redacted]");
+    return TOKEN_FIELD.matcher(rest).replaceAll("$1[redacted]");
   }
 }

@@ -30,8 +30,8 @@ final class SketchedBody extends HttpEntityWrapper {
     }
   }
 
-  /** What the response is: status, type and the first words. */
-  static String describe(ClassicHttpResponse answer) {
+  /** What the response is: status, type and, where they hold no secret, the first words. */
+  static String describe(ClassicHttpResponse answer, Operation operation) {
     HttpEntity body = answer.getEntity();
     StringBuilder said = new StringBuilder("HTTP status ").append(answer.getCode());
     if (body == null) {
@@ -41,7 +41,7 @@ final class SketchedBody extends HttpEntityWrapper {
       said.append(", ").append(body.getContentType());
     }
     String words =
-        body instanceof SketchedBody
+        body instanceof SketchedBody && !operation.isSecret()
             ? PageText.of(
                 new String(((SketchedBody) body).beginning.toByteArray(), StandardCharsets.UTF_8))
             : "";

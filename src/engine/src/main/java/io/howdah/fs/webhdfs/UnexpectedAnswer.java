@@ -14,12 +14,17 @@ final class UnexpectedAnswer {
    * once, from a proxy or from a server that stops, and does not tell whether the request took
    * effect.
    *
+   * <p>A parser quotes what it cannot read, so its exception is left out where that may be a
+   * secret.
+   *
    * @param server where the response came from
    * @param description what came instead: status, type, first words
    */
   static RequestFailure to(
       Request request, String server, String description, @Nullable Exception cause) {
-    String reason = cause == null ? "" : " (" + firstLine(String.valueOf(cause.getMessage())) + ")";
+    boolean mayTell = !request.operation().isSecret() || cause instanceof MalformedAnswerException;
+    Exception told = mayTell ? cause : null;
+    String reason = told == null ? "" : " (" + firstLine(String.valueOf(told.getMessage())) + ")";
     return new RequestFailure(
         ErrorCode.UNEXPECTED_ANSWER,
         Recovery.LOOK_FIRST,
@@ -30,7 +35,7 @@ final class UnexpectedAnswer {
             + reason
             + ": "
             + description,
-        cause);
+        told);
   }
 
   /**

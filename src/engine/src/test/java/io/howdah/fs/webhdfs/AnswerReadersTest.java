@@ -282,7 +282,7 @@ class AnswerReadersTest {
     SketchedBody.watch(answer);
 
     assertMalformed(() -> new EmptyReader().read(answer));
-    assertThat(SketchedBody.describe(answer))
+    assertThat(SketchedBody.describe(answer, Operation.GETFILESTATUS))
         .isEqualTo("HTTP status 200, text/html; charset=UTF-8: Welcome to the proxy");
   }
 

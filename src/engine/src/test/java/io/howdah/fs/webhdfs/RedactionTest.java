@@ -31,6 +31,18 @@ class RedactionTest {
   }
 
   @Test
+  void takesTokensOutOfJson() {
+    assertThat(Redaction.redact("{\"Token\":{\"urlString\":\"HgAF_-w\"}}"))
+        .isEqualTo("{\"Token\":{\"urlString\":\"[redacted]\"}}");
+    assertThat(Redaction.redact("{ \"Token\" : { \"urlString\" : \"HgAF_-w..."))
+        .isEqualTo("{ \"Token\" : { \"urlString\" : \"[redacted]...");
+    assertThat(Redaction.redact("{&quot;urlString&quot;:&#34;HgAF&#34;}"))
+        .isEqualTo("{&quot;urlString&quot;:&#34;[redacted]&#34;}");
+    assertThat(Redaction.redact("{\"message\":\"{\\\"urlString\\\":\\\"HgAF\\\"}\"}"))
+        .isEqualTo("{\"message\":\"{\\\"urlString\\\":\\\"[redacted]\\\"}\"}");
+  }
+
+  @Test
   void leavesAllElseAlone() {
     assertThat(Redaction.redact("/data/tokens/a=b is missing"))
         .isEqualTo("/data/tokens/a=b is missing");
