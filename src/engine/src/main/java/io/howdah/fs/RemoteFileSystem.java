@@ -87,8 +87,9 @@ public interface RemoteFileSystem extends AutoCloseable {
   void rename(FilePath from, FilePath to, RenameMode mode) throws CopyException;
 
   /**
-   * The files that {@link #rename} has moved aside and could neither put back nor delete. Whether
-   * they are there is not certain, since answers may have been lost.
+   * The files that {@link #rename} has moved aside and neither put back nor deleted: it could not,
+   * or a request whose response was lost may still take effect. Whether they are there is not
+   * certain. The caller settles them when it has done everything else.
    */
   default List<MovedAside> movedAside() {
     return Collections.emptyList();

@@ -9,7 +9,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The files that are moved aside now, or that had to be left there. Safe for use by many threads.
+ * The files that are moved aside now, that had to be left there, or that a lost request may yet
+ * move there. Safe for use by many threads.
  */
 final class AsideFiles {
   private final Map<FilePath, MovedAside> files = new ConcurrentHashMap<>();

@@ -16,10 +16,12 @@ import java.util.stream.Collectors;
 final class ConcatOperation {
   private final NameNodeCalls nameNode;
   private final ServerKinds kinds;
+  private final CreatedLengths created;
 
-  ConcatOperation(NameNodeCalls nameNode, ServerKinds kinds) {
+  ConcatOperation(NameNodeCalls nameNode, ServerKinds kinds, CreatedLengths created) {
     this.nameNode = nameNode;
     this.kinds = kinds;
+    this.created = created;
   }
 
   void concat(FilePath target, List<FilePath> parts) throws CopyException {
@@ -47,6 +49,7 @@ final class ConcatOperation {
             .with(
                 "sources", parts.stream().map(FilePath::toString).collect(Collectors.joining(",")));
     LostConcat lost = new LostConcat(before);
+    created.forget(target);
     try {
       nameNode.askByServer(request, server -> new ProvenEmptyReader(kinds, server, request), lost);
     } catch (CopyException e) {

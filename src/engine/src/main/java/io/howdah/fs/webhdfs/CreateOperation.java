@@ -53,6 +53,7 @@ final class CreateOperation {
           return Boolean.TRUE;
         },
         LostAnswer.repeat());
+    shared.created().remember(path, content.length());
   }
 
   private Request request(FilePath path, CreateOptions options) {

@@ -7,35 +7,62 @@ import io.howdah.fs.FileStatus;
 import io.howdah.fs.webhdfs.Failover.LostAnswer;
 import java.net.URI;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Finds out what became of a RENAME whose response was lost or proves nothing. It may take effect
  * later than the look.
+ *
+ * <p>A file is recognised at its new name by its status from before. At a NameNode that status is
+ * not known at the first look, since it would cost each RENAME a request. There the length counts
+ * with which this file system created the file. A file of the same length that another writer put
+ * there is taken for ours. That needs a second coincidence: the old name, which only this run uses,
+ * must be gone for another reason than this RENAME.
  */
 final class LostRename implements LostAnswer<RenameAnswer> {
   private final NameNodeCalls nameNode;
   private final FilePath from;
   private final FilePath to;
+  private final OptionalLong length;
   private @Nullable FileStatus moved;
   private @Nullable URI answeredEmpty;
   private boolean lost;
+  private boolean isAnswered;
+  private int pending;
 
   /**
    * A RENAME that is about to be sent.
    *
+   * @param length of the file that has the old name, where that is known
    * @param moved what has the old name; null where that is not known
    */
-  LostRename(NameNodeCalls nameNode, FilePath from, FilePath to, @Nullable FileStatus moved) {
+  LostRename(
+      NameNodeCalls nameNode,
+      FilePath from,
+      FilePath to,
+      OptionalLong length,
+      @Nullable FileStatus moved) {
     this.nameNode = nameNode;
     this.from = from;
     this.to = to;
+    this.length = length;
     this.moved = moved;
   }
 
   @Override
   public Optional<RenameAnswer> look() throws CopyException {
     lost = true;
+    boolean isPending = !isAnswered;
+    isAnswered = false;
+    Optional<RenameAnswer> found = find();
+    if (isPending && !found.isPresent()) {
+      pending++;
+    }
+    return found;
+  }
+
+  private Optional<RenameAnswer> find() throws CopyException {
     FileStatus seen = moved;
     if (seen != null && isAt(to, seen)) {
       return Optional.of(RenameAnswer.FOUND_DONE);
@@ -49,6 +76,19 @@ final class LostRename implements LostAnswer<RenameAnswer> {
       return Optional.of(RenameAnswer.FOUND_SWALLOWED);
     }
     return isAtNewName() ? Optional.of(RenameAnswer.FOUND_DONE) : Optional.empty();
+  }
+
+  /** Takes note that the last request has a response, though that proves nothing. */
+  void answered() {
+    isAnswered = true;
+  }
+
+  /**
+   * Whether a request may still take effect: its response was lost, and a later request did the
+   * work. An HttpFS waits for a NameNode behind the back of its client, for minutes.
+   */
+  boolean mayTakeEffectLater() {
+    return pending > 0;
   }
 
   /**
@@ -70,21 +110,35 @@ final class LostRename implements LostAnswer<RenameAnswer> {
 
   /** Whether a repetition failed only because the first request did its work after all. */
   boolean explains(CopyException failure) throws CopyException {
-    return lost && failure.code() == ErrorCode.FILE_NOT_FOUND && isAtNewName();
+    return lost && failure.code() == ErrorCode.FILE_NOT_FOUND && isDoneByFormer();
   }
 
   /** Whether a repetition that got a plain no, as from an HttpFS, did so for that reason. */
   boolean explainsRefusal() throws CopyException {
-    return lost && !nameNode.status(from).isPresent() && isAtNewName();
+    return lost && !nameNode.status(from).isPresent() && isDoneByFormer();
+  }
+
+  private boolean isDoneByFormer() throws CopyException {
+    boolean isDone = isAtNewName();
+    if (isDone && pending > 0) {
+      pending--;
+    }
+    return isDone;
   }
 
   private boolean isAtNewName() throws CopyException {
-    return isAt(to, moved);
+    FileStatus seen = moved;
+    return seen == null
+        ? nameNode.status(to).filter(this::hasItsLength).isPresent()
+        : isAt(to, seen);
   }
 
-  private boolean isAt(FilePath path, @Nullable FileStatus expected) throws CopyException {
-    Optional<FileStatus> there = nameNode.status(path);
-    return there.isPresent() && (expected == null || isSame(expected, there.get()));
+  private boolean hasItsLength(FileStatus there) {
+    return !length.isPresent() || (there.isFile() && there.length() == length.getAsLong());
+  }
+
+  private boolean isAt(FilePath path, FileStatus expected) throws CopyException {
+    return nameNode.status(path).filter(there -> isSame(expected, there)).isPresent();
   }
 
   /** By its id, or where the server tells none, by what a rename leaves as it is. */

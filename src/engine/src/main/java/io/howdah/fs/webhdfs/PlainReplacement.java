@@ -8,11 +8,23 @@ import java.util.Random;
 /**
  * Replaces a file on a server that cannot do it atomically: moves the old file aside, and back when
  * the new one cannot take its place.
+ *
+ * <p>The request that moves the old file aside may be lost and done again, and then take effect
+ * after all: an HttpFS that waits for a NameNode sends it minutes later. By then the new file has
+ * the name, and would be moved aside. A plain rename fails while the name aside is taken. So the
+ * old file stays there until the end of the copy, see {@link AsideFiles}.
  */
 final class PlainReplacement {
+  /** What a rename that is done leaves behind in the servers. */
+  enum Trace {
+    NONE,
+    /** The response to one request was lost, and the request may take effect later. */
+    REQUEST_PENDING
+  }
+
   /** A rename that never replaces. */
   interface Rename {
-    void rename(FilePath from, FilePath to) throws CopyException;
+    Trace rename(FilePath from, FilePath to) throws CopyException;
   }
 
   private static final int LONGEST_NAME = 255;
@@ -31,15 +43,20 @@ final class PlainReplacement {
   void replace(FilePath from, FilePath to, Rename rename) throws CopyException {
     FilePath aside = aside(from, to);
     asides.moving(aside, to);
-    rename.rename(to, aside);
+    Trace trace = rename.rename(to, aside);
     try {
       rename.rename(from, to);
     } catch (CopyException e) {
       putBack(aside, to, rename, e);
+      if (trace == Trace.NONE) {
+        asides.settled(aside);
+      }
       throw e;
     }
     asides.replaced(aside, to);
-    deleteOrLeave(aside);
+    if (trace == Trace.NONE) {
+      deleteOrLeave(aside);
+    }
   }
 
   /** The file was replaced, whatever becomes of the old one, which stays in {@link AsideFiles}. */
@@ -56,7 +73,6 @@ final class PlainReplacement {
       throws CopyException {
     try {
       rename.rename(aside, to);
-      asides.settled(aside);
     } catch (CopyException e) {
       reason.addSuppressed(e);
       throw reason.during(to + " could not be replaced, and its old content is now " + aside);

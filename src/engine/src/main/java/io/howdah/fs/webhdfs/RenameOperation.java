@@ -15,12 +15,18 @@ import java.util.Optional;
  */
 final class RenameOperation {
   private final NameNodeCalls nameNode;
-  private final PlainReplacement replacement;
   private final ServerKinds kinds;
+  private final CreatedLengths created;
+  private final PlainReplacement replacement;
 
-  RenameOperation(NameNodeCalls nameNode, ServerKinds kinds, PlainReplacement replacement) {
+  RenameOperation(
+      NameNodeCalls nameNode,
+      ServerKinds kinds,
+      CreatedLengths created,
+      PlainReplacement replacement) {
     this.nameNode = nameNode;
     this.kinds = kinds;
+    this.created = created;
     this.replacement = replacement;
   }
 
@@ -40,15 +46,19 @@ final class RenameOperation {
         return;
       }
     }
-    if (send(from, to, mode) == RenameAnswer.FALSE) {
+    if (send(from, to, mode, begin(from, to)) == RenameAnswer.FALSE) {
       explainRefusal(from, to, mode);
     }
   }
 
-  /** Sends one RENAME, and looks where the response does not prove what became of it. */
-  private RenameAnswer send(FilePath from, FilePath to, RenameMode mode) throws CopyException {
+  private LostRename begin(FilePath from, FilePath to) throws CopyException {
     FileStatus moved = kinds.heedRenameOptions() ? null : nameNode.status(from).orElse(null);
-    LostRename lost = new LostRename(nameNode, from, to, moved);
+    return new LostRename(nameNode, from, to, created.of(from), moved);
+  }
+
+  /** Sends one RENAME, and looks where the response does not prove what became of it. */
+  private RenameAnswer send(FilePath from, FilePath to, RenameMode mode, LostRename lost)
+      throws CopyException {
     Request request =
         Request.of(Operation.RENAME, from)
             .with("destination", protectedFromTrim(to))
@@ -82,7 +92,8 @@ final class RenameOperation {
             ErrorCode.DESTINATION_CONFLICT,
             "Renaming " + from + " to " + to + " is impossible: a directory has that name.");
     try {
-      if (send(inside, from, RenameMode.KEEP_EXISTING) == RenameAnswer.FALSE) {
+      LostRename lost = begin(inside, from);
+      if (send(inside, from, RenameMode.KEEP_EXISTING, lost) == RenameAnswer.FALSE) {
         return new LeftBehindException(conflict, "The file is left behind as " + inside, inside);
       }
       return conflict;
@@ -127,10 +138,14 @@ final class RenameOperation {
     replacement.replace(from, there.path(), this::renamePlainly);
   }
 
-  private void renamePlainly(FilePath from, FilePath to) throws CopyException {
-    if (send(from, to, RenameMode.KEEP_EXISTING) == RenameAnswer.FALSE) {
+  private PlainReplacement.Trace renamePlainly(FilePath from, FilePath to) throws CopyException {
+    LostRename lost = begin(from, to);
+    if (send(from, to, RenameMode.KEEP_EXISTING, lost) == RenameAnswer.FALSE) {
       explainRefusal(from, to, RenameMode.KEEP_EXISTING);
     }
+    return lost.mayTakeEffectLater()
+        ? PlainReplacement.Trace.REQUEST_PENDING
+        : PlainReplacement.Trace.NONE;
   }
 
   /** A plain RENAME says only "no": finds out why, or does it in the other way. */

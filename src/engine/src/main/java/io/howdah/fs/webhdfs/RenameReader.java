@@ -37,6 +37,7 @@ final class RenameReader implements AnswerReader<RenameAnswer> {
     if (said == RenameAnswer.FALSE || isProof(said, answer)) {
       return said;
     }
+    lost.answered();
     if (said == RenameAnswer.EMPTY) {
       lost.emptyAnswerFrom(server);
     }

@@ -29,6 +29,7 @@ final class SharedState {
   private final RecentLocations read = new RecentLocations();
   private final RecentLocations written = new RecentLocations();
   private final AsideFiles asides = new AsideFiles();
+  private final CreatedLengths created = new CreatedLengths();
 
   SharedState(List<URI> urls, Authentication authentication, WebHdfsSettings settings) {
     this.settings = settings;
@@ -102,6 +103,11 @@ final class SharedState {
   /** Files that a replacement moved aside. */
   AsideFiles asides() {
     return asides;
+  }
+
+  /** The lengths of new files. */
+  CreatedLengths created() {
+    return created;
   }
 
   /** Breaks transfers off, gives the login back and closes all connections. */

@@ -72,8 +72,9 @@ public final class WebHdfsFileSystem implements RemoteFileSystem {
         new RenameOperation(
             nameNode,
             shared.kinds(),
+            shared.created(),
             new PlainReplacement(nameNode, shared.settings().random(), shared.asides()));
-    concatenation = new ConcatOperation(nameNode, shared.kinds());
+    concatenation = new ConcatOperation(nameNode, shared.kinds(), shared.created());
     deletion = new DeleteOperation(nameNode);
     blocks = new BlocksOperation(nameNode);
   }

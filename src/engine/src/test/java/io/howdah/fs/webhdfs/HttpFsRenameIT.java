@@ -76,6 +76,25 @@ class HttpFsRenameIT {
     assertThat(cluster.files().readText(to.toString())).isEqualTo("new");
   }
 
+  /**
+   * The first RENAME, which moves the old file aside, may still come and would move the new one.
+   */
+  @Test
+  void keepsTheOldFileInTheWayOfALostRename() throws IOException {
+    FilePath from = write(".to.howdah-run-1", "new");
+    FilePath to = write("to", "old");
+    FilePath aside = directory.child(".to.howdah-run-1.replaced");
+
+    proxy.spoil(Fault.requestLost()).of("RENAME").once();
+    fileSystem.rename(from, to, RenameMode.REPLACE_EXISTING);
+
+    assertThatThrownBy(() -> fileSystem.rename(to, aside, RenameMode.KEEP_EXISTING))
+        .isInstanceOf(CopyException.class);
+    assertThat(fileSystem.movedAside()).extracting(MovedAside::path).containsExactly(aside);
+    assertThat(cluster.files().readText(to.toString())).isEqualTo("new");
+    assertThat(cluster.files().readText(aside.toString())).isEqualTo("old");
+  }
+
   @Test
   void keepsTheOldFileWhereThereIsNoNewOne() throws IOException {
     FilePath to = write("to", "old");
@@ -128,7 +147,6 @@ class HttpFsRenameIT {
 
   static Stream<Arguments> faults() {
     return Stream.of(
-        Arguments.of("RENAME", Fault.requestLost()),
         Arguments.of("RENAME", Fault.answerLost()),
         Arguments.of("RENAME", Fault.requestLate()),
         Arguments.of("DELETE", Fault.requestLost()),
