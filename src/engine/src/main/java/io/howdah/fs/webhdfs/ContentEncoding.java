@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * something else than the server said.
  */
 final class ContentEncoding {
-  /** The value of Accept-Encoding; without it, RFC 9110 lets a proxy choose any. */
-  static final String NONE = "identity";
+  /** The name of no compression. */
+  private static final String NONE = "identity";
 
   private ContentEncoding() {}
 

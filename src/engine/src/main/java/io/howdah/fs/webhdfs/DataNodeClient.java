@@ -1,6 +1,5 @@
 package io.howdah.fs.webhdfs;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import io.howdah.CopyException;
 import io.howdah.ErrorCode;
 import io.howdah.auth.Exchange;
@@ -39,6 +38,7 @@ final class DataNodeClient implements Closeable {
   private final Session session;
   private final RunningTransfers transfers;
   private final StallWatch stallWatch;
+  private final HttpConnections connections;
   private final CloseableHttpClient reading;
   private final CloseableHttpClient writing;
   private final ServerKinds kinds;
@@ -53,8 +53,9 @@ final class DataNodeClient implements Closeable {
     this.kinds = kinds;
     this.settings = settings;
     stallWatch = new StallWatch(settings.progressTimeout(), System::nanoTime);
-    reading = HttpConnections.open(settings);
-    writing = HttpConnections.open(settings);
+    connections = settings.connections();
+    reading = connections.open();
+    writing = connections.open();
     answered = new AtomicBoolean();
     patience = Patience.unlimited();
   }
@@ -65,6 +66,7 @@ final class DataNodeClient implements Closeable {
     kinds = all.kinds;
     settings = all.settings;
     stallWatch = all.stallWatch;
+    connections = all.connections;
     reading = all.reading;
     writing = all.writing;
     answered = all.answered;
@@ -96,7 +98,7 @@ final class DataNodeClient implements Closeable {
     try {
       answer = send(reading, message, request, exchange);
       refuseBad(answer, location, request, exchange);
-      read(answer, location, request, new BytesReader());
+      Responses.read(answer, request, location.server(), new BytesReader());
       HttpEntity entity = answer.getEntity();
       InputStream bytes = entity == null ? null : entity.getContent();
       if (entity == null || bytes == null) {
@@ -139,7 +141,7 @@ final class DataNodeClient implements Closeable {
     Exchange exchange = exchange(nameNode, location, request);
     HttpUriRequestBase message = message(location, request, exchange);
     Duration more = Duration.ofSeconds(length / CHECKSUMMED_IN_A_SECOND);
-    message.setConfig(HttpConnections.requests(settings, patience, more));
+    message.setConfig(connections.requests(patience, more));
     transfers.begin(message);
     try (ClassicHttpResponse answer = send(reading, message, request, exchange)) {
       if (isBad(answer)) {
@@ -150,7 +152,8 @@ final class DataNodeClient implements Closeable {
         }
         throw refusal;
       }
-      ChecksumAnswer checksum = read(answer, location, request, new ChecksumReader());
+      ChecksumAnswer checksum =
+          Responses.read(answer, request, location.server(), new ChecksumReader());
       patience.finished(Operation.GETFILECHECKSUM);
       return checksum;
     } catch (IOException | HttpException | IllegalStateException | RequestFailure e) {
@@ -178,7 +181,7 @@ final class DataNodeClient implements Closeable {
       upload.prepare();
       try (ClassicHttpResponse answer = send(writing, message, request, exchange)) {
         refuseBad(answer, location, request, exchange);
-        read(answer, location, request, new CreatedReader());
+        Responses.read(answer, request, location.server(), new CreatedReader());
       }
     } catch (SourceFailure e) {
       message.cancel();
@@ -258,7 +261,7 @@ final class DataNodeClient implements Closeable {
     HttpUriRequestBase message =
         new HttpUriRequestBase(request.operation().method(), location.uri());
     exchange.headers().forEach(message::setHeader);
-    message.setConfig(HttpConnections.requests(settings, patience, Duration.ZERO));
+    message.setConfig(connections.requests(patience, Duration.ZERO));
     return message;
   }
 
@@ -301,20 +304,6 @@ final class DataNodeClient implements Closeable {
         ErrorClassifier.classify(
             Peer.DATANODE, request, location.server(), answer.getCode(), error);
     return Challenges.believed(failure, answer, exchange);
-  }
-
-  /** Reads a good response; one that is malformed says what it is. */
-  private static <T> T read(
-      ClassicHttpResponse answer, Location location, Request request, AnswerReader<T> reader)
-      throws IOException, RequestFailure {
-    SketchedBody.watch(answer);
-    try {
-      ContentEncoding.refuse(answer);
-      return reader.read(answer);
-    } catch (JsonProcessingException | MalformedAnswerException e) {
-      throw UnexpectedAnswer.to(
-          request, location.server(), SketchedBody.describe(answer, request.operation()), e);
-    }
   }
 
   /** What a failure means: of a gateway that moves the bytes itself, that another one may do. */

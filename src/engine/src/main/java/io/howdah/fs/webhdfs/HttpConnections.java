@@ -1,5 +1,6 @@
 package io.howdah.fs.webhdfs;
 
+import io.howdah.auth.ServerTrust;
 import io.howdah.fs.Patience;
 import java.time.Duration;
 import java.util.Collections;
@@ -18,6 +19,7 @@ import org.apache.hc.core5.http.io.SocketConfig;
 import org.apache.hc.core5.http.message.BasicHeader;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
+import org.jspecify.annotations.Nullable;
 
 /** Makes HTTP clients that do nothing on their own: no retry, redirect, cookie or decompression. */
 final class HttpConnections {
@@ -32,20 +34,49 @@ final class HttpConnections {
 
   private static final int LONGEST_HEADER = 128 * 1024;
 
-  private HttpConnections() {}
+  /**
+   * What a request says that wants no compression; without it, RFC 9110 lets a proxy choose any.
+   */
+  private static final String NO_COMPRESSION = "identity";
 
-  static CloseableHttpClient open(WebHdfsSettings settings) {
-    ForwardProxy proxy = settings.forwardProxy();
+  private final Duration connectTimeout;
+  private final Duration progressTimeout;
+  private final int maxConnections;
+  private final ServerTrust serverTrust;
+  private final @Nullable ForwardProxy proxy;
+
+  /**
+   * How servers are connected to.
+   *
+   * @param connectTimeout how long a server may take to accept a connection
+   * @param progressTimeout how long it may stay silent afterwards
+   * @param maxConnections of one client
+   */
+  HttpConnections(
+      Duration connectTimeout,
+      Duration progressTimeout,
+      int maxConnections,
+      ServerTrust serverTrust,
+      @Nullable ForwardProxy proxy) {
+    this.connectTimeout = connectTimeout;
+    this.progressTimeout = progressTimeout;
+    this.maxConnections = maxConnections;
+    this.serverTrust = serverTrust;
+    this.proxy = proxy;
+  }
+
+  /** Makes a client without any connection yet. */
+  CloseableHttpClient open() {
     HttpClientBuilder client =
         HttpClients.custom()
-            .setConnectionManager(pool(settings))
+            .setConnectionManager(pool())
             .setRequestExecutor(new EarlyAnswerExecutor())
-            .setDefaultRequestConfig(requests(settings.progressTimeout()))
+            .setDefaultRequestConfig(withSilence(progressTimeout).build())
             .replaceExecInterceptor(ChainElement.PROTOCOL.name(), new PlainExchange(proxy))
             .setUserAgent("Howdah")
             .setDefaultHeaders(
                 Collections.singletonList(
-                    new BasicHeader(HttpHeaders.ACCEPT_ENCODING, ContentEncoding.NONE)))
+                    new BasicHeader(HttpHeaders.ACCEPT_ENCODING, NO_COMPRESSION)))
             .disableAutomaticRetries()
             .disableRedirectHandling()
             .disableCookieManagement()
@@ -57,10 +88,6 @@ final class HttpConnections {
     return client.build();
   }
 
-  private static RequestConfig requests(Duration silence) {
-    return withSilence(silence).build();
-  }
-
   /**
    * How a request about one file is sent.
    *
@@ -68,9 +95,9 @@ final class HttpConnections {
    * @param more time that the server may be silent beyond the configured time
    */
   @SuppressWarnings("deprecation") // The only way to limit a connection attempt by request.
-  static RequestConfig requests(WebHdfsSettings settings, Patience patience, Duration more) {
-    return withSilence(patience.atMost(settings.progressTimeout()).plus(more))
-        .setConnectTimeout(Timeout.of(patience.atMost(settings.connectTimeout())))
+  RequestConfig requests(Patience patience, Duration more) {
+    return withSilence(patience.atMost(progressTimeout).plus(more))
+        .setConnectTimeout(Timeout.of(patience.atMost(connectTimeout)))
         .build();
   }
 
@@ -82,14 +109,14 @@ final class HttpConnections {
         .setProtocolUpgradeEnabled(false);
   }
 
-  private static PoolingHttpClientConnectionManager pool(WebHdfsSettings settings) {
-    Timeout progress = Timeout.of(settings.progressTimeout());
+  private PoolingHttpClientConnectionManager pool() {
+    Timeout progress = Timeout.of(progressTimeout);
     return PoolingHttpClientConnectionManagerBuilder.create()
-        .setMaxConnTotal(settings.maxConnections())
-        .setMaxConnPerRoute(settings.maxConnections())
+        .setMaxConnTotal(maxConnections)
+        .setMaxConnPerRoute(maxConnections)
         .setDefaultConnectionConfig(
             ConnectionConfig.custom()
-                .setConnectTimeout(Timeout.of(settings.connectTimeout()))
+                .setConnectTimeout(Timeout.of(connectTimeout))
                 .setSocketTimeout(progress)
                 // A server closes an idle connection at any moment: look before sending.
                 .setValidateAfterInactivity(TimeValue.ofMilliseconds(500))
@@ -109,7 +136,7 @@ final class HttpConnections {
                         .setMaxHeaderCount(MOST_HEADERS)
                         .build())
                 .build())
-        .setTlsSocketStrategy(new LazyTls(settings.serverTrust()))
+        .setTlsSocketStrategy(new LazyTls(serverTrust))
         .build();
   }
 }

@@ -1,6 +1,5 @@
 package io.howdah.fs.webhdfs;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import io.howdah.CopyException;
 import io.howdah.ErrorCode;
 import io.howdah.auth.Exchange;
@@ -16,7 +15,6 @@ import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.HttpStatus;
-import org.apache.hc.core5.http.MalformedChunkCodingException;
 import org.apache.hc.core5.http.io.entity.EntityUtils;
 
 /** Asks one NameNode one question, once. */
@@ -95,7 +93,7 @@ final class NameNodeClient {
                 RemoteErrorReader.read(answer));
         throw Challenges.believed(failure, answer, exchange);
       }
-      T value = read(answer, request, nameNode, reader);
+      T value = Responses.read(answer, request, nameNode.toString(), reader);
       finish(message, answer.getEntity());
       if (request.operation().provesActive()) {
         nameNodes.answered(nameNode);
@@ -110,26 +108,6 @@ final class NameNodeClient {
           ErrorCode.CANCELLED, request + " came after the file system was closed.", e);
     } catch (IOException e) {
       throw TransportFailures.atNameNode(request.toString(), nameNode.toString(), e);
-    }
-  }
-
-  /** Reads a good response; one that is malformed says what it is. */
-  private static <T> T read(
-      ClassicHttpResponse answer, Request request, URI nameNode, AnswerReader<T> reader)
-      throws IOException, RequestFailure {
-    SketchedBody.watch(answer);
-    try {
-      ContentEncoding.refuse(answer);
-      return reader.read(answer);
-    } catch (JsonProcessingException | MalformedAnswerException e) {
-      throw UnexpectedAnswer.to(
-          request, nameNode.toString(), SketchedBody.describe(answer, request.operation()), e);
-    } catch (MalformedChunkCodingException e) {
-      if (request.operation().isSecret()) {
-        // It quotes what stands where the length of a chunk should.
-        throw new MalformedChunkCodingException("The chunks of the body are malformed.");
-      }
-      throw e;
     }
   }
 

@@ -40,7 +40,7 @@ public final class ServerProbe implements AutoCloseable {
    */
   public ServerProbe(List<URI> urls, Authentication authentication, WebHdfsSettings settings) {
     this.settings = settings;
-    http = HttpConnections.open(settings);
+    http = settings.connections().open();
     NameNodes nameNodes = new NameNodes(urls);
     session =
         authentication.open(TokenOperation.at(nameNodes, settings, new RunningTransfers(), http));

@@ -35,7 +35,7 @@ final class SharedState {
     this.settings = settings;
     nameNodes = new NameNodes(urls);
     deadServers = new DeadServers(settings.clock());
-    http = HttpConnections.open(settings);
+    http = settings.connections().open();
     session = authentication.open(TokenOperation.at(nameNodes, settings, transfers, http));
     known = new KnownDataNodes(session, deadServers);
     client = new NameNodeClient(nameNodes, kinds, session, settings.observer(), http);

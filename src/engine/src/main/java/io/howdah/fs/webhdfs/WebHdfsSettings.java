@@ -69,8 +69,10 @@ public final class WebHdfsSettings {
     return serverTrust;
   }
 
-  @Nullable ForwardProxy forwardProxy() {
-    return forwardProxy;
+  /** How servers are connected to. */
+  HttpConnections connections() {
+    return new HttpConnections(
+        connectTimeout, progressTimeout, maxConnections, serverTrust, forwardProxy);
   }
 
   RequestObserver observer() {

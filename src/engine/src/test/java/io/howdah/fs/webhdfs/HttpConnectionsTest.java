@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
 import io.howdah.CopyException;
+import io.howdah.auth.ServerTrust;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -61,7 +63,7 @@ class HttpConnectionsTest {
           exchange.close();
         });
 
-    try (CloseableHttpClient client = HttpConnections.open(WebHdfsSettings.defaults())) {
+    try (CloseableHttpClient client = open()) {
       HttpHost host = new HttpHost("localhost", server.getAddress().getPort());
       client.executeOpen(host, new HttpGet("/"), null).close();
       HttpPut upload = new HttpPut("/");
@@ -83,7 +85,7 @@ class HttpConnectionsTest {
           exchange.getResponseBody().write(exchange.getRequestURI().getPath().getBytes(US_ASCII));
           exchange.close();
         });
-    try (CloseableHttpClient http = HttpConnections.open(WebHdfsSettings.builder().build())) {
+    try (CloseableHttpClient http = open()) {
       for (int i = 0; i < 3; i++) {
         assertThat(body(http, "/read").readAllBytes()).asString(US_ASCII).isEqualTo("/read");
         body(http, "/closed").close();
@@ -110,7 +112,7 @@ class HttpConnectionsTest {
                 () -> {
                   throw new OutOfMemoryError("Java heap space");
                 })));
-    try (CloseableHttpClient http = HttpConnections.open(WebHdfsSettings.builder().build())) {
+    try (CloseableHttpClient http = open()) {
       assertThatThrownBy(() -> http.executeOpen(host, upload, null))
           .isInstanceOf(CopyException.class)
           .hasMessageContaining("Java heap space");
@@ -132,8 +134,14 @@ class HttpConnectionsTest {
           exchange.close();
         });
     HttpGet question = new HttpGet("http://127.0.0.1:" + server.getAddress().getPort() + "/");
-    try (CloseableHttpClient http = HttpConnections.open(WebHdfsSettings.builder().build())) {
+    try (CloseableHttpClient http = open()) {
       return http.execute(question, answer -> answer.getCode());
     }
+  }
+
+  private static CloseableHttpClient open() {
+    return new HttpConnections(
+            Duration.ofSeconds(10), Duration.ofSeconds(60), 8, ServerTrust.javaDefault(), null)
+        .open();
   }
 }

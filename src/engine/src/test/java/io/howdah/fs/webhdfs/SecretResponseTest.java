@@ -83,7 +83,7 @@ class SecretResponseTest {
 
   private static CopyException failureAt(int port) throws IOException {
     WebHdfsSettings settings = WebHdfsSettings.builder().sleeper(duration -> {}).build();
-    try (CloseableHttpClient http = HttpConnections.open(settings)) {
+    try (CloseableHttpClient http = settings.connections().open()) {
       TokenOperation tokens =
           TokenOperation.at(
               new NameNodes(List.of(URI.create("http://localhost:" + port))),
