@@ -1,7 +1,8 @@
 package io.howdah;
 
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
 import static com.tngtech.archunit.core.domain.JavaModifier.SYNTHETIC;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.constructors;
@@ -21,6 +22,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.tngtech.archunit.library.Architectures.LayeredArchitecture;
+import io.howdah.fs.webhdfs.http.ForwardProxy;
 import java.util.List;
 import java.util.Set;
 
@@ -85,15 +87,37 @@ class ArchitectureTest {
           .orShould()
           .beAssignableTo(RuntimeException.class);
 
-  /** What a failed request means is for the file system that sent it. */
+  /** Only responses know of requests, which they belong to; connections know of neither. */
   @ArchTest
-  static final ArchRule failuresOfRequestsAreUnknownElsewhere =
+  static final ArchRule roomsOfWebHdfsUseOnlyThoseBelowThem =
+      layeredArchitecture()
+          .consideringOnlyDependenciesInLayers()
+          .layer("client")
+          .definedBy("io.howdah.fs.webhdfs")
+          .layer("response")
+          .definedBy("io.howdah.fs.webhdfs.response")
+          .layer("request")
+          .definedBy("io.howdah.fs.webhdfs.request")
+          .layer("http")
+          .definedBy("io.howdah.fs.webhdfs.http")
+          .whereLayer("client")
+          .mayNotBeAccessedByAnyLayer()
+          .whereLayer("response")
+          .mayOnlyBeAccessedByLayers("client")
+          .whereLayer("request")
+          .mayOnlyBeAccessedByLayers("client", "response")
+          .whereLayer("http")
+          .mayOnlyBeAccessedByLayers("client");
+
+  /** What is public in a room is for the other rooms, but for what the settings are made of. */
+  @ArchTest
+  static final ArchRule roomsOfWebHdfsAreUnknownElsewhere =
       noClasses()
           .that()
           .resideOutsideOfPackage("io.howdah.fs.webhdfs..")
           .should()
           .dependOnClassesThat(
-              resideInAPackage("io.howdah.fs.webhdfs..").and(assignableTo(Throwable.class)));
+              resideInAPackage("io.howdah.fs.webhdfs.*..").and(not(type(ForwardProxy.class))));
 
   /** Front ends see these types; a library in them would become part of every front end. */
   @ArchTest

@@ -3,6 +3,10 @@ package io.howdah.fs.webhdfs;
 import io.howdah.CopyException;
 import io.howdah.ErrorCode;
 import io.howdah.fs.FilePath;
+import io.howdah.fs.webhdfs.request.Operation;
+import io.howdah.fs.webhdfs.request.Request;
+import io.howdah.fs.webhdfs.response.RequestFailure;
+import io.howdah.fs.webhdfs.response.ValueReader;
 import java.net.URI;
 
 /**

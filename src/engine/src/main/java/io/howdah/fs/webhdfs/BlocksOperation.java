@@ -4,6 +4,9 @@ import io.howdah.CopyException;
 import io.howdah.ErrorCode;
 import io.howdah.fs.FileBlocks;
 import io.howdah.fs.FilePath;
+import io.howdah.fs.webhdfs.request.Operation;
+import io.howdah.fs.webhdfs.request.Request;
+import io.howdah.fs.webhdfs.response.FileBlocksReader;
 import java.util.Optional;
 
 /** GETFILEBLOCKLOCATIONS, which NameNodes know since Hadoop 2.9 and HttpFS since 3.0. */

@@ -5,6 +5,10 @@ import io.howdah.ErrorCode;
 import io.howdah.fs.FileChecksum;
 import io.howdah.fs.FilePath;
 import io.howdah.fs.webhdfs.Failover.LostAnswer;
+import io.howdah.fs.webhdfs.request.Operation;
+import io.howdah.fs.webhdfs.request.Request;
+import io.howdah.fs.webhdfs.response.ChecksumAnswer;
+import io.howdah.fs.webhdfs.response.Location;
 import java.util.Optional;
 
 /**

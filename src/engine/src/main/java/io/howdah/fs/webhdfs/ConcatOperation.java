@@ -5,6 +5,8 @@ import io.howdah.ErrorCode;
 import io.howdah.fs.FilePath;
 import io.howdah.fs.FileStatus;
 import io.howdah.fs.webhdfs.Failover.LostAnswer;
+import io.howdah.fs.webhdfs.request.Operation;
+import io.howdah.fs.webhdfs.request.Request;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;

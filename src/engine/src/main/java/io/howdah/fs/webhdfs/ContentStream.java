@@ -1,5 +1,6 @@
 package io.howdah.fs.webhdfs;
 
+import io.howdah.fs.webhdfs.response.TransportFailures;
 import java.io.IOException;
 import java.io.InputStream;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;

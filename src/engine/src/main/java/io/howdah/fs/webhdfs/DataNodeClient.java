@@ -6,7 +6,27 @@ import io.howdah.auth.Exchange;
 import io.howdah.auth.Session;
 import io.howdah.fs.FileContent;
 import io.howdah.fs.Patience;
-import io.howdah.fs.webhdfs.RequestFailure.Recovery;
+import io.howdah.fs.webhdfs.http.HttpConnections;
+import io.howdah.fs.webhdfs.http.SourceFailure;
+import io.howdah.fs.webhdfs.http.StallWatch;
+import io.howdah.fs.webhdfs.http.UploadEntity;
+import io.howdah.fs.webhdfs.request.Operation;
+import io.howdah.fs.webhdfs.request.Peer;
+import io.howdah.fs.webhdfs.request.Request;
+import io.howdah.fs.webhdfs.response.BytesReader;
+import io.howdah.fs.webhdfs.response.Challenges;
+import io.howdah.fs.webhdfs.response.ChecksumAnswer;
+import io.howdah.fs.webhdfs.response.ChecksumReader;
+import io.howdah.fs.webhdfs.response.CreatedReader;
+import io.howdah.fs.webhdfs.response.ErrorClassifier;
+import io.howdah.fs.webhdfs.response.Location;
+import io.howdah.fs.webhdfs.response.RemoteError;
+import io.howdah.fs.webhdfs.response.RemoteErrorReader;
+import io.howdah.fs.webhdfs.response.RequestFailure;
+import io.howdah.fs.webhdfs.response.RequestFailure.Recovery;
+import io.howdah.fs.webhdfs.response.Responses;
+import io.howdah.fs.webhdfs.response.TransportFailures;
+import io.howdah.fs.webhdfs.response.UnexpectedAnswer;
 import java.io.ByteArrayInputStream;
 import java.io.Closeable;
 import java.io.IOException;
@@ -27,7 +47,7 @@ import org.apache.hc.core5.http.HttpStatus;
  * Goes where a NameNode pointed and moves bytes, once. Reading and writing have connections of
  * their own, so that copies within a cluster cannot starve each other.
  */
-final class DataNodeClient implements Closeable {
+public final class DataNodeClient implements Closeable {
   /**
    * A DataNode that works out the checksum of a file asks one of the DataNodes of each block in
    * turn (Hadoop's FileChecksumHelper) and says nothing meanwhile. They read the stored CRCs, a

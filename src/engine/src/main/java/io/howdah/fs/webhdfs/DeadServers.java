@@ -1,5 +1,6 @@
 package io.howdah.fs.webhdfs;
 
+import io.howdah.fs.webhdfs.response.Location;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

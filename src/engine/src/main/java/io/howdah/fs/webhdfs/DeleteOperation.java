@@ -3,6 +3,9 @@ package io.howdah.fs.webhdfs;
 import io.howdah.CopyException;
 import io.howdah.fs.FilePath;
 import io.howdah.fs.webhdfs.Failover.LostAnswer;
+import io.howdah.fs.webhdfs.request.Operation;
+import io.howdah.fs.webhdfs.request.Request;
+import io.howdah.fs.webhdfs.response.ValueReader;
 import java.util.Optional;
 
 /** DELETE: still says whether anything was there when the first answer was lost. */

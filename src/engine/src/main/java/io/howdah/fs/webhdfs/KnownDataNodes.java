@@ -2,6 +2,8 @@ package io.howdah.fs.webhdfs;
 
 import io.howdah.CopyException;
 import io.howdah.auth.Session;
+import io.howdah.fs.webhdfs.request.Request;
+import io.howdah.fs.webhdfs.response.Location;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -4,6 +4,9 @@ import io.howdah.CopyException;
 import io.howdah.ErrorCode;
 import io.howdah.fs.FilePath;
 import io.howdah.fs.Listing;
+import io.howdah.fs.webhdfs.request.Operation;
+import io.howdah.fs.webhdfs.request.Request;
+import io.howdah.fs.webhdfs.response.ListingReader;
 import org.jspecify.annotations.Nullable;
 
 /** LISTSTATUS_BATCH, or LISTSTATUS for good once a server has turned out not to turn pages. */

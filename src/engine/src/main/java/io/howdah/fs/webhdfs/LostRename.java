@@ -5,6 +5,7 @@ import io.howdah.ErrorCode;
 import io.howdah.fs.FilePath;
 import io.howdah.fs.FileStatus;
 import io.howdah.fs.webhdfs.Failover.LostAnswer;
+import io.howdah.fs.webhdfs.response.RenameAnswer;
 import java.net.URI;
 import java.util.Optional;
 import java.util.OptionalLong;

@@ -6,7 +6,7 @@ import java.util.Collections;
 import java.util.List;
 
 /** The NameNodes of one nameservice, and which of them is believed to be the active one. */
-final class NameNodes {
+public final class NameNodes {
   private final List<URI> all;
   private int preferred;
   private boolean proven;

@@ -5,6 +5,9 @@ import io.howdah.ErrorCode;
 import io.howdah.fs.FileContent;
 import io.howdah.fs.FilePath;
 import io.howdah.fs.webhdfs.Failover.LostAnswer;
+import io.howdah.fs.webhdfs.request.Operation;
+import io.howdah.fs.webhdfs.request.Request;
+import io.howdah.fs.webhdfs.response.Location;
 import java.io.ByteArrayInputStream;
 
 /** OPEN: asks for the place of the bytes, and opens them there. */

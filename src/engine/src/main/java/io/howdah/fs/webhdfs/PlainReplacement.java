@@ -2,6 +2,9 @@ package io.howdah.fs.webhdfs;
 
 import io.howdah.CopyException;
 import io.howdah.fs.FilePath;
+import io.howdah.fs.webhdfs.request.Operation;
+import io.howdah.fs.webhdfs.request.Request;
+import io.howdah.fs.webhdfs.response.ValueReader;
 import java.nio.charset.StandardCharsets;
 import java.util.Random;
 

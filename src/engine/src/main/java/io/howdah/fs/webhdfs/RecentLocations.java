@@ -1,6 +1,7 @@
 package io.howdah.fs.webhdfs;
 
 import io.howdah.fs.FilePath;
+import io.howdah.fs.webhdfs.response.Location;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,11 @@
 package io.howdah.fs.webhdfs;
 
 import io.howdah.CopyException;
+import io.howdah.fs.webhdfs.request.Operation;
+import io.howdah.fs.webhdfs.request.Request;
+import io.howdah.fs.webhdfs.response.BlockHostsReader;
+import io.howdah.fs.webhdfs.response.Location;
+import io.howdah.fs.webhdfs.response.RequestFailure;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashSet;

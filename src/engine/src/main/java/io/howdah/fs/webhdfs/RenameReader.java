@@ -1,5 +1,11 @@
 package io.howdah.fs.webhdfs;
 
+import io.howdah.fs.webhdfs.request.Request;
+import io.howdah.fs.webhdfs.response.AnswerReader;
+import io.howdah.fs.webhdfs.response.EmptyReader;
+import io.howdah.fs.webhdfs.response.RenameAnswer;
+import io.howdah.fs.webhdfs.response.RequestFailure;
+import io.howdah.fs.webhdfs.response.UnexpectedAnswer;
 import java.io.IOException;
 import java.net.URI;
 import org.apache.hc.core5.http.ClassicHttpResponse;

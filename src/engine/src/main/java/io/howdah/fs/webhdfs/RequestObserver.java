@@ -1,5 +1,7 @@
 package io.howdah.fs.webhdfs;
 
+import io.howdah.fs.webhdfs.request.Peer;
+
 /** Hears of each request that is about to be sent, so that round trips can be counted. */
 public interface RequestObserver {
 

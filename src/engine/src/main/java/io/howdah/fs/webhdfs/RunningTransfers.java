@@ -2,6 +2,7 @@ package io.howdah.fs.webhdfs;
 
 import io.howdah.CopyException;
 import io.howdah.ErrorCode;
+import io.howdah.fs.webhdfs.response.RequestFailure;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -1,5 +1,7 @@
 package io.howdah.fs.webhdfs;
 
+import io.howdah.fs.webhdfs.request.Operation;
+import io.howdah.fs.webhdfs.response.Location;
 import java.net.URI;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;

@@ -4,6 +4,9 @@ import io.howdah.CopyException;
 import io.howdah.ErrorCode;
 import io.howdah.fs.FilePath;
 import io.howdah.fs.FileSystemTraits;
+import io.howdah.fs.webhdfs.request.Operation;
+import io.howdah.fs.webhdfs.request.Request;
+import io.howdah.fs.webhdfs.response.ServerDefaultsReader;
 import org.jspecify.annotations.Nullable;
 
 /** GETSERVERDEFAULTS, asked once; a server that does not know it has Hadoop's own settings. */

@@ -1,6 +1,8 @@
 package io.howdah.fs.webhdfs;
 
 import io.howdah.auth.ServerTrust;
+import io.howdah.fs.webhdfs.http.ForwardProxy;
+import io.howdah.fs.webhdfs.http.HttpConnections;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Random;

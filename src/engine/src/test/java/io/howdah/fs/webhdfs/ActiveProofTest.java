@@ -8,7 +8,8 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
 import io.howdah.ErrorCode;
-import io.howdah.fs.webhdfs.RequestFailure.Recovery;
+import io.howdah.fs.webhdfs.response.RequestFailure;
+import io.howdah.fs.webhdfs.response.RequestFailure.Recovery;
 import java.net.URI;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;

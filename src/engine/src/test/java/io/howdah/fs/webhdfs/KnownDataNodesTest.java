@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.howdah.CopyException;
 import io.howdah.ErrorCode;
 import io.howdah.fs.FilePath;
+import io.howdah.fs.webhdfs.request.Operation;
+import io.howdah.fs.webhdfs.request.Request;
+import io.howdah.fs.webhdfs.response.Location;
+import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -139,7 +143,7 @@ class KnownDataNodesTest {
     }
   }
 
-  private void learn(String host) throws MalformedAnswerException {
+  private void learn(String host) throws IOException {
     known.learn(NAME_NODE, dataNode(host));
   }
 
@@ -155,7 +159,7 @@ class KnownDataNodesTest {
     return Request.of(Operation.OPEN, FilePath.of("/other file")).with("offset", 7);
   }
 
-  private static Location dataNode(String host) throws MalformedAnswerException {
+  private static Location dataNode(String host) throws IOException {
     return Location.of("http://" + host + ":9864/webhdfs/v1/f?op=OPEN&namenoderpcaddress=nn:8020");
   }
 }

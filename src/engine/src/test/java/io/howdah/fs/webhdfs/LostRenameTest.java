@@ -9,6 +9,7 @@ import io.howdah.CopyException;
 import io.howdah.ErrorCode;
 import io.howdah.fs.FilePath;
 import io.howdah.fs.FileStatus;
+import io.howdah.fs.webhdfs.response.RenameAnswer;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;

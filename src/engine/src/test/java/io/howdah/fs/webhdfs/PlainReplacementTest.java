@@ -11,6 +11,8 @@ import io.howdah.ErrorCode;
 import io.howdah.fs.FilePath;
 import io.howdah.fs.MovedAside;
 import io.howdah.fs.webhdfs.PlainReplacement.Trace;
+import io.howdah.fs.webhdfs.request.Operation;
+import io.howdah.fs.webhdfs.request.Request;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Random;

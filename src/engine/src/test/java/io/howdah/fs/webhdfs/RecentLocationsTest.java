@@ -3,6 +3,8 @@ package io.howdah.fs.webhdfs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.howdah.fs.FilePath;
+import io.howdah.fs.webhdfs.response.Location;
+import java.io.IOException;
 import org.junit.jupiter.api.Test;
 
 class RecentLocationsTest {
@@ -37,7 +39,7 @@ class RecentLocationsTest {
     assertThat(recent.take(FilePath.of("/f" + (many - 1)))).isNotNull();
   }
 
-  private static Location dataNode(String path) throws MalformedAnswerException {
+  private static Location dataNode(String path) throws IOException {
     return Location.of("http://dn:9864/webhdfs/v1" + path + "?op=OPEN&namenoderpcaddress=nn:8020");
   }
 }

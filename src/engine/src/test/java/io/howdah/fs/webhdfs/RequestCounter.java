@@ -1,5 +1,6 @@
 package io.howdah.fs.webhdfs;
 
+import io.howdah.fs.webhdfs.request.Peer;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 

@@ -2,6 +2,7 @@ package io.howdah.fs.webhdfs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.howdah.fs.webhdfs.response.Location;
 import java.io.IOException;
 import java.net.URI;
 import org.junit.jupiter.api.Test;

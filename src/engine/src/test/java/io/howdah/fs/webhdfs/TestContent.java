@@ -10,10 +10,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Random;
 
 /** What tests write and read. */
-final class TestContent {
+public final class TestContent {
   private TestContent() {}
 
-  static ContentSource text(String text) {
+  public static ContentSource text(String text) {
     return bytes(text.getBytes(StandardCharsets.UTF_8));
   }
 
@@ -37,7 +37,7 @@ final class TestContent {
   }
 
   /** A byte that is asked for in vain. */
-  static ContentSource failing(Runnable failure) {
+  public static ContentSource failing(Runnable failure) {
     return new ContentSource() {
       @Override
       public long length() {

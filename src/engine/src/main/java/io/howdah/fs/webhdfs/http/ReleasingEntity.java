@@ -1,0 +1,68 @@
+package io.howdah.fs.webhdfs.http;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import org.apache.hc.client5.http.classic.ExecRuntime;
+import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.io.EofSensorInputStream;
+import org.apache.hc.core5.http.io.EofSensorWatcher;
+import org.apache.hc.core5.http.io.entity.HttpEntityWrapper;
+
+/**
+ * The body of an answer. Where it ends the connection goes back to the pool and serves again; where
+ * it breaks, the connection is given up.
+ */
+final class ReleasingEntity extends HttpEntityWrapper implements EofSensorWatcher {
+  private final ExecRuntime connection;
+
+  ReleasingEntity(HttpEntity body, ExecRuntime connection) {
+    super(body);
+    this.connection = connection;
+  }
+
+  @Override
+  public InputStream getContent() throws IOException {
+    return new EofSensorInputStream(super.getContent(), this);
+  }
+
+  @Override
+  public boolean eofDetected(InputStream body) throws IOException {
+    release(body);
+    return false;
+  }
+
+  /** Closing reads what is left, so that this, too, leaves a connection that serves again. */
+  @Override
+  public boolean streamClosed(InputStream body) throws IOException {
+    // Of a connection that somebody else has given up there is nothing to read, or to tell.
+    if (connection.isEndpointAcquired()) {
+      release(body);
+    }
+    return false;
+  }
+
+  @Override
+  public boolean streamAbort(InputStream body) {
+    connection.discardEndpoint();
+    return false;
+  }
+
+  /** An answer that nobody looks into leaves a connection that serves again, too. */
+  @Override
+  public void close() throws IOException {
+    if (connection.isEndpointAcquired()) {
+      release(super::close);
+    }
+  }
+
+  private void release(Closeable body) throws IOException {
+    try {
+      body.close();
+      connection.releaseEndpoint();
+    } catch (IOException | RuntimeException e) {
+      connection.discardEndpoint();
+      throw e;
+    }
+  }
+}

@@ -1,0 +1,101 @@
+package io.howdah.fs.webhdfs.request;
+
+import io.howdah.CopyException;
+import io.howdah.fs.FilePath;
+import java.net.URI;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** One question to a NameNode, before it is known which one and as whom. */
+public final class Request {
+  public static final String PREFIX = "/webhdfs/v1";
+
+  private final Operation operation;
+  private final FilePath path;
+  private final Map<String, String> parameters;
+
+  private Request(Operation operation, FilePath path, Map<String, String> parameters) {
+    this.operation = operation;
+    this.path = path;
+    this.parameters = parameters;
+  }
+
+  public static Request of(Operation operation, FilePath path) {
+    return new Request(operation, path, Collections.emptyMap());
+  }
+
+  /** This question with one more parameter, unencoded. */
+  public Request with(String name, String value) {
+    Map<String, String> more = new LinkedHashMap<>(parameters);
+    more.put(name, value);
+    return new Request(operation, path, more);
+  }
+
+  public Request with(String name, long value) {
+    return with(name, Long.toString(value));
+  }
+
+  public Operation operation() {
+    return operation;
+  }
+
+  public FilePath path() {
+    return path;
+  }
+
+  /**
+   * The URI to ask.
+   *
+   * @param nameNode where the server is, possibly with the path prefix of a gateway
+   * @param identity parameters that say who asks
+   */
+  public URI uri(URI nameNode, Map<String, String> identity) throws CopyException {
+    StringBuilder uri = new StringBuilder(withoutSlash(nameNode.toString()));
+    uri.append(rawPath()).append("?op=").append(operation);
+    append(uri, identity);
+    appendParameters(uri);
+    return URI.create(uri.toString());
+  }
+
+  /** The path of the URI, percent-encoded. */
+  public String rawPath() throws CopyException {
+    return PREFIX + PercentEncoding.encode(path.toString());
+  }
+
+  /** Adds what was asked, beside the operation, to the query of a URI. */
+  public void appendParameters(StringBuilder uri) throws CopyException {
+    append(uri, parameters);
+  }
+
+  /** A server's message about this question, with nothing in it that the user named. */
+  public String withoutItsPaths(String message) {
+    String rest = without(message, path.toString());
+    for (String value : parameters.values()) {
+      rest = value.startsWith("/") ? without(rest, value) : rest;
+    }
+    return rest;
+  }
+
+  /** The operation and its path, for messages. */
+  @Override
+  public String toString() {
+    return operation + " " + path;
+  }
+
+  private static String without(String message, String path) {
+    return path.equals("/") ? message : message.replace(path, "");
+  }
+
+  private static void append(StringBuilder uri, Map<String, String> parameters)
+      throws CopyException {
+    for (Map.Entry<String, String> parameter : parameters.entrySet()) {
+      uri.append('&').append(parameter.getKey());
+      uri.append('=').append(PercentEncoding.encode(parameter.getValue()));
+    }
+  }
+
+  private static String withoutSlash(String url) {
+    return url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
+  }
+}

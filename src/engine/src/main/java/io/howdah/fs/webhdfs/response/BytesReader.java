@@ -1,0 +1,29 @@
+package io.howdah.fs.webhdfs.response;
+
+import java.io.IOException;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.HttpEntity;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Looks at a response before its bytes are taken for those of a file: a DataNode and an HttpFS call
+ * them {@code application/octet-stream}, a proxy that answers in their place calls its page
+ * something else.
+ */
+public final class BytesReader implements AnswerReader<Boolean> {
+  @Override
+  public Boolean read(ClassicHttpResponse answer) throws IOException {
+    HttpEntity body = answer.getEntity();
+    String named = body == null ? null : body.getContentType();
+    @Nullable ContentType type = named == null ? null : ContentType.parseLenient(named);
+    if (type != null && !type.isSameMimeType(ContentType.APPLICATION_OCTET_STREAM)) {
+      // What it says is worth a look, and the bytes are of no other use.
+      byte[] words = new byte[1024];
+      int read = body.getContent().read(words);
+      throw new MalformedAnswerException(
+          read < 0 ? "the body is empty" : "the body is not of a file");
+    }
+    return Boolean.TRUE;
+  }
+}

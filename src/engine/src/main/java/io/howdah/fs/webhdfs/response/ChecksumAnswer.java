@@ -1,0 +1,51 @@
+package io.howdah.fs.webhdfs.response;
+
+import io.howdah.fs.FileChecksum;
+import io.howdah.fs.webhdfs.request.Request;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What a server answered to GETFILECHECKSUM. */
+public final class ChecksumAnswer {
+  /** The file has no checksum of HDFS's kind. */
+  static final ChecksumAnswer NONE = new ChecksumAnswer(null, false);
+
+  /** The server could not make one, which it mostly never can, but perhaps only now. */
+  public static final ChecksumAnswer REFUSED = new ChecksumAnswer(null, true);
+
+  private final @Nullable FileChecksum checksum;
+  private final boolean isRefused;
+
+  private ChecksumAnswer(@Nullable FileChecksum checksum, boolean isRefused) {
+    this.checksum = checksum;
+    this.isRefused = isRefused;
+  }
+
+  static ChecksumAnswer of(FileChecksum checksum) {
+    return new ChecksumAnswer(checksum, false);
+  }
+
+  public boolean isRefused() {
+    return isRefused;
+  }
+
+  public Optional<FileChecksum> checksum() {
+    return Optional.ofNullable(checksum);
+  }
+
+  /**
+   * Whether a refusal says that the server can make no checksum of the file.
+   *
+   * <p>Hadoop's FileChecksumHelper returns null for CRCs of the type NULL and of several types, on
+   * which DataNodes and HttpFS then fail with a NullPointerException. Blocks with different numbers
+   * of bytes for each CRC, which it refuses block by block, end as "Fail to get block MD5", and so
+   * does a block of which no DataNode answers.
+   */
+  public static boolean isRefusedBy(RemoteError error, Request request) {
+    String message = request.withoutItsPaths(error.message());
+    return error.exception().equals("NullPointerException")
+        || message.contains("java.lang.NullPointerException")
+        || message.contains("Fail to get block MD5")
+        || message.contains("Fail to get block checksum");
+  }
+}

@@ -1,0 +1,23 @@
+package io.howdah.fs.webhdfs.response;
+
+import java.io.IOException;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.HttpStatus;
+
+/**
+ * Reads that a file was written: status 201 with an empty body from a DataNode, and with the
+ * location in JSON from an HttpFS.
+ */
+public final class CreatedReader implements AnswerReader<Boolean> {
+  @Override
+  public Boolean read(ClassicHttpResponse answer) throws IOException {
+    boolean[] hasLocation = new boolean[1];
+    boolean isEmpty =
+        Json.isEmptyOrRead(
+            answer.getEntity(), (name, value) -> hasLocation[0] |= name.equals("Location"));
+    if (answer.getCode() != HttpStatus.SC_CREATED || !(isEmpty || hasLocation[0])) {
+      throw new MalformedAnswerException("the response does not say that the file was created");
+    }
+    return Boolean.TRUE;
+  }
+}

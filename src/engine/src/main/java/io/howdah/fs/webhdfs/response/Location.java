@@ -1,0 +1,236 @@
+package io.howdah.fs.webhdfs.response;
+
+import io.howdah.CopyException;
+import io.howdah.ErrorCode;
+import io.howdah.fs.webhdfs.request.Operation;
+import io.howdah.fs.webhdfs.request.PercentEncoding;
+import io.howdah.fs.webhdfs.request.Request;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Set;
+
+/** Where a NameNode says that the bytes are. It often carries a token and is never shown whole. */
+public final class Location {
+  /** The longest request line, without its end, that a DataNode takes. */
+  private static final int LONGEST_REQUEST_LINE = 4096;
+
+  /** What of a location says who asks, and who sent him. */
+  private static final Set<String> IDENTITY =
+      new HashSet<>(Arrays.asList("user.name=", "doas=", "delegation=", "namenoderpcaddress="));
+
+  private final URI uri;
+
+  private Location(URI uri) {
+    this.uri = uri;
+  }
+
+  /**
+   * A location as a server wrote it.
+   *
+   * @param url encoded, though perhaps with characters beyond ASCII
+   */
+  public static Location of(String url) throws MalformedAnswerException {
+    try {
+      URI uri = new URI(PercentEncoding.toAscii(url));
+      if (uri.getPort() > 65_535) {
+        throw new MalformedAnswerException("a location with an impossible port");
+      }
+      if (uri.getRawAuthority() == null) {
+        throw new MalformedAnswerException("a location without a host");
+      }
+      return new Location(uri);
+    } catch (URISyntaxException e) {
+      throw new MalformedAnswerException("a location that is no URL");
+    }
+  }
+
+  public static Location of(URI uri) {
+    return new Location(uri);
+  }
+
+  /** Where a server has the bytes that answered at once when it was asked for their location. */
+  static Location ofAnswerAtOnce(URI asked) {
+    return new Location(URI.create(asked.toString().replace("&noredirect=true", "")));
+  }
+
+  public URI uri() {
+    return uri;
+  }
+
+  /**
+   * This location as it must be asked by a client that sees a gateway in front of the server. A
+   * load balancer that ends TLS leaves the server to write {@code http}, and one that hides a path
+   * leaves that out. Only a location at the very server that was asked is changed, so nothing goes
+   * to another server without encryption.
+   *
+   * @param asked the url that this location answers
+   * @param server the server as it is configured, with the path of a gateway
+   */
+  public Location seenFrom(URI asked, URI server) {
+    if (!isSameServer(asked)) {
+      return this;
+    }
+    String path = uri.getRawPath();
+    boolean isWithoutPrefix = (server.getRawPath() + path).equals(asked.getRawPath());
+    return new Location(
+        URI.create(
+            asked.getScheme()
+                + "://"
+                + asked.getRawAuthority()
+                + (isWithoutPrefix ? asked.getRawPath() : path)
+                + (uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery())));
+  }
+
+  /** Whether this is at the host and port of {@code asked}, but perhaps without its encryption. */
+  private boolean isSameServer(URI asked) {
+    boolean isSameScheme = asked.getScheme().equalsIgnoreCase(uri.getScheme());
+    boolean isDowngraded =
+        asked.getScheme().equalsIgnoreCase("https") && "http".equalsIgnoreCase(uri.getScheme());
+    String own = uri.getRawAuthority().toLowerCase(Locale.ROOT);
+    String other = asked.getRawAuthority().toLowerCase(Locale.ROOT);
+    String defaultPort = asked.getScheme().equalsIgnoreCase("https") ? ":443" : ":80";
+    return (isSameScheme || isDowngraded)
+        && (own.equals(other) || (own + defaultPort).equals(other));
+  }
+
+  /** This location with one more parameter. */
+  public Location with(String name, String value) {
+    return new Location(
+        URI.create(uri + (uri.getRawQuery() == null ? "?" : "&") + name + "=" + value));
+  }
+
+  /** The same file at the same server, in the same name, for another question. */
+  public Location forRequest(Request request) throws CopyException {
+    return at(uri.getRawPath(), request);
+  }
+
+  /** A question about another file at the same server, in the same name. */
+  public Location forOtherFile(Request request) throws CopyException {
+    return at(request.rawPath(), request);
+  }
+
+  private Location at(String rawPath, Request request) throws CopyException {
+    StringBuilder other = new StringBuilder(server()).append(rawPath);
+    other.append("?op=").append(request.operation());
+    for (String parameter : uri.getRawQuery().split("&", -1)) {
+      if (IDENTITY.contains(parameter.substring(0, parameter.indexOf('=') + 1))) {
+        other.append('&').append(parameter);
+      }
+    }
+    request.appendParameters(other);
+    return new Location(URI.create(other.toString()));
+  }
+
+  /** Whether it has a parameter of this name. */
+  public boolean carries(String name) {
+    return ("&" + uri.getRawQuery())
+        .toLowerCase(Locale.ROOT)
+        .contains("&" + name.toLowerCase(Locale.ROOT) + "=");
+  }
+
+  /** Scheme, host and port. */
+  public String server() {
+    return uri.getScheme() + "://" + uri.getRawAuthority();
+  }
+
+  /** The host without its port. */
+  public String host() {
+    String authority = uri.getRawAuthority();
+    int colon = authority.lastIndexOf(':');
+    return colon < 0 || authority.endsWith("]") ? authority : authority.substring(0, colon);
+  }
+
+  /** Whether this is at {@code server} itself, as it is with an HttpFS. */
+  public boolean isAt(URI server) {
+    return server.getScheme().equalsIgnoreCase(uri.getScheme())
+        && uri.getRawAuthority().equalsIgnoreCase(server.getRawAuthority());
+  }
+
+  /** Whether this is the very server and path that was asked, as it is with an HttpFS. */
+  boolean isBackTo(URI asked) {
+    return isAt(asked) && asked.getPath().equals(uri.getPath());
+  }
+
+  /**
+   * Whether only an HttpFS gives this: the url that was asked, without the wish to be given a
+   * location, and with {@code data} where it is to be given a file (HttpFSServer).
+   */
+  public boolean isOfGateway(URI asked) {
+    boolean isForWriting = ("&" + uri.getRawQuery() + "&").contains("&op=CREATE&");
+    return isBackTo(asked)
+        && !carries("noredirect")
+        && carries("op")
+        && (!isForWriting || carries("data"));
+  }
+
+  /** Whether nothing stands before WebHDFS's own path, as it does behind a proxy. */
+  public boolean hasPlainPath() {
+    return uri.getRawPath().startsWith(Request.PREFIX + "/");
+  }
+
+  /** Whether a NameNode made this and not an HttpFS. */
+  public boolean isByNameNode() {
+    return String.valueOf(uri.getRawQuery()).contains("namenoderpcaddress=");
+  }
+
+  /**
+   * Refuses to send in clear what is secret. NameNodes point to DataNodes by the scheme that they
+   * were asked by, so that only something between us and them makes it differ.
+   *
+   * @throws CopyException {@link ErrorCode#SERVER_NOT_TRUSTED}
+   */
+  public void checkEncryption(String what, URI nameNode) throws CopyException {
+    if (nameNode.getScheme().equalsIgnoreCase("https")
+        && !"https".equalsIgnoreCase(uri.getScheme())) {
+      throw new CopyException(
+          ErrorCode.SERVER_NOT_TRUSTED,
+          what
+              + " was stopped, since "
+              + nameNode
+              + " pointed to "
+              + server()
+              + ", where everybody could read along: have it point to https, or, where that does"
+              + " not matter, configure a url of http.");
+    }
+  }
+
+  /**
+   * Refuses what a DataNode would not even read.
+   *
+   * @throws CopyException {@link ErrorCode#PATH_TOO_LONG}
+   */
+  public void checkLength(String what, Operation operation) throws CopyException {
+    if (!fits(operation)) {
+      throw new CopyException(
+          ErrorCode.PATH_TOO_LONG,
+          what
+              + " is impossible: the request line has "
+              + lineLength(operation)
+              + " characters, and a DataNode reads "
+              + LONGEST_REQUEST_LINE
+              + ".");
+    }
+  }
+
+  /** Whether a DataNode would read a request line with this in it. */
+  public boolean fits(Operation operation) {
+    return lineLength(operation) <= LONGEST_REQUEST_LINE;
+  }
+
+  private int lineLength(Operation operation) {
+    return operation.method().length()
+        + uri.getRawPath().length()
+        + String.valueOf(uri.getRawQuery()).length()
+        + "  ? HTTP/1.1".length()
+        - 1;
+  }
+
+  /** The server alone. */
+  @Override
+  public String toString() {
+    return server();
+  }
+}

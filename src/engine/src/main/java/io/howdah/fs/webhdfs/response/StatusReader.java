@@ -1,0 +1,165 @@
+package io.howdah.fs.webhdfs.response;
+
+import com.fasterxml.jackson.core.JsonParser;
+import io.howdah.fs.FilePath;
+import io.howdah.fs.FileStatus;
+import io.howdah.fs.FileStatus.Storage;
+import java.io.IOException;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the answer to GETFILESTATUS and GETFILELINKSTATUS. */
+public final class StatusReader implements AnswerReader<FileStatus> {
+  private final FilePath path;
+
+  public StatusReader(FilePath path) {
+    this.path = path;
+  }
+
+  @Override
+  public FileStatus read(ClassicHttpResponse answer) throws IOException {
+    Fields fields = new Fields();
+    Json.read(
+        answer.getEntity(),
+        (name, value) -> {
+          if (name.equals("FileStatus")) {
+            Json.readFields(value, fields);
+          }
+        });
+    return fields.statusOf(path);
+  }
+
+  /** The fields of one FileStatus object, as they come. */
+  static final class Fields implements Json.FieldReader {
+    private static final long UNKNOWN = -1;
+
+    private FileStatus.@Nullable Type type;
+    private String name = "";
+    private long length = UNKNOWN;
+    private long blockSize;
+    private int replication;
+    private String owner = "";
+    private String group = "";
+    private int permission;
+    private long modificationTime;
+    private long accessTime;
+    private long fileId;
+    private Storage storage = Storage.REPLICATED;
+    private boolean erasureCoded;
+    private boolean acl;
+
+    @Override
+    public void read(String field, JsonParser value) throws IOException {
+      switch (field) {
+        case "pathSuffix":
+          name = Json.text(value);
+          break;
+        case "type":
+          type = typeOf(Json.text(value));
+          break;
+        case "length":
+          length = value.getValueAsLong();
+          break;
+        case "blockSize":
+          blockSize = value.getValueAsLong();
+          break;
+        case "replication":
+          replication = value.getValueAsInt();
+          break;
+        case "owner":
+          owner = Json.text(value);
+          break;
+        case "group":
+          group = Json.text(value);
+          break;
+        case "permission":
+          permission = permissionOf(Json.text(value));
+          break;
+        case "modificationTime":
+          modificationTime = value.getValueAsLong();
+          break;
+        case "accessTime":
+          accessTime = value.getValueAsLong();
+          break;
+        case "fileId":
+          fileId = value.getValueAsLong();
+          break;
+        case "encBit":
+          if (value.getValueAsBoolean()) {
+            storage = Storage.ENCRYPTED;
+          }
+          break;
+        case "ecBit":
+          erasureCoded = value.getValueAsBoolean();
+          // Encryption hides the codec as well: its cipher text is what is coded.
+          if (erasureCoded && storage != Storage.ENCRYPTED) {
+            storage = Storage.ERASURE_CODED;
+          }
+          break;
+        case "aclBit":
+          acl = value.getValueAsBoolean();
+          break;
+        default:
+          break;
+      }
+    }
+
+    /** The last name of the path; empty where the path is the one that was asked for. */
+    String name() {
+      return name;
+    }
+
+    /** Refuses a status that lacks what every server tells. */
+    FileStatus.Type refuseIncomplete() throws MalformedAnswerException {
+      FileStatus.Type known = type;
+      if (known == null) {
+        throw new MalformedAnswerException("a file status without a type");
+      }
+      if (length < 0 || blockSize < 0) {
+        throw new MalformedAnswerException(
+            "a file status without a length, or with a negative one");
+      }
+      return known;
+    }
+
+    FileStatus statusOf(FilePath path) throws MalformedAnswerException {
+      FileStatus.Type type = refuseIncomplete();
+      FileStatus.Builder status = FileStatus.builder(path, type);
+      if (type == FileStatus.Type.FILE) {
+        // A NameNode says 1 of every erasure-coded file, which has no replicas.
+        status.length(length).blockSize(blockSize).replication(erasureCoded ? 0 : replication);
+      }
+      return status
+          .owner(owner)
+          .group(group)
+          .permission(permission)
+          .modificationTime(modificationTime)
+          .accessTime(accessTime)
+          .fileId(fileId)
+          .storage(storage)
+          .acl(acl)
+          .build();
+    }
+
+    private static FileStatus.Type typeOf(String text) throws MalformedAnswerException {
+      switch (text) {
+        case "FILE":
+          return FileStatus.Type.FILE;
+        case "DIRECTORY":
+          return FileStatus.Type.DIRECTORY;
+        case "SYMLINK":
+          return FileStatus.Type.SYMLINK;
+        default:
+          throw new MalformedAnswerException("an unknown type of file: " + text);
+      }
+    }
+
+    private static int permissionOf(String text) throws MalformedAnswerException {
+      try {
+        return Integer.parseInt(text, 8) & 01777;
+      } catch (NumberFormatException e) {
+        throw new MalformedAnswerException("not an octal permission: " + text);
+      }
+    }
+  }
+}

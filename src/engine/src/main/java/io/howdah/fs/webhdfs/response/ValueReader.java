@@ -1,0 +1,58 @@
+package io.howdah.fs.webhdfs.response;
+
+import com.fasterxml.jackson.core.JsonParser;
+import java.io.IOException;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.jspecify.annotations.Nullable;
+
+/** Reads an answer that holds a single value under a single name. */
+public final class ValueReader<T> implements AnswerReader<T> {
+  /** Reads the value that the parser stands on. */
+  interface Conversion<T> {
+    T convert(JsonParser value) throws IOException;
+  }
+
+  private final String field;
+  private final Conversion<T> conversion;
+
+  private ValueReader(String field, Conversion<T> conversion) {
+    this.field = field;
+    this.conversion = conversion;
+  }
+
+  /** Whether an operation says that it did something. */
+  public static ValueReader<Boolean> ofBoolean() {
+    return new ValueReader<>("boolean", JsonParser::getValueAsBoolean);
+  }
+
+  /** A number, such as a time. */
+  public static ValueReader<Long> ofLong() {
+    return new ValueReader<>("long", JsonParser::getValueAsLong);
+  }
+
+  /** The home directory of the user. */
+  public static ValueReader<String> ofHomeDirectory() {
+    return new ValueReader<>("Path", Json::text);
+  }
+
+  @Override
+  public T read(ClassicHttpResponse answer) throws IOException {
+    Found found = new Found();
+    Json.read(answer.getEntity(), found);
+    if (found.value == null) {
+      throw new MalformedAnswerException("the answer holds no " + field);
+    }
+    return found.value;
+  }
+
+  private final class Found implements Json.FieldReader {
+    private @Nullable T value;
+
+    @Override
+    public void read(String name, JsonParser parser) throws IOException {
+      if (name.equals(field)) {
+        value = conversion.convert(parser);
+      }
+    }
+  }
+}
