@@ -54,7 +54,7 @@ public final class PathPattern {
   }
 
   /**
-   * Everything that the pattern matches, in the order of the paths.
+   * Everything that the pattern matches, over all alternatives, in the order of the paths.
    *
    * @throws CopyException {@link ErrorCode#SOURCE_NOT_FOUND} where nothing does; {@link
    *     ErrorCode#INVALID_ARGUMENT} where too much does; {@link ErrorCode#CANCELLED}
@@ -65,6 +65,7 @@ public final class PathPattern {
     for (List<String> names : alternatives) {
       for (FileStatus status : expand(fileSystem, names, cancellation)) {
         found.put(status.path(), status);
+        refuseTooMany(found.size());
       }
     }
     if (found.isEmpty()) {

@@ -44,6 +44,15 @@ class PathPatternTest {
         pattern, new SyntheticTree(100_001, 0, 0, 10_000), ErrorCode.INVALID_ARGUMENT);
   }
 
+  @Test
+  void countsTheMatchesOfAllAlternativesTogether() throws CopyException {
+    String pattern = "/{%1$s/d0000000/*,%1$s/d0000001/*}".formatted(SyntheticTree.ROOT);
+
+    assertThat(expand(pattern, new SyntheticTree(2, 50_000, 0, 10_000))).isEqualTo(100_000);
+    assertExpansionFails(
+        pattern, new SyntheticTree(2, 50_001, 0, 10_000), ErrorCode.INVALID_ARGUMENT);
+  }
+
   /** Several directories, on pages of two, and a copy that is cancelled in its first request. */
   private MemoryFileSystem cancellingAt(Operation operation) throws CopyException {
     MemoryFileSystem files = MemoryFileSystem.builder().pageSize(2).build();
