@@ -1,5 +1,7 @@
 package io.howdah.cluster;
 
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -55,7 +57,21 @@ public final class ServerUrl {
     if (Arrays.asList(path.split("/")).contains("..")) {
       throw new IllegalArgumentException("the path of '" + text + "' must hold no '..'");
     }
-    return new ServerUrl(scheme, matcher.group(2).toLowerCase(Locale.ROOT), number, path);
+    ServerUrl url = new ServerUrl(scheme, matcher.group(2).toLowerCase(Locale.ROOT), number, path);
+    if (!isUri(url.toString())) {
+      throw new IllegalArgumentException(whatIsWrong(text));
+    }
+    return url;
+  }
+
+  /** Requests are made from a {@link URI}, which checks IPv6 addresses and percent-encoding. */
+  private static boolean isUri(String url) {
+    try {
+      new URI(url);
+      return true;
+    } catch (URISyntaxException e) {
+      return false;
+    }
   }
 
   private static String whatIsWrong(String text) {

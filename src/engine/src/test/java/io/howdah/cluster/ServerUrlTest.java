@@ -22,6 +22,7 @@ class ServerUrlTest {
     "https://knox:8443/gateway/default/webhdfs/v1/, https://knox:8443/gateway/default",
     "https://knox:8443/gateway/default/webhdfs, https://knox:8443/gateway/default",
     "http://nn1:9870/webhdfs/v1, http://nn1:9870",
+    "https://knox:8443/gateway/a%20b, https://knox:8443/gateway/a%20b",
   })
   void readsWhatServersAreCalled(String text, String url) {
     assertThat(ServerUrl.of(text)).hasToString(url);
@@ -39,6 +40,10 @@ class ServerUrlTest {
     "http://nn 1:9870, must have the form http://host:port",
     "http://nn1:, must have the form http://host:port",
     "http://nn1:port, must have the form http://host:port",
+    "http://[10.0.0.1]:9870, must have the form http://host:port",
+    "http://[1::2::3]:9870, must have the form http://host:port",
+    "https://knox:8443/gateway/100%, must have the form http://host:port",
+    "https://knox:8443/gateway/%zz, must have the form http://host:port",
     "http://nn1:0, must be 1 to 65535",
     "http://nn1:65536, must be 1 to 65535",
   })
