@@ -144,8 +144,7 @@ final class CopyActionXml {
     preserve(options);
     String flags = text("done-flags");
     if (flags != null) {
-      requireNames("done-flags", flags);
-      options.doneFlags(words(flags));
+      options.doneFlags(doneFlags(flags));
     }
     String pattern = text("include-pattern");
     if (pattern != null) {
@@ -154,6 +153,15 @@ final class CopyActionXml {
     }
     numbers(options);
     return options.build();
+  }
+
+  private static Set<String> doneFlags(String flags) throws CopyException {
+    requireNames("done-flags", flags);
+    Set<String> names = words(flags);
+    if (names.contains(".") || names.contains("..")) {
+      throw invalid("done-flags", "is about names of files, which are neither '.' nor '..'");
+    }
+    return names;
   }
 
   private static void requireNames(String element, String value) throws CopyException {

@@ -135,6 +135,8 @@ class CopyActionXmlTest {
         + " 2147483648.'",
     "attempts, 101, 'The element attempts must be at most 100, not 101.'",
     "done-flags, a/b, 'The element done-flags is about names, which hold no ''/'', and not about paths.'",
+    "done-flags, _SUCCESS ., 'The element done-flags is about names of files, which are neither ''.'' nor ''..''.'",
+    "done-flags, .. _SUCCESS, 'The element done-flags is about names of files, which are neither ''.'' nor ''..''.'",
     "include-pattern, a/*, 'The element include-pattern is about names, which hold no ''/'', and not about"
         + " paths.'",
   })

@@ -238,8 +238,19 @@ public final class CopyOptions {
       return this;
     }
 
-    /** Default: {@code _SUCCESS}. */
+    /**
+     * Default: {@code _SUCCESS}.
+     *
+     * @throws IllegalArgumentException where one is not the name of a file: empty, {@code .},
+     *     {@code ..}, or with a slash
+     */
     public Builder doneFlags(Set<String> doneFlags) {
+      for (String name : doneFlags) {
+        if (name.isEmpty() || name.equals(".") || name.equals("..") || name.indexOf('/') >= 0) {
+          throw new IllegalArgumentException(
+              "A done flag must be the name of a file without '/', not '" + name + "'.");
+        }
+      }
       this.doneFlags = new LinkedHashSet<>(doneFlags);
       return this;
     }

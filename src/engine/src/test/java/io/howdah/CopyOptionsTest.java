@@ -29,6 +29,14 @@ class CopyOptionsTest {
     assertThat(options.attempts()).isEqualTo(3);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"", ".", "..", "a/b", "/"})
+  void refusesDoneFlagsThatAreNoNamesOfFiles(String name) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> builder.doneFlags(Set.of("_SUCCESS", name)))
+        .withMessage("A done flag must be the name of a file without '/', not '" + name + "'.");
+  }
+
   @Test
   void keepsWhatItIsGiven() {
     CopyOptions options =
