@@ -5,10 +5,15 @@ import io.howdah.CopyListener;
 import io.howdah.CopyRequest;
 import io.howdah.CopyStatus;
 import io.howdah.FileResult;
+import io.howdah.report.OneLineText;
 import io.howdah.report.UnverifiableFiles;
 import org.apache.logging.log4j.Logger;
+import org.jspecify.annotations.Nullable;
 
-/** Puts into the log what the engine only tells: it has no log of its own. */
+/**
+ * Puts into the log what the engine only tells: it has no log of its own. Names and messages come
+ * from servers, so each is cleaned: it must neither forge a line nor command a terminal.
+ */
 final class CopyLog implements CopyListener {
   private final Logger logger;
 
@@ -18,7 +23,11 @@ final class CopyLog implements CopyListener {
 
   /** The copy begins. */
   void begun(CopyRequest request) {
-    logger.info("Run {} copies {} to {}", request.runId(), request.source(), request.destination());
+    logger.info(
+        "Run {} copies {} to {}",
+        request.runId(),
+        clean(request.source().toString()),
+        clean(request.destination().toString()));
   }
 
   /** The copy has ended. */
@@ -26,8 +35,9 @@ final class CopyLog implements CopyListener {
     String runId = status.request().runId();
     CopyException error = status.error();
     if (error != null) {
-      logger.error("Run {} failed: {} {}", runId, error.code(), error.getMessage());
-      logger.debug("The failure of run {} in detail", runId, error);
+      logger.error("Run {} failed: {} {}", runId, error.code(), message(error));
+      logger.debug("The failure of run {} in detail", runId);
+      trace(error);
     } else if (status.isSuccessful()) {
       logger.info(
           "Run {} was successful: copied {}, skipped {}{}",
@@ -48,7 +58,7 @@ final class CopyLog implements CopyListener {
 
   @Override
   public void filePlanned(String source, long length) {
-    logger.debug("Found {}, {} bytes", source, length);
+    logger.debug("Found {}, {} bytes", clean(source), length);
   }
 
   @Override
@@ -58,7 +68,7 @@ final class CopyLog implements CopyListener {
 
   @Override
   public void fileStarted(String source, long length) {
-    logger.debug("Copying {}, {} bytes", source, length);
+    logger.debug("Copying {}, {} bytes", clean(source), length);
   }
 
   @Override
@@ -66,59 +76,64 @@ final class CopyLog implements CopyListener {
     logger.warn(
         "Attempt {} of {} failed and is repeated: {} {}",
         attempt,
-        source,
+        clean(source),
         cause.code(),
-        cause.getMessage());
+        message(cause));
   }
 
   @Override
   public void fileDelayed(String source, CopyException cause) {
-    logger.info("{} waits: {} {}", source, cause.code(), cause.getMessage());
+    logger.info("{} waits: {} {}", clean(source), cause.code(), message(cause));
   }
 
   @Override
   public void fileFinished(FileResult result) {
+    String source = clean(result.source());
+    String destination = clean(result.destination());
     switch (result.outcome()) {
       case COPIED:
         logger.info(
             "Copied {} to {}, {} bytes, {}",
-            result.source(),
-            result.destination(),
+            source,
+            destination,
             result.length(),
             result.verdict());
         break;
       case SKIPPED:
         logger.info(
-            "Skipped {}, as {} is equal to it, {} bytes",
-            result.source(),
-            result.destination(),
-            result.length());
+            "Skipped {}, as {} is equal to it, {} bytes", source, destination, result.length());
         break;
       case PLANNED:
-        logger.info(
-            "Would copy {} to {}, {} bytes",
-            result.source(),
-            result.destination(),
-            result.length());
+        logger.info("Would copy {} to {}, {} bytes", source, destination, result.length());
         break;
       case FAILED:
-        logFailure(result);
+        logFailure(source, destination, result.failure());
         break;
     }
   }
 
-  private void logFailure(FileResult result) {
-    CopyException failure = result.failure();
+  private void logFailure(String source, String destination, @Nullable CopyException failure) {
     if (failure == null) {
-      logger.error("Failed to copy {} to {}", result.source(), result.destination());
+      logger.error("Failed to copy {} to {}", source, destination);
       return;
     }
     logger.error(
-        "Failed to copy {} to {}: {} {}",
-        result.source(),
-        result.destination(),
-        failure.code(),
-        failure.getMessage());
-    logger.debug("The failure of {} in detail", result.source(), failure);
+        "Failed to copy {} to {}: {} {}", source, destination, failure.code(), message(failure));
+    logger.debug("The failure of {} in detail", source);
+    trace(failure);
+  }
+
+  private void trace(CopyException failure) {
+    if (logger.isDebugEnabled()) {
+      OneLineText.ofStackTrace(failure).forEach(line -> logger.debug("{}", line));
+    }
+  }
+
+  private static String message(CopyException failure) {
+    return clean(String.valueOf(failure.getMessage()));
+  }
+
+  private static String clean(String text) {
+    return OneLineText.of(text);
   }
 }

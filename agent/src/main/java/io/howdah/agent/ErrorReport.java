@@ -4,14 +4,12 @@ import io.howdah.CopyException;
 import io.howdah.CopyStatus;
 import io.howdah.ErrorCode;
 import io.howdah.FileResult;
+import io.howdah.report.OneLineText;
 import java.io.PrintStream;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 
 /** Tells a person what went wrong and what can be done: a sentence, and the advice below it. */
 final class ErrorReport {
-  private static final Pattern CONTROL_CHARACTERS = Pattern.compile("\\p{Cntrl}+");
-
   private final PrintStream stderr;
   private final Function<ErrorCode, String> advice;
 
@@ -39,7 +37,7 @@ final class ErrorReport {
   void print(CopyException error) {
     print(String.valueOf(error.getMessage()), advice.apply(error.code()));
     if (error.code() == ErrorCode.INTERNAL_ERROR) {
-      error.printStackTrace(stderr);
+      OneLineText.ofStackTrace(error).forEach(stderr::println);
     }
   }
 
@@ -63,6 +61,6 @@ final class ErrorReport {
 
   /** A file's name may hold control characters, with which it could command the terminal. */
   static String clean(String text) {
-    return CONTROL_CHARACTERS.matcher(text).replaceAll("?");
+    return OneLineText.of(text);
   }
 }

@@ -27,10 +27,11 @@ import org.apache.logging.log4j.core.layout.PatternLayout;
  */
 final class LogSetup implements AutoCloseable {
   private static final int KEPT_FILES = 5;
-  // A file's name may hold line breaks, which must not begin a forged line.
+  // A message is one line. A stack trace is not printed by Log4j, since its messages may contain
+  // line breaks: CopyLog writes it line by line.
   private static final String FILE_PATTERN =
-      "%d{yyyy-MM-dd HH:mm:ss,SSS}\t%-5level\t%enc{%m}{CRLF}%n%ex";
-  private static final String STDERR_PATTERN = "%-5level %enc{%m}{CRLF}%n%ex";
+      "%d{yyyy-MM-dd HH:mm:ss,SSS}\t%-5level\t%enc{%m}{CRLF}%n%ex{none}";
+  private static final String STDERR_PATTERN = "%-5level %enc{%m}{CRLF}%n%ex{none}";
 
   private final LoggerContext context;
 

@@ -187,7 +187,22 @@ class AgentTest {
     assertThat(run("-s a -d local /in /out")).isEqualTo(70);
 
     assertThat(out()).contains("\"code\": \"INTERNAL_ERROR\"");
-    assertThat(err()).contains("please report it", "Caused by", "oops", "\tat ");
+    assertThat(err()).contains("please report it", "Caused by", "oops", "    at ");
+  }
+
+  @Test
+  void letsNoFileNameInADefectCommandTheTerminal() {
+    engines =
+        configuration ->
+            new FakeEngine(
+                (request, listener, cancellation) -> {
+                  throw new IllegalStateException("No '/\u001b[2J\nhowdah: forged'.");
+                });
+
+    assertThat(run("-s a -d local /in /out")).isEqualTo(70);
+    assertThat(err())
+        .contains("Caused by: java.lang.IllegalStateException: No '/?[2J?howdah: forged'.")
+        .doesNotContain("\u001b", "\nhowdah: forged");
   }
 
   @Test

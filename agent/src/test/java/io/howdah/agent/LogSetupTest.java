@@ -4,7 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.howdah.ClusterPath;
 import io.howdah.CopyException;
+import io.howdah.CopyRequest;
+import io.howdah.CopyStatus;
 import io.howdah.ErrorCode;
 import io.howdah.FileResult;
 import io.howdah.Verdict;
@@ -25,6 +28,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class LogSetupTest {
+  private static final String STACK_TRACE = "DEBUG (    at .*|.*\\.CopyException: .*)";
+  private static final String HOSTILE =
+      "/a\u001b[2J\u009b2J\r\n2026-01-01 00:00:00,000\tERROR\tforged\u2028";
+
   private final ByteArrayOutputStream stderr = new ByteArrayOutputStream();
   private Path file;
 
@@ -46,9 +53,36 @@ class LogSetupTest {
                     .endsWith("\tWARN \tAttempt 1 of /a failed and is repeated: SERVER_BUSY Busy."),
             line ->
                 assertThat(line)
-                    .endsWith(
-                        "\tERROR\tFailed to copy /a to /b: PERMISSION_DENIED No \\r\\nforged."));
+                    .endsWith("\tERROR\tFailed to copy /a to /b: PERMISSION_DENIED No ?forged."));
     assertThat(stderr.toString(UTF_8)).isEmpty();
+  }
+
+  @Test
+  void letsNoNameForgeALineOrCommandTheTerminal() throws Exception {
+    CopyException failure =
+        new CopyException(ErrorCode.PERMISSION_DENIED, HOSTILE, new IllegalStateException(HOSTILE));
+    try (LogSetup setup =
+        LogSetup.start(LoggingSettings.to(file, LoggingSettings.Level.DEBUG), 4, stderr)) {
+      CopyLog log = new CopyLog(setup.logger());
+      CopyRequest request =
+          CopyRequest.builder(ClusterPath.of("a", HOSTILE), ClusterPath.of("b", HOSTILE)).build();
+      log.begun(request);
+      log.filePlanned(HOSTILE, 3);
+      log.fileStarted(HOSTILE, 3);
+      log.fileRetried(HOSTILE, 1, failure);
+      log.fileDelayed(HOSTILE, failure);
+      log.fileFinished(FileResult.copied(HOSTILE, HOSTILE, 3, Verdict.VERIFIED));
+      log.fileFinished(FileResult.failed(HOSTILE, HOSTILE, 3, failure));
+      log.ended(CopyStatus.builder(request, Instant.EPOCH).error(failure).build());
+    }
+
+    assertThat(Files.readAllLines(file))
+        .hasSizeGreaterThan(20)
+        .allMatch(line -> line.matches("20\\d\\d-[^\t]+\t[A-Z]{4,5} ?\t[^\\p{Cc}\u2028]+"))
+        .noneMatch(line -> line.startsWith("2026-01-01 00:00:00,000"));
+    assertThat(stderr.toString(UTF_8).lines())
+        .hasSizeGreaterThan(20)
+        .allMatch(line -> line.matches("[A-Z]{4,5} [^\\p{Cc}\u2028]+"));
   }
 
   @Test
@@ -66,7 +100,7 @@ class LogSetupTest {
   void showsOnStandardErrorWhatWasAskedFor(int verbosity, String levels) throws Exception {
     log(LoggingSettings.disabled(), verbosity);
 
-    assertThat(stderr.toString(UTF_8).lines().filter(line -> line.matches("[A-Z]{4,5} .*")))
+    assertThat(stderr.toString(UTF_8).lines().filter(line -> !line.matches(STACK_TRACE)))
         .extracting(line -> line.substring(0, line.indexOf(' ')))
         .containsExactly(levels.split(" "));
   }
