@@ -100,11 +100,19 @@ final class AgentAdvice implements Advice {
             + " (-p), or copy to another place.";
   }
 
+  /** A copy that is to replace equal files skips none, also of those that it has copied. */
   private static String ofCancelledCopy(CopyRequest request) {
-    if (request.target() == Target.EXACT && replaces(request)) {
-      return "To go on, run the same command again: files that are finished are skipped.";
+    boolean isSameTarget = request.target() == Target.EXACT && replaces(request);
+    boolean skips = request.options().existingFiles() != ExistingFiles.REPLACE_ALWAYS;
+    String without = skips ? "" : " without " + CommandLineOption.NO_CHECKSUM.text();
+    if (isSameTarget) {
+      return "To go on, run the same command again"
+          + without
+          + ": files that are finished are skipped.";
     }
-    return "To go on, run it again with "
+    return "To go on, run it again"
+        + without
+        + " with "
         + CommandLineOption.FORCE.text()
         + " (-f) and "
         + CommandLineOption.NO_TARGET_DIRECTORY.text()

@@ -78,6 +78,18 @@ class AgentAdviceTest {
   }
 
   @Test
+  void promisesToSkipNothingWhereEqualFilesAreReplaced() {
+    CopyOptions always = CopyOptions.builder().existingFiles(ExistingFiles.REPLACE_ALWAYS).build();
+
+    assertThat(advice.of(ErrorCode.CANCELLED, request(always).target(Target.EXACT).build()))
+        .isEqualTo(
+            "To go on, run the same command again without --no-checksum: files that are finished are"
+                + " skipped.");
+    assertThat(advice.of(ErrorCode.CANCELLED, request(always).build()))
+        .startsWith("To go on, run it again without --no-checksum with --force (-f) and ");
+  }
+
+  @Test
   void recommendsToLeaveOutWhatWasUsed() {
     Command preserving = commands().get(2);
 
@@ -95,6 +107,7 @@ class AgentAdviceTest {
             .unverifiable(Unverifiable.FAIL)
             .threads(8)
             .build();
+    CopyOptions always = CopyOptions.builder().existingFiles(ExistingFiles.REPLACE_ALWAYS).build();
     return List.of(
         new Command(request(CopyOptions.defaults()).build(), Set.of()),
         new Command(
@@ -106,7 +119,13 @@ class AgentAdviceTest {
                 CommandLineOption.PRESERVE,
                 CommandLineOption.VERIFY,
                 CommandLineOption.REQUIRE_VERIFIED,
-                CommandLineOption.THREADS)));
+                CommandLineOption.THREADS)),
+        new Command(
+            request(always).target(Target.EXACT).build(),
+            Set.of(
+                CommandLineOption.FORCE,
+                CommandLineOption.NO_CHECKSUM,
+                CommandLineOption.NO_TARGET_DIRECTORY)));
   }
 
   private static CopyRequest.Builder request(CopyOptions options) {

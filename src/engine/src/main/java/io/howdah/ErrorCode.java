@@ -147,8 +147,8 @@ public enum ErrorCode {
   CANCELLED(
       Persistence.LASTING,
       130,
-      "To go on, copy again to the same target, with existing files replaced: those that are"
-          + " finished are skipped."),
+      "To go on, copy again to the same target, with existing files replaced unless they are equal:"
+          + " those that are finished are skipped."),
   INTERNAL_ERROR(Persistence.LASTING, 70, "This is a defect of Howdah: please report it.");
 
   /** Whether the same request can succeed later without any change. */

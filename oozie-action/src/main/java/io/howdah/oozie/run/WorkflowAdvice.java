@@ -62,9 +62,7 @@ public final class WorkflowAdvice implements Advice {
     words.put(ErrorCode.UNSUPPORTED_OPERATION, WorkflowAdvice::ofUnsupportedOperation);
     words.put(
         ErrorCode.LOCAL_IO_FAILED, request -> ADMINISTRATOR + "Check the disk of the server.");
-    words.put(
-        ErrorCode.CANCELLED,
-        request -> "To go on, run the workflow again: files that are finished are skipped.");
+    words.put(ErrorCode.CANCELLED, WorkflowAdvice::ofCancelledCopy);
     return Collections.unmodifiableMap(words);
   }
 
@@ -99,5 +97,13 @@ public final class WorkflowAdvice implements Advice {
         ? ErrorCode.UNSUPPORTED_OPERATION.advice()
         : "Leave out what asks for it, such as attributes in the element preserve, or copy to"
             + " another place.";
+  }
+
+  /** Only a copy that compares existing files skips those that are finished. */
+  private static String ofCancelledCopy(CopyRequest request) {
+    return request.options().existingFiles() == ExistingFiles.REPLACE_UNLESS_EQUAL
+        ? "To go on, run the workflow again: files that are finished are skipped."
+        : "To go on, set the element existing to update and run the workflow again: files that are"
+            + " finished are skipped.";
   }
 }

@@ -59,6 +59,17 @@ class WorkflowAdviceTest {
     assertThat(advice.of(ErrorCode.NOT_VERIFIABLE, request)).contains("element require-verified");
   }
 
+  @Test
+  void promisesToSkipNothingWhereEqualFilesAreReplaced() {
+    CopyOptions replacing =
+        CopyOptions.builder().existingFiles(ExistingFiles.REPLACE_ALWAYS).build();
+
+    assertThat(advice.of(ErrorCode.CANCELLED, actions().get(0).request()))
+        .isEqualTo("To go on, run the workflow again: files that are finished are skipped.");
+    assertThat(advice.of(ErrorCode.CANCELLED, request(replacing)))
+        .startsWith("To go on, set the element existing to update and ");
+  }
+
   private static List<Action> actions() {
     CopyOptions updating =
         CopyOptions.builder().existingFiles(ExistingFiles.REPLACE_UNLESS_EQUAL).build();
