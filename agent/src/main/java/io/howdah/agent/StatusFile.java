@@ -12,10 +12,17 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 
-/** A file that holds either its old content or a whole status, never a part of one. */
+/**
+ * A file that holds either its old content or a whole status, never a part of one. It is replaced
+ * by a rename, so it must be a regular file: a device or a pipe would be gone. A symbolic link
+ * stays, and the file that it leads to is replaced.
+ */
 final class StatusFile {
+  /** As many as Linux follows. */
+  private static final int MOST_LINKS = 40;
+
   private final Path file;
-  private final Path temporary;
+  private final String runId;
   private @Nullable CopyException found;
 
   /**
@@ -25,7 +32,7 @@ final class StatusFile {
    */
   StatusFile(Path file, String runId) {
     this.file = file.toAbsolutePath();
-    temporary = this.file.resolveSibling("." + file.getFileName() + "." + runId + ".tmp");
+    this.runId = runId;
   }
 
   /**
@@ -34,16 +41,14 @@ final class StatusFile {
    * @throws CopyException {@link ErrorCode#LOCAL_IO_FAILED} where it cannot
    */
   void check() throws CopyException {
-    if (Files.isDirectory(file)) {
-      found =
-          new CopyException(
-              ErrorCode.LOCAL_IO_FAILED, "The status file " + file + " is a directory.");
-      throw found;
-    }
     try {
+      Path temporary = temporary(target());
       Files.newOutputStream(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)
           .close();
       Files.delete(temporary);
+    } catch (CopyException e) {
+      found = e;
+      throw e;
     } catch (IOException e) {
       found = unwritable(e);
       throw found;
@@ -61,21 +66,59 @@ final class StatusFile {
       throw found;
     }
     try {
-      Files.write(temporary, (text + "\n").getBytes(StandardCharsets.UTF_8));
-      Files.move(
-          temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      replace(target(), text + "\n");
+    } catch (CopyException e) {
+      throw e;
     } catch (IOException e) {
-      removeTemporary(e);
       throw unwritable(e);
     }
   }
 
-  private void removeTemporary(IOException cause) {
+  private void replace(Path target, String content) throws IOException {
+    Path temporary = temporary(target);
+    try {
+      Files.write(temporary, content.getBytes(StandardCharsets.UTF_8));
+      Files.move(
+          temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      remove(temporary, e);
+      throw e;
+    }
+  }
+
+  private static void remove(Path temporary, IOException cause) {
     try {
       Files.deleteIfExists(temporary);
     } catch (IOException e) {
       cause.addSuppressed(e);
     }
+  }
+
+  /** The file behind all symbolic links, which need not exist. */
+  private Path target() throws IOException {
+    Path target = file;
+    for (int i = 0; Files.isSymbolicLink(target); i++) {
+      if (i == MOST_LINKS) {
+        throw new IOException("too many symbolic links lead on from it");
+      }
+      target = target.resolveSibling(Files.readSymbolicLink(target));
+    }
+    if (Files.isDirectory(target)) {
+      throw refused("is a directory");
+    }
+    if (Files.exists(target) && !Files.isRegularFile(target)) {
+      throw refused("is a device or a pipe, and not a regular file");
+    }
+    return target;
+  }
+
+  private Path temporary(Path target) {
+    return target.resolveSibling("." + target.getFileName() + "." + runId + ".tmp");
+  }
+
+  private CopyException refused(String problem) {
+    return new CopyException(
+        ErrorCode.LOCAL_IO_FAILED, "The status file " + file + " " + problem + ".");
   }
 
   private CopyException unwritable(IOException cause) {
