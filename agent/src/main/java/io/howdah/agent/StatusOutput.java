@@ -5,7 +5,6 @@ import io.howdah.CopyStatus;
 import io.howdah.ErrorCode;
 import io.howdah.report.StatusJson;
 import java.io.PrintStream;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +15,7 @@ final class StatusOutput {
   private final StatusJson json;
   private final PrintStream stdout;
   private final @Nullable StatusFile file;
-  private final AtomicBoolean written = new AtomicBoolean();
+  private boolean written;
 
   StatusOutput(StatusJson json, PrintStream stdout, @Nullable StatusFile file) {
     this.json = json;
@@ -25,14 +24,16 @@ final class StatusOutput {
   }
 
   /**
-   * Writes the status to standard output and the file, unless one was written before.
+   * Writes the status to standard output and the file, unless one was written before. A second
+   * caller waits until the first one has written all, since it may end the process then.
    *
    * @throws CopyException where it could not be written to both
    */
-  void write(CopyStatus status) throws CopyException {
-    if (!written.compareAndSet(false, true)) {
+  synchronized void write(CopyStatus status) throws CopyException {
+    if (written) {
       return;
     }
+    written = true;
     String text = json.text(status);
     stdout.print(text + "\n");
     boolean isLost = stdout.checkError();
