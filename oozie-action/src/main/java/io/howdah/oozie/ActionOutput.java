@@ -1,7 +1,9 @@
 package io.howdah.oozie;
 
+import io.howdah.CopyException;
 import io.howdah.oozie.run.Outcome;
 import io.howdah.oozie.state.RunResult;
+import io.howdah.report.OneLineText;
 import io.howdah.report.ShortText;
 import io.howdah.report.WorkflowText;
 import java.util.Map;
@@ -24,6 +26,9 @@ final class ActionOutput {
 
   private static final int LONGEST_CODE = 50;
   private static final int LONGEST_MESSAGE = 500;
+
+  /** A chain of causes may be a circle. */
+  private static final int MOST_CAUSES = 20;
 
   /** {@code wf:actionData} as a whole shows the keys, too. */
   private static final Pattern KEY = Pattern.compile("[A-Za-z][A-Za-z ]{0,49}");
@@ -79,17 +84,33 @@ final class ActionOutput {
     context.setEndData(status, text(signal, LONGEST_WORD));
   }
 
-  /** What a method of the executor throws. */
+  /**
+   * What a method of the executor throws.
+   *
+   * @param cause what Oozie's log is to show; not shown where it is a {@link CopyException}, of
+   *     which the sentence says all
+   */
   static ActionExecutorException failure(
       ErrorType type, String code, String sentence, @Nullable Exception cause) {
     // Not with the constructor that takes a cause: it would read the sentence as a MessageFormat.
     ActionExecutorException failure =
         new ActionExecutorException(
             type, text(code, LONGEST_CODE), text(sentence, LONGEST_MESSAGE));
-    if (cause != null) {
-      failure.initCause(cause);
+    if (cause != null && !(cause instanceof CopyException)) {
+      failure.initCause(inOneLine(cause, MOST_CAUSES));
     }
     return failure;
+  }
+
+  /** Oozie logs causes as they are: their messages must not forge lines. */
+  private static Exception inOneLine(Throwable cause, int causes) {
+    Throwable next = cause.getCause();
+    Exception plain =
+        new Exception(
+            OneLineText.of(cause.toString()),
+            next == null || causes == 0 ? null : inOneLine(next, causes - 1));
+    plain.setStackTrace(cause.getStackTrace());
+    return plain;
   }
 
   private static Properties data(Properties values) {

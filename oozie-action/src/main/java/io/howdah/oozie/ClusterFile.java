@@ -54,7 +54,7 @@ final class ClusterFile {
      */
     void complain(String use) {
       if (problem != null) {
-        CopyService.LOG.error("{0} uses the cluster file {1}", use, problem);
+        ServiceLog.error(use + " uses the cluster file " + problem);
       }
     }
   }

@@ -23,7 +23,6 @@ import org.apache.oozie.service.GroupsService;
 import org.apache.oozie.service.InstrumentationService;
 import org.apache.oozie.service.Service;
 import org.apache.oozie.service.Services;
-import org.apache.oozie.util.XLog;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,9 +31,6 @@ import org.jspecify.annotations.Nullable;
  * other work to do.
  */
 public final class CopyService implements Service {
-  /** Under Oozie's own name: its log configuration drops all others. */
-  static final XLog LOG = XLog.getLog("org.apache.oozie.action.howdah");
-
   /** Times in the result are those of this machine's clock on the wall, as in Oozie's log. */
   private static final Clock CLOCK = Clock.system(TimeZone.getDefault().toZoneId());
 
@@ -89,18 +85,19 @@ public final class CopyService implements Service {
     watch = CopyWatch.start(started, runSettings.watchInterval());
     ShutdownHookManager.get()
         .addShutdownHook(stopBeforeHadoop, FileSystem.SHUTDOWN_HOOK_PRIORITY + 1);
-    LOG.info(
-        "Howdah {0} copies up to {1} trees at a time{2}",
-        version(),
-        runSettings.mostCopies(),
-        problems.isEmpty() && check.problems().isEmpty()
-            ? "."
-            : ", but not all is well: see above.");
+    boolean isAllWell = problems.isEmpty() && check.problems().isEmpty();
+    ServiceLog.info(
+        "Howdah "
+            + version()
+            + " copies up to "
+            + runSettings.mostCopies()
+            + " trees at a time"
+            + (isAllWell ? "." : ", but not all is well: see above."));
   }
 
   /** Says in the server's log what its administrator has to mend. */
   static void complain(String problem) {
-    LOG.error("Howdah''s installation: {0}", problem);
+    ServiceLog.error("Howdah's installation: " + problem);
   }
 
   @Override

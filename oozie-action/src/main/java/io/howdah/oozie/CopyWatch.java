@@ -66,7 +66,7 @@ final class CopyWatch {
       startForgotten(pending(WorkflowAction.Status.PREP));
     } catch (JPAExecutorException | RuntimeException | Error e) {
       // Not even an error may end the watch, on which all copies of lost servers depend.
-      CopyService.LOG.warn("The running copies could not be looked up: " + e);
+      ServiceLog.warn("The running copies could not be looked up: " + e);
     }
   }
 

@@ -1,6 +1,7 @@
 package io.howdah.oozie;
 
 import io.howdah.oozie.run.RunLog;
+import io.howdah.report.OneLineText;
 import org.apache.oozie.client.WorkflowJob;
 import org.apache.oozie.service.DagXLogInfoService;
 import org.apache.oozie.service.XLogService;
@@ -20,21 +21,22 @@ final class OozieRunLog implements RunLog {
     prefix.setParameter(XLogService.USER, workflow.getUser());
     prefix.setParameter(XLogService.GROUP, "-");
     prefix.setParameter(DagXLogInfoService.TOKEN, "");
-    prefix.setParameter(DagXLogInfoService.APP, workflow.getAppName());
+    prefix.setParameter(
+        DagXLogInfoService.APP, OneLineText.of(String.valueOf(workflow.getAppName())));
     prefix.setParameter(DagXLogInfoService.JOB, workflow.getId());
     prefix.setParameter(DagXLogInfoService.ACTION, actionId);
-    XLog log = XLog.getLog("org.apache.oozie.action.howdah");
+    XLog log = XLog.getLog(ServiceLog.NAME);
     log.setMsgPrefix(prefix.createPrefix());
     return new OozieRunLog(log);
   }
 
   @Override
   public void info(String line) {
-    log.info("{0}", RunLog.inOneLine(line));
+    log.info("{0}", OneLineText.of(line));
   }
 
   @Override
   public void warn(String line) {
-    log.warn("{0}", RunLog.inOneLine(line));
+    log.warn("{0}", OneLineText.of(line));
   }
 }

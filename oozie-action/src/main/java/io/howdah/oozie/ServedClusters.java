@@ -88,7 +88,7 @@ final class ServedClusters implements EngineFactory {
     try {
       return file.usable();
     } catch (CopyException e) {
-      CopyService.LOG.error("Howdah cannot copy: {0}", e.getMessage());
+      ServiceLog.error("Howdah cannot copy: " + e.getMessage());
       throw new CopyException(
           ErrorCode.INVALID_CONFIGURATION,
           "The cluster file of this Oozie server is not right; the server's log says where.",

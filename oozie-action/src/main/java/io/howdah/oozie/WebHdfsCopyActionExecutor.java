@@ -147,7 +147,7 @@ public final class WebHdfsCopyActionExecutor extends ActionExecutor {
       }
     } catch (IOException | HadoopAccessorException | URISyntaxException | RuntimeException e) {
       // Oozie deletes the directory with the workflow's own, and the copy is done.
-      CopyService.LOG.warn("The records of " + action.getId() + " could not be deleted: " + e);
+      ServiceLog.warn("The records of " + action.getId() + " could not be deleted: " + e);
     }
     WorkflowAction.Status status =
         succeeded ? WorkflowAction.Status.OK : WorkflowAction.Status.ERROR;
@@ -160,7 +160,7 @@ public final class WebHdfsCopyActionExecutor extends ActionExecutor {
       stop(action);
       directory(context, action).delete(); // stops the copy on whichever server it runs
     } catch (FileNotFoundException e) {
-      CopyService.LOG.debug("The records of " + action.getId() + " are gone already.");
+      ServiceLog.debug("The records of " + action.getId() + " are gone already.");
     } catch (IOException | HadoopAccessorException | URISyntaxException | RuntimeException e) {
       throw recordsAway(ErrorType.TRANSIENT, e);
     } finally {

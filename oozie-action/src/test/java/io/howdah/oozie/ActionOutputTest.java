@@ -2,12 +2,16 @@ package io.howdah.oozie;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.howdah.CopyException;
+import io.howdah.ErrorCode;
 import io.howdah.oozie.state.RunResult;
 import io.howdah.report.WorkflowText;
+import java.io.IOException;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 import org.apache.oozie.action.ActionExecutor.Context;
 import org.apache.oozie.action.ActionExecutorException;
@@ -82,6 +86,27 @@ class ActionOutputTest {
     output.trouble("HOWDAH_X", safe);
 
     assertThat(values).containsExactly("HOWDAH_X", safe);
+  }
+
+  /** Oozie logs the causes of what is thrown, as they are. */
+  @Test
+  void forgesNoLineOfOoziesLog() {
+    CopyException refusal = new CopyException(ErrorCode.INVALID_PATH, HOSTILE);
+    Exception broken = new IOException(HOSTILE, new IllegalStateException(HOSTILE));
+
+    assertThat(ActionOutput.failure(ErrorType.ERROR, "X", "No.", refusal)).hasNoCause();
+    Throwable cause =
+        Objects.requireNonNull(
+            ActionOutput.failure(ErrorType.ERROR, "X", "No.", broken).getCause());
+
+    assertThat(cause).hasMessageStartingWith("java.io.IOException: </body>");
+    assertThat(cause.getStackTrace()).isEqualTo(broken.getStackTrace());
+    assertThat(cause).hasRootCauseMessage("java.lang.IllegalStateException: " + oneLine(HOSTILE));
+    assertThat(cause.getMessage()).doesNotContainPattern("\\p{Cc}");
+  }
+
+  private static String oneLine(String text) {
+    return text.replaceAll("\\p{Cc}+", "?");
   }
 
   @Test
