@@ -27,6 +27,9 @@ final class ActionOutput {
   private static final int LONGEST_CODE = 50;
   private static final int LONGEST_MESSAGE = 500;
 
+  /** More than twice what a result of ours has at most; see {@link Outcome}. */
+  private static final int LONGEST_DATA = 128 * 1024;
+
   /** A chain of causes may be a circle. */
   private static final int MOST_CAUSES = 20;
 
@@ -65,13 +68,18 @@ final class ActionOutput {
 
   /** The copy is over. */
   void result(RunResult result) {
+    Properties data = data(result.data());
+    if (length(data) > LONGEST_DATA) {
+      // Oozie keeps the data of each action in its database, and loads them with the workflow.
+      result(RunResult.unreadable());
+      return;
+    }
     String code = result.errorCode();
     if (code == null) {
       noTrouble();
     } else {
       trouble(code, String.valueOf(result.errorMessage()));
     }
-    Properties data = data(result.data());
     String status = data.getProperty(Outcome.STATUS);
     if (status != null) {
       context.setExecutionStats(status);
@@ -111,6 +119,14 @@ final class ActionOutput {
             next == null || causes == 0 ? null : inOneLine(next, causes - 1));
     plain.setStackTrace(cause.getStackTrace());
     return plain;
+  }
+
+  private static long length(Properties data) {
+    long length = 0;
+    for (String key : data.stringPropertyNames()) {
+      length += key.length() + data.getProperty(key, "").length();
+    }
+    return length;
   }
 
   private static Properties data(Properties values) {

@@ -88,6 +88,16 @@ class ActionOutputTest {
     assertThat(values).containsExactly("HOWDAH_X", safe);
   }
 
+  @Test
+  void handsOverNoDataThatOnlyTheWorkflowsUserCanHaveWritten() {
+    output.result(RunResult.succeeded(Map.of("status", "<".repeat(60_000), "filesCopied", "2")));
+
+    assertThat(data).isEmpty();
+    assertThat(values)
+        .containsExactly(
+            "HOWDAH_INTERNAL_ERROR", "The result of the copy is not readable.", "FAILED");
+  }
+
   /** Oozie logs the causes of what is thrown, as they are. */
   @Test
   void forgesNoLineOfOoziesLog() {

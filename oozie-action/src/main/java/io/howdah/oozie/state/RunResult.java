@@ -1,5 +1,6 @@
 package io.howdah.oozie.state;
 
+import java.util.Collections;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
@@ -43,6 +44,12 @@ public final class RunResult {
     return new RunResult(errorCode, errorMessage, data);
   }
 
+  /** What stands in the place of a result that the workflow must not get. */
+  public static RunResult unreadable() {
+    return failed(
+        "HOWDAH_INTERNAL_ERROR", "The result of the copy is not readable.", Collections.emptyMap());
+  }
+
   static RunResult of(Properties properties) {
     Map<String, String> data = new TreeMap<>();
     for (String key : properties.stringPropertyNames()) {
@@ -58,7 +65,7 @@ public final class RunResult {
     // The workflow's user can write to the file, and Oozie's database must take what it holds.
     return CODE.matcher(code).matches() && message.length() <= LONGEST_MESSAGE
         ? failed(code, message, data)
-        : failed("HOWDAH_INTERNAL_ERROR", "The result of the copy is not readable.", data);
+        : unreadable();
   }
 
   /** {@link #SUCCEEDED} or {@link #FAILED}. */
