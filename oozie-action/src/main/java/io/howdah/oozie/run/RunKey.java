@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * retries, and another one for each rerun of the workflow.
  */
 public final class RunKey {
-  /** More than one run ever has: each takes a retry's or a lease's time. */
-  private static final int MOST_LEASES = 10_000;
+  /** More than the directory of a run can hold. */
+  private static final int MOST_LEASES = 100_000;
 
   private final String actionId;
   private final String recoveryId;

@@ -12,7 +12,9 @@ import org.apache.hadoop.fs.FSDataOutputStream;
 import org.apache.hadoop.fs.FileAlreadyExistsException;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.LocatedFileStatus;
 import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.fs.RemoteIterator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,7 +37,20 @@ public final class RunDirectory {
   private static final String RELEASED = ".released";
   private static final String JOURNAL = "journal-";
   private static final String RESULT = "result-";
-  private static final Pattern NUMBER = Pattern.compile("[0-9]{1,4}");
+
+  /**
+   * Higher numbers are not read, so they are not written either. A run never needs them: its leases
+   * and journals would be more than {@link #MOST_ENTRIES}.
+   */
+  static final int HIGHEST_NUMBER = 99_999;
+
+  private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,4}|0");
+
+  /**
+   * The workflow's user can write to the directory, and each heartbeat reads it. A run that takes a
+   * new lease every minute has as many entries after 17 days.
+   */
+  static final int MOST_ENTRIES = 50_000;
 
   /** A result is far smaller; what is not was not written by us, but by the workflow's user. */
   private static final int LARGEST_FILE = 512 << 10;
@@ -67,17 +82,28 @@ public final class RunDirectory {
    */
   public RunState read() throws IOException {
     RunState.Builder state = RunState.builder();
-    for (FileStatus file : fileSystem.listStatus(path)) {
-      String name = file.getPath().getName();
-      if (name.startsWith(LEASE) && name.endsWith(RELEASED)) {
-        state.released(number(name.substring(0, name.length() - RELEASED.length()), LEASE));
-      } else if (name.startsWith(LEASE)) {
-        state.lease(number(name, LEASE), file.getModificationTime());
-      } else if (name.startsWith(RESULT)) {
-        state.result(number(name, RESULT));
+    RemoteIterator<LocatedFileStatus> files = fileSystem.listLocatedStatus(path); // page by page
+    for (int entries = 1; files.hasNext(); entries++) {
+      if (entries > MOST_ENTRIES) {
+        throw new IOException(
+            path + " has more than " + MOST_ENTRIES + " entries, and no run needs so many.");
       }
+      add(files.next(), state);
     }
     return state.build();
+  }
+
+  private static void add(FileStatus file, RunState.Builder state) {
+    String name = file.getPath().getName();
+    if (name.startsWith(LEASE) && name.endsWith(RELEASED)) {
+      state.released(number(name.substring(0, name.length() - RELEASED.length()), LEASE));
+    } else if (name.startsWith(LEASE)) {
+      state.lease(number(name, LEASE), file.getModificationTime());
+    } else if (name.startsWith(JOURNAL)) {
+      state.journal(number(name, JOURNAL));
+    } else if (name.startsWith(RESULT)) {
+      state.result(number(name, RESULT));
+    }
   }
 
   /**
@@ -86,9 +112,14 @@ public final class RunDirectory {
    * @param state as it was read: the claim fails where somebody has claimed the run since
    * @return the lease; null where another one was faster
    * @throws FileNotFoundException where the directory is gone
+   * @throws IOException also where the run has had too many leases
    */
   public @Nullable Lease claim(RunState state, LeaseTerms terms) throws IOException {
     int number = state.newestLease() + 1;
+    if (number > HIGHEST_NUMBER) {
+      throw new IOException(
+          path + " has a lease of the number " + HIGHEST_NUMBER + ", after which there is none.");
+    }
     try (OutputStream out = create(leasePath(number))) {
       out.write(bytes(terms.toProperties()));
     } catch (FileAlreadyExistsException e) {
@@ -141,13 +172,11 @@ public final class RunDirectory {
    */
   public PublishJournal openJournal(Lease lease, Fence fence) throws IOException {
     PublishedBefore before = new PublishedBefore();
-    for (int number = 1; number < lease.number(); number++) {
+    for (int number : read().journalsBefore(lease.number())) {
       Path earlier = journalPath(number);
-      if (fileSystem.exists(earlier)) {
-        fence.close(fileSystem, earlier);
-        try (InputStream in = fileSystem.open(earlier)) {
-          before.readFrom(in);
-        }
+      fence.close(fileSystem, earlier);
+      try (InputStream in = fileSystem.open(earlier)) {
+        before.readFrom(in);
       }
     }
     return new PublishJournal(create(journalPath(lease.number())), before);

@@ -1,7 +1,10 @@
 package io.howdah.oozie.state;
 
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.NavigableSet;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** What a run's directory showed at one moment. */
 public final class RunState {
@@ -11,12 +14,14 @@ public final class RunState {
   private final int newestLease;
   private final long renewed;
   private final boolean released;
+  private final NavigableSet<Integer> journals;
   private final Set<Integer> results;
 
   private RunState(Builder builder) {
     newestLease = builder.newestLease;
     renewed = builder.renewed;
     released = builder.newestReleased == builder.newestLease && builder.newestLease > 0;
+    journals = builder.journals;
     results = builder.results;
   }
 
@@ -39,6 +44,11 @@ public final class RunState {
     return released;
   }
 
+  /** The numbers of the leases before this one that have a journal, in their order. */
+  Set<Integer> journalsBefore(int lease) {
+    return Collections.unmodifiableSet(journals.headSet(lease, false));
+  }
+
   /** Whether that user-retry of the action has its result. */
   public boolean hasResult(int userRetry) {
     return results.contains(userRetry);
@@ -46,6 +56,7 @@ public final class RunState {
 
   /** Collects what a listing shows, in any order. */
   static final class Builder {
+    private final NavigableSet<Integer> journals = new TreeSet<>();
     private final Set<Integer> results = new HashSet<>();
     private int newestLease;
     private int newestReleased;
@@ -62,6 +73,12 @@ public final class RunState {
 
     void released(int number) {
       newestReleased = Math.max(newestReleased, number);
+    }
+
+    void journal(int number) {
+      if (number > 0) {
+        journals.add(number);
+      }
     }
 
     void result(int userRetry) {

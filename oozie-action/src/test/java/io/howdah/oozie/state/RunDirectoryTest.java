@@ -5,13 +5,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.BlockLocation;
+import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.LocatedFileStatus;
+import org.apache.hadoop.fs.RawLocalFileSystem;
+import org.apache.hadoop.fs.RemoteIterator;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -179,6 +186,69 @@ class RunDirectoryTest {
     Files.writeString(temporary.resolve("run/lease-x"), "");
 
     assertThat(directory.read().newestLease()).isZero();
+  }
+
+  @Test
+  void readsNumbersOfMoreDigitsThanMostRunsNeed() throws IOException {
+    Files.createFile(temporary.resolve("run/lease-10000"));
+    Files.createFile(temporary.resolve("run/lease-0010001"));
+
+    assertThat(directory.read().newestLease()).isEqualTo(10_000);
+    assertThat(claim(A).number()).isEqualTo(10_001);
+    assertThat(directory.read().newestLease()).isEqualTo(10_001);
+  }
+
+  @Test
+  void isNotClaimedWhereTheNextNumberWouldNotBeRead() throws IOException {
+    Files.createFile(temporary.resolve("run/lease-" + RunDirectory.HIGHEST_NUMBER));
+
+    assertThatThrownBy(() -> claim(A))
+        .hasMessageEndingWith("run has a lease of the number 99999, after which there is none.");
+    assertThat(temporary.resolve("run")).isDirectoryNotContaining("glob:**lease-100000");
+  }
+
+  /** The listing never ends, so it fits into no memory. */
+  @Test
+  void isReadOnlySoFar() throws IOException {
+    AtomicInteger read = new AtomicInteger();
+    RunDirectory crowded =
+        over(
+            new RawLocalFileSystem() {
+              @Override
+              public RemoteIterator<LocatedFileStatus> listLocatedStatus(
+                  org.apache.hadoop.fs.Path path) {
+                return endless(path, read);
+              }
+            });
+
+    assertThatThrownBy(crowded::read)
+        .isExactlyInstanceOf(IOException.class)
+        .hasMessageEndingWith("run has more than 50000 entries, and no run needs so many.");
+    assertThat(read).hasValue(RunDirectory.MOST_ENTRIES);
+  }
+
+  private RunDirectory over(FileSystem fileSystem) throws IOException {
+    fileSystem.initialize(URI.create("file:///"), new Configuration(false));
+    return new RunDirectory(
+        fileSystem, new org.apache.hadoop.fs.Path(temporary.resolve("run").toString()));
+  }
+
+  private static RemoteIterator<LocatedFileStatus> endless(
+      org.apache.hadoop.fs.Path path, AtomicInteger read) {
+    return new RemoteIterator<>() {
+      @Override
+      public boolean hasNext() {
+        return true;
+      }
+
+      @Override
+      public LocatedFileStatus next() throws IOException {
+        String name = "lease-x" + read.incrementAndGet();
+        FileStatus file =
+            new FileStatus(0, false, 1, 1, 1, new org.apache.hadoop.fs.Path(path, name));
+        return new LocatedFileStatus(file, new BlockLocation[0]);
+      }
+    };
   }
 
   private Lease claim(Owner owner) throws IOException {
