@@ -9,6 +9,7 @@ import io.howdah.CopyStatus;
 import io.howdah.ErrorCode;
 import io.howdah.oozie.state.Fence;
 import io.howdah.oozie.state.Lease;
+import io.howdah.oozie.state.LeaseLostException;
 import io.howdah.oozie.state.LeaseTerms;
 import io.howdah.oozie.state.PublishJournal;
 import io.howdah.oozie.state.RunDirectory;
@@ -44,6 +45,9 @@ final class CopyWorker implements Runnable {
       } else {
         copy(lease);
       }
+    } catch (LeaseLostException e) {
+      run.stop(StopCause.FENCED);
+      ended();
     } catch (FileNotFoundException e) {
       run.log().info("The action's directory is gone, so the copy is over.");
       ended();

@@ -166,8 +166,11 @@ public final class RunDirectory {
 
   /**
    * Opens the owner's journal, after it has made sure that no earlier owner can write to its own
-   * any more, and thus publish: fencing.
+   * any more, and thus publish: fencing. An earlier owner that has no journal yet is not fenced. So
+   * an owner that has made its journal looks once more whether a newer one has claimed the run
+   * meanwhile, and does not use the journal then.
    *
+   * @throws LeaseLostException where a newer owner has claimed the run
    * @throws IOException also where an earlier owner cannot be fenced off yet
    */
   public PublishJournal openJournal(Lease lease, Fence fence) throws IOException {
@@ -179,7 +182,24 @@ public final class RunDirectory {
         before.readFrom(in);
       }
     }
-    return new PublishJournal(create(journalPath(lease.number())), before);
+    FSDataOutputStream out = create(journalPath(lease.number()));
+    try {
+      if (!isNewest(lease)) {
+        throw new LeaseLostException();
+      }
+    } catch (IOException | RuntimeException e) {
+      close(out, e);
+      throw e;
+    }
+    return new PublishJournal(out, before);
+  }
+
+  private static void close(FSDataOutputStream out, Exception cause) {
+    try {
+      out.close();
+    } catch (IOException e) {
+      cause.addSuppressed(e);
+    }
   }
 
   /**

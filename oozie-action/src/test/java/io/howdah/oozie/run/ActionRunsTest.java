@@ -28,10 +28,12 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FSDataOutputStream;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.RawLocalFileSystem;
+import org.apache.hadoop.util.Progressable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -43,6 +45,9 @@ import org.junit.jupiter.api.io.TempDir;
 class ActionRunsTest {
   private static final Owner OTHER = Owner.of("other", "life");
   private static final Duration NEVER = Duration.ofDays(1);
+  private static final CopyOrder ORDER =
+      CopyOrder.of(
+          ClusterPath.of("staging", "/a"), ClusterPath.of("prod", "/b"), CopyOptions.defaults());
 
   private final List<Integer> incarnations = new CopyOnWriteArrayList<>();
   private final Semaphore begun = new Semaphore(0);
@@ -205,6 +210,37 @@ class ActionRunsTest {
     assertThat(runs.trouble("job@copy")).isNull();
   }
 
+  @Test
+  void copiesNothingThatAnotherServerClaimsBeforeTheJournalIsThere() throws Exception {
+    FileSystem slow =
+        new RawLocalFileSystem() {
+          @Override
+          public FSDataOutputStream createNonRecursive(
+              Path file,
+              boolean overwrite,
+              int bufferSize,
+              short replication,
+              long blockSize,
+              @Nullable Progressable progress)
+              throws IOException {
+            if (file.getName().equals("journal-1")) {
+              records().claim(records().read(), LeaseTerms.of(OTHER, 0, 0));
+            }
+            return super.createNonRecursive(
+                file, overwrite, bufferSize, replication, blockSize, progress);
+          }
+        };
+    slow.initialize(URI.create("file:///"), new Configuration(false));
+    ActionRun run = run(0, new RunDirectory(slow, directory));
+
+    runs.add(run);
+    awaitEnd();
+
+    assertThat(incarnations).isEmpty();
+    assertThat(run.stopCause()).isEqualTo(StopCause.FENCED);
+    assertThat(runs.trouble("job@copy")).isNull();
+  }
+
   private void releaseByOther(LeaseTerms terms) throws IOException {
     Lease lease = records().claim(records().read(), terms);
     records().release(Objects.requireNonNull(lease, "the lease"), terms);
@@ -222,15 +258,15 @@ class ActionRunsTest {
   }
 
   private ActionRuns server(String name, Duration retryInterval) {
+    return server(
+        RunSettings.builder().mostRetries(1).retryInterval(retryInterval), name, new Unheard());
+  }
+
+  private ActionRuns server(RunSettings.Builder settings, String name, RunListener listener) {
     return new ActionRuns(
-        RunSettings.builder()
-            .leaseTimeout(NEVER)
-            .heartbeat(NEVER)
-            .mostRetries(1)
-            .retryInterval(retryInterval)
-            .build(),
+        settings.leaseTimeout(NEVER).heartbeat(NEVER).build(),
         (user, order) -> new WaitingEngine(),
-        new Unheard(),
+        listener,
         Owner.of(name, "life"),
         Clock.systemUTC());
   }
@@ -240,19 +276,18 @@ class ActionRunsTest {
   }
 
   private static ActionRun run(int userRetry, RunDirectory records) {
-    CopyOrder order =
-        CopyOrder.of(
-            ClusterPath.of("staging", "/a"),
-            ClusterPath.of("prod", "/b"),
-            CopyOptions.builder().build());
     RunKey key = RunKey.of("job@copy", "job@copy@0", userRetry);
-    return new ActionRun(key, "alice", order, records, new Unheard(), Clock.systemUTC());
+    return new ActionRun(key, "alice", ORDER, records, new Unheard(), Clock.systemUTC());
   }
 
   private RunDirectory records() throws IOException {
+    return new RunDirectory(local(), directory);
+  }
+
+  private static FileSystem local() throws IOException {
     FileSystem local = new RawLocalFileSystem();
     local.initialize(URI.create("file:///"), new Configuration(false));
-    return new RunDirectory(local, directory);
+    return local;
   }
 
   /** Copies nothing, for as long as the test says. */

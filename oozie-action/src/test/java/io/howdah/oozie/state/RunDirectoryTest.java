@@ -14,11 +14,14 @@ import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.BlockLocation;
+import org.apache.hadoop.fs.FSDataOutputStream;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.LocatedFileStatus;
 import org.apache.hadoop.fs.RawLocalFileSystem;
 import org.apache.hadoop.fs.RemoteIterator;
+import org.apache.hadoop.util.Progressable;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -225,6 +228,33 @@ class RunDirectoryTest {
         .isExactlyInstanceOf(IOException.class)
         .hasMessageEndingWith("run has more than 50000 entries, and no run needs so many.");
     assertThat(read).hasValue(RunDirectory.MOST_ENTRIES);
+  }
+
+  /** Between the two requests of the first owner, the second one finds nothing to fence. */
+  @Test
+  void opensNoJournalThatANewerOwnerCouldNotFence() throws IOException {
+    Lease first = claim(A);
+    RunDirectory slow =
+        over(
+            new RawLocalFileSystem() {
+              @Override
+              public FSDataOutputStream createNonRecursive(
+                  org.apache.hadoop.fs.Path file,
+                  boolean overwrite,
+                  int bufferSize,
+                  short replication,
+                  long blockSize,
+                  @Nullable Progressable progress)
+                  throws IOException {
+                directory.openJournal(claim(B), new Fence()).close();
+                return super.createNonRecursive(
+                    file, overwrite, bufferSize, replication, blockSize, progress);
+              }
+            });
+
+    assertThatThrownBy(() -> slow.openJournal(first, new Fence()))
+        .isInstanceOf(LeaseLostException.class)
+        .hasMessage("Another server has taken over this copy.");
   }
 
   private RunDirectory over(FileSystem fileSystem) throws IOException {
