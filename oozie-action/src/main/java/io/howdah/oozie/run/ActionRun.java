@@ -23,6 +23,7 @@ public final class ActionRun {
   private final long created = System.nanoTime();
   private Cancellation cancellation = new Cancellation();
   private String state = "STARTING";
+  private boolean begun;
   private boolean copying;
   private int retries;
   private ProgressMeter meter;
@@ -104,9 +105,15 @@ public final class ActionRun {
     if (stopCause != null) {
       cancellation.cancel();
     }
+    begun = true;
     copying = true;
     meter = new ProgressMeter(clock);
     return cancellation;
+  }
+
+  /** Whether this server has copied anything of the run, or was about to. */
+  synchronized boolean hasBegun() {
+    return begun;
   }
 
   /** All places of this server are taken. */

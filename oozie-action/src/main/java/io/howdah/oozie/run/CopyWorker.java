@@ -49,7 +49,9 @@ final class CopyWorker implements Runnable {
       run.stop(StopCause.FENCED);
       ended();
     } catch (FileNotFoundException e) {
-      run.log().info("The action's directory is gone, so the copy is over.");
+      if (run.hasBegun()) {
+        run.log().info("The action's directory is gone, so the copy is over.");
+      }
       ended();
     } catch (IOException e) {
       run.log().warn("The copy's records cannot be used; it will be resumed: " + e);
@@ -170,10 +172,14 @@ final class CopyWorker implements Runnable {
     }
   }
 
+  /**
+   * A run that has not begun here leaves no trace: another server may have completed it while it
+   * waited for its turn, and Oozie does not tell that from a kill.
+   */
   private void ended() {
     runs.remove(run);
     StopCause cause = run.stopCause();
-    if (cause != null) {
+    if (cause != null && run.hasBegun()) {
       run.log().info(cause.sentence());
       runs.listener().stopped(run, cause);
     }

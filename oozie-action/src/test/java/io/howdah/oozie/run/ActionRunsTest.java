@@ -241,6 +241,53 @@ class ActionRunsTest {
     assertThat(runs.trouble("job@copy")).isNull();
   }
 
+  @Test
+  void saysThatACopyWasKilledOnlyWhereItHadBegun() throws Exception {
+    failure = new CopyException(ErrorCode.CANCELLED, "Stopped.");
+    List<String> told = new CopyOnWriteArrayList<>();
+    ActionRuns single = server(RunSettings.builder().mostCopies(1), "single", noting(told));
+    single.add(run("job@begun", told));
+    begun.acquire();
+    single.add(run("job@queued", told));
+
+    single.stop("job@queued", StopCause.KILLED);
+    single.stop("job@begun", StopCause.KILLED);
+    mayEnd.countDown();
+    while (single.copying() > 0) {
+      Thread.sleep(5);
+    }
+
+    assertThat(told)
+        .containsExactly(
+            "job@begun: The action was killed, so its copy has stopped.", "job@begun KILLED");
+  }
+
+  private static RunListener noting(List<String> told) {
+    return new Unheard() {
+      @Override
+      public void stopped(ActionRun run, StopCause cause) {
+        told.add(run.key().actionId() + " " + cause);
+      }
+    };
+  }
+
+  /** A run whose log keeps what is said of its end. */
+  private ActionRun run(String actionId, List<String> told) throws IOException {
+    RunLog log =
+        new Unheard() {
+          @Override
+          public void info(String line) {
+            if (!line.startsWith("Copying ")) {
+              told.add(actionId + ": " + line);
+            }
+          }
+        };
+    RunDirectory records = new RunDirectory(local(), new Path(directory, actionId));
+    records.make();
+    RunKey key = RunKey.of(actionId, actionId + "@0", 0);
+    return new ActionRun(key, "alice", ORDER, records, log, Clock.systemUTC());
+  }
+
   private void releaseByOther(LeaseTerms terms) throws IOException {
     Lease lease = records().claim(records().read(), terms);
     records().release(Objects.requireNonNull(lease, "the lease"), terms);

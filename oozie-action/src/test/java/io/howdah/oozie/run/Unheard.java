@@ -3,7 +3,7 @@ package io.howdah.oozie.run;
 import io.howdah.CopyStatus;
 
 /** Takes what runs tell, and keeps nothing of it. */
-final class Unheard implements RunListener, RunLog {
+class Unheard implements RunListener, RunLog {
   @Override
   public void started(ActionRun run, int incarnation) {}
 
