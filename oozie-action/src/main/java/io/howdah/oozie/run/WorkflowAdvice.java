@@ -29,16 +29,29 @@ public final class WorkflowAdvice implements Advice {
     return isForAdministrator(code) ? ADMINISTRATOR + code.advice() : code.advice();
   }
 
-  /** Whether the cluster file or the server itself must be mended. */
+  /**
+   * Whether only the administrator can follow the code's advice: what must be mended is the cluster
+   * file, the Oozie server, its network, or a server of a cluster.
+   */
   private static boolean isForAdministrator(ErrorCode code) {
-    return code.isOfLogin()
-        || code == ErrorCode.KDC_UNREACHABLE
-        || code == ErrorCode.SERVER_NOT_TRUSTED
-        || code == ErrorCode.NO_ACTIVE_NAMENODE
-        || code == ErrorCode.CLUSTER_UNREACHABLE
-        || code == ErrorCode.DATANODE_FAILED
-        || code == ErrorCode.UNEXPECTED_ANSWER
-        || code == ErrorCode.GROUPS_UNKNOWN;
+    if (code.isOfLogin()) {
+      return true;
+    }
+    switch (code) {
+      case KDC_UNREACHABLE:
+      case SERVER_NOT_TRUSTED:
+      case NO_ACTIVE_NAMENODE:
+      case CLUSTER_UNREACHABLE:
+      case DATANODE_FAILED:
+      case DATANODES_UNREACHABLE:
+      case UNEXPECTED_ANSWER:
+      case SERVER_FAILED:
+      case GROUPS_UNKNOWN:
+      case RUN_STATE_LOST:
+        return true;
+      default:
+        return false;
+    }
   }
 
   /** Only codes of which the neutral advice does not say everything. */
@@ -62,6 +75,11 @@ public final class WorkflowAdvice implements Advice {
     words.put(ErrorCode.UNSUPPORTED_OPERATION, WorkflowAdvice::ofUnsupportedOperation);
     words.put(
         ErrorCode.LOCAL_IO_FAILED, request -> ADMINISTRATOR + "Check the disk of the server.");
+    words.put(
+        ErrorCode.VERIFICATION_FAILED,
+        request ->
+            "The bytes differ: copy again. If it stays, the administrators of the clusters and of"
+                + " this Oozie server must check disks, memory, network and the proxies on the way.");
     words.put(ErrorCode.CANCELLED, WorkflowAdvice::ofCancelledCopy);
     return Collections.unmodifiableMap(words);
   }

@@ -59,6 +59,21 @@ class WorkflowAdviceTest {
     assertThat(advice.of(ErrorCode.NOT_VERIFIABLE, request)).contains("element require-verified");
   }
 
+  @ParameterizedTest
+  @EnumSource(
+      names = {
+        "KERBEROS_LOGIN_FAILED",
+        "CLUSTER_UNREACHABLE",
+        "DATANODE_FAILED",
+        "DATANODES_UNREACHABLE",
+        "SERVER_FAILED",
+        "RUN_STATE_LOST"
+      })
+  void tellsTheAdministratorWhatOnlyTheAdministratorCanDo(ErrorCode code) {
+    assertThat(advice.of(code, actions().get(0).request()))
+        .isEqualTo("For the administrator of this Oozie server: " + code.advice());
+  }
+
   @Test
   void promisesToSkipNothingWhereEqualFilesAreReplaced() {
     CopyOptions replacing =
