@@ -93,6 +93,16 @@ public final class ConfiguredClusters implements ClusterConnector {
         servers(cluster));
   }
 
+  /**
+   * Does what {@link #connect} does before the first request: reads the files that the settings
+   * name, and finds out whether the identity fits them.
+   *
+   * @throws CopyException naming the cluster
+   */
+  public static void check(ClusterSettings cluster, Identity identity) throws CopyException {
+    open(cluster, identity, settings(cluster).build()).close();
+  }
+
   /** Its nameservices put together. */
   public static RemoteFileSystem open(
       ClusterSettings cluster, Identity identity, WebHdfsSettings settings) throws CopyException {
@@ -110,11 +120,15 @@ public final class ConfiguredClusters implements ClusterConnector {
 
   /** How its servers are to be spoken to, as far as the configuration says. */
   public static WebHdfsSettings.Builder settings(ClusterSettings cluster) throws CopyException {
-    WebHdfsSettings.Builder settings =
-        WebHdfsSettings.builder().serverTrust(ServerTrust.of(cluster.tls()));
+    WebHdfsSettings.Builder settings = WebHdfsSettings.builder();
     @Nullable HttpProxy proxy = cluster.httpProxy();
-    if (proxy != null) {
-      settings.forwardProxy(forwardProxy(proxy));
+    try {
+      settings.serverTrust(ServerTrust.of(cluster.tls()));
+      if (proxy != null) {
+        settings.forwardProxy(forwardProxy(proxy));
+      }
+    } catch (CopyException e) {
+      throw e.during("Cluster '" + cluster.name() + "'");
     }
     if (cluster.connectTimeout() != null) {
       settings.connectTimeout(cluster.connectTimeout());

@@ -1,6 +1,7 @@
 package io.howdah.connect;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.howdah.CopyException;
@@ -8,8 +9,10 @@ import io.howdah.CopyOptions;
 import io.howdah.cluster.AuthMechanism;
 import io.howdah.cluster.ClusterConfiguration;
 import io.howdah.cluster.ClusterSettings;
+import io.howdah.cluster.HttpProxy;
 import io.howdah.cluster.KerberosSettings;
 import io.howdah.cluster.Nameservice;
+import io.howdah.cluster.TlsSettings;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
@@ -47,6 +50,33 @@ class ConfiguredClustersTest {
     assertThatThrownBy(() -> connect("secure"))
         .hasMessageContaining("Cluster 'secure'")
         .hasMessageContaining("The keytab '/nowhere/howdah.keytab' does not exist");
+  }
+
+  @Test
+  void findsAMissingFileBeforeTheFirstRequest() {
+    Path missing = Path.of("/nowhere/ca.pem");
+    ClusterSettings cluster =
+        cluster("prod", "https://localhost:9871")
+            .tls(TlsSettings.builder().ca(missing).build())
+            .build();
+    ClusterSettings proxied =
+        cluster("prod", "http://localhost:9870")
+            .httpProxy(HttpProxy.of("http://proxy:3128").withLogin("etl", missing))
+            .build();
+
+    assertThatThrownBy(() -> ConfiguredClusters.check(cluster, new OwnIdentity()))
+        .hasMessage("Cluster 'prod': The ca '/nowhere/ca.pem' does not exist.");
+    assertThatThrownBy(() -> ConfiguredClusters.check(proxied, new OwnIdentity()))
+        .hasMessage(
+            "Cluster 'prod': The http_proxy_password_file '/nowhere/ca.pem' does not exist.");
+  }
+
+  @Test
+  void checksAClusterWithoutARequest() {
+    ClusterSettings unreachable = cluster("prod", "http://192.0.2.1:9870").build();
+
+    assertThatCode(() -> ConfiguredClusters.check(unreachable, new OwnIdentity()))
+        .doesNotThrowAnyException();
   }
 
   private ConnectedCluster connect(String alias) throws CopyException {

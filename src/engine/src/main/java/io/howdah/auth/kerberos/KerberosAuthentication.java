@@ -122,7 +122,9 @@ public final class KerberosAuthentication implements Authentication {
     }
     Path passwordFile = settings.passwordFile();
     if (passwordFile != null) {
-      return new PasswordLogin(passwordFile, passwordPrincipal(names, realm, conf));
+      PasswordLogin login = new PasswordLogin(passwordFile, passwordPrincipal(names, realm, conf));
+      login.password(); // so that a missing file is found before a KDC is asked
+      return login;
     }
     Path ccache = settings.ccache();
     CacheLogin login =
