@@ -77,6 +77,7 @@ final class InstallationCheck {
     if (cluster.allowedUsers().isEmpty() && cluster.allowedGroups().isEmpty()) {
       problems.add(name + "is open to no user: set its allowed_users or allowed_groups.");
     }
+    int known = problems.size();
     if (cluster.authMechanism() == AuthMechanism.TOKEN) {
       problems.add(
           name
@@ -101,6 +102,19 @@ final class InstallationCheck {
     }
     if (cluster.proxy() != null) {
       problems.add(name + "has a proxy, but here the workflow's user decides: remove it.");
+    }
+    if (problems.size() == known) {
+      checkFiles(problems, cluster, clusters);
+    }
+  }
+
+  /** What only an attempt shows, such as a file that is missing. */
+  private static void checkFiles(
+      List<String> problems, ClusterSettings cluster, ServedClusters clusters) {
+    try {
+      clusters.check(cluster);
+    } catch (CopyException e) {
+      problems.add(String.valueOf(e.getMessage()));
     }
   }
 }

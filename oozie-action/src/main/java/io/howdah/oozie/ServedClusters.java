@@ -1,6 +1,5 @@
 package io.howdah.oozie;
 
-import io.howdah.ClusterPath;
 import io.howdah.CopyEngine;
 import io.howdah.CopyException;
 import io.howdah.ErrorCode;
@@ -14,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -21,12 +21,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * The clusters that workflows may name, each only for the users and groups that the administrator
  * lets use it. The file is read for each copy, so a change needs no restart; see {@link
- * ClusterFile}.
+ * ClusterFile} for errors in the file as a whole and {@link ClusterEntries} for errors in an entry.
  */
 final class ServedClusters implements EngineFactory {
   private static final String EVERYBODY = "*";
 
+  /** An entry that copies can use is the same for all users. */
+  private static final String ANY_USER = "any";
+
   private final ClusterFile file;
+  private final ClusterEntries entries;
   private final UserGroups groups;
   private final int threadsPerCopy;
   private final @Nullable KerberosSettings serverLogin;
@@ -40,6 +44,7 @@ final class ServedClusters implements EngineFactory {
   ServedClusters(
       Path file, UserGroups groups, int threadsPerCopy, @Nullable KerberosSettings serverLogin) {
     this.file = new ClusterFile(file);
+    entries = new ClusterEntries(serverLogin);
     this.groups = groups;
     this.threadsPerCopy = threadsPerCopy;
     this.serverLogin = serverLogin;
@@ -47,15 +52,20 @@ final class ServedClusters implements EngineFactory {
 
   /** Whether clusters with Kerberos may leave it to the server to have a login. */
   boolean hasServerLogin() {
-    return serverLogin != null;
+    return entries.hasServerLogin();
   }
 
   @Override
   public CopyEngine open(String user, CopyOrder order) throws CopyException {
     ClusterFile.Usable clusters = usable();
-    clusters.complain("A copy of " + user + " from " + order.source());
+    String use = "A copy of " + user + " from " + order.source();
+    clusters.complain(use);
     check(user, order, clusters.content());
-    return ClusterCopyEngine.serving(clusters.content(), user, threadsPerCopy, serverLogin);
+    ClusterConfiguration.Builder usable = ClusterConfiguration.builder();
+    for (String alias : aliases(order)) {
+      usable.cluster(entries.usable(clusters.content().cluster(alias), user, use));
+    }
+    return ClusterCopyEngine.serving(usable.build(), user, threadsPerCopy, serverLogin);
   }
 
   /**
@@ -72,6 +82,15 @@ final class ServedClusters implements EngineFactory {
       clusters.complain("A refusal of a copy of " + user);
       throw e;
     }
+  }
+
+  /**
+   * Checks that a copy can use an entry of the file.
+   *
+   * @throws CopyException naming the cluster, in words for the administrator
+   */
+  void check(ClusterSettings entry) throws CopyException {
+    entries.check(entry, ANY_USER);
   }
 
   /**
@@ -98,12 +117,17 @@ final class ServedClusters implements EngineFactory {
 
   private void check(String user, CopyOrder order, ClusterConfiguration configuration)
       throws CopyException {
-    for (ClusterPath place : Arrays.asList(order.source(), order.destination())) {
-      if (!configuration.aliases().contains(place.cluster())) {
-        throw unknown(user, place.cluster(), configuration);
+    for (String alias : aliases(order)) {
+      if (!configuration.aliases().contains(alias)) {
+        throw unknown(user, alias, configuration);
       }
-      check(user, configuration.cluster(place.cluster()));
+      check(user, configuration.cluster(alias));
     }
+  }
+
+  private static Set<String> aliases(CopyOrder order) {
+    return new LinkedHashSet<>(
+        Arrays.asList(order.source().cluster(), order.destination().cluster()));
   }
 
   /** Names the clusters of this user alone, not everybody's. */

@@ -96,7 +96,7 @@ class SafetyIT {
         "of-bob      | PERMISSION_DENIED     | The user 'alice' is not among the allowed_users and",
         "of-auditors | PERMISSION_DENIED     | The user 'alice' is not among the allowed_users and",
         "of-nobody   | PERMISSION_DENIED     | The cluster 'of-nobody' is open to no user",
-        "with-token  | INVALID_CONFIGURATION | Cluster 'with-token' has auth_mechanism TOKEN",
+        "with-token  | INVALID_CONFIGURATION | This Oozie server cannot use the cluster 'with-token'",
         "local       | INVALID_ARGUMENT      | a workflow cannot reach the server's files",
         "LOCAL       | UNKNOWN_CLUSTER       | There is no cluster 'LOCAL'",
         "' local '   | INVALID_ARGUMENT      | a workflow cannot reach the server's files",

@@ -18,6 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ServedClustersTest {
+  private static final String USERS = "\"allowed_users\": [\"*\"]";
+
   private OozieGroups.Source groups = user -> List.of();
   private Path file;
   private ServedClusters clusters;
@@ -25,13 +27,10 @@ class ServedClustersTest {
   @BeforeEach
   void write(@TempDir Path directory) throws IOException {
     file = directory.resolve("clusters.json");
-    Files.writeString(
-        file,
-        "{\"clusters\": [%s, %s, %s]}"
-            .formatted(
-                cluster("open", "\"allowed_users\": [\"*\"]"),
-                cluster("of-staff", "\"allowed_groups\": [\"staff\"]"),
-                cluster("of-bob", "\"allowed_users\": [\"bob\"]")));
+    write(
+        cluster("open", USERS),
+        cluster("of-staff", "\"allowed_groups\": [\"staff\"]"),
+        cluster("of-bob", "\"allowed_users\": [\"bob\"]"));
     clusters = new ServedClusters(file, new OozieGroups(user -> groups.groups(user)), 1, null);
   }
 
@@ -69,15 +68,94 @@ class ServedClustersTest {
         .satisfies(e -> assertThat(code(e)).isEqualTo(ErrorCode.PERMISSION_DENIED));
   }
 
+  @Test
+  void usesTheLastUsableEntryOfAClusterWhoseEntryIsWrong() throws Exception {
+    Path password = passwordFile();
+    write(cluster("open", USERS), proxied("prod", password));
+    open("prod");
+
+    write(cluster("open", USERS), proxied("prod", Path.of("/nowhere/password")));
+
+    open("prod");
+  }
+
+  @Test
+  void failsOnlyCopiesOfTheClusterWhoseEntryIsWrong() throws Exception {
+    write(
+        cluster("open", USERS),
+        cluster("other", USERS),
+        proxied("prod", Path.of("/nowhere/password")),
+        cluster("with-proxy", USERS + ", \"proxy\": \"hdfs\""),
+        cluster("with-token", USERS + ", \"auth_mechanism\": \"TOKEN\", \"token_file\": \"none\""));
+
+    open("other");
+    for (String wrong : List.of("prod", "with-proxy", "with-token")) {
+      assertThatThrownBy(() -> open(wrong))
+          .hasMessage(
+              "This Oozie server cannot use the cluster '"
+                  + wrong
+                  + "' as its cluster file describes it; the server's log says why.")
+          .satisfies(e -> assertThat(code(e)).isEqualTo(ErrorCode.INVALID_CONFIGURATION));
+    }
+  }
+
+  @Test
+  void failsWhereAFileOfTheLastUsableEntryIsGone() throws Exception {
+    Path password = passwordFile();
+    write(cluster("open", USERS), proxied("prod", password));
+    open("prod");
+    Files.delete(password);
+
+    assertThatThrownBy(() -> open("prod")).hasMessageContaining("cannot use the cluster 'prod'");
+    Files.writeString(password, "sesame");
+    open("prod");
+  }
+
+  /** The access is taken from the present file, whatever else is wrong in the entry. */
+  @Test
+  void letsUsersInByThePresentEntryAlsoWhereItIsWrong() throws Exception {
+    write(cluster("open", USERS), proxied("prod", passwordFile()));
+    open("prod");
+
+    write(
+        cluster("open", USERS),
+        cluster("prod", "\"ca\": \"/nowhere/ca.pem\", \"allowed_users\": [\"bob\"]"));
+
+    assertThatThrownBy(() -> open("prod"))
+        .satisfies(e -> assertThat(code(e)).isEqualTo(ErrorCode.PERMISSION_DENIED));
+  }
+
+  private void open(String alias) throws CopyException {
+    clusters.open("alice", order(alias)).close();
+  }
+
+  private Path passwordFile() throws IOException {
+    return Files.writeString(file.resolveSibling("password"), "sesame");
+  }
+
   private void check(String alias) throws CopyException {
-    clusters.check(
-        "alice",
-        CopyOrder.of(
-            ClusterPath.of("open", "/in"), ClusterPath.of(alias, "/out"), CopyOptions.defaults()));
+    clusters.check("alice", order(alias));
+  }
+
+  private static CopyOrder order(String alias) {
+    return CopyOrder.of(
+        ClusterPath.of("open", "/in"), ClusterPath.of(alias, "/out"), CopyOptions.defaults());
   }
 
   private static ErrorCode code(Throwable failure) {
     return ((CopyException) failure).code();
+  }
+
+  private void write(String... entries) throws IOException {
+    Files.writeString(file, "{\"clusters\": [" + String.join(", ", entries) + "]}");
+  }
+
+  /** A cluster behind a proxy that wants a password. */
+  private static String proxied(String name, Path passwordFile) {
+    String proxy =
+        "\"http_proxy\": \"http://proxy:3128\", \"http_proxy_user\": \"etl\","
+            + " \"http_proxy_password_file\": \"%s\"".formatted(passwordFile);
+    return cluster(name, USERS + ", " + proxy);
   }
 
   private static String cluster(String name, String more) {
