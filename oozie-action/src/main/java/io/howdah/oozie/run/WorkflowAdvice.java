@@ -8,7 +8,9 @@ import io.howdah.ErrorCode;
 import io.howdah.report.Advice;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -17,6 +19,20 @@ import java.util.function.Function;
  */
 public final class WorkflowAdvice implements Advice {
   private static final String ADMINISTRATOR = "For the administrator of this Oozie server: ";
+
+  private static final Set<ErrorCode> FOR_ADMINISTRATOR =
+      Collections.unmodifiableSet(
+          EnumSet.of(
+              ErrorCode.KDC_UNREACHABLE,
+              ErrorCode.SERVER_NOT_TRUSTED,
+              ErrorCode.NO_ACTIVE_NAMENODE,
+              ErrorCode.CLUSTER_UNREACHABLE,
+              ErrorCode.DATANODE_FAILED,
+              ErrorCode.DATANODES_UNREACHABLE,
+              ErrorCode.UNEXPECTED_ANSWER,
+              ErrorCode.SERVER_FAILED,
+              ErrorCode.GROUPS_UNKNOWN,
+              ErrorCode.RUN_STATE_LOST));
 
   private static final Map<ErrorCode, Function<CopyRequest, String>> WORDS = words();
 
@@ -34,24 +50,7 @@ public final class WorkflowAdvice implements Advice {
    * file, the Oozie server, its network, or a server of a cluster.
    */
   private static boolean isForAdministrator(ErrorCode code) {
-    if (code.isOfLogin()) {
-      return true;
-    }
-    switch (code) {
-      case KDC_UNREACHABLE:
-      case SERVER_NOT_TRUSTED:
-      case NO_ACTIVE_NAMENODE:
-      case CLUSTER_UNREACHABLE:
-      case DATANODE_FAILED:
-      case DATANODES_UNREACHABLE:
-      case UNEXPECTED_ANSWER:
-      case SERVER_FAILED:
-      case GROUPS_UNKNOWN:
-      case RUN_STATE_LOST:
-        return true;
-      default:
-        return false;
-    }
+    return code.isOfLogin() || FOR_ADMINISTRATOR.contains(code);
   }
 
   /** Only codes of which the neutral advice does not say everything. */
