@@ -8,7 +8,6 @@ import io.howdah.fs.webhdfs.Failover.LostAnswer;
 import io.howdah.fs.webhdfs.request.Operation;
 import io.howdah.fs.webhdfs.request.Request;
 import io.howdah.fs.webhdfs.response.ChecksumAnswer;
-import io.howdah.fs.webhdfs.response.Location;
 import java.util.Optional;
 
 /**
@@ -50,10 +49,7 @@ final class ChecksumOperation {
     RedirectedRead<ChecksumAnswer> redirected =
         new RedirectedRead<>(
             shared,
-            nameNode -> {
-              Location wasRead = shared.read().take(request.path());
-              return wasRead == null ? null : wasRead.forRequest(request);
-            },
+            nameNode -> shared.choice().toChecksum(request),
             request,
             (asked, location) -> dataNodes.checksum(asked, location, request, length));
     return failover.call(request.toString(), redirected, LostAnswer.repeat());

@@ -31,16 +31,14 @@ final class CreateOperation {
 
   private final SharedState shared;
   private final NameNodes nameNodes;
-  private final KnownDataNodes known;
-  private final DeadServers deadServers;
+  private final DataNodeChoice choice;
   private final DataNodeClient dataNodes;
   private final Failover failover;
 
   CreateOperation(SharedState shared, DataNodeClient dataNodes, Failover failover) {
     this.shared = shared;
     this.nameNodes = shared.nameNodes();
-    this.known = shared.known();
-    this.deadServers = shared.deadServers();
+    this.choice = shared.choice();
     this.dataNodes = dataNodes;
     this.failover = failover;
   }
@@ -88,24 +86,22 @@ final class CreateOperation {
   private boolean tryKnown(URI nameNode, Request request, ContentSource content)
       throws CopyException, RequestFailure {
     Request whole = request.with("createparent", "true"); // which a NameNode adds by itself
-    Location location = content.isInMemory() ? known.next(nameNode, whole, content.length()) : null;
+    Location location =
+        content.isInMemory() ? choice.toWrite(nameNode, whole, content.length()) : null;
     if (location == null) {
       return false;
     }
     UploadEntity upload = new UploadEntity(request.toString(), content);
     try {
       dataNodes.create(nameNode, location, whole, upload);
-      shared.written().remember(request.path(), location);
+      choice.hasWritten(request.path(), location);
       return true;
     } catch (RequestFailure e) {
-      known.forget(location);
+      choice.failed(location, e);
       if (e.code() == ErrorCode.NO_ACTIVE_NAMENODE) {
-        known.forgetAll();
+        choice.forgetAll();
         nameNodes.failed(nameNode);
         throw e;
-      }
-      if (e.isOfConnection()) {
-        deadServers.add(location);
       }
       if (e.isUnanswered() && upload.hasBegun()) {
         throw e; // what was sent may still arrive, over what another would write
@@ -122,12 +118,12 @@ final class CreateOperation {
     int repeated = 0;
     while (true) {
       Location location = shared.client().locate(nameNode, question);
-      known.learn(nameNode, location);
+      choice.learn(nameNode, location);
       if (location.isAt(nameNode) && options.blockSize() == null) {
         // An HttpFS has its own idea of a block and does not tell; the NameNode's is what counts.
         location = location.with("blocksize", Long.toString(shared.traits().traits().blockSize()));
       }
-      if (failed.contains(location.server()) || deadServers.contains(location)) {
+      if (failed.contains(location.server()) || choice.isSuspect(location)) {
         question = excluding(request, location);
         if (++repeated < MOST_REPEATED) {
           continue;
@@ -139,8 +135,8 @@ final class CreateOperation {
       }
       try {
         dataNodes.create(nameNode, location, request, upload);
-        deadServers.remove(location);
-        shared.written().remember(request.path(), location);
+        choice.answered(location);
+        choice.hasWritten(request.path(), location);
         return;
       } catch (RequestFailure e) {
         if (e.code() == ErrorCode.NO_ACTIVE_NAMENODE) {
@@ -149,9 +145,7 @@ final class CreateOperation {
         if (location.isAt(nameNode)) {
           throw e;
         }
-        if (e.isOfConnection()) {
-          deadServers.add(location);
-        }
+        choice.failed(location, e);
         failed.add(location.server());
         if (!e.isOfDataNode() || failed.size() >= MOST_FAILURES) {
           throw shared.reach().judge(nameNode, e);

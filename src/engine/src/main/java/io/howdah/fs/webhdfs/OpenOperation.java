@@ -7,7 +7,6 @@ import io.howdah.fs.FilePath;
 import io.howdah.fs.webhdfs.Failover.LostAnswer;
 import io.howdah.fs.webhdfs.request.Operation;
 import io.howdah.fs.webhdfs.request.Request;
-import io.howdah.fs.webhdfs.response.Location;
 import java.io.ByteArrayInputStream;
 
 /** OPEN: asks for the place of the bytes, and opens them there. */
@@ -47,18 +46,13 @@ final class OpenOperation {
     RedirectedRead<FileContent> redirected =
         new RedirectedRead<>(
             shared,
-            nameNode -> {
-              Location wrote = shared.written().take(request.path());
-              return wrote == null
-                  ? shared.known().next(nameNode, request, length)
-                  : wrote.forRequest(request);
-            },
+            nameNode -> shared.choice().toRead(nameNode, request, length),
             request,
             (nameNode, location) -> {
               FileContent content =
                   dataNodes.open(
-                      nameNode, location, request, () -> shared.known().forget(location));
-              shared.read().remember(request.path(), location);
+                      nameNode, location, request, () -> shared.choice().brokeOff(location));
+              shared.choice().hasRead(request.path(), location);
               return content;
             });
     return failover.call(

@@ -38,8 +38,7 @@ final class RedirectedRead<T> implements Failover.Attempt<T> {
   private final NameNodeClient client;
   private final Request request;
   private final Step<T> step;
-  private final DeadServers deadServers;
-  private final KnownDataNodes known;
+  private final DataNodeChoice choice;
   private final DataNodeReach reach;
   private final Shortcut shortcut;
   private boolean shortcutTaken;
@@ -56,8 +55,7 @@ final class RedirectedRead<T> implements Failover.Attempt<T> {
    */
   RedirectedRead(SharedState shared, Shortcut shortcut, Request request, Step<T> step) {
     this.client = shared.client();
-    this.deadServers = shared.deadServers();
-    this.known = shared.known();
+    this.choice = shared.choice();
     this.reach = shared.reach();
     this.shortcut = shortcut;
     this.request = request;
@@ -69,15 +67,11 @@ final class RedirectedRead<T> implements Failover.Attempt<T> {
     // The shortcut is for the first time only: a repetition goes to the NameNode.
     Location past = shortcutTaken ? null : shortcut.past(nameNode);
     shortcutTaken = true;
-    if (past != null && !deadServers.contains(past)) {
+    if (past != null) {
       try {
         return step.at(nameNode, past);
       } catch (RequestFailure e) {
-        // Whatever it is, what the NameNode says of it counts.
-        known.forget(past);
-        if (e.isOfConnection()) {
-          deadServers.add(past);
-        }
+        choice.failed(past, e); // whatever it is, what the NameNode says of it counts
       }
     }
     return new Round(nameNode).read();
@@ -97,8 +91,8 @@ final class RedirectedRead<T> implements Failover.Attempt<T> {
     T read() throws CopyException, RequestFailure {
       while (true) {
         Location location = locate();
-        known.learn(nameNode, location);
-        if (failed.contains(location.server()) || deadServers.contains(location)) {
+        choice.learn(nameNode, location);
+        if (failed.contains(location.server()) || choice.isSuspect(location)) {
           if (mayFindAnother(location)) {
             continue;
           }
@@ -109,7 +103,7 @@ final class RedirectedRead<T> implements Failover.Attempt<T> {
         }
         try {
           T result = step.at(nameNode, location);
-          deadServers.remove(location);
+          choice.answered(location);
           return result;
         } catch (RequestFailure e) {
           note(location, e);
@@ -126,9 +120,7 @@ final class RedirectedRead<T> implements Failover.Attempt<T> {
           || failed.size() >= MOST_FAILURES) {
         throw reach.judge(nameNode, failure);
       }
-      if (failure.isOfConnection()) {
-        deadServers.add(location);
-      }
+      choice.failed(location, failure);
       last = failure;
       suspect(location);
     }

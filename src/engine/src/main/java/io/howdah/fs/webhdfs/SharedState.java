@@ -17,27 +17,23 @@ final class SharedState {
   private final NameNodes nameNodes;
   private final WebHdfsSettings settings;
   private final RunningTransfers transfers = new RunningTransfers();
-  private final DeadServers deadServers;
   private final ServerKinds kinds = new ServerKinds();
   private final CloseableHttpClient http;
   private final Session session;
   private final NameNodeClient client;
   private final DataNodeClient dataNodes;
   private final DataNodeReach reach;
-  private final KnownDataNodes known;
+  private final DataNodeChoice choice;
   private final TraitsOperation traits;
-  private final RecentLocations read = new RecentLocations();
-  private final RecentLocations written = new RecentLocations();
   private final AsideFiles asides = new AsideFiles();
   private final CreatedLengths created = new CreatedLengths();
 
   SharedState(List<URI> urls, Authentication authentication, WebHdfsSettings settings) {
     this.settings = settings;
     nameNodes = new NameNodes(urls);
-    deadServers = new DeadServers(settings.clock());
     http = settings.connections().open();
     session = authentication.open(TokenOperation.at(nameNodes, settings, transfers, http));
-    known = new KnownDataNodes(session, deadServers);
+    choice = new DataNodeChoice(session, settings.clock());
     client = new NameNodeClient(nameNodes, kinds, session, settings.observer(), http);
     dataNodes = new DataNodeClient(session, settings, transfers, kinds);
     reach = new DataNodeReach(client, dataNodes, settings.clock());
@@ -62,10 +58,6 @@ final class SharedState {
     return transfers;
   }
 
-  DeadServers deadServers() {
-    return deadServers;
-  }
-
   ServerKinds kinds() {
     return kinds;
   }
@@ -82,22 +74,12 @@ final class SharedState {
     return reach;
   }
 
-  KnownDataNodes known() {
-    return known;
+  DataNodeChoice choice() {
+    return choice;
   }
 
   TraitsOperation traits() {
     return traits;
-  }
-
-  /** Where files were read. */
-  RecentLocations read() {
-    return read;
-  }
-
-  /** Where files were written. */
-  RecentLocations written() {
-    return written;
   }
 
   /** Files that a replacement moved aside. */
