@@ -8,12 +8,21 @@ import io.howdah.fs.webhdfs.request.Request;
 import io.howdah.fs.webhdfs.response.RequestFailure;
 import io.howdah.fs.webhdfs.response.ValueReader;
 import java.net.URI;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
 
 /**
  * Makes sure that a NameNode is the active one before its answers are believed. An observer answers
  * whatever only reads, too, from what it knew minutes ago, and a standby redirects a CREATE.
  */
 final class ActiveProof {
+  /** A NameNode looks for these reasons only once it knows that it is active. */
+  private static final Set<ErrorCode> OF_THE_REQUEST =
+      Collections.unmodifiableSet(
+          EnumSet.of(
+              ErrorCode.SAFE_MODE, ErrorCode.PERMISSION_DENIED, ErrorCode.UNSUPPORTED_OPERATION));
+
   private final NameNodes nameNodes;
   private final NameNodeClient client;
 
@@ -35,22 +44,10 @@ final class ActiveProof {
     try {
       client.ask(nameNode, Request.of(Operation.MKDIRS, FilePath.ROOT), ValueReader.ofBoolean());
     } catch (RequestFailure e) {
-      if (!isOfTheRequest(e.code())) {
+      if (!OF_THE_REQUEST.contains(e.code())) {
         throw e;
       }
-      // It looks at these only once it knows that it is active.
       nameNodes.answered(nameNode);
-    }
-  }
-
-  private static boolean isOfTheRequest(ErrorCode code) {
-    switch (code) {
-      case SAFE_MODE:
-      case PERMISSION_DENIED:
-      case UNSUPPORTED_OPERATION:
-        return true;
-      default:
-        return false;
     }
   }
 }

@@ -1,44 +1,41 @@
 package io.howdah.fs.webhdfs;
 
+import io.howdah.fs.FileContent;
 import io.howdah.fs.webhdfs.response.TransportFailures;
 import java.io.IOException;
 import java.io.InputStream;
-import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 
 /**
  * The bytes of an OPEN: says how far it came when it breaks, and gives up hard when closed early.
  */
 final class ContentStream extends InputStream {
   private final InputStream in;
-  private final HttpUriRequestBase message;
-  private final RunningTransfers transfers;
+  private final long length;
+  private final RunningTransfers.Transfer transfer;
   private final String what;
   private final String server;
-  private final long length;
   private final Runnable broken;
   private long position;
   private boolean ended;
 
   /**
-   * The bytes of one answer.
+   * The bytes of one response.
    *
-   * @param length of the body, or -1 where the server does not say
+   * @param body whose length may be unknown
+   * @param what the operation and its path, for messages
    * @param broken called where the bytes end too early
    */
   ContentStream(
-      InputStream in,
-      HttpUriRequestBase message,
-      RunningTransfers transfers,
+      FileContent body,
+      RunningTransfers.Transfer transfer,
       String what,
       String server,
-      long length,
       Runnable broken) {
-    this.in = in;
-    this.message = message;
-    this.transfers = transfers;
+    in = body.stream();
+    length = body.length();
+    this.transfer = transfer;
     this.what = what;
     this.server = server;
-    this.length = length;
     this.broken = broken;
   }
 
@@ -65,13 +62,13 @@ final class ContentStream extends InputStream {
     } catch (IOException e) {
       giveUp();
       broken.run();
-      throw transfers.explain(
+      throw transfer.explain(
           TransportFailures.atDataNode(what + " broke after " + position + " bytes: it", server, e)
               .reason());
     } catch (IllegalStateException e) {
       // HttpClient's pool says so of a connection that another thread has broken off.
       giveUp();
-      throw transfers.explain(
+      throw transfer.explain(
           TransportFailures.atDataNode(
                   what + " broke after " + position + " bytes: it", server, new IOException(e))
               .reason());
@@ -83,17 +80,12 @@ final class ContentStream extends InputStream {
   private void end() throws IOException {
     in.close();
     ended = true;
-    transfers.end(message);
-  }
-
-  @Override
-  public int available() throws IOException {
-    return ended ? 0 : in.available();
+    transfer.end();
   }
 
   /** Breaks the connection off where the end was not reached: the rest may be gigabytes. */
   @Override
-  public void close() throws IOException {
+  public void close() {
     if (!ended) {
       giveUp();
     }
@@ -101,7 +93,6 @@ final class ContentStream extends InputStream {
 
   private void giveUp() {
     ended = true;
-    transfers.end(message);
-    message.cancel();
+    transfer.breakOff();
   }
 }

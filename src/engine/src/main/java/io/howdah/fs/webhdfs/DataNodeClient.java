@@ -113,7 +113,7 @@ public final class DataNodeClient implements Closeable {
       throws CopyException, RequestFailure {
     Exchange exchange = exchange(nameNode, location, request);
     HttpUriRequestBase message = message(location, request, exchange);
-    transfers.begin(message);
+    RunningTransfers.Transfer transfer = transfers.begin(message);
     ClassicHttpResponse answer = null;
     try {
       answer = send(reading, message, request, exchange);
@@ -122,23 +122,20 @@ public final class DataNodeClient implements Closeable {
       HttpEntity entity = answer.getEntity();
       InputStream bytes = entity == null ? null : entity.getContent();
       if (entity == null || bytes == null) {
-        transfers.end(message);
+        transfer.end();
         return FileContent.of(
             new ByteArrayInputStream(new byte[0]), promised(nameNode, location, 0));
       }
       ContentStream stream =
           new ContentStream(
-              bytes,
-              message,
-              transfers,
+              FileContent.of(bytes, entity.getContentLength()),
+              transfer,
               request.toString(),
               location.server(),
-              entity.getContentLength(),
               broken);
       return FileContent.of(stream, promised(nameNode, location, entity.getContentLength()));
     } catch (IOException | HttpException | IllegalStateException | RequestFailure e) {
-      transfers.end(message);
-      message.cancel();
+      transfer.breakOff();
       throw transfers.explain(failure(nameNode, location, request, e));
     }
   }
@@ -162,7 +159,7 @@ public final class DataNodeClient implements Closeable {
     HttpUriRequestBase message = message(location, request, exchange);
     Duration more = Duration.ofSeconds(length / CHECKSUMMED_IN_A_SECOND);
     message.setConfig(connections.requests(patience, more));
-    transfers.begin(message);
+    RunningTransfers.Transfer transfer = transfers.begin(message);
     try (ClassicHttpResponse answer = send(reading, message, request, exchange)) {
       if (isBad(answer)) {
         RemoteError error = RemoteErrorReader.read(answer);
@@ -179,7 +176,7 @@ public final class DataNodeClient implements Closeable {
     } catch (IOException | HttpException | IllegalStateException | RequestFailure e) {
       throw transfers.explain(failure(nameNode, location, request, e));
     } finally {
-      transfers.end(message);
+      transfer.end();
     }
   }
 
@@ -193,7 +190,7 @@ public final class DataNodeClient implements Closeable {
     Exchange exchange = exchange(nameNode, location, request);
     HttpUriRequestBase message = message(location, request, exchange);
     message.setEntity(upload);
-    transfers.begin(message);
+    RunningTransfers.Transfer transfer = transfers.begin(message);
     StallWatch.Upload watch =
         stallWatch.watch(message, patience.atMost(settings.progressTimeout()));
     upload.watchedBy(watch);
@@ -217,7 +214,7 @@ public final class DataNodeClient implements Closeable {
               : failure(nameNode, location, request, e));
     } finally {
       watch.close();
-      transfers.end(message);
+      transfer.end();
     }
   }
 

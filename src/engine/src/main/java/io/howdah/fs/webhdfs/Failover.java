@@ -62,21 +62,20 @@ final class Failover {
       RunningTransfers transfers,
       Session session,
       Step first) {
-    this(nameNodes, settings, transfers, session, first, Patience.unlimited());
-  }
-
-  private Failover(
-      NameNodes nameNodes,
-      WebHdfsSettings settings,
-      RunningTransfers transfers,
-      Session session,
-      Step first,
-      Patience patience) {
     this.nameNodes = nameNodes;
     this.settings = settings;
     this.transfers = transfers;
     this.session = session;
     this.first = first;
+    patience = Patience.unlimited();
+  }
+
+  private Failover(Failover all, Patience patience) {
+    nameNodes = all.nameNodes;
+    settings = all.settings;
+    transfers = all.transfers;
+    session = all.session;
+    first = all.first;
     this.patience = patience;
   }
 
@@ -85,7 +84,7 @@ final class Failover {
    * a cluster as a whole has its own limit, the retry policy's.
    */
   Failover within(Patience patience) {
-    return new Failover(nameNodes, settings, transfers, session, first, patience);
+    return new Failover(this, patience);
   }
 
   /**

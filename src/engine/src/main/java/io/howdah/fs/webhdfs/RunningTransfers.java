@@ -16,19 +16,20 @@ final class RunningTransfers {
   private boolean aborted;
 
   /**
-   * Takes a transfer in before it begins.
+   * Takes a transfer in before its request is sent.
    *
    * @throws CopyException {@link ErrorCode#CANCELLED} where none may begin any more
    */
-  synchronized void begin(Cancellable transfer) throws CopyException {
+  synchronized Transfer begin(Cancellable request) throws CopyException {
     if (aborted) {
       throw cancelled(null);
     }
-    running.add(transfer);
+    running.add(request);
+    return new Transfer(request);
   }
 
-  synchronized void end(Cancellable transfer) {
-    running.remove(transfer);
+  private synchronized void end(Cancellable request) {
+    running.remove(request);
   }
 
   synchronized boolean isAborted() {
@@ -70,5 +71,29 @@ final class RunningTransfers {
 
   private static CopyException cancelled(@Nullable Throwable cause) {
     return new CopyException(ErrorCode.CANCELLED, "The transfer was broken off.", cause);
+  }
+
+  /** One transfer that is under way. */
+  final class Transfer {
+    private final Cancellable request;
+
+    private Transfer(Cancellable request) {
+      this.request = request;
+    }
+
+    void end() {
+      RunningTransfers.this.end(request);
+    }
+
+    /** Ends it before all bytes have been moved. */
+    void breakOff() {
+      end();
+      request.cancel();
+    }
+
+    /** Its failure, which is none where all transfers were broken off on purpose. */
+    CopyException explain(CopyException failure) {
+      return RunningTransfers.this.explain(failure);
+    }
   }
 }

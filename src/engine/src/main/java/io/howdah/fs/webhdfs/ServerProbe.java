@@ -18,7 +18,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.routing.RoutingSupport;
@@ -32,6 +35,14 @@ import org.jspecify.annotations.Nullable;
  * the first that serves. Changes nothing.
  */
 public final class ServerProbe implements AutoCloseable {
+  /** What servers say that do not know the root directory, or the request for its status. */
+  private static final Set<ErrorCode> OF_ANOTHER_PROTOCOL =
+      Collections.unmodifiableSet(
+          EnumSet.of(
+              ErrorCode.FILE_NOT_FOUND,
+              ErrorCode.INVALID_ARGUMENT,
+              ErrorCode.UNSUPPORTED_OPERATION));
+
   private final Session session;
   private final NameNodeClient client;
   private final CloseableHttpClient http;
@@ -138,17 +149,12 @@ public final class ServerProbe implements AutoCloseable {
     }
   }
 
-  /** Whoever knows no root directory, or not the question for it, does not speak WebHDFS. */
+  /** The failure of a server that may not speak WebHDFS. */
   private static CopyException explained(CopyException failure) {
-    switch (failure.code()) {
-      case FILE_NOT_FOUND:
-      case INVALID_ARGUMENT:
-      case UNSUPPORTED_OPERATION:
-        return new CopyException(
-            ErrorCode.UNEXPECTED_ANSWER, String.valueOf(failure.getMessage()), failure);
-      default:
-        return failure;
-    }
+    return OF_ANOTHER_PROTOCOL.contains(failure.code())
+        ? new CopyException(
+            ErrorCode.UNEXPECTED_ANSWER, String.valueOf(failure.getMessage()), failure)
+        : failure;
   }
 
   /** Asks a server for something. */

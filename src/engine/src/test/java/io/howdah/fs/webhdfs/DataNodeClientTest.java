@@ -164,7 +164,7 @@ class DataNodeClientTest {
   }
 
   @Test
-  void callsAStreamThatIsBrokenOffByAnotherThreadCancelled() {
+  void callsAStreamThatIsBrokenOffByAnotherThreadCancelled() throws CopyException {
     RunningTransfers transfers = new RunningTransfers();
     InputStream released =
         new InputStream() {
@@ -180,12 +180,10 @@ class DataNodeClientTest {
         };
     ContentStream stream =
         new ContentStream(
-            released,
-            new HttpUriRequestBase("GET", GATEWAY),
-            transfers,
+            FileContent.of(released, 5),
+            transfers.begin(new HttpUriRequestBase("GET", GATEWAY)),
             "OPEN /f",
             "http://dn",
-            5,
             () -> {});
     transfers.abort();
 

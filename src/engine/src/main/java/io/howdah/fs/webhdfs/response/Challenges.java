@@ -4,13 +4,29 @@ import io.howdah.CopyException;
 import io.howdah.ErrorCode;
 import io.howdah.auth.Exchange;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpHeaders;
 
 /** Has an answer looked at for who gave it, before anything in it is believed. */
 public final class Challenges {
+  /** Failures that say that we are not served now, and nothing about files. */
+  private static final Set<ErrorCode> OF_SERVICE =
+      Collections.unmodifiableSet(
+          EnumSet.of(
+              ErrorCode.PERMISSION_DENIED,
+              ErrorCode.NO_ACTIVE_NAMENODE,
+              ErrorCode.CLUSTER_UNREACHABLE,
+              ErrorCode.SERVER_BUSY,
+              ErrorCode.DATANODE_FAILED,
+              ErrorCode.SAFE_MODE,
+              ErrorCode.UNEXPECTED_ANSWER,
+              ErrorCode.SERVER_FAILED));
+
   private Challenges() {}
 
   public static void check(ClassicHttpResponse answer, Exchange exchange) throws CopyException {
@@ -25,30 +41,15 @@ public final class Challenges {
    */
   public static RequestFailure believed(
       RequestFailure failure, ClassicHttpResponse answer, Exchange exchange) throws CopyException {
-    if (isOfService(failure.code()) || exchange.isProven(challenges(answer))) {
+    if (OF_SERVICE.contains(failure.code())
+        || failure.code().isOfLogin()
+        || exchange.isProven(challenges(answer))) {
       return failure;
     }
     throw new CopyException(
         ErrorCode.SERVER_NOT_TRUSTED,
         failure.getMessage() + ". The server did not prove who it is.",
         failure.reason());
-  }
-
-  /** Whether a failure says that we are not served, now or as whom we are, and nothing more. */
-  private static boolean isOfService(ErrorCode code) {
-    switch (code) {
-      case PERMISSION_DENIED:
-      case NO_ACTIVE_NAMENODE:
-      case CLUSTER_UNREACHABLE:
-      case SERVER_BUSY:
-      case DATANODE_FAILED:
-      case SAFE_MODE:
-      case UNEXPECTED_ANSWER:
-      case SERVER_FAILED:
-        return true;
-      default:
-        return code.isOfLogin();
-    }
   }
 
   private static List<String> challenges(ClassicHttpResponse answer) {
