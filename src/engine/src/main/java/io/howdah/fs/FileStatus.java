@@ -87,7 +87,7 @@ public final class FileStatus {
     return type == Type.DIRECTORY;
   }
 
-  /** Bytes of a file; 0 for anything else. It lags while somebody writes to the file. */
+  /** Bytes of a file; 0 for anything else. It lags while the file is being written. */
   public long length() {
     return length;
   }

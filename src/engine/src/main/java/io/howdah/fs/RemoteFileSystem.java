@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * <p>An operation that fails has already failed over and been repeated as long as the
  * implementation's retry policy allows, except for {@link #create} and for reading the {@link
  * FileContent} of {@link #open}, which the caller repeats as it sees fit. A repeated operation
- * never does its work twice: when an answer was lost, the implementation looks at the state first.
+ * never does its work twice: when a response was lost, the implementation looks at the state first.
  *
  * <p>Unless a method says otherwise, an operation on a path that does not exist throws {@link
  * ErrorCode#FILE_NOT_FOUND}.
@@ -74,10 +74,10 @@ public interface RemoteFileSystem extends AutoCloseable {
   void makeDirectories(FilePath directory, @Nullable Integer permission) throws CopyException;
 
   /**
-   * Gives a file or directory a new name, atomically where the server can: nobody sees a half-done
-   * state or, with {@link RenameMode#REPLACE_EXISTING}, a moment without the file. A server without
-   * atomic replacement moves the old file aside and puts it back when the rename fails; see {@link
-   * #movedAside}.
+   * Gives a file or directory a new name, atomically where the server can: no reader sees a
+   * half-done state or, with {@link RenameMode#REPLACE_EXISTING}, a moment without the file. A
+   * server without atomic replacement moves the old file aside and puts it back when the rename
+   * fails; see {@link #movedAside}.
    *
    * @throws CopyException {@link ErrorCode#DESTINATION_EXISTS} or, where one is a file and the
    *     other a directory, {@link ErrorCode#DESTINATION_CONFLICT}; {@link ErrorCode#FILE_NOT_FOUND}
@@ -177,7 +177,7 @@ public interface RemoteFileSystem extends AutoCloseable {
   }
 
   /**
-   * About how long the way to the servers and back takes, as the answers so far have shown: the
+   * About how long the way to the servers and back takes, as the responses so far have shown: the
    * shortest time that any of them has taken. Zero where nothing was asked yet or there are no
    * servers.
    */

@@ -137,7 +137,7 @@ public final class LocalFileSystem implements RemoteFileSystem {
       throw LocalFailures.conflict(path, "is neither a file nor a directory");
     }
     try {
-      // A new file, since whoever still reads the old one must not see it change.
+      // A new file, since a process that still reads the old one must not see it change.
       Files.deleteIfExists(file);
       write(path, options, content);
     } catch (IOException e) {

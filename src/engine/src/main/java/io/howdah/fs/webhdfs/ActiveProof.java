@@ -13,8 +13,9 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * Makes sure that a NameNode is the active one before its answers are believed. An observer answers
- * whatever only reads, too, from what it knew minutes ago, and a standby redirects a CREATE.
+ * Makes sure that a NameNode is the active one before its responses are believed. An observer
+ * answers whatever only reads, too, from what it knew minutes ago, and a standby redirects a
+ * CREATE.
  */
 final class ActiveProof {
   /** A NameNode looks for these reasons only once it knows that it is active. */

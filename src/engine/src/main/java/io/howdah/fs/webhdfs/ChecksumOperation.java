@@ -4,10 +4,10 @@ import io.howdah.CopyException;
 import io.howdah.ErrorCode;
 import io.howdah.fs.FileChecksum;
 import io.howdah.fs.FilePath;
-import io.howdah.fs.webhdfs.Failover.LostAnswer;
+import io.howdah.fs.webhdfs.Failover.LostResponse;
 import io.howdah.fs.webhdfs.request.Operation;
 import io.howdah.fs.webhdfs.request.Request;
-import io.howdah.fs.webhdfs.response.ChecksumAnswer;
+import io.howdah.fs.webhdfs.response.ChecksumResponse;
 import java.util.Optional;
 
 /**
@@ -34,7 +34,7 @@ final class ChecksumOperation {
   Optional<FileChecksum> checksum(FilePath path, long length) throws CopyException {
     Request request = Request.of(Operation.GETFILECHECKSUM, path);
     try {
-      ChecksumAnswer answer = ask(request, length);
+      ChecksumResponse answer = ask(request, length);
       // The second time at a DataNode that the NameNode draws anew.
       return (answer.isRefused() ? ask(request, length) : answer).checksum();
     } catch (CopyException e) {
@@ -45,13 +45,13 @@ final class ChecksumOperation {
     }
   }
 
-  private ChecksumAnswer ask(Request request, long length) throws CopyException {
-    RedirectedRead<ChecksumAnswer> redirected =
+  private ChecksumResponse ask(Request request, long length) throws CopyException {
+    RedirectedRead<ChecksumResponse> redirected =
         new RedirectedRead<>(
             shared,
             nameNode -> shared.choice().toChecksum(request),
             request,
             (asked, location) -> dataNodes.checksum(asked, location, request, length));
-    return failover.call(request.toString(), redirected, LostAnswer.repeat());
+    return failover.call(request.toString(), redirected, LostResponse.repeat());
   }
 }

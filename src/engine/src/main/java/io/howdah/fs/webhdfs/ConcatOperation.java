@@ -4,7 +4,7 @@ import io.howdah.CopyException;
 import io.howdah.ErrorCode;
 import io.howdah.fs.FilePath;
 import io.howdah.fs.FileStatus;
-import io.howdah.fs.webhdfs.Failover.LostAnswer;
+import io.howdah.fs.webhdfs.Failover.LostResponse;
 import io.howdah.fs.webhdfs.request.Operation;
 import io.howdah.fs.webhdfs.request.Request;
 import java.util.List;
@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * CONCAT: knows what the target was before, and so whether it was done when the answer is lost, or
- * proves nothing.
+ * CONCAT: knows what the target was before, and so whether it was done when the response is lost,
+ * or proves nothing.
  */
 final class ConcatOperation {
   private final NameNodeCalls nameNode;
@@ -61,7 +61,7 @@ final class ConcatOperation {
     }
   }
 
-  private final class LostConcat implements LostAnswer<Boolean> {
+  private final class LostConcat implements LostResponse<Boolean> {
     private final FileStatus before;
     private boolean lost;
 

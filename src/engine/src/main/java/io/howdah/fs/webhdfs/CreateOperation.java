@@ -5,7 +5,7 @@ import io.howdah.ErrorCode;
 import io.howdah.fs.ContentSource;
 import io.howdah.fs.CreateOptions;
 import io.howdah.fs.FilePath;
-import io.howdah.fs.webhdfs.Failover.LostAnswer;
+import io.howdah.fs.webhdfs.Failover.LostResponse;
 import io.howdah.fs.webhdfs.http.UploadEntity;
 import io.howdah.fs.webhdfs.request.Operation;
 import io.howdah.fs.webhdfs.request.Request;
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * CREATE: asks where to write and writes there. Until the source has been asked for its bytes, a
- * dead DataNode or NameNode costs nothing but another question; afterwards all is up to the caller.
+ * dead DataNode or NameNode costs nothing but another request; afterwards all is up to the caller.
  */
 final class CreateOperation {
   /** DataNodes that are tried in one round. */
@@ -55,7 +55,7 @@ final class CreateOperation {
           }
           return Boolean.TRUE;
         },
-        LostAnswer.repeat());
+        LostResponse.repeat());
     shared.created().remember(path, content.length());
   }
 

@@ -15,8 +15,8 @@ import io.howdah.fs.webhdfs.request.Peer;
 import io.howdah.fs.webhdfs.request.Request;
 import io.howdah.fs.webhdfs.response.BytesReader;
 import io.howdah.fs.webhdfs.response.Challenges;
-import io.howdah.fs.webhdfs.response.ChecksumAnswer;
 import io.howdah.fs.webhdfs.response.ChecksumReader;
+import io.howdah.fs.webhdfs.response.ChecksumResponse;
 import io.howdah.fs.webhdfs.response.CreatedReader;
 import io.howdah.fs.webhdfs.response.ErrorClassifier;
 import io.howdah.fs.webhdfs.response.Location;
@@ -26,7 +26,7 @@ import io.howdah.fs.webhdfs.response.RequestFailure;
 import io.howdah.fs.webhdfs.response.RequestFailure.Recovery;
 import io.howdah.fs.webhdfs.response.Responses;
 import io.howdah.fs.webhdfs.response.TransportFailures;
-import io.howdah.fs.webhdfs.response.UnexpectedAnswer;
+import io.howdah.fs.webhdfs.response.UnexpectedResponse;
 import java.io.ByteArrayInputStream;
 import java.io.Closeable;
 import java.io.IOException;
@@ -153,7 +153,7 @@ public final class DataNodeClient implements Closeable {
    *
    * @param length of the file in bytes; a longer one is waited for longer
    */
-  ChecksumAnswer checksum(URI nameNode, Location location, Request request, long length)
+  ChecksumResponse checksum(URI nameNode, Location location, Request request, long length)
       throws CopyException, RequestFailure {
     Exchange exchange = exchange(nameNode, location, request);
     HttpUriRequestBase message = message(location, request, exchange);
@@ -164,12 +164,12 @@ public final class DataNodeClient implements Closeable {
       if (isBad(answer)) {
         RemoteError error = RemoteErrorReader.read(answer);
         RequestFailure refusal = refusal(answer, error, location, request, exchange);
-        if (ChecksumAnswer.isRefusedBy(error, request)) {
-          return ChecksumAnswer.REFUSED;
+        if (ChecksumResponse.isRefusedBy(error, request)) {
+          return ChecksumResponse.REFUSED;
         }
         throw refusal;
       }
-      ChecksumAnswer checksum =
+      ChecksumResponse checksum =
           Responses.read(answer, request, location.server(), new ChecksumReader());
       patience.finished(Operation.GETFILECHECKSUM);
       return checksum;
@@ -252,7 +252,7 @@ public final class DataNodeClient implements Closeable {
     return Collections::emptyMap;
   }
 
-  /** Our headers beside a location that leaves out for whom we ask would make it for ourselves. */
+  /** Refuses a location without the user for whom we ask: our headers would make it our own. */
   private static void refuseForgotten(Exchange exchange, Location location, Request request)
       throws RequestFailure {
     for (String name : exchange.parameters().keySet()) {
@@ -365,6 +365,6 @@ public final class DataNodeClient implements Closeable {
           request + " to " + location.server() + " was broken off: " + cause.getMessage(),
           cause);
     }
-    return UnexpectedAnswer.to(request, location.server(), "no valid HTTP", cause);
+    return UnexpectedResponse.to(request, location.server(), "no valid HTTP", cause);
   }
 }

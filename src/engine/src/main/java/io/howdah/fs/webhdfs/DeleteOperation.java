@@ -2,13 +2,13 @@ package io.howdah.fs.webhdfs;
 
 import io.howdah.CopyException;
 import io.howdah.fs.FilePath;
-import io.howdah.fs.webhdfs.Failover.LostAnswer;
+import io.howdah.fs.webhdfs.Failover.LostResponse;
 import io.howdah.fs.webhdfs.request.Operation;
 import io.howdah.fs.webhdfs.request.Request;
 import io.howdah.fs.webhdfs.response.ValueReader;
 import java.util.Optional;
 
-/** DELETE: still says whether anything was there when the first answer was lost. */
+/** DELETE: still says whether anything was there when the first response was lost. */
 final class DeleteOperation {
   private final NameNodeCalls nameNode;
 
@@ -29,7 +29,7 @@ final class DeleteOperation {
     }
   }
 
-  private final class LostDelete implements LostAnswer<Boolean> {
+  private final class LostDelete implements LostResponse<Boolean> {
     private final FilePath path;
 
     /** It was there after the first request, which may yet have done its work before the next. */

@@ -30,13 +30,13 @@ final class Failover {
     T at(URI nameNode) throws CopyException, RequestFailure;
   }
 
-  /** Finds out what became of an operation whose answer was lost. */
-  interface LostAnswer<T> {
+  /** Finds out what became of an operation whose response was lost. */
+  interface LostResponse<T> {
     /** The result where the operation took effect, empty where it is to be repeated. */
     Optional<T> look() throws CopyException;
 
     /** For an operation that may be done twice. */
-    static <T> LostAnswer<T> repeat() {
+    static <T> LostResponse<T> repeat() {
       return Optional::empty;
     }
   }
@@ -92,7 +92,7 @@ final class Failover {
    *
    * @param what the operation and its path, for messages
    */
-  <T> T call(String what, Attempt<T> attempt, LostAnswer<T> lostAnswer) throws CopyException {
+  <T> T call(String what, Attempt<T> attempt, LostResponse<T> lostAnswer) throws CopyException {
     Instant last = settings.clock().instant().plus(settings.retryPolicy().deadline());
     int oddRounds = 0;
     for (int round = 1; ; round++) {
@@ -176,7 +176,8 @@ final class Failover {
     }
   }
 
-  private static <T> Optional<T> look(String what, LostAnswer<T> lostAnswer) throws CopyException {
+  private static <T> Optional<T> look(String what, LostResponse<T> lostAnswer)
+      throws CopyException {
     try {
       return lostAnswer.look();
     } catch (CopyException e) {

@@ -4,8 +4,8 @@ import io.howdah.CopyException;
 import io.howdah.ErrorCode;
 import io.howdah.fs.FilePath;
 import io.howdah.fs.FileStatus;
-import io.howdah.fs.webhdfs.Failover.LostAnswer;
-import io.howdah.fs.webhdfs.response.RenameAnswer;
+import io.howdah.fs.webhdfs.Failover.LostResponse;
+import io.howdah.fs.webhdfs.response.RenameOutcome;
 import java.net.URI;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * there is taken for ours. That needs a second coincidence: the old name, which only this run uses,
  * must be gone for another reason than this RENAME.
  */
-final class LostRename implements LostAnswer<RenameAnswer> {
+final class LostRename implements LostResponse<RenameOutcome> {
   private final NameNodeCalls nameNode;
   private final FilePath from;
   private final FilePath to;
@@ -52,21 +52,21 @@ final class LostRename implements LostAnswer<RenameAnswer> {
   }
 
   @Override
-  public Optional<RenameAnswer> look() throws CopyException {
+  public Optional<RenameOutcome> look() throws CopyException {
     lost = true;
     boolean isPending = !isAnswered;
     isAnswered = false;
-    Optional<RenameAnswer> found = find();
+    Optional<RenameOutcome> found = find();
     if (isPending && !found.isPresent()) {
       pending++;
     }
     return found;
   }
 
-  private Optional<RenameAnswer> find() throws CopyException {
+  private Optional<RenameOutcome> find() throws CopyException {
     FileStatus seen = moved;
     if (seen != null && isAt(to, seen)) {
-      return Optional.of(RenameAnswer.FOUND_DONE);
+      return Optional.of(RenameOutcome.FOUND_DONE);
     }
     Optional<FileStatus> old = nameNode.status(from);
     if (old.isPresent()) {
@@ -74,9 +74,9 @@ final class LostRename implements LostAnswer<RenameAnswer> {
       return Optional.empty();
     }
     if (seen != null && isAt(swallowed(), seen)) {
-      return Optional.of(RenameAnswer.FOUND_SWALLOWED);
+      return Optional.of(RenameOutcome.FOUND_SWALLOWED);
     }
-    return isAtNewName() ? Optional.of(RenameAnswer.FOUND_DONE) : Optional.empty();
+    return isAtNewName() ? Optional.of(RenameOutcome.FOUND_DONE) : Optional.empty();
   }
 
   /** Takes note that the last request has a response, though that proves nothing. */

@@ -4,11 +4,11 @@ import io.howdah.CopyException;
 import io.howdah.ErrorCode;
 import io.howdah.fs.FilePath;
 import io.howdah.fs.FileStatus;
-import io.howdah.fs.webhdfs.Failover.LostAnswer;
+import io.howdah.fs.webhdfs.Failover.LostResponse;
 import io.howdah.fs.webhdfs.request.Operation;
 import io.howdah.fs.webhdfs.request.Request;
-import io.howdah.fs.webhdfs.response.AnswerReader;
 import io.howdah.fs.webhdfs.response.Location;
+import io.howdah.fs.webhdfs.response.ResponseReader;
 import io.howdah.fs.webhdfs.response.StatusReader;
 import java.net.URI;
 import java.util.Optional;
@@ -25,12 +25,12 @@ final class NameNodeCalls {
   }
 
   /** Asks what may be asked twice without harm. */
-  <T> T ask(Request request, AnswerReader<T> reader) throws CopyException {
-    return ask(request, reader, LostAnswer.repeat());
+  <T> T ask(Request request, ResponseReader<T> reader) throws CopyException {
+    return ask(request, reader, LostResponse.repeat());
   }
 
   /** Asks for something that must not be done twice. */
-  <T> T ask(Request request, AnswerReader<T> reader, LostAnswer<T> lostAnswer)
+  <T> T ask(Request request, ResponseReader<T> reader, LostResponse<T> lostAnswer)
       throws CopyException {
     return askByServer(request, nameNode -> reader, lostAnswer);
   }
@@ -40,7 +40,7 @@ final class NameNodeCalls {
    * gives it makes of it.
    */
   <T> T askByServer(
-      Request request, Function<URI, AnswerReader<T>> readers, LostAnswer<T> lostAnswer)
+      Request request, Function<URI, ResponseReader<T>> readers, LostResponse<T> lostAnswer)
       throws CopyException {
     return failover.call(
         request.toString(),
@@ -51,7 +51,7 @@ final class NameNodeCalls {
   /** Asks where an operation would take place; nothing happens there yet. */
   Location locate(Request request) throws CopyException {
     return failover.call(
-        request.toString(), nameNode -> client.locate(nameNode, request), LostAnswer.repeat());
+        request.toString(), nameNode -> client.locate(nameNode, request), LostResponse.repeat());
   }
 
   /** The status of a path itself; empty where there is nothing, not even a place for it. */

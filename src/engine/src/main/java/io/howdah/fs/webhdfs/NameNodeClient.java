@@ -6,16 +6,16 @@ import io.howdah.auth.Exchange;
 import io.howdah.auth.Session;
 import io.howdah.fs.webhdfs.request.Peer;
 import io.howdah.fs.webhdfs.request.Request;
-import io.howdah.fs.webhdfs.response.AnswerReader;
 import io.howdah.fs.webhdfs.response.Challenges;
 import io.howdah.fs.webhdfs.response.ErrorClassifier;
 import io.howdah.fs.webhdfs.response.Location;
 import io.howdah.fs.webhdfs.response.LocationReader;
 import io.howdah.fs.webhdfs.response.RemoteErrorReader;
 import io.howdah.fs.webhdfs.response.RequestFailure;
+import io.howdah.fs.webhdfs.response.ResponseReader;
 import io.howdah.fs.webhdfs.response.Responses;
 import io.howdah.fs.webhdfs.response.TransportFailures;
-import io.howdah.fs.webhdfs.response.UnexpectedAnswer;
+import io.howdah.fs.webhdfs.response.UnexpectedResponse;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Collections;
@@ -29,7 +29,7 @@ import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.HttpStatus;
 import org.apache.hc.core5.http.io.entity.EntityUtils;
 
-/** Asks one NameNode one question, once. */
+/** Sends one request to one NameNode, once. */
 final class NameNodeClient {
   private static final long WORTH_READING = 64 * 1024;
 
@@ -53,8 +53,8 @@ final class NameNodeClient {
     this.http = http;
   }
 
-  /** Asks for an answer that the NameNode itself gives. */
-  <T> T ask(URI nameNode, Request request, AnswerReader<T> reader)
+  /** Asks for a response that the NameNode itself gives. */
+  <T> T ask(URI nameNode, Request request, ResponseReader<T> reader)
       throws CopyException, RequestFailure {
     return send(nameNode, request, uri -> reader);
   }
@@ -81,13 +81,13 @@ final class NameNodeClient {
     return location;
   }
 
-  private <T> T send(URI nameNode, Request request, Function<URI, AnswerReader<T>> readerFor)
+  private <T> T send(URI nameNode, Request request, Function<URI, ResponseReader<T>> readerFor)
       throws CopyException, RequestFailure {
     Exchange exchange = session.begin(nameNode);
     URI uri = request.uri(nameNode, exchange.parameters());
     HttpUriRequestBase message = new HttpUriRequestBase(request.operation().method(), uri);
     exchange.headers().forEach(message::setHeader);
-    AnswerReader<T> reader = readerFor.apply(uri);
+    ResponseReader<T> reader = readerFor.apply(uri);
     observer.requestSent(Peer.NAMENODE, request.operation().name());
     long sent = System.nanoTime();
     try (ClassicHttpResponse answer =
@@ -114,7 +114,7 @@ final class NameNodeClient {
     } catch (CopyException e) {
       throw e;
     } catch (HttpException e) {
-      throw UnexpectedAnswer.to(request, nameNode.toString(), "no valid HTTP", e);
+      throw UnexpectedResponse.to(request, nameNode.toString(), "no valid HTTP", e);
     } catch (IllegalStateException e) {
       throw new CopyException(
           ErrorCode.CANCELLED, request + " came after the file system was closed.", e);
@@ -123,7 +123,7 @@ final class NameNodeClient {
     }
   }
 
-  private static boolean isGood(ClassicHttpResponse answer, AnswerReader<?> reader) {
+  private static boolean isGood(ClassicHttpResponse answer, ResponseReader<?> reader) {
     return answer.getCode() < HttpStatus.SC_REDIRECTION
         || (answer.getCode() == HttpStatus.SC_TEMPORARY_REDIRECT
             && reader instanceof LocationReader);

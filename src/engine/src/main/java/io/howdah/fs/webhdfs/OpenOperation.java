@@ -4,7 +4,7 @@ import io.howdah.CopyException;
 import io.howdah.ErrorCode;
 import io.howdah.fs.FileContent;
 import io.howdah.fs.FilePath;
-import io.howdah.fs.webhdfs.Failover.LostAnswer;
+import io.howdah.fs.webhdfs.Failover.LostResponse;
 import io.howdah.fs.webhdfs.request.Operation;
 import io.howdah.fs.webhdfs.request.Request;
 import java.io.ByteArrayInputStream;
@@ -61,7 +61,7 @@ final class OpenOperation {
           shared.transfers().check();
           return redirected.at(nameNode);
         },
-        LostAnswer.repeat());
+        LostResponse.repeat());
   }
 
   /** A DataNode refuses to begin at the very end, where there is simply nothing more to read. */

@@ -1,10 +1,10 @@
 package io.howdah.fs.webhdfs;
 
 import io.howdah.fs.webhdfs.request.Request;
-import io.howdah.fs.webhdfs.response.AnswerReader;
 import io.howdah.fs.webhdfs.response.EmptyReader;
 import io.howdah.fs.webhdfs.response.RequestFailure;
-import io.howdah.fs.webhdfs.response.UnexpectedAnswer;
+import io.howdah.fs.webhdfs.response.ResponseReader;
+import io.howdah.fs.webhdfs.response.UnexpectedResponse;
 import java.io.IOException;
 import java.net.URI;
 import org.apache.hc.core5.http.ClassicHttpResponse;
@@ -14,7 +14,7 @@ import org.apache.hc.core5.http.ClassicHttpResponse;
  * it, it is proof. Of an HttpFS, or of a proxy, it is not, since these answer nothing as well where
  * nothing was done.
  */
-final class ProvenEmptyReader implements AnswerReader<Boolean> {
+final class ProvenEmptyReader implements ResponseReader<Boolean> {
   private final ServerKinds kinds;
   private final URI server;
   private final Request request;
@@ -34,7 +34,7 @@ final class ProvenEmptyReader implements AnswerReader<Boolean> {
   public Boolean read(ClassicHttpResponse answer) throws IOException, RequestFailure {
     Boolean done = new EmptyReader().read(answer);
     if (!kinds.isNameNode(server) || !EmptyReader.isByNameNode(answer)) {
-      throw UnexpectedAnswer.unproven(request, server);
+      throw UnexpectedResponse.unproven(request, server);
     }
     return done;
   }

@@ -31,7 +31,7 @@ final class RecentLocations {
     }
   }
 
-  /** Where a file was, for one question only: whoever has to ask again asks the NameNode. */
+  /** Where a file was, for one request only: a repeated one goes to the NameNode. */
   synchronized @Nullable Location take(FilePath path) {
     return locations.remove(path);
   }

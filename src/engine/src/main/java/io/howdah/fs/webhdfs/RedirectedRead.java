@@ -24,7 +24,7 @@ final class RedirectedRead<T> implements Failover.Attempt<T> {
     T at(URI nameNode, Location location) throws CopyException, RequestFailure;
   }
 
-  /** Knows where an answer may be had without asking the NameNode. */
+  /** Knows where a response may be had without asking the NameNode. */
   interface Shortcut {
     @Nullable Location past(URI nameNode) throws CopyException;
   }

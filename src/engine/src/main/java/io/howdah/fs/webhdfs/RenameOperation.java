@@ -8,7 +8,7 @@ import io.howdah.fs.LeftBehindException;
 import io.howdah.fs.RenameMode;
 import io.howdah.fs.webhdfs.request.Operation;
 import io.howdah.fs.webhdfs.request.Request;
-import io.howdah.fs.webhdfs.response.RenameAnswer;
+import io.howdah.fs.webhdfs.response.RenameOutcome;
 import java.util.Optional;
 
 /**
@@ -49,7 +49,7 @@ final class RenameOperation {
         return;
       }
     }
-    if (send(from, to, mode, begin(from, to)) == RenameAnswer.FALSE) {
+    if (send(from, to, mode, begin(from, to)) == RenameOutcome.FALSE) {
       explainRefusal(from, to, mode);
     }
   }
@@ -60,28 +60,28 @@ final class RenameOperation {
   }
 
   /** Sends one RENAME, and looks where the response does not prove what became of it. */
-  private RenameAnswer send(FilePath from, FilePath to, RenameMode mode, LostRename lost)
+  private RenameOutcome send(FilePath from, FilePath to, RenameMode mode, LostRename lost)
       throws CopyException {
     Request request =
         Request.of(Operation.RENAME, from)
             .with("destination", protectedFromTrim(to))
             .with("renameoptions", mode == RenameMode.REPLACE_EXISTING ? "OVERWRITE" : "NONE");
     try {
-      RenameAnswer answer =
+      RenameOutcome answer =
           nameNode.askByServer(
               request, server -> new RenameReader(kinds, server, request, lost), lost);
-      if (answer == RenameAnswer.FOUND_SWALLOWED) {
+      if (answer == RenameOutcome.FOUND_SWALLOWED) {
         throw swallowed(from, to, lost.swallowed());
       }
-      if (answer == RenameAnswer.FOUND_DONE) {
+      if (answer == RenameOutcome.FOUND_DONE) {
         lost.emptyAnswerOf().ifPresent(kinds::learnFromTrueEmptyAnswer);
       }
-      return answer == RenameAnswer.FALSE && lost.explainsRefusal()
-          ? RenameAnswer.FOUND_DONE
+      return answer == RenameOutcome.FALSE && lost.explainsRefusal()
+          ? RenameOutcome.FOUND_DONE
           : answer;
     } catch (CopyException e) {
       if (lost.explains(e)) {
-        return RenameAnswer.FOUND_DONE;
+        return RenameOutcome.FOUND_DONE;
       }
       throw e;
     }
@@ -96,7 +96,7 @@ final class RenameOperation {
             "Renaming " + from + " to " + to + " is impossible: a directory has that name.");
     try {
       LostRename lost = begin(inside, from);
-      if (send(inside, from, RenameMode.KEEP_EXISTING, lost) == RenameAnswer.FALSE) {
+      if (send(inside, from, RenameMode.KEEP_EXISTING, lost) == RenameOutcome.FALSE) {
         return new LeftBehindException(conflict, "The file is left behind as " + inside, inside);
       }
       return conflict;
@@ -143,7 +143,7 @@ final class RenameOperation {
 
   private PlainReplacement.Trace renamePlainly(FilePath from, FilePath to) throws CopyException {
     LostRename lost = begin(from, to);
-    if (send(from, to, RenameMode.KEEP_EXISTING, lost) == RenameAnswer.FALSE) {
+    if (send(from, to, RenameMode.KEEP_EXISTING, lost) == RenameOutcome.FALSE) {
       explainRefusal(from, to, RenameMode.KEEP_EXISTING);
     }
     return lost.mayTakeEffectLater()

@@ -1,11 +1,11 @@
 package io.howdah.fs.webhdfs;
 
 import io.howdah.fs.webhdfs.request.Request;
-import io.howdah.fs.webhdfs.response.AnswerReader;
 import io.howdah.fs.webhdfs.response.EmptyReader;
-import io.howdah.fs.webhdfs.response.RenameAnswer;
+import io.howdah.fs.webhdfs.response.RenameOutcome;
 import io.howdah.fs.webhdfs.response.RequestFailure;
-import io.howdah.fs.webhdfs.response.UnexpectedAnswer;
+import io.howdah.fs.webhdfs.response.ResponseReader;
+import io.howdah.fs.webhdfs.response.UnexpectedResponse;
 import java.io.IOException;
 import java.net.URI;
 import org.apache.hc.core5.http.ClassicHttpResponse;
@@ -16,7 +16,7 @@ import org.apache.hc.core5.http.ClassicHttpResponse;
  * The plain rename of an HttpFS says yes as well where it moved the file into a directory of the
  * new name.
  */
-final class RenameReader implements AnswerReader<RenameAnswer> {
+final class RenameReader implements ResponseReader<RenameOutcome> {
   private final ServerKinds kinds;
   private final URI server;
   private final Request request;
@@ -35,23 +35,23 @@ final class RenameReader implements AnswerReader<RenameAnswer> {
    * @throws RequestFailure which has the caller look, where it proves nothing
    */
   @Override
-  public RenameAnswer read(ClassicHttpResponse answer) throws IOException, RequestFailure {
-    RenameAnswer said = RenameAnswer.read(answer);
-    if (said != RenameAnswer.EMPTY && kinds.isNameNode(server)) {
+  public RenameOutcome read(ClassicHttpResponse answer) throws IOException, RequestFailure {
+    RenameOutcome said = RenameOutcome.read(answer);
+    if (said != RenameOutcome.EMPTY && kinds.isNameNode(server)) {
       kinds.disprove(server);
     }
-    if (said == RenameAnswer.FALSE || isProof(said, answer)) {
+    if (said == RenameOutcome.FALSE || isProof(said, answer)) {
       return said;
     }
     lost.answered();
-    if (said == RenameAnswer.EMPTY) {
+    if (said == RenameOutcome.EMPTY) {
       lost.emptyAnswerFrom(server);
     }
-    throw UnexpectedAnswer.unproven(request, server);
+    throw UnexpectedResponse.unproven(request, server);
   }
 
-  private boolean isProof(RenameAnswer said, ClassicHttpResponse answer) {
+  private boolean isProof(RenameOutcome said, ClassicHttpResponse answer) {
     return kinds.isNameNode(server)
-        && (said != RenameAnswer.EMPTY || EmptyReader.isByNameNode(answer));
+        && (said != RenameOutcome.EMPTY || EmptyReader.isByNameNode(answer));
   }
 }

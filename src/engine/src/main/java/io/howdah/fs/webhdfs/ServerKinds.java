@@ -11,8 +11,8 @@ import java.util.concurrent.ConcurrentHashMap;
  * renameoptions}, and has an empty body say that all was done. An HttpFS moves the bytes itself,
  * overlooks the options, and its yes proves nothing.
  *
- * <p>Only a location that no other server can give proves anything. What a later answer contradicts
- * is forgotten.
+ * <p>Only a location that no other server can give proves anything. What a later response
+ * contradicts is forgotten.
  */
 final class ServerKinds {
   private enum Kind {
@@ -55,7 +55,7 @@ final class ServerKinds {
   }
 
   /**
-   * Learns from an empty answer to a RENAME that turned out to be true. An HttpFS always answers
+   * Learns from an empty response to a RENAME that turned out to be true. An HttpFS always answers
    * with a value.
    */
   void learnFromTrueEmptyAnswer(URI server) {

@@ -51,7 +51,7 @@ public final class ServerProbe implements AutoCloseable {
   private final ServerKinds kinds = new ServerKinds();
 
   /**
-   * A probe that has asked nobody yet.
+   * A probe that has sent no request yet.
    *
    * @param urls the servers of one nameservice
    */
@@ -65,7 +65,7 @@ public final class ServerProbe implements AutoCloseable {
     activeProof = new ActiveProof(nameNodes, client);
   }
 
-  /** Asks one of the servers, each question once. */
+  /** Sends each request to one of the servers, once. */
   public ServerReport probe(URI server) {
     ServerReport.Builder report = ServerReport.builder(server.toString());
     try {
@@ -101,7 +101,7 @@ public final class ServerProbe implements AutoCloseable {
     return session.token();
   }
 
-  /** Whether a server that answers a question is more than an observer. */
+  /** Whether a server that answers a request is more than an observer. */
   private boolean isActive(URI server) throws CopyException {
     try {
       ask(() -> activeProof.require(server));
@@ -133,7 +133,7 @@ public final class ServerProbe implements AutoCloseable {
     }
   }
 
-  /** What anybody may know, unless the server wants a login for it: then it stays unknown. */
+  /** What a server tells without a login; where it wants one, this stays unknown. */
   private void addFacts(URI server, ServerReport.Builder report) {
     HttpGet question = new HttpGet(URI.create(server + VersionReader.QUESTION));
     Instant asked = settings.clock().instant();

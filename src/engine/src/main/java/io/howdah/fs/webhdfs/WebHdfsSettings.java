@@ -8,9 +8,9 @@ import java.time.Duration;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
-/** How a {@link WebHdfsFileSystem} behaves towards the servers, whoever they are. */
+/** How a {@link WebHdfsFileSystem} behaves towards its servers. */
 public final class WebHdfsSettings {
-  /** How many connections there are at most, where nobody says otherwise. */
+  /** How many connections there are at most, by default. */
   public static final int CONNECTIONS = 256;
 
   private final Duration connectTimeout;
@@ -158,7 +158,7 @@ public final class WebHdfsSettings {
       return this;
     }
 
-    /** Who hears of each request; nobody by default. */
+    /** What is told of each request; nothing by default. */
     public Builder observer(RequestObserver observer) {
       this.observer = observer;
       return this;

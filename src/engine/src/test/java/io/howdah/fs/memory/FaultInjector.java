@@ -25,7 +25,7 @@ public interface FaultInjector {
    * Called when an operation has done its work; for {@link Operation#OPEN} before the first byte is
    * read.
    *
-   * @throws CopyException to lose the answer: the work stays done
+   * @throws CopyException to lose the response: the work stays done
    */
   default void after(Operation operation, FilePath path) throws CopyException {}
 

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.howdah.CopyException;
 import io.howdah.ErrorCode;
 import io.howdah.fs.webhdfs.Failover.Attempt;
-import io.howdah.fs.webhdfs.Failover.LostAnswer;
+import io.howdah.fs.webhdfs.Failover.LostResponse;
 import io.howdah.fs.webhdfs.response.RequestFailure;
 import io.howdah.fs.webhdfs.response.RequestFailure.Recovery;
 import java.net.URI;
@@ -318,7 +318,7 @@ class FailoverTest {
           asked.add(nameNode);
           return attempt.at(nameNode);
         },
-        LostAnswer.repeat());
+        LostResponse.repeat());
   }
 
   private static RequestFailure failure(ErrorCode code, Recovery recovery) {

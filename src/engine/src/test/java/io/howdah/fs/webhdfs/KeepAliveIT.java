@@ -13,7 +13,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** A new connection for each question would cost a NameNode three times as much as the question. */
+/** A new connection for each request would cost a NameNode three times as much as the request. */
 class KeepAliveIT {
   @RegisterExtension static final LabClusters LAB = LabClusters.of(HdfsCluster.builder("staging"));
 

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** An operation is done exactly once, whatever the network does to its request or its answer. */
+/** An operation is done exactly once, whatever the network does to its request or its response. */
 class LostAnswerIT {
   @RegisterExtension static final LabClusters LAB = LabClusters.of(HdfsCluster.builder("staging"));
 

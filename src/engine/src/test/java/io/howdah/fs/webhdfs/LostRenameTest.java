@@ -9,7 +9,7 @@ import io.howdah.CopyException;
 import io.howdah.ErrorCode;
 import io.howdah.fs.FilePath;
 import io.howdah.fs.FileStatus;
-import io.howdah.fs.webhdfs.response.RenameAnswer;
+import io.howdah.fs.webhdfs.response.RenameOutcome;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -37,7 +37,7 @@ class LostRenameTest {
   void findsAFileByTheLengthItWasCreatedWith() throws CopyException {
     put(to, 1, 5);
 
-    assertThat(lost(OptionalLong.of(5), null).look()).contains(RenameAnswer.FOUND_DONE);
+    assertThat(lost(OptionalLong.of(5), null).look()).contains(RenameOutcome.FOUND_DONE);
   }
 
   @Test
@@ -60,7 +60,7 @@ class LostRenameTest {
   void findsWhatItKnowsNothingOf() throws CopyException {
     put(to, 1, 6);
 
-    assertThat(lost(OptionalLong.empty(), null).look()).contains(RenameAnswer.FOUND_DONE);
+    assertThat(lost(OptionalLong.empty(), null).look()).contains(RenameOutcome.FOUND_DONE);
   }
 
   @Test

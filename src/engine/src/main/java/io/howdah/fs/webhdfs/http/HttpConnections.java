@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /** Makes HTTP clients that do nothing on their own: no retry, redirect, cookie or decompression. */
 public final class HttpConnections {
   /**
-   * For headers and short answers: whatever is larger passes it by. DataNodes close each
+   * For headers and short responses: whatever is larger passes it by. DataNodes close each
    * connection, so that these buffers are most of what a small file asks of the heap.
    */
   private static final int BUFFER_BYTES = 2 * 1024;
@@ -70,7 +70,7 @@ public final class HttpConnections {
     HttpClientBuilder client =
         HttpClients.custom()
             .setConnectionManager(pool())
-            .setRequestExecutor(new EarlyAnswerExecutor())
+            .setRequestExecutor(new EarlyResponseExecutor())
             .setDefaultRequestConfig(withSilence(progressTimeout).build())
             .replaceExecInterceptor(ChainElement.PROTOCOL.name(), new PlainExchange(proxy))
             .setUserAgent("Howdah")

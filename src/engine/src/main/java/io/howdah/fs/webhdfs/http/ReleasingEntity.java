@@ -10,8 +10,8 @@ import org.apache.hc.core5.http.io.EofSensorWatcher;
 import org.apache.hc.core5.http.io.entity.HttpEntityWrapper;
 
 /**
- * The body of an answer. Where it ends the connection goes back to the pool and serves again; where
- * it breaks, the connection is given up.
+ * The body of a response. Where it ends the connection goes back to the pool and serves again;
+ * where it breaks, the connection is given up.
  */
 final class ReleasingEntity extends HttpEntityWrapper implements EofSensorWatcher {
   private final ExecRuntime connection;
@@ -35,7 +35,7 @@ final class ReleasingEntity extends HttpEntityWrapper implements EofSensorWatche
   /** Closing reads what is left, so that this, too, leaves a connection that serves again. */
   @Override
   public boolean streamClosed(InputStream body) throws IOException {
-    // Of a connection that somebody else has given up there is nothing to read, or to tell.
+    // Another thread may have given the connection up: then nothing is left to read.
     if (connection.isEndpointAcquired()) {
       release(body);
     }
@@ -48,7 +48,7 @@ final class ReleasingEntity extends HttpEntityWrapper implements EofSensorWatche
     return false;
   }
 
-  /** An answer that nobody looks into leaves a connection that serves again, too. */
+  /** A response that is not read leaves a connection that serves again, too. */
   @Override
   public void close() throws IOException {
     if (connection.isEndpointAcquired()) {

@@ -138,7 +138,7 @@ public final class UploadEntity extends AbstractHttpEntity {
     @Override
     public void flush() {}
 
-    /** Does nothing: the connection stays open for the answer. */
+    /** Does nothing: the connection stays open for the response. */
     @Override
     public void close() {}
 

@@ -1,6 +1,6 @@
 package io.howdah.fs.webhdfs.request;
 
-/** The WebHDFS operations in use, each with its HTTP method and what its answer proves. */
+/** The WebHDFS operations in use, each with its HTTP method and what its response proves. */
 public enum Operation {
   GETFILESTATUS("GET", Proof.NONE),
   GETFILELINKSTATUS("GET", Proof.NONE),
@@ -27,7 +27,7 @@ public enum Operation {
   CONCAT("POST", Proof.ACTIVE),
   DELETE("DELETE", Proof.ACTIVE);
 
-  /** What a good answer says of the NameNode that gave it: an observer answers what reads. */
+  /** What a good response says of the NameNode that gave it: an observer answers what reads. */
   private enum Proof {
     NONE,
     ACTIVE
@@ -58,7 +58,7 @@ public enum Operation {
     return method;
   }
 
-  /** Whether only an active NameNode gives a good answer. */
+  /** Whether only an active NameNode gives a good response. */
   public boolean provesActive() {
     return proof == Proof.ACTIVE;
   }

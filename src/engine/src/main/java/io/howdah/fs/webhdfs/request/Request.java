@@ -7,7 +7,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** One question to a NameNode, before it is known which one and as whom. */
+/** One request to a NameNode, before it is known to which one and as which user. */
 public final class Request {
   public static final String PREFIX = "/webhdfs/v1";
 
@@ -25,7 +25,7 @@ public final class Request {
     return new Request(operation, path, Collections.emptyMap());
   }
 
-  /** This question with one more parameter, unencoded. */
+  /** This request with one more parameter, unencoded. */
   public Request with(String name, String value) {
     Map<String, String> more = new LinkedHashMap<>(parameters);
     more.put(name, value);
@@ -68,7 +68,7 @@ public final class Request {
     append(uri, parameters);
   }
 
-  /** A server's message about this question, with nothing in it that the user named. */
+  /** A server's message about this request, with nothing in it that the user named. */
   public String withoutItsPaths(String message) {
     String rest = without(message, path.toString());
     for (String value : parameters.values()) {

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 
-/** Reads from the answer to GETFILEBLOCKLOCATIONS which DataNodes hold blocks of a file. */
-public final class BlockHostsReader implements AnswerReader<Map<String, String>> {
+/** Reads from the response to GETFILEBLOCKLOCATIONS which DataNodes hold blocks of a file. */
+public final class BlockHostsReader implements ResponseReader<Map<String, String>> {
 
   /** Address and transfer port of each DataNode ({@code address:port}), with its host name. */
   @Override
@@ -51,7 +51,7 @@ public final class BlockHostsReader implements AnswerReader<Map<String, String>>
       BlockLocations.expectArray(array);
       while (array.nextToken() != JsonToken.END_ARRAY) {
         if (!array.hasToken(JsonToken.VALUE_STRING)) {
-          throw new MalformedAnswerException("a block location with a host that is none");
+          throw new MalformedResponseException("a block location with a host that is none");
         }
         texts.add(array.getText());
       }

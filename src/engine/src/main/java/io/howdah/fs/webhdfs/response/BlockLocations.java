@@ -7,10 +7,11 @@ import org.apache.hc.core5.http.HttpEntity;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Walks through the answer to GETFILEBLOCKLOCATIONS, one block at a time: a file may have 100,000s
- * of blocks, and the answer takes some 500 bytes for each. NameNodes and HttpFS give the same form:
- * {@code {"BlockLocations":{"BlockLocation":[{"offset":0,"length":512,"hosts":[..],..},..]}}}, the
- * fields of a block in any order.
+ * Walks through the response to GETFILEBLOCKLOCATIONS, one block at a time: a file may have
+ * 100,000s of blocks, and the response takes some 500 bytes for each. NameNodes and HttpFS give the
+ * same form: {@code
+ * {"BlockLocations":{"BlockLocation":[{"offset":0,"length":512,"hosts":[..],..},..]}}}, the fields
+ * of a block in any order.
  */
 final class BlockLocations {
   /** Takes the fields of one block after the other. */
@@ -21,7 +22,7 @@ final class BlockLocations {
 
   private BlockLocations() {}
 
-  /** Reads all blocks of an answer. */
+  /** Reads all blocks of a response. */
   static void read(@Nullable HttpEntity answer, BlockReader block) throws IOException {
     boolean[] found = new boolean[1];
     Json.read(
@@ -33,7 +34,7 @@ final class BlockLocations {
           }
         });
     if (!found[0]) {
-      throw new MalformedAnswerException("the answer holds no block locations");
+      throw new MalformedResponseException("the answer holds no block locations");
     }
   }
 
@@ -45,7 +46,7 @@ final class BlockLocations {
     expectArray(list);
     while (list.nextToken() != JsonToken.END_ARRAY) {
       if (!list.isExpectedStartObjectToken()) {
-        throw new MalformedAnswerException("a block location that is none");
+        throw new MalformedResponseException("a block location that is none");
       }
       Json.readFields(list, block);
       block.endBlock();
@@ -54,7 +55,7 @@ final class BlockLocations {
 
   static void expectArray(JsonParser value) throws IOException {
     if (!value.isExpectedStartArrayToken()) {
-      throw new MalformedAnswerException("block locations without a list");
+      throw new MalformedResponseException("block locations without a list");
     }
   }
 }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * them {@code application/octet-stream}, a proxy that answers in their place calls its page
  * something else.
  */
-public final class BytesReader implements AnswerReader<Boolean> {
+public final class BytesReader implements ResponseReader<Boolean> {
   @Override
   public Boolean read(ClassicHttpResponse answer) throws IOException {
     HttpEntity body = answer.getEntity();
@@ -21,7 +21,7 @@ public final class BytesReader implements AnswerReader<Boolean> {
       // What it says is worth a look, and the bytes are of no other use.
       byte[] words = new byte[1024];
       int read = body.getContent().read(words);
-      throw new MalformedAnswerException(
+      throw new MalformedResponseException(
           read < 0 ? "the body is empty" : "the body is not of a file");
     }
     return Boolean.TRUE;

@@ -12,7 +12,7 @@ import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpHeaders;
 
-/** Has an answer looked at for who gave it, before anything in it is believed. */
+/** Has a response looked at for who gave it, before anything in it is believed. */
 public final class Challenges {
   /** Failures that say that we are not served now, and nothing about files. */
   private static final Set<ErrorCode> OF_SERVICE =
@@ -34,8 +34,8 @@ public final class Challenges {
   }
 
   /**
-   * A failure as far as it can be believed. Whoever answers in a server's place could otherwise
-   * tell us that files do not exist, and have their copies deleted.
+   * A failure as far as it can be believed. Another server that answers in its place could
+   * otherwise tell us that files do not exist, and have their copies deleted.
    *
    * @throws CopyException {@link ErrorCode#SERVER_NOT_TRUSTED} where it cannot be believed
    */

@@ -10,23 +10,23 @@ import java.util.regex.Pattern;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 
 /**
- * Reads the answer to GETFILECHECKSUM. Its bytes are an int (bytes of a CRC), a long (CRCs of a
+ * Reads the response to GETFILECHECKSUM. Its bytes are an int (bytes of a CRC), a long (CRCs of a
  * block), the MD5 and often zeros behind it, which are the server's padding. A checksum of another
  * kind, such as COMPOSITE-CRC32C or that of an object store, counts as none.
  */
-public final class ChecksumReader implements AnswerReader<ChecksumAnswer> {
+public final class ChecksumReader implements ResponseReader<ChecksumResponse> {
   private static final Pattern ALGORITHM = Pattern.compile("MD5-of-(\\d+)MD5-of-(\\d+)(CRC32C?)");
   private static final int MD5_AT = 24;
   private static final int MD5_DIGITS = 32;
 
   @Override
-  public ChecksumAnswer read(ClassicHttpResponse answer) throws IOException {
+  public ChecksumResponse read(ClassicHttpResponse answer) throws IOException {
     Fields fields = new Fields();
     Json.read(answer.getEntity(), fields);
     if (!fields.found) {
-      throw new MalformedAnswerException("the answer holds no checksum");
+      throw new MalformedResponseException("the answer holds no checksum");
     }
-    return fields.isNull ? ChecksumAnswer.NONE : fields.answer();
+    return fields.isNull ? ChecksumResponse.NONE : fields.answer();
   }
 
   private static final class Fields implements Json.FieldReader {
@@ -54,21 +54,21 @@ public final class ChecksumReader implements AnswerReader<ChecksumAnswer> {
       }
     }
 
-    private ChecksumAnswer answer() throws MalformedAnswerException {
+    private ChecksumResponse answer() throws MalformedResponseException {
       if (algorithm.isEmpty()) {
-        throw new MalformedAnswerException("a checksum of no kind");
+        throw new MalformedResponseException("a checksum of no kind");
       }
       Matcher layout = ALGORITHM.matcher(algorithm);
       if (!layout.matches()) {
-        return ChecksumAnswer.NONE;
+        return ChecksumResponse.NONE;
       }
       if (bytes.length() < MD5_AT + MD5_DIGITS) {
-        throw new MalformedAnswerException("a checksum that is too short: " + algorithm);
+        throw new MalformedResponseException("a checksum that is too short: " + algorithm);
       }
-      return ChecksumAnswer.of(checksum(layout));
+      return ChecksumResponse.of(checksum(layout));
     }
 
-    private FileChecksum checksum(Matcher layout) throws MalformedAnswerException {
+    private FileChecksum checksum(Matcher layout) throws MalformedResponseException {
       try {
         return FileChecksum.of(
             CrcType.valueOf(layout.group(3)),
@@ -76,7 +76,7 @@ public final class ChecksumReader implements AnswerReader<ChecksumAnswer> {
             Long.parseLong(layout.group(1)),
             digits(bytes.substring(MD5_AT, MD5_AT + MD5_DIGITS)));
       } catch (NumberFormatException e) {
-        throw new MalformedAnswerException("a checksum that is no number: " + algorithm);
+        throw new MalformedResponseException("a checksum that is no number: " + algorithm);
       }
     }
 

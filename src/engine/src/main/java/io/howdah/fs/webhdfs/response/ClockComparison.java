@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Tells how far a server's clock is from ours, however slowly it answers: by as much as its time
- * lies outside of ours from before the question to after the answer.
+ * lies outside of ours from before the request to after the response.
  */
 public final class ClockComparison {
   private ClockComparison() {}

@@ -26,12 +26,12 @@ final class ContentEncoding {
   /**
    * Refuses a good response whose body is compressed.
    *
-   * @throws MalformedAnswerException which names the compression
+   * @throws MalformedResponseException which names the compression
    */
-  static void refuse(ClassicHttpResponse answer) throws MalformedAnswerException {
+  static void refuse(ClassicHttpResponse answer) throws MalformedResponseException {
     String encoding = of(answer);
     if (encoding != null) {
-      throw new MalformedAnswerException(refusal(encoding));
+      throw new MalformedResponseException(refusal(encoding));
     }
   }
 

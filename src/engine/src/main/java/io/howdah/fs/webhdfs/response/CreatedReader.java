@@ -8,7 +8,7 @@ import org.apache.hc.core5.http.HttpStatus;
  * Reads that a file was written: status 201 with an empty body from a DataNode, and with the
  * location in JSON from an HttpFS.
  */
-public final class CreatedReader implements AnswerReader<Boolean> {
+public final class CreatedReader implements ResponseReader<Boolean> {
   @Override
   public Boolean read(ClassicHttpResponse answer) throws IOException {
     boolean[] hasLocation = new boolean[1];
@@ -16,7 +16,7 @@ public final class CreatedReader implements AnswerReader<Boolean> {
         Json.isEmptyOrRead(
             answer.getEntity(), (name, value) -> hasLocation[0] |= name.equals("Location"));
     if (answer.getCode() != HttpStatus.SC_CREATED || !(isEmpty || hasLocation[0])) {
-      throw new MalformedAnswerException("the response does not say that the file was created");
+      throw new MalformedResponseException("the response does not say that the file was created");
     }
     return Boolean.TRUE;
   }

@@ -13,14 +13,14 @@ import org.jspecify.annotations.Nullable;
  * Reads a response that says by its status that all was done, and has an empty body. How the body
  * is framed does not matter: a proxy may send it chunked, or close the connection behind it.
  */
-public final class EmptyReader implements AnswerReader<Boolean> {
+public final class EmptyReader implements ResponseReader<Boolean> {
   /** More white space than this is something else than an empty body. */
   private static final int MOST_WHITE_SPACE = 1024;
 
   @Override
   public Boolean read(ClassicHttpResponse answer) throws IOException {
     if (!isEmpty(answer.getEntity())) {
-      throw new MalformedAnswerException("the body is not empty");
+      throw new MalformedResponseException("the body is not empty");
     }
     return Boolean.TRUE;
   }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * says 403, and both a DataNode and an HttpFS name many exceptions just "RemoteException".
  */
 public final class ErrorClassifier {
-  /** Somebody has to end this safe mode; that of a starting NameNode ends by itself. */
+  /** An administrator has to end this safe mode; that of a starting NameNode ends by itself. */
   private static final String MANUAL_SAFE_MODE = "It was turned on manually";
 
   /** An IOException at a DataNode. HttpFS says 500 for it, as for everything else. */
@@ -24,7 +24,7 @@ public final class ErrorClassifier {
    * The failure that a refusal amounts to.
    *
    * @param request what was refused
-   * @param server where the answer came from, without the query
+   * @param server where the response came from, without the query
    */
   public static RequestFailure classify(
       Peer peer, Request request, String server, int status, RemoteError error) {

@@ -7,10 +7,10 @@ import java.util.Optional;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 
 /**
- * Reads from the answer to GETFILEBLOCKLOCATIONS where the blocks of a file end; empty where it
+ * Reads from the response to GETFILEBLOCKLOCATIONS where the blocks of a file end; empty where it
  * does not describe a file from its first byte on without a gap.
  */
-public final class FileBlocksReader implements AnswerReader<Optional<FileBlocks>> {
+public final class FileBlocksReader implements ResponseReader<Optional<FileBlocks>> {
 
   @Override
   public Optional<FileBlocks> read(ClassicHttpResponse answer) throws IOException {

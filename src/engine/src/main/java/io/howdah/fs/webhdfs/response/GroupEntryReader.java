@@ -12,7 +12,7 @@ import org.apache.hc.core5.http.ClassicHttpResponse;
  * permission bits tell. Entries of named users and groups, and those of the default ACL, are
  * skipped.
  */
-public final class GroupEntryReader implements AnswerReader<OptionalInt> {
+public final class GroupEntryReader implements ResponseReader<OptionalInt> {
   private static final String PREFIX = "group::";
 
   @Override
@@ -20,7 +20,7 @@ public final class GroupEntryReader implements AnswerReader<OptionalInt> {
     Entries entries = new Entries();
     Json.read(answer.getEntity(), entries);
     if (!entries.found) {
-      throw new MalformedAnswerException("an ACL without a list of entries");
+      throw new MalformedResponseException("an ACL without a list of entries");
     }
     return entries.group;
   }
@@ -45,12 +45,12 @@ public final class GroupEntryReader implements AnswerReader<OptionalInt> {
 
     private void readEntries(JsonParser value) throws IOException {
       if (!value.isExpectedStartArrayToken()) {
-        throw new MalformedAnswerException("an ACL without a list of entries");
+        throw new MalformedResponseException("an ACL without a list of entries");
       }
       found = true;
       while (value.nextToken() != JsonToken.END_ARRAY) {
         if (!value.hasToken(JsonToken.VALUE_STRING)) {
-          throw new MalformedAnswerException("an ACL entry that is no text");
+          throw new MalformedResponseException("an ACL entry that is no text");
         }
         String entry = value.getText();
         if (entry.startsWith(PREFIX)) {
@@ -61,9 +61,9 @@ public final class GroupEntryReader implements AnswerReader<OptionalInt> {
   }
 
   /** The number of a permission such as {@code r-x}. */
-  private static int bits(String permission) throws MalformedAnswerException {
+  private static int bits(String permission) throws MalformedResponseException {
     if (!permission.matches("[r-][w-][x-]")) {
-      throw new MalformedAnswerException("an ACL entry without permissions: " + permission);
+      throw new MalformedResponseException("an ACL entry without permissions: " + permission);
     }
     int bits = 0;
     for (int i = 0; i < permission.length(); i++) {

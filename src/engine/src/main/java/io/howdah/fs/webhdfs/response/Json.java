@@ -28,7 +28,7 @@ final class Json {
   /** Reads the object that is the whole of {@code entity}. */
   static void read(@Nullable HttpEntity entity, FieldReader fields) throws IOException {
     if (isEmptyOrRead(entity, fields)) {
-      throw new MalformedAnswerException("the body is empty");
+      throw new MalformedResponseException("the body is empty");
     }
   }
 
@@ -48,11 +48,11 @@ final class Json {
         return true;
       }
       if (first != JsonToken.START_OBJECT) {
-        throw new MalformedAnswerException("the body is no JSON object");
+        throw new MalformedResponseException("the body is no JSON object");
       }
       readFields(parser, fields);
       if (parser.nextToken() != null) {
-        throw new MalformedAnswerException("something follows the JSON object");
+        throw new MalformedResponseException("something follows the JSON object");
       }
       return false;
     }

@@ -14,7 +14,7 @@ import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the answers to LISTSTATUS and LISTSTATUS_BATCH. */
-public final class ListingReader implements AnswerReader<Listing> {
+public final class ListingReader implements ResponseReader<Listing> {
   /**
    * The most entries of a page, so that no directory is too large for the memory. An HttpFS sends
    * all of it again for the next page, so pages must not be small either.
@@ -34,10 +34,10 @@ public final class ListingReader implements AnswerReader<Listing> {
     Page page = new Page();
     Json.read(answer.getEntity(), page);
     if (!page.found) {
-      throw new MalformedAnswerException("a listing without a list");
+      throw new MalformedResponseException("a listing without a list");
     }
     if (page.isOfPages && !page.tellsRemaining) {
-      throw new MalformedAnswerException("a page that does not tell whether it is the last");
+      throw new MalformedResponseException("a page that does not tell whether it is the last");
     }
     if (page.remaining > 0 && page.entries.isEmpty()) {
       throw new CopyException(
@@ -86,12 +86,12 @@ public final class ListingReader implements AnswerReader<Listing> {
 
     private void readEntries(JsonParser value) throws IOException {
       if (!value.isExpectedStartArrayToken()) {
-        throw new MalformedAnswerException("a listing without a list");
+        throw new MalformedResponseException("a listing without a list");
       }
       found = true;
       while (value.nextToken() != JsonToken.END_ARRAY) {
         if (!value.isExpectedStartObjectToken()) {
-          throw new MalformedAnswerException("a listing with an entry that is none");
+          throw new MalformedResponseException("a listing with an entry that is none");
         }
         StatusReader.Fields fields = new StatusReader.Fields();
         Json.readFields(value, fields);
@@ -116,7 +116,7 @@ public final class ListingReader implements AnswerReader<Listing> {
         return;
       }
       if (isCut) {
-        throw new MalformedAnswerException("a listing without an order");
+        throw new MalformedResponseException("a listing without an order");
       }
       entries.add(fields.statusOf(directory.child(name)));
     }

@@ -32,18 +32,18 @@ public final class Location {
    *
    * @param url encoded, though perhaps with characters beyond ASCII
    */
-  public static Location of(String url) throws MalformedAnswerException {
+  public static Location of(String url) throws MalformedResponseException {
     try {
       URI uri = new URI(PercentEncoding.toAscii(url));
       if (uri.getPort() > 65_535) {
-        throw new MalformedAnswerException("a location with an impossible port");
+        throw new MalformedResponseException("a location with an impossible port");
       }
       if (uri.getRawAuthority() == null) {
-        throw new MalformedAnswerException("a location without a host");
+        throw new MalformedResponseException("a location without a host");
       }
       return new Location(uri);
     } catch (URISyntaxException e) {
-      throw new MalformedAnswerException("a location that is no URL");
+      throw new MalformedResponseException("a location that is no URL");
     }
   }
 
@@ -102,12 +102,12 @@ public final class Location {
         URI.create(uri + (uri.getRawQuery() == null ? "?" : "&") + name + "=" + value));
   }
 
-  /** The same file at the same server, in the same name, for another question. */
+  /** The same file at the same server, in the same name, for another request. */
   public Location forRequest(Request request) throws CopyException {
     return at(uri.getRawPath(), request);
   }
 
-  /** A question about another file at the same server, in the same name. */
+  /** A request about another file at the same server, in the same name. */
   public Location forOtherFile(Request request) throws CopyException {
     return at(request.rawPath(), request);
   }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * again as if it had sent us to itself. Anything else is refused: a page that a proxy wrote must
  * not pass for an HttpFS.
  */
-public final class LocationReader implements AnswerReader<Location> {
+public final class LocationReader implements ResponseReader<Location> {
   private final Operation operation;
   private final URI asked;
 
@@ -48,19 +48,19 @@ public final class LocationReader implements AnswerReader<Location> {
       return Location.ofAnswerAtOnce(asked);
     }
     if (found[0] == null) {
-      throw new MalformedAnswerException("the response holds no Location");
+      throw new MalformedResponseException("the response holds no Location");
     }
     return Location.of(found[0]);
   }
 
-  private Location redirect(@Nullable Header header) throws MalformedAnswerException {
+  private Location redirect(@Nullable Header header) throws MalformedResponseException {
     if (header == null) {
-      throw new MalformedAnswerException("a redirect without a location");
+      throw new MalformedResponseException("a redirect without a location");
     }
     Location location = Location.of(header.getValue());
     // An HttpFS that is to be given a file adds 'data' to the url; anything else is a loop.
     if (location.isBackTo(asked) && !location.carries("data")) {
-      throw new MalformedAnswerException("a redirect to the url that was asked");
+      throw new MalformedResponseException("a redirect to the url that was asked");
     }
     return location;
   }

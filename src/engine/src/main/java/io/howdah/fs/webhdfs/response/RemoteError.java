@@ -21,12 +21,12 @@ public final class RemoteError {
     return new RemoteError(exception, firstLine(text), text);
   }
 
-  /** An answer that is no JSON: a web page, or nothing at all. */
+  /** A response that is no JSON: a web page, or nothing at all. */
   static RemoteError foreign(String hint) {
     return new RemoteError("", firstLine(hint), hint);
   }
 
-  /** The simple name of the server's exception; empty where the answer was not of that form. */
+  /** The simple name of the server's exception; empty where the response was not of that form. */
   String exception() {
     return exception;
   }

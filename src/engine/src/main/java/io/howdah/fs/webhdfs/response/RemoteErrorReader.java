@@ -15,7 +15,7 @@ import org.apache.hc.core5.http.HttpStatus;
 import org.apache.hc.core5.http.io.entity.InputStreamEntity;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a bad answer: a RemoteException in JSON or, from anything else, a hint of what it is. */
+/** Reads a bad response: a RemoteException in JSON or, from anything else, a hint of what it is. */
 public final class RemoteErrorReader {
   private static final int LIMIT = 64 * 1024;
 
@@ -49,7 +49,7 @@ public final class RemoteErrorReader {
                   });
             }
           });
-    } catch (JsonProcessingException | MalformedAnswerException e) {
+    } catch (JsonProcessingException | MalformedResponseException e) {
       return RemoteError.foreign(PageText.of(new String(body, StandardCharsets.UTF_8)));
     }
     return found[0] == null
@@ -60,7 +60,7 @@ public final class RemoteErrorReader {
   private static String serverOf(@Nullable Header location) {
     try {
       return location == null ? "no location" : Location.of(location.getValue()).server();
-    } catch (MalformedAnswerException e) {
+    } catch (MalformedResponseException e) {
       return "what is no URL";
     }
   }

@@ -20,7 +20,7 @@ public final class RequestFailure extends Exception {
     NONE,
     /** The request did nothing: ask the next NameNode, or the same one later. */
     REPEAT,
-    /** The answer was lost: the request may have done its work. */
+    /** The response was lost: the request may have done its work. */
     LOOK_FIRST,
     /** The request did nothing, since our delegation token serves no longer: get another one. */
     NEW_TOKEN
@@ -82,7 +82,7 @@ public final class RequestFailure extends Exception {
   }
 
   /**
-   * Whether the request may still do its work: no answer came, or none that can be understood, or
+   * Whether the request may still do its work: no response came, or none that can be understood, or
    * one from a proxy that got none either.
    */
   public boolean isUnanswered() {

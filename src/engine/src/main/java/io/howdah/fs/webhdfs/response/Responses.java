@@ -16,14 +16,14 @@ public final class Responses {
    * @param server where it came from
    */
   public static <T> T read(
-      ClassicHttpResponse answer, Request request, String server, AnswerReader<T> reader)
+      ClassicHttpResponse answer, Request request, String server, ResponseReader<T> reader)
       throws IOException, RequestFailure {
     SketchedBody.watch(answer);
     try {
       ContentEncoding.refuse(answer);
       return reader.read(answer);
-    } catch (JsonProcessingException | MalformedAnswerException e) {
-      throw UnexpectedAnswer.to(
+    } catch (JsonProcessingException | MalformedResponseException e) {
+      throw UnexpectedResponse.to(
           request, server, SketchedBody.describe(answer, request.operation()), e);
     } catch (MalformedChunkCodingException e) {
       if (request.operation().isSecret()) {

@@ -8,8 +8,8 @@ import io.howdah.fs.FileSystemTraits.Concat;
 import java.io.IOException;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 
-/** Reads the answer to GETSERVERDEFAULTS. */
-public final class ServerDefaultsReader implements AnswerReader<FileSystemTraits> {
+/** Reads the response to GETSERVERDEFAULTS. */
+public final class ServerDefaultsReader implements ResponseReader<FileSystemTraits> {
   private static final int CRC32 = 1;
   private static final long STOCK_BLOCK_SIZE = 128L << 20;
 
@@ -31,7 +31,7 @@ public final class ServerDefaultsReader implements AnswerReader<FileSystemTraits
           }
         });
     if (!found[0]) {
-      throw new MalformedAnswerException("the response holds no FsServerDefaults");
+      throw new MalformedResponseException("the response holds no FsServerDefaults");
     }
     return traits.build();
   }

@@ -8,8 +8,8 @@ import java.io.IOException;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the answer to GETFILESTATUS and GETFILELINKSTATUS. */
-public final class StatusReader implements AnswerReader<FileStatus> {
+/** Reads the response to GETFILESTATUS and GETFILELINKSTATUS. */
+public final class StatusReader implements ResponseReader<FileStatus> {
   private final FilePath path;
 
   public StatusReader(FilePath path) {
@@ -110,19 +110,19 @@ public final class StatusReader implements AnswerReader<FileStatus> {
     }
 
     /** Refuses a status that lacks what every server tells. */
-    FileStatus.Type refuseIncomplete() throws MalformedAnswerException {
+    FileStatus.Type refuseIncomplete() throws MalformedResponseException {
       FileStatus.Type known = type;
       if (known == null) {
-        throw new MalformedAnswerException("a file status without a type");
+        throw new MalformedResponseException("a file status without a type");
       }
       if (length < 0 || blockSize < 0) {
-        throw new MalformedAnswerException(
+        throw new MalformedResponseException(
             "a file status without a length, or with a negative one");
       }
       return known;
     }
 
-    FileStatus statusOf(FilePath path) throws MalformedAnswerException {
+    FileStatus statusOf(FilePath path) throws MalformedResponseException {
       FileStatus.Type type = refuseIncomplete();
       FileStatus.Builder status = FileStatus.builder(path, type);
       if (type == FileStatus.Type.FILE) {
@@ -141,7 +141,7 @@ public final class StatusReader implements AnswerReader<FileStatus> {
           .build();
     }
 
-    private static FileStatus.Type typeOf(String text) throws MalformedAnswerException {
+    private static FileStatus.Type typeOf(String text) throws MalformedResponseException {
       switch (text) {
         case "FILE":
           return FileStatus.Type.FILE;
@@ -150,15 +150,15 @@ public final class StatusReader implements AnswerReader<FileStatus> {
         case "SYMLINK":
           return FileStatus.Type.SYMLINK;
         default:
-          throw new MalformedAnswerException("an unknown type of file: " + text);
+          throw new MalformedResponseException("an unknown type of file: " + text);
       }
     }
 
-    private static int permissionOf(String text) throws MalformedAnswerException {
+    private static int permissionOf(String text) throws MalformedResponseException {
       try {
         return Integer.parseInt(text, 8) & 01777;
       } catch (NumberFormatException e) {
-        throw new MalformedAnswerException("not an octal permission: " + text);
+        throw new MalformedResponseException("not an octal permission: " + text);
       }
     }
   }

@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 
 /** Reads a delegation token; empty where the server has none to give, as without Kerberos. */
-public final class TokenReader implements AnswerReader<Optional<Secret>> {
+public final class TokenReader implements ResponseReader<Optional<Secret>> {
   @Override
   public Optional<Secret> read(ClassicHttpResponse answer) throws IOException {
     String[] found = new String[1];
@@ -26,7 +26,7 @@ public final class TokenReader implements AnswerReader<Optional<Secret>> {
           }
         });
     if (!answered[0]) {
-      throw new MalformedAnswerException("the answer holds no Token");
+      throw new MalformedResponseException("the answer holds no Token");
     }
     return Optional.ofNullable(found[0]).filter(text -> !text.isEmpty()).map(Secret::of);
   }

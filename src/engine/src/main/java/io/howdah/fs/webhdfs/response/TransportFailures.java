@@ -29,12 +29,12 @@ public final class TransportFailures {
           "alert: certificate_expired",
           "alert: unknown_ca");
 
-  /** What Java 8 and newer ones say of an answer in plain text. */
+  /** What Java 8 and newer ones say of a response in plain text. */
   private static final String NO_TLS = "unrecognized ssl message";
 
   private TransportFailures() {}
 
-  /** A NameNode could not be asked, or its answer did not come. */
+  /** A NameNode could not be asked, or its response did not come. */
   public static RequestFailure atNameNode(String what, String server, IOException cause) {
     if (isDistrust(cause)) {
       return distrust(what, server, cause);

@@ -5,8 +5,8 @@ import java.io.IOException;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.jspecify.annotations.Nullable;
 
-/** Reads an answer that holds a single value under a single name. */
-public final class ValueReader<T> implements AnswerReader<T> {
+/** Reads a response that holds a single value under a single name. */
+public final class ValueReader<T> implements ResponseReader<T> {
   /** Reads the value that the parser stands on. */
   interface Conversion<T> {
     T convert(JsonParser value) throws IOException;
@@ -40,7 +40,7 @@ public final class ValueReader<T> implements AnswerReader<T> {
     Found found = new Found();
     Json.read(answer.getEntity(), found);
     if (found.value == null) {
-      throw new MalformedAnswerException("the answer holds no " + field);
+      throw new MalformedResponseException("the answer holds no " + field);
     }
     return found.value;
   }

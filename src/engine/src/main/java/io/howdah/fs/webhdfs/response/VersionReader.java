@@ -6,7 +6,7 @@ import java.io.IOException;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a NameNode's version from an answer of Hadoop's JMX servlet. */
+/** Reads a NameNode's version from a response of Hadoop's JMX servlet. */
 public final class VersionReader {
   /** Asks for the one attribute: the whole bean lists every DataNode of the cluster. */
   public static final String QUESTION =
@@ -14,7 +14,7 @@ public final class VersionReader {
 
   private VersionReader() {}
 
-  /** The version; null where the answer has none. */
+  /** The version; null where the response has none. */
   public static @Nullable String read(ClassicHttpResponse answer) throws IOException {
     @Nullable String[] found = new String[1];
     Json.read(

@@ -45,7 +45,7 @@ class ChecksumAndBlocksReadersTest {
     String body = "{\"FileChecksum\":" + checksum + "}";
 
     assertThatThrownBy(() -> new ChecksumReader().read(Answers.json(body)))
-        .isInstanceOf(MalformedAnswerException.class);
+        .isInstanceOf(MalformedResponseException.class);
   }
 
   @Test
@@ -99,6 +99,6 @@ class ChecksumAndBlocksReadersTest {
       })
   void refusesBlockLocationsThatAreNone(String body) {
     assertThatThrownBy(() -> new BlockHostsReader().read(Answers.json(body)))
-        .isInstanceOf(MalformedAnswerException.class);
+        .isInstanceOf(MalformedResponseException.class);
   }
 }

@@ -40,9 +40,9 @@ class LocationTest {
   @Test
   void refusesWhatIsNoUrl() {
     assertThatThrownBy(() -> Location.of("/webhdfs/v1/f"))
-        .isInstanceOf(MalformedAnswerException.class);
+        .isInstanceOf(MalformedResponseException.class);
     assertThatThrownBy(() -> Location.of("http://host/{secret}"))
-        .isInstanceOf(MalformedAnswerException.class)
+        .isInstanceOf(MalformedResponseException.class)
         .hasMessageNotContaining("secret");
   }
 

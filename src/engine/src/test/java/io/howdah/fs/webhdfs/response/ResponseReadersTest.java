@@ -33,7 +33,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Good answers, each as some version of Hadoop writes it. */
-class AnswerReadersTest {
+class ResponseReadersTest {
   private static final String FILE =
       "{\"accessTime\":11,\"blockSize\":4194304,\"childrenNum\":0,\"fileId\":16389,\"group\":"
           + "\"users\",\"length\":5,\"modificationTime\":22,\"owner\":\"alice\",\"pathSuffix\":\"%s\","
@@ -102,7 +102,7 @@ class AnswerReadersTest {
       })
   void refusesAnAclThatIsNone(String body) {
     assertThatThrownBy(() -> new GroupEntryReader().read(Answers.json(body)))
-        .isInstanceOf(MalformedAnswerException.class);
+        .isInstanceOf(MalformedResponseException.class);
   }
 
   @Test
@@ -121,7 +121,7 @@ class AnswerReadersTest {
         "{\"FileStatuses\":{\"FileStatus\":[{\"pathSuffix\":\"a\",\"type\":\"FILE\",\"length\":-5}]}}"
       })
   void refusesAListingThatCannotBeComplete(String body) {
-    assertThatThrownBy(() -> list(body, null)).isInstanceOf(MalformedAnswerException.class);
+    assertThatThrownBy(() -> list(body, null)).isInstanceOf(MalformedResponseException.class);
   }
 
   @Test
@@ -231,17 +231,17 @@ class AnswerReadersTest {
   void readsAnEmptyBodyHoweverItIsFramed(Framing framing) throws IOException {
     assertThat(new EmptyReader().read(framing.answer(200, ""))).isTrue();
     assertThat(new CreatedReader().read(framing.answer(201, ""))).isTrue();
-    assertThat(RenameAnswer.read(framing.answer(200, ""))).isEqualTo(RenameAnswer.EMPTY);
-    assertThat(RenameAnswer.read(framing.answer(200, " \r\n"))).isEqualTo(RenameAnswer.EMPTY);
+    assertThat(RenameOutcome.read(framing.answer(200, ""))).isEqualTo(RenameOutcome.EMPTY);
+    assertThat(RenameOutcome.read(framing.answer(200, " \r\n"))).isEqualTo(RenameOutcome.EMPTY);
   }
 
   @ParameterizedTest
   @EnumSource
   void readsAValueHoweverItIsFramed(Framing framing) throws IOException {
-    assertThat(RenameAnswer.read(framing.answer(200, "{\"boolean\":true}")))
-        .isEqualTo(RenameAnswer.TRUE);
-    assertThat(RenameAnswer.read(framing.answer(200, "{\"boolean\":false}")))
-        .isEqualTo(RenameAnswer.FALSE);
+    assertThat(RenameOutcome.read(framing.answer(200, "{\"boolean\":true}")))
+        .isEqualTo(RenameOutcome.TRUE);
+    assertThat(RenameOutcome.read(framing.answer(200, "{\"boolean\":false}")))
+        .isEqualTo(RenameOutcome.FALSE);
     assertThat(new CreatedReader().read(framing.answer(201, "{\"Location\":\"http://fs/f\"}")))
         .isTrue();
   }
@@ -251,7 +251,7 @@ class AnswerReadersTest {
   void takesNoPageForDone(String body) {
     assertMalformed(() -> new EmptyReader().read(Answers.json(body)));
     assertMalformed(() -> new CreatedReader().read(Answers.json(201, body)));
-    assertMalformed(() -> RenameAnswer.read(Answers.json(body)));
+    assertMalformed(() -> RenameOutcome.read(Answers.json(body)));
   }
 
   @Test
@@ -273,7 +273,7 @@ class AnswerReadersTest {
     answer.setHeader(HttpHeaders.CONTENT_ENCODING, "gzip");
 
     assertThatThrownBy(() -> ContentEncoding.refuse(answer))
-        .isInstanceOf(MalformedAnswerException.class)
+        .isInstanceOf(MalformedResponseException.class)
         .hasMessageContaining("Content-Encoding: gzip");
   }
 
@@ -304,10 +304,10 @@ class AnswerReadersTest {
                 .read(Answers.json("{\"FileStatus\":{\"type\":\"FILE\"}}")));
     assertMalformed(() -> ValueReader.ofBoolean().read(Answers.json("{\"boolean\":true} x")));
     assertThatThrownBy(() -> new StatusReader(FilePath.ROOT).read(Answers.json("{}")))
-        .isInstanceOf(MalformedAnswerException.class);
-    assertThatThrownBy(() -> list("{}", null)).isInstanceOf(MalformedAnswerException.class);
+        .isInstanceOf(MalformedResponseException.class);
+    assertThatThrownBy(() -> list("{}", null)).isInstanceOf(MalformedResponseException.class);
     assertThatThrownBy(() -> ValueReader.ofBoolean().read(Answers.json("[]")))
-        .isInstanceOf(MalformedAnswerException.class);
+        .isInstanceOf(MalformedResponseException.class);
   }
 
   private static Storage storage(String fields) throws IOException {
@@ -349,7 +349,7 @@ class AnswerReadersTest {
 
   private static void assertMalformed(ThrowingCallable reading) {
     assertThatThrownBy(reading)
-        .isInstanceOfAny(MalformedAnswerException.class, JsonProcessingException.class);
+        .isInstanceOfAny(MalformedResponseException.class, JsonProcessingException.class);
   }
 
   /** How a body may be framed. */

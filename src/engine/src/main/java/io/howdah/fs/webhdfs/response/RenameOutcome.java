@@ -4,7 +4,7 @@ import java.io.IOException;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 
 /** What became of a RENAME. */
-public enum RenameAnswer {
+public enum RenameOutcome {
   /** An empty body: done, by a server that heeds {@code renameoptions}. */
   EMPTY,
   /** True: done, by a server that overlooked the options, as an HttpFS does. */
@@ -17,7 +17,7 @@ public enum RenameAnswer {
   FOUND_SWALLOWED;
 
   /** Reads an empty body, however it is framed, or one that holds a boolean. */
-  public static RenameAnswer read(ClassicHttpResponse answer) throws IOException {
+  public static RenameOutcome read(ClassicHttpResponse answer) throws IOException {
     Boolean[] value = new Boolean[1];
     boolean isEmpty =
         Json.isEmptyOrRead(
@@ -31,7 +31,7 @@ public enum RenameAnswer {
       return EMPTY;
     }
     if (value[0] == null) {
-      throw new MalformedAnswerException("the response holds no boolean");
+      throw new MalformedResponseException("the response holds no boolean");
     }
     return value[0] ? TRUE : FALSE;
   }

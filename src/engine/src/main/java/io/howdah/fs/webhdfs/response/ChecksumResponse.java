@@ -6,23 +6,23 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What a server answered to GETFILECHECKSUM. */
-public final class ChecksumAnswer {
+public final class ChecksumResponse {
   /** The file has no checksum of HDFS's kind. */
-  static final ChecksumAnswer NONE = new ChecksumAnswer(null, false);
+  static final ChecksumResponse NONE = new ChecksumResponse(null, false);
 
   /** The server could not make one, which it mostly never can, but perhaps only now. */
-  public static final ChecksumAnswer REFUSED = new ChecksumAnswer(null, true);
+  public static final ChecksumResponse REFUSED = new ChecksumResponse(null, true);
 
   private final @Nullable FileChecksum checksum;
   private final boolean isRefused;
 
-  private ChecksumAnswer(@Nullable FileChecksum checksum, boolean isRefused) {
+  private ChecksumResponse(@Nullable FileChecksum checksum, boolean isRefused) {
     this.checksum = checksum;
     this.isRefused = isRefused;
   }
 
-  static ChecksumAnswer of(FileChecksum checksum) {
-    return new ChecksumAnswer(checksum, false);
+  static ChecksumResponse of(FileChecksum checksum) {
+    return new ChecksumResponse(checksum, false);
   }
 
   public boolean isRefused() {

@@ -22,16 +22,16 @@ import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Still reads the answer when an upload breaks off. A DataNode that refuses (no permission, no
+ * Still reads the response when an upload breaks off. A DataNode that refuses (no permission, no
  * quota) answers while we are sending and then closes, so the reason stands behind a broken pipe.
  */
-final class EarlyAnswerExecutor extends HttpRequestExecutor {
+final class EarlyResponseExecutor extends HttpRequestExecutor {
   /** The reason is there already, or it never comes. */
   private static final Timeout PATIENCE = Timeout.ofSeconds(10);
 
   private static final int LONGEST_REASON = 64 * 1024;
 
-  /** More interim answers than any server has reason to send. */
+  /** More interim responses than any server has reason to send. */
   private static final int MOST_INTERIM_ANSWERS = 100;
 
   @Override
@@ -79,7 +79,7 @@ final class EarlyAnswerExecutor extends HttpRequestExecutor {
   private static ClassicHttpResponse receive(HttpClientConnection connection)
       throws IOException, HttpException {
     ClassicHttpResponse answer = connection.receiveResponseHeader();
-    // A DataNode says 100 Continue though nobody asked it to.
+    // A DataNode says 100 Continue though no request asks for it.
     for (int interim = 1; answer.getCode() < HttpStatus.SC_SUCCESS; interim++) {
       if (interim > MOST_INTERIM_ANSWERS) {
         throw new ProtocolException("The server sends interim answers without end.");

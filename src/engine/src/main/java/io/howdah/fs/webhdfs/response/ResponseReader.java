@@ -3,13 +3,13 @@ package io.howdah.fs.webhdfs.response;
 import java.io.IOException;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 
-/** Reads one kind of good answer. */
-public interface AnswerReader<T> {
+/** Reads one kind of good response. */
+public interface ResponseReader<T> {
 
   /**
-   * Reads an answer whose status says that all went well.
+   * Reads a response whose status says that all went well.
    *
-   * @throws MalformedAnswerException where it does not hold what it should
+   * @throws MalformedResponseException where it does not hold what it should
    * @throws RequestFailure where it does not prove what it says
    */
   T read(ClassicHttpResponse answer) throws IOException, RequestFailure;

@@ -7,8 +7,8 @@ import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
 /** Failures because of a response that no server of WebHDFS gives to the request. */
-public final class UnexpectedAnswer {
-  private UnexpectedAnswer() {}
+public final class UnexpectedResponse {
+  private UnexpectedResponse() {}
 
   /**
    * The failure of a request whose response is not what it should be. Such a response may come
@@ -23,7 +23,8 @@ public final class UnexpectedAnswer {
    */
   public static RequestFailure to(
       Request request, String server, String description, @Nullable Exception cause) {
-    boolean mayTell = !request.operation().isSecret() || cause instanceof MalformedAnswerException;
+    boolean mayTell =
+        !request.operation().isSecret() || cause instanceof MalformedResponseException;
     Exception told = mayTell ? cause : null;
     String reason = told == null ? "" : " (" + firstLine(String.valueOf(told.getMessage())) + ")";
     return new RequestFailure(
