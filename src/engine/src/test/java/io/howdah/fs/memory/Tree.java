@@ -52,10 +52,10 @@ final class Tree {
   synchronized Listing list(FilePath directory, @Nullable String startAfter, int pageSize)
       throws CopyException {
     Node node = require(directory);
-    if (!(node instanceof DirectoryNode)) {
+    if (!(node instanceof DirectoryNode listed)) {
       throw Failures.notADirectory(directory);
     }
-    NavigableMap<String, Node> children = ((DirectoryNode) node).children;
+    NavigableMap<String, Node> children = listed.children;
     if (startAfter != null) {
       children = children.tailMap(startAfter, false);
     }
@@ -74,10 +74,10 @@ final class Tree {
     if (node instanceof SymlinkNode) {
       throw Failures.unsupported("'" + path + "' is a symbolic link.");
     }
-    if (!(node instanceof FileNode)) {
+    if (!(node instanceof FileNode file)) {
       throw Failures.notAFile(path);
     }
-    return (FileNode) node;
+    return file;
   }
 
   synchronized FileNode create(FilePath path, CreateOptions options, String owner)
@@ -237,8 +237,8 @@ final class Tree {
 
   synchronized void setReplication(FilePath path, int copies) throws CopyException {
     Node node = require(path);
-    if (node instanceof FileNode) {
-      ((FileNode) node).replication = copies;
+    if (node instanceof FileNode file) {
+      file.replication = copies;
     }
   }
 
@@ -296,10 +296,10 @@ final class Tree {
 
   private DirectoryNode directory(FilePath path) throws CopyException {
     Node node = require(path);
-    if (!(node instanceof DirectoryNode)) {
+    if (!(node instanceof DirectoryNode directory)) {
       throw Failures.notADirectory(path);
     }
-    return (DirectoryNode) node;
+    return directory;
   }
 
   private Node require(FilePath path) throws CopyException {
