@@ -19,9 +19,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class LostRenameTest {
-  private static final CopyException MISSING =
+  private final CopyException missing =
       new CopyException(ErrorCode.FILE_NOT_FOUND, "It does not exist.");
-
   private final FilePath from = path("/d/.new");
   private final FilePath to = path("/d/file");
   private final Map<FilePath, FileStatus> files = new HashMap<>();
@@ -46,7 +45,7 @@ class LostRenameTest {
     LostRename lost = lost(OptionalLong.of(5), null);
 
     assertThat(lost.look()).isEmpty();
-    assertThat(lost.explains(MISSING)).isFalse();
+    assertThat(lost.explains(missing)).isFalse();
   }
 
   @Test
@@ -91,7 +90,7 @@ class LostRenameTest {
     files.clear();
     put(to, 1, 5);
 
-    assertThat(lost.explains(MISSING)).isTrue();
+    assertThat(lost.explains(missing)).isTrue();
     assertThat(lost.mayTakeEffectLater()).isFalse();
   }
 
