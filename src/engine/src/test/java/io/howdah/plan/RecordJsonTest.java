@@ -8,7 +8,6 @@ import io.howdah.ErrorCode;
 import io.howdah.fs.FilePath;
 import io.howdah.fs.FileStatus;
 import io.howdah.fs.FileStatus.Storage;
-import io.howdah.fs.FileStatus.Type;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -31,7 +30,7 @@ class RecordJsonTest {
 
   @Test
   void readsTheDirectoryThatItWrote() throws Exception {
-    FileStatus source = FileStatus.builder(path("/a"), Type.DIRECTORY).build();
+    FileStatus source = FileStatus.builder(path("/a"), FileStatus.Type.DIRECTORY).build();
     DirectoryRecord directory =
         DirectoryRecord.of(
             3, DirectoryRecord.NONE, Placement.of(source, path("/b"), null, Storage.REPLICATED));
@@ -65,7 +64,7 @@ class RecordJsonTest {
   }
 
   private static FileStatus full(String path) throws CopyException {
-    return FileStatus.builder(path(path), Type.FILE)
+    return FileStatus.builder(path(path), FileStatus.Type.FILE)
         .length(1L << 40)
         .blockSize(128 << 20)
         .replication(3)
