@@ -24,13 +24,16 @@ import org.junit.jupiter.api.Test;
 class SourceFailureTest implements SourceFailureContract {
   private static final int PROMISED = 1 << 20;
 
+  /** What was sent. A server may learn of a request only after its client has given it up. */
+  private final RequestCounter counter = new RequestCounter();
+
   private FakeCluster destination;
   private WebHdfsFileSystem fileSystem;
 
   @BeforeEach
   void start() throws IOException {
     destination = FakeCluster.start(SourceFailureTest::store);
-    fileSystem = open(destination);
+    fileSystem = open(destination, counter);
   }
 
   @AfterEach
@@ -51,14 +54,14 @@ class SourceFailureTest implements SourceFailureContract {
 
   @Override
   public OptionalLong requests() {
-    return OptionalLong.of(destination.requests().size());
+    return OptionalLong.of(counter.count());
   }
 
   /** A DataNode of the source that breaks off must not have one of the destination avoided. */
   @Test
   void blamesNoDataNodeOfTheDestinationWhereTheSourceBreaks() throws IOException {
     try (FakeCluster source = FakeCluster.start(SourceFailureTest::breakOff);
-        WebHdfsFileSystem from = open(source);
+        WebHdfsFileSystem from = open(source, RequestObserver.none());
         FileContent broken = from.open(path("f"), 0, PROMISED)) {
       assertThatThrownBy(
               () -> fileSystem.create(path("broken"), CreateOptions.defaults(), bytesOf(broken)))
@@ -75,7 +78,7 @@ class SourceFailureTest implements SourceFailureContract {
   @Test
   void readsWithCopyExceptionsOnly() throws IOException {
     try (FakeCluster source = FakeCluster.start(SourceFailureTest::breakOff);
-        WebHdfsFileSystem from = open(source);
+        WebHdfsFileSystem from = open(source, RequestObserver.none());
         FileContent broken = from.open(path("f"), 0, PROMISED)) {
       assertThatThrownBy(() -> broken.stream().readAllBytes())
           .isExactlyInstanceOf(CopyException.class)
@@ -85,14 +88,14 @@ class SourceFailureTest implements SourceFailureContract {
   }
 
   private long creations() {
-    return destination.requests().stream().filter("NAMENODE CREATE"::equals).count();
+    return counter.requests().stream().filter("NAMENODE CREATE"::equals).count();
   }
 
-  private static WebHdfsFileSystem open(FakeCluster cluster) {
+  private static WebHdfsFileSystem open(FakeCluster cluster, RequestObserver observer) {
     return new WebHdfsFileSystem(
         List.of(cluster.url()),
         new SimpleAuthentication("alice", null),
-        WebHdfsSettings.builder().sleeper(duration -> {}).build());
+        WebHdfsSettings.builder().observer(observer).sleeper(duration -> {}).build());
   }
 
   private static ContentSource bytesOf(FileContent content) {
