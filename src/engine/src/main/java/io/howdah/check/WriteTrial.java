@@ -52,7 +52,8 @@ final class WriteTrial {
     Optional<FileStatus> status = fileSystem.status(directory);
     if (!status.isPresent()) {
       throw new CopyException(
-          ErrorCode.FILE_NOT_FOUND, "Nothing can be written to " + directory + ": it is missing.");
+          ErrorCode.PARENT_NOT_FOUND,
+          "Nothing can be written to " + directory + ": it is missing.");
     }
     if (!status.get().isDirectory()) {
       throw new CopyException(

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/** What came of one step of the committer: files and directories that ended, and what is due. */
+/** What came of one step of the committer: files that ended, failed directories, what is due. */
 public final class Committed {
   private final List<FileResult> files = new ArrayList<>();
   private final List<FileResult> failedDirectories = new ArrayList<>();

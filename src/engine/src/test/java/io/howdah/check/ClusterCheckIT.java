@@ -204,7 +204,7 @@ class ClusterCheckIT {
 
     ClusterReport report = check(writing(missing), pair().build());
 
-    assertThat(codes(report)).containsExactly(ErrorCode.FILE_NOT_FOUND);
+    assertThat(codes(report)).containsExactly(ErrorCode.PARENT_NOT_FOUND);
     assertThat(cluster.files().status(missing)).isEmpty();
   }
 
