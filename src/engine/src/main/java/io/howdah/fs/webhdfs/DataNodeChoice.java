@@ -27,8 +27,8 @@ final class DataNodeChoice {
   }
 
   /**
-   * Where to read: where the file was written a moment ago or, if it is small, at the DataNode
-   * whose turn it is.
+   * Where to read: where the file was written a moment ago or, if it is small, at the next of the
+   * known DataNodes.
    *
    * @param asked the NameNode that would be asked otherwise
    * @param bytes about how many there are to be read
@@ -40,7 +40,7 @@ final class DataNodeChoice {
   }
 
   /**
-   * Where to write a small file: at the DataNode whose turn it is.
+   * Where to write a small file: at the next of the known DataNodes.
    *
    * @param asked the NameNode that would be asked otherwise
    * @return null where the NameNode is to be asked

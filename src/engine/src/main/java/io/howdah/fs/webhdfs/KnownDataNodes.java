@@ -50,7 +50,7 @@ final class KnownDataNodes {
   }
 
   /**
-   * Where to ask about a small file: at the DataNode whose turn it is.
+   * Where to send a request for a small file: to the next of the known DataNodes.
    *
    * @param asked the NameNode that would be asked otherwise
    * @param bytes about how many there are to be moved

@@ -192,7 +192,7 @@ public final class Location {
               + nameNode
               + " pointed to "
               + server()
-              + ", where everybody could read along: have it point to https, or, where that does"
+              + ", where others on the way can read it: have it point to https, or, where that does"
               + " not matter, configure a url of http.");
     }
   }
