@@ -7,7 +7,7 @@ import io.howdah.CopyRequest;
 import io.howdah.CopyRequest.Target;
 import io.howdah.ErrorCode;
 import io.howdah.cluster.ConfigurationReader;
-import io.howdah.report.Advice;
+import io.howdah.front.Advice;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;

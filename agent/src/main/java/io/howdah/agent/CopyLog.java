@@ -5,8 +5,8 @@ import io.howdah.CopyListener;
 import io.howdah.CopyRequest;
 import io.howdah.CopyStatus;
 import io.howdah.FileResult;
-import io.howdah.report.OneLineText;
-import io.howdah.report.UnverifiableFiles;
+import io.howdah.front.status.UnverifiableFiles;
+import io.howdah.front.text.OneLineText;
 import org.apache.logging.log4j.Logger;
 import org.jspecify.annotations.Nullable;
 

@@ -4,7 +4,7 @@ import io.howdah.CopyException;
 import io.howdah.CopyStatus;
 import io.howdah.ErrorCode;
 import io.howdah.FileResult;
-import io.howdah.report.OneLineText;
+import io.howdah.front.text.OneLineText;
 import java.io.PrintStream;
 import java.util.function.Function;
 

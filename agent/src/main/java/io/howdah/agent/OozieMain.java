@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import io.howdah.ErrorCode;
-import io.howdah.report.WorkflowText;
+import io.howdah.front.text.WorkflowText;
 import io.howdah.run.ClusterCopyEngine;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -1,6 +1,6 @@
 package io.howdah.agent;
 
-import io.howdah.report.Progress;
+import io.howdah.front.progress.Progress;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.Timer;

@@ -1,7 +1,7 @@
 package io.howdah.agent;
 
-import io.howdah.report.Delay;
-import io.howdah.report.Progress;
+import io.howdah.front.progress.Delay;
+import io.howdah.front.progress.Progress;
 import java.time.Duration;
 import java.util.Locale;
 

@@ -3,7 +3,7 @@ package io.howdah.agent;
 import io.howdah.CopyException;
 import io.howdah.CopyStatus;
 import io.howdah.ErrorCode;
-import io.howdah.report.StatusJson;
+import io.howdah.front.status.StatusJson;
 import java.io.PrintStream;
 import org.jspecify.annotations.Nullable;
 

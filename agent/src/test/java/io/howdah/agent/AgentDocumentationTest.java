@@ -6,7 +6,7 @@ import io.howdah.ClusterPath;
 import io.howdah.CopyRequest;
 import io.howdah.CopyStatus;
 import io.howdah.cluster.ConfigurationReader;
-import io.howdah.report.StatusFigures;
+import io.howdah.front.status.StatusFigures;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

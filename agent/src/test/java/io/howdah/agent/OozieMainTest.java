@@ -3,7 +3,7 @@ package io.howdah.agent;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.howdah.ErrorCode;
-import io.howdah.report.WorkflowText;
+import io.howdah.front.text.WorkflowText;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -4,8 +4,8 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.howdah.ErrorCode;
-import io.howdah.report.Delay;
-import io.howdah.report.Progress;
+import io.howdah.front.progress.Delay;
+import io.howdah.front.progress.Progress;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -1,11 +1,11 @@
 package io.howdah.oozie;
 
 import io.howdah.CopyException;
+import io.howdah.front.text.OneLineText;
+import io.howdah.front.text.ShortText;
+import io.howdah.front.text.WorkflowText;
 import io.howdah.oozie.run.Outcome;
 import io.howdah.oozie.state.RunResult;
-import io.howdah.report.OneLineText;
-import io.howdah.report.ShortText;
-import io.howdah.report.WorkflowText;
 import java.util.Map;
 import java.util.Properties;
 import java.util.regex.Pattern;

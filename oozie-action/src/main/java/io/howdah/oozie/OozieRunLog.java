@@ -1,7 +1,7 @@
 package io.howdah.oozie;
 
+import io.howdah.front.text.OneLineText;
 import io.howdah.oozie.run.RunLog;
-import io.howdah.report.OneLineText;
 import org.apache.oozie.client.WorkflowJob;
 import org.apache.oozie.service.DagXLogInfoService;
 import org.apache.oozie.service.XLogService;

@@ -1,6 +1,6 @@
 package io.howdah.oozie;
 
-import io.howdah.report.OneLineText;
+import io.howdah.front.text.OneLineText;
 import org.apache.oozie.util.XLog;
 
 /**

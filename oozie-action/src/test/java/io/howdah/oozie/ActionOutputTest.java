@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.howdah.CopyException;
 import io.howdah.ErrorCode;
+import io.howdah.front.text.WorkflowText;
 import io.howdah.oozie.state.RunResult;
-import io.howdah.report.WorkflowText;
 import java.io.IOException;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;

@@ -2,12 +2,12 @@ package io.howdah.oozie;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.howdah.front.text.WorkflowText;
 import io.howdah.lab.HdfsCluster;
 import io.howdah.lab.LabClusters;
 import io.howdah.lab.OozieJobs;
 import io.howdah.lab.OozieServer;
 import io.howdah.lab.OozieServerBuilder;
-import io.howdah.report.WorkflowText;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Path;

@@ -4,7 +4,7 @@ package io.howdah;
  * Every way in which a copy can fail, classified once: whether trying again can help, the exit code
  * of a shell command, and what the user can do. The advice fits all front ends, so it names no
  * option of a command line and no element of a workflow. Where a front end can say more, it does so
- * in its own {@link io.howdah.report.Advice}.
+ * in its own advice.
  */
 public enum ErrorCode {
   INVALID_ARGUMENT(Persistence.LASTING, 2, "Correct the value that is named."),
@@ -231,7 +231,7 @@ public enum ErrorCode {
 
   /**
    * What the user can do about it, in words that fit all front ends: a sentence or two. Front ends
-   * show their own {@link io.howdah.report.Advice}, which may say more.
+   * show their own advice, which may say more.
    */
   public String advice() {
     return advice;

@@ -37,7 +37,6 @@ class ArchitectureTest {
           "check",
           "run",
           "connect",
-          "report",
           "commit",
           "transfer",
           "plan",

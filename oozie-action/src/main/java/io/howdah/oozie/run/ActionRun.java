@@ -1,10 +1,10 @@
 package io.howdah.oozie.run;
 
 import io.howdah.Cancellation;
+import io.howdah.front.progress.ProgressMeter;
+import io.howdah.front.text.ShortText;
+import io.howdah.front.text.WorkflowText;
 import io.howdah.oozie.state.RunDirectory;
-import io.howdah.report.ProgressMeter;
-import io.howdah.report.ShortText;
-import io.howdah.report.WorkflowText;
 import java.time.Clock;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;

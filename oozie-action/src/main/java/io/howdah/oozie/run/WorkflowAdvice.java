@@ -5,7 +5,7 @@ import io.howdah.CopyOptions.ExistingFiles;
 import io.howdah.CopyOptions.Unverifiable;
 import io.howdah.CopyRequest;
 import io.howdah.ErrorCode;
-import io.howdah.report.Advice;
+import io.howdah.front.Advice;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.EnumSet;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.howdah.ClusterPath;
 import io.howdah.CopyOptions;
+import io.howdah.front.text.WorkflowText;
 import io.howdah.oozie.state.RunDirectory;
-import io.howdah.report.WorkflowText;
 import java.time.Clock;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;

@@ -21,15 +21,13 @@ import io.howdah.fs.FilePath;
 import io.howdah.fs.memory.FaultInjector;
 import io.howdah.fs.memory.MemoryFileSystem;
 import io.howdah.fs.memory.Operation;
-import io.howdah.report.Progress;
-import io.howdah.report.ProgressMeter;
 import io.howdah.run.Crash.Moment;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.LongAdder;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -324,20 +322,34 @@ class ResumeTest {
   }
 
   @Test
-  void countsBothProcessesFilesInTheProgress() {
+  void endsBothProcessesFilesWithTheirLengths() {
     CopyOptions options = options(ExistingFiles.FAIL);
     crash(Moment.AFTER, Operation.RENAME, 20, options);
-    ProgressMeter meter = new ProgressMeter(Clock.systemUTC());
+    LongAdder planned = new LongAdder();
+    LongAdder copied = new LongAdder();
 
     nextProcess();
-    CopyStatus status = copy(options, Target.EXACT, "/out", "/in", meter);
+    CopyStatus status =
+        copy(
+            options,
+            Target.EXACT,
+            "/out",
+            "/in",
+            new CopyListener() {
+              @Override
+              public void filePlanned(String source, long length) {
+                planned.add(length);
+              }
 
-    Progress progress = meter.progress();
-    assertThat(progress.filesCopied()).isEqualTo(FILES);
-    assertThat(progress.filesDone()).isEqualTo(progress.filesPlanned());
-    assertThat(progress.bytesDone()).isEqualTo(status.expected().bytes());
-    assertThat(progress.bytesPlanned()).isEqualTo(status.expected().bytes());
-    assertThat(progress.percent()).isEqualTo(100);
+              @Override
+              public void fileFinished(FileResult result) {
+                assertThat(result.outcome()).isEqualTo(FileResult.Outcome.COPIED);
+                copied.add(result.length());
+              }
+            });
+
+    assertThat(planned.sum()).isEqualTo(status.expected().bytes());
+    assertThat(copied.sum()).isEqualTo(status.expected().bytes());
   }
 
   /** Runs a process that dies. */

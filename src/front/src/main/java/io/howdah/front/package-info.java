@@ -1,0 +1,2 @@
+/** What both front ends share; the packages below have one part each. */
+package io.howdah.front;

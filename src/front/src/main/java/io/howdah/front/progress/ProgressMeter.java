@@ -1,0 +1,162 @@
+package io.howdah.front.progress;
+
+import io.howdah.CopyException;
+import io.howdah.CopyListener;
+import io.howdah.FileResult;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Counts what a copy tells, so that a front end can ask at any time how far it is. What a file had
+ * reported while it was under way is replaced by its length when it ends: retries, failures and
+ * skipped files leave no error in the sum.
+ */
+public final class ProgressMeter implements CopyListener {
+  /**
+   * What a file costs besides its bytes, expressed in bytes. With it a tree of empty files makes
+   * progress too, and the last empty files of a large tree are not lost behind "100 %".
+   */
+  private static final long BYTES_PER_FILE = 256 << 10;
+
+  private static final long LONGEST_SECONDS = TimeUnit.DAYS.toSeconds(365);
+
+  private final Clock clock;
+  private final LongAdder filesPlanned = new LongAdder();
+  private final LongAdder bytesPlanned = new LongAdder();
+  private final LongAdder filesCopied = new LongAdder();
+  private final LongAdder filesSkipped = new LongAdder();
+  private final LongAdder filesFailed = new LongAdder();
+  private final LongAdder filesDone = new LongAdder();
+  private final LongAdder bytesSettled = new LongAdder();
+  private final LongAdder bytesMoved = new LongAdder();
+  private final LongAdder retries = new LongAdder();
+  private final Map<String, LongAdder> underWay = new ConcurrentHashMap<>();
+  private final Delays delays;
+  private final SmoothedRate speed;
+  private final SmoothedRate effortRate;
+  private volatile boolean planComplete;
+
+  /** A meter of a copy that begins now. */
+  public ProgressMeter(Clock clock) {
+    this.clock = clock;
+    delays = new Delays(clock);
+    speed = new SmoothedRate(clock.millis());
+    effortRate = new SmoothedRate(clock.millis());
+  }
+
+  @Override
+  public void filePlanned(String source, long length) {
+    bytesPlanned.add(length);
+    filesPlanned.increment();
+  }
+
+  @Override
+  public void planCompleted() {
+    planComplete = true;
+  }
+
+  @Override
+  public void fileStarted(String source, long length) {
+    underWay.put(source, new LongAdder());
+  }
+
+  @Override
+  public void bytesCopied(String source, long bytes) {
+    bytesMoved.add(bytes);
+    if (bytes > 0) {
+      delays.ended(source);
+    }
+    LongAdder reported = underWay.get(source);
+    if (reported != null) {
+      reported.add(bytes);
+    }
+  }
+
+  @Override
+  public void fileRetried(String source, int attempt, CopyException cause) {
+    retries.increment();
+  }
+
+  @Override
+  public void fileDelayed(String source, CopyException cause) {
+    delays.add(source, cause.code());
+  }
+
+  @Override
+  public void fileFinished(FileResult result) {
+    delays.ended(result.source());
+    underWay.remove(result.source());
+    bytesSettled.add(result.length());
+    switch (result.outcome()) {
+      case COPIED:
+        filesCopied.increment();
+        break;
+      case SKIPPED:
+        filesSkipped.increment();
+        break;
+      case FAILED:
+        filesFailed.increment();
+        break;
+      case PLANNED:
+        break;
+    }
+    filesDone.increment();
+  }
+
+  /** How far the copy is now. */
+  public synchronized Progress progress() {
+    boolean complete = planComplete;
+    long moved = bytesMoved.sum();
+    // What is done is read before what is planned, since a file is planned before it is done.
+    long done = filesDone.sum();
+    long settled = bytesSettled.sum();
+    for (LongAdder reported : underWay.values()) {
+      settled += Math.max(0, reported.sum());
+    }
+    long files = Math.max(done, filesPlanned.sum());
+    long bytes = bytesPlanned.sum();
+    long bytesDone = Math.min(settled, bytes);
+
+    double effort = (double) files * BYTES_PER_FILE + bytes;
+    double effortDone = (double) done * BYTES_PER_FILE + bytesDone;
+    long now = clock.millis();
+    double effortPerSecond = effortRate.at(now, (long) effortDone);
+    boolean finished = complete && done == files;
+
+    Progress.Builder progress =
+        Progress.builder()
+            .filesPlanned(files)
+            .filesCopied(filesCopied.sum())
+            .filesSkipped(filesSkipped.sum())
+            .filesFailed(filesFailed.sum())
+            .filesDone(done)
+            .bytesPlanned(bytes)
+            .bytesDone(bytesDone)
+            .retries(retries.sum())
+            .delay(delays.longest())
+            .percent(finished ? 100 : percent(effortDone, effort))
+            .bytesPerSecond(speed.at(now, moved));
+    if (!complete) {
+      return progress.build();
+    }
+    return progress
+        .planComplete()
+        .remaining(finished ? Duration.ZERO : remaining(effort - effortDone, effortPerSecond))
+        .build();
+  }
+
+  private static int percent(double done, double all) {
+    return all == 0 ? 0 : (int) Math.min(99, 100 * done / all);
+  }
+
+  private static @Nullable Duration remaining(double effort, double effortPerSecond) {
+    double seconds = Math.max(0, effort) / effortPerSecond;
+    // A copy that stands still would take for ever, which is no time to show.
+    return seconds <= LONGEST_SECONDS ? Duration.ofMillis((long) (seconds * 1000)) : null;
+  }
+}

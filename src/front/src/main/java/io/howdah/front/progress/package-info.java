@@ -1,0 +1,2 @@
+/** How far a copy is. */
+package io.howdah.front.progress;

@@ -1,0 +1,63 @@
+package io.howdah.front.status;
+
+import io.howdah.CopyStatus;
+import io.howdah.CopyStatus.Count;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * The single values of a status under the names that users of pydistcp know, its sixteen first, for
+ * every front end to show them alike.
+ */
+public final class StatusFigures {
+  private static final DateTimeFormatter LOCAL_TIME =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
+
+  private final ZoneId zone;
+
+  /**
+   * Figures with times of this zone.
+   *
+   * @param zone where the reader's clock is
+   */
+  public StatusFigures(ZoneId zone) {
+    this.zone = zone;
+  }
+
+  /** Each figure by its name, in a fixed order: a {@link String}, or a {@link Number}. */
+  public Map<String, Object> of(CopyStatus status) {
+    Map<String, Object> figures = new LinkedHashMap<>();
+    figures.put("Source Path", status.sourcePath());
+    figures.put("Destination Path", status.destinationPath());
+    figures.put("Start Time", time(status.startTime()));
+    figures.put("End Time", time(status.endTime()));
+    figures.put("Duration", BigDecimal.valueOf(Math.max(0, status.duration().toMillis()), 3));
+    figures.put("Outcome", status.isSuccessful() ? "Successful" : "Failed");
+    count(figures, "Expected", status.expected());
+    count(figures, "Copied", status.copied());
+    count(figures, "Failed", status.failed());
+    count(figures, "Deleted", status.deleted());
+    count(figures, "Skipped", status.skipped());
+    figures.put("Files Verified", status.verifiedFiles());
+    figures.put("Files Unverifiable", status.unverifiableFiles());
+    figures.put("Files Read Twice", status.readTwiceFiles());
+    figures.put("Retries", status.retries());
+    figures.put("Run Id", status.request().runId());
+    return Collections.unmodifiableMap(figures);
+  }
+
+  private String time(Instant instant) {
+    return LOCAL_TIME.format(instant.atZone(zone));
+  }
+
+  private static void count(Map<String, Object> figures, String what, Count count) {
+    figures.put("Files " + what, count.files());
+    figures.put("Size " + what, count.bytes());
+  }
+}

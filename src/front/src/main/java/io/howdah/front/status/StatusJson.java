@@ -1,0 +1,183 @@
+package io.howdah.front.status;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.core.util.Separators;
+import io.howdah.CopyException;
+import io.howdah.CopyStatus;
+import io.howdah.FileResult;
+import io.howdah.front.Advice;
+import io.howdah.front.text.WorkflowText;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.math.BigDecimal;
+import java.time.ZoneId;
+import java.util.Map;
+
+/**
+ * Writes a status as the JSON object that scripts around pydistcp read: its sixteen keys, then our
+ * own. The text is ASCII, so that no terminal's or file's encoding can spoil a path in it, and a
+ * workflow may use it as {@link WorkflowText} says.
+ */
+public final class StatusJson {
+  private static final DefaultIndenter INDENTER = new DefaultIndenter("  ", "\n");
+
+  /** How long a text may be where not everything fits: enough for most, then less and less. */
+  private static final int[] TEXT_LENGTHS = {200, 60, 0};
+
+  private final StatusFigures figures;
+  private final Advice advice;
+
+  /**
+   * A writer of times of this zone.
+   *
+   * @param zone where the reader's clock is
+   * @param advice in the words of the front end that shows the status
+   */
+  public StatusJson(ZoneId zone, Advice advice) {
+    figures = new StatusFigures(zone);
+    this.advice = advice;
+  }
+
+  /** The object in several lines, without a line break at the end. */
+  public String text(CopyStatus status) {
+    return text(StatusPortion.whole(status));
+  }
+
+  /**
+   * The same object where it has room, else as much of it as fits: long texts have {@code ...} in
+   * their middle, and the last of the {@code Failures} and {@code Left Behind} are left out and
+   * counted under {@code Failures Omitted} and {@code Left Behind Omitted}. The figures are always
+   * whole.
+   *
+   * @param mostCharacters at least 1,000 and the length of both paths, escaped; with less the text
+   *     may be longer than asked
+   */
+  public String text(CopyStatus status, int mostCharacters) {
+    String whole = text(status);
+    if (whole.length() <= mostCharacters) {
+      return whole;
+    }
+    for (int textLength : TEXT_LENGTHS) {
+      String fitting = longest(status, textLength, mostCharacters);
+      if (!fitting.isEmpty()) {
+        return fitting;
+      }
+    }
+    return text(StatusPortion.of(status, 0, 0));
+  }
+
+  /** With at least one of the items, if there are any; empty where not even that fits. */
+  private String longest(CopyStatus status, int textLength, int mostCharacters) {
+    int items = status.failures().size() + status.leftBehind().size();
+    String fitting = text(StatusPortion.of(status, items, textLength));
+    if (fitting.length() <= mostCharacters) {
+      return fitting;
+    }
+    fitting = "";
+    for (int i = 1; i < items; i++) {
+      String next = text(StatusPortion.of(status, i, textLength));
+      if (next.length() > mostCharacters) {
+        break;
+      }
+      fitting = next;
+    }
+    return fitting;
+  }
+
+  private String text(StatusPortion portion) {
+    StringWriter text = new StringWriter();
+    JsonFactory factory = JsonFactory.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
+    try (JsonGenerator json = factory.createGenerator(text)) {
+      json.setPrettyPrinter(prettyPrinter());
+      write(portion, json);
+    } catch (IOException e) {
+      throw new IllegalStateException("Writing a text in memory failed.", e);
+    }
+    return WorkflowText.ofJson(text.toString());
+  }
+
+  private static DefaultPrettyPrinter prettyPrinter() {
+    Separators separators =
+        Separators.createDefaultInstance()
+            .withObjectFieldValueSpacing(Separators.Spacing.AFTER)
+            .withArrayEmptySeparator("")
+            .withObjectEmptySeparator("");
+    DefaultPrettyPrinter printer = new DefaultPrettyPrinter(separators);
+    printer.indentObjectsWith(INDENTER);
+    printer.indentArraysWith(INDENTER);
+    return printer;
+  }
+
+  private void write(StatusPortion portion, JsonGenerator json) throws IOException {
+    CopyStatus status = portion.status();
+    json.writeStartObject();
+    for (Map.Entry<String, Object> figure : figures.of(status).entrySet()) {
+      json.writeFieldName(figure.getKey());
+      write(figure.getValue(), json);
+    }
+    CopyException error = status.error();
+    if (error != null) {
+      json.writeObjectFieldStart("Error");
+      write(error, portion, json, status.sourcePath(), status.destinationPath());
+      String sentence = advice.of(error.code(), status.request());
+      json.writeStringField("advice", portion.text(sentence));
+      json.writeEndObject();
+    }
+    json.writeArrayFieldStart("Failures");
+    for (FileResult failure : portion.failures()) {
+      write(failure, portion, json);
+    }
+    json.writeEndArray();
+    omitted("Failures", portion.failuresOmitted(), json);
+    if (!portion.leftBehind().isEmpty()) {
+      json.writeArrayFieldStart("Left Behind");
+      for (String file : portion.leftBehind()) {
+        json.writeString(portion.text(file));
+      }
+      json.writeEndArray();
+    }
+    omitted("Left Behind", portion.leftBehindOmitted(), json);
+    json.writeEndObject();
+  }
+
+  private static void omitted(String what, long count, JsonGenerator json) throws IOException {
+    if (count > 0) {
+      json.writeNumberField(what + " Omitted", count);
+    }
+  }
+
+  private static void write(Object figure, JsonGenerator json) throws IOException {
+    if (figure instanceof Long) {
+      json.writeNumber((Long) figure);
+    } else if (figure instanceof BigDecimal) {
+      json.writeNumber((BigDecimal) figure);
+    } else {
+      json.writeString(figure.toString());
+    }
+  }
+
+  private static void write(FileResult failed, StatusPortion portion, JsonGenerator json)
+      throws IOException {
+    json.writeStartObject();
+    json.writeStringField("path", portion.text(failed.source()));
+    if (!failed.destination().isEmpty()) {
+      json.writeStringField("destination", portion.text(failed.destination()));
+    }
+    CopyException failure = failed.failure();
+    if (failure != null) {
+      write(failure, portion, json, failed.source(), failed.destination());
+    }
+    json.writeEndObject();
+  }
+
+  private static void write(
+      CopyException failure, StatusPortion portion, JsonGenerator json, String... names)
+      throws IOException {
+    json.writeStringField("code", failure.code().name());
+    json.writeStringField("message", portion.text(String.valueOf(failure.getMessage()), names));
+  }
+}
