@@ -8,6 +8,7 @@ import io.howdah.CopyRequest.Target;
 import io.howdah.ErrorCode;
 import io.howdah.cluster.ConfigurationReader;
 import io.howdah.front.Advice;
+import io.howdah.front.option.CopyOption;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
@@ -17,7 +18,7 @@ import java.util.function.Function;
 final class AgentAdvice implements Advice {
   private static final String CONFIGURATION =
       "Correct the configuration file at the place that is named, or name another one by "
-          + CommandLineOption.CONFIGURATION.text()
+          + CommandLineOption.CONF.text()
           + " or the variable "
           + ConfigurationReader.VARIABLE
           + ".";
@@ -73,20 +74,20 @@ final class AgentAdvice implements Advice {
     return request.options().preserve().isEmpty()
         ? "Ask the owner for access, or run as a user who has it."
         : "Ask the owner for access, run as a user who has it, or leave out "
-            + CommandLineOption.PRESERVE.text()
+            + CopyOption.PRESERVE.flag()
             + " (-p).";
   }
 
   private static String ofBusyServer(CopyRequest request) {
     return request.options().threads() == CopyOptions.AUTOMATIC
         ? "Wait, then copy again."
-        : "Wait, or use fewer " + CommandLineOption.THREADS.text() + ".";
+        : "Wait, or use fewer " + CopyOption.THREADS.flag() + ".";
   }
 
   private static String ofMissingProof(CopyRequest request) {
     return request.options().unverifiable() == Unverifiable.FAIL
         ? "Leave out "
-            + CommandLineOption.REQUIRE_VERIFIED.text()
+            + CopyOption.REQUIRE_VERIFIED.flag()
             + ", and the file counts as unverifiable; or copy from where it has a checksum."
             + " Reading it twice is no proof."
         : ErrorCode.NOT_VERIFIABLE.advice();
@@ -96,7 +97,7 @@ final class AgentAdvice implements Advice {
     return request.options().preserve().isEmpty()
         ? ErrorCode.UNSUPPORTED_OPERATION.advice()
         : "Leave out what asks for it, such as "
-            + CommandLineOption.PRESERVE.text()
+            + CopyOption.PRESERVE.flag()
             + " (-p), or copy to another place.";
   }
 

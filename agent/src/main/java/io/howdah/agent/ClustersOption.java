@@ -1,24 +1,36 @@
 package io.howdah.agent;
 
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** The options of {@code howdah clusters}; what each means to a user is in its help text. */
+/** The options of {@code howdah clusters}. */
 enum ClustersOption implements CommandOption {
-  WRITE_CHECK(null, "write-check", Operand.NONE),
-  WRITE_CHECK_IN(null, "write-check-in", Operand.ONE),
-  JSON(null, "json", Operand.NONE),
-  TIMEOUT(null, "timeout", Operand.ONE),
-  CONFIGURATION(null, "conf", Operand.ONE),
-  HELP("h", "help", Operand.NONE);
+  WRITE_CHECK(
+      null,
+      null,
+      "Write, too: create and delete one small hidden file where relative paths begin, which is the"
+          + " cluster's root or else the home directory. Without it nothing is written anywhere."),
+  WRITE_CHECK_IN(null, "DIR", "The same in another directory, which must exist."),
+  JSON(null, null, "Print JSON in place of the table."),
+  TIMEOUT(
+      null,
+      "SECONDS",
+      "How long the check of one cluster may take; 16 are checked at the same time."
+          + " [default: 30]"),
+  CONF(
+      null,
+      "FILE",
+      "The configuration. [default: the variable WEBHDFS_CONFIG, or else ~/.webhdfs.cfg]"),
+  HELP("h", null, "Show this and exit.");
 
   private final @Nullable String letter;
-  private final String name;
-  private final Operand operand;
+  private final @Nullable String placeholder;
+  private final String meaning;
 
-  ClustersOption(@Nullable String letter, String name, Operand operand) {
+  ClustersOption(@Nullable String letter, @Nullable String placeholder, String meaning) {
     this.letter = letter;
-    this.name = name;
-    this.operand = operand;
+    this.placeholder = placeholder;
+    this.meaning = meaning;
   }
 
   @Override
@@ -28,11 +40,16 @@ enum ClustersOption implements CommandOption {
 
   @Override
   public String longName() {
-    return name;
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   @Override
-  public Operand operand() {
-    return operand;
+  public @Nullable String placeholder() {
+    return placeholder;
+  }
+
+  @Override
+  public String meaning() {
+    return meaning;
   }
 }

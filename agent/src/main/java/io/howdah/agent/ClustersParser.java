@@ -5,12 +5,6 @@ import io.howdah.agent.ClustersArguments.Output;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
-import org.apache.commons.cli.CommandLine;
-import org.apache.commons.cli.DefaultParser;
-import org.apache.commons.cli.MissingArgumentException;
-import org.apache.commons.cli.ParseException;
-import org.apache.commons.cli.UnrecognizedOptionException;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Understands the command lines that begin with {@value #COMMAND}. As the very first argument that
@@ -30,51 +24,42 @@ final class ClustersParser {
   }
 
   static ClustersArguments parse(String... commandLine) throws UsageException {
-    CommandLine line = read(Arrays.copyOfRange(commandLine, 1, commandLine.length));
-    if (has(line, ClustersOption.HELP)) {
+    OptionLine line =
+        OptionLine.read(
+            Arrays.asList(ClustersOption.values()),
+            ClustersParser::unknown,
+            Arrays.copyOfRange(commandLine, 1, commandLine.length));
+    if (line.has(ClustersOption.HELP)) {
       return ClustersArguments.help();
     }
-    if (line.getArgList().contains("")) {
+    if (line.words().contains("")) {
       throw new UsageException("The name of a cluster must not be empty.");
     }
     return ClustersArguments.check(
-        has(line, ClustersOption.JSON) ? Output.JSON : Output.TABLE,
-        line.getArgList(),
-        value(line, ClustersOption.CONFIGURATION),
+        line.has(ClustersOption.JSON) ? Output.JSON : Output.TABLE,
+        line.words(),
+        line.value(ClustersOption.CONF),
         options(line));
   }
 
-  private static CommandLine read(String... arguments) throws UsageException {
-    try {
-      return DefaultParser.builder()
-          .get()
-          .parse(CommandOption.newOptions(ClustersOption.values()), arguments);
-    } catch (UnrecognizedOptionException e) {
-      String option = String.valueOf(e.getOption());
-      String name = option.replaceFirst("=.*", "");
-      throw new UsageException(
-          "There is no option '"
-              + option
-              + "' of 'clusters'"
-              + (OPTIONS_OF_COPIES.contains(name)
-                  ? "; to copy a path of that name, put the options before it."
-                  : "."));
-    } catch (MissingArgumentException e) {
-      throw new UsageException("The option --" + e.getOption().getLongOpt() + " needs a value.");
-    } catch (ParseException e) {
-      throw new UsageException(e.getMessage() + ".");
-    }
+  private static String unknown(String option) {
+    return "There is no option '"
+        + option
+        + "' of 'clusters'"
+        + (OPTIONS_OF_COPIES.contains(option.replaceFirst("=.*", ""))
+            ? "; to copy a path of that name, put the options before it."
+            : ".");
   }
 
-  private static ClusterCheckOptions options(CommandLine line) throws UsageException {
+  private static ClusterCheckOptions options(OptionLine line) throws UsageException {
     ClusterCheckOptions.Builder builder = ClusterCheckOptions.builder();
-    String directory = value(line, ClustersOption.WRITE_CHECK_IN);
+    String directory = line.value(ClustersOption.WRITE_CHECK_IN);
     if (directory != null) {
       builder.writeDirectory(directory);
-    } else if (has(line, ClustersOption.WRITE_CHECK)) {
+    } else if (line.has(ClustersOption.WRITE_CHECK)) {
       builder.writeDirectory("");
     }
-    String timeout = value(line, ClustersOption.TIMEOUT);
+    String timeout = line.value(ClustersOption.TIMEOUT);
     if (timeout != null) {
       builder.timeLimit(seconds(timeout));
     }
@@ -87,14 +72,5 @@ final class ClustersParser {
           ClustersOption.TIMEOUT.text() + " must be 1 to 86400 seconds, not '" + text + "'.");
     }
     return Duration.ofSeconds(Integer.parseInt(text));
-  }
-
-  private static boolean has(CommandLine line, ClustersOption option) {
-    return line.hasOption(option.longName());
-  }
-
-  private static @Nullable String value(CommandLine line, ClustersOption option)
-      throws UsageException {
-    return OptionValue.in(line, option.longName());
   }
 }

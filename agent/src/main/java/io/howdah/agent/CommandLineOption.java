@@ -1,39 +1,44 @@
 package io.howdah.agent;
 
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** The options of the command line; what each means to a user is in the help text. */
+/** The options of the copy command that a workflow has no use for. */
 enum CommandLineOption implements CommandOption {
-  SOURCE("s", "src", Operand.ONE),
-  DESTINATION("d", "dest", Operand.ONE),
-  FORCE("f", "force", Operand.NONE),
-  PRESERVE("p", "preserve", Operand.NONE),
-  NO_TARGET_DIRECTORY("T", "no-target-directory", Operand.NONE),
-  NO_CHECKSUM(null, "no-checksum", Operand.NONE),
-  FILES_ONLY(null, "files-only", Operand.NONE),
-  DRY_RUN(null, "dry-run", Operand.NONE),
-  VERIFY(null, "verify", Operand.ONE),
-  REQUIRE_VERIFIED(null, "require-verified", Operand.NONE),
-  INCLUDE_PATTERN(null, "include-pattern", Operand.ONE),
-  MIN_SIZE(null, "min-size", Operand.ONE),
-  THREADS(null, "threads", Operand.ONE),
-  PART_SIZE(null, "part-size", Operand.ONE),
-  BUFFER_SIZE(null, "buffer-size", Operand.ONE),
-  CONFIGURATION(null, "conf", Operand.ONE),
-  STATUS_FILE(null, "status-file", Operand.ONE),
-  SILENT(null, "silent", Operand.NONE),
-  VERBOSE("v", "verbose", Operand.NONE),
-  HELP("h", "help", Operand.NONE),
-  VERSION(null, "version", Operand.NONE);
+  SRC("s", "CLUSTER", "Alias of the source cluster; 'local' for this machine's files."),
+  DEST("d", "CLUSTER", "Alias of the destination cluster, or 'local'."),
+  FORCE(
+      "f",
+      null,
+      "Overwrite existing files; those that are proven equal are skipped. Short for"
+          + " --existing=update."),
+  NO_CHECKSUM(
+      null,
+      null,
+      "With -f: overwrite without comparing first, equal or not. Short for --existing=replace."),
+  NO_TARGET_DIRECTORY("T", null, "DEST_PATH is exactly the target, whatever exists."),
+  CONF(
+      null,
+      "FILE",
+      "The configuration. [default: the variable WEBHDFS_CONFIG, or else ~/.webhdfs.cfg]"),
+  STATUS_FILE(null, "FILE", "Write the status to this file too."),
+  SILENT(null, null, "Show no progress."),
+  VERBOSE(
+      "v",
+      null,
+      "Log to standard error: -v errors, -vv warnings, -vvv what is done or, with --dry-run, would"
+          + " be done, -vvvv everything."),
+  VERSION(null, null, "Show the version and exit."),
+  HELP("h", null, "Show this and exit.");
 
   private final @Nullable String letter;
-  private final String name;
-  private final Operand operand;
+  private final @Nullable String placeholder;
+  private final String meaning;
 
-  CommandLineOption(@Nullable String letter, String name, Operand operand) {
+  CommandLineOption(@Nullable String letter, @Nullable String placeholder, String meaning) {
     this.letter = letter;
-    this.name = name;
-    this.operand = operand;
+    this.placeholder = placeholder;
+    this.meaning = meaning;
   }
 
   @Override
@@ -43,11 +48,16 @@ enum CommandLineOption implements CommandOption {
 
   @Override
   public String longName() {
-    return name;
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   @Override
-  public Operand operand() {
-    return operand;
+  public @Nullable String placeholder() {
+    return placeholder;
+  }
+
+  @Override
+  public String meaning() {
+    return meaning;
   }
 }

@@ -2,31 +2,19 @@ package io.howdah.agent;
 
 import io.howdah.ClusterPath;
 import io.howdah.CopyOptions;
-import io.howdah.CopyOptions.ExistingFiles;
-import io.howdah.CopyOptions.Layout;
-import io.howdah.CopyOptions.Mode;
-import io.howdah.CopyOptions.Unverifiable;
-import io.howdah.CopyOptions.Verification;
 import io.howdah.CopyRequest;
 import io.howdah.CopyRequest.Target;
-import io.howdah.FileAttribute;
 import io.howdah.UrlPath;
 import io.howdah.agent.AgentArguments.Action;
 import io.howdah.agent.AgentArguments.ProgressMode;
+import io.howdah.front.option.CopyOption;
+import io.howdah.front.option.InvalidOptionException;
+import io.howdah.front.option.OptionValues;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.TreeSet;
-import org.apache.commons.cli.AmbiguousOptionException;
-import org.apache.commons.cli.CommandLine;
-import org.apache.commons.cli.DefaultParser;
-import org.apache.commons.cli.MissingArgumentException;
-import org.apache.commons.cli.ParseException;
-import org.apache.commons.cli.UnrecognizedOptionException;
 import org.jspecify.annotations.Nullable;
 
 /** Understands pydistcp's command line, options and paths in any order. */
@@ -50,7 +38,11 @@ final class CommandLineParser {
                 + "' has characters that this locale cannot express; set LC_ALL=C.UTF-8.");
       }
     }
-    Line line = new Line(commandLine(arguments));
+    OptionLine line =
+        OptionLine.read(
+            SharedOption.withThoseOfTheCommandLine(),
+            option -> "There is no option '" + option + "'.",
+            arguments);
     if (line.has(CommandLineOption.HELP)) {
       return AgentArguments.show(Action.SHOW_HELP);
     }
@@ -58,40 +50,19 @@ final class CommandLineParser {
       return AgentArguments.show(Action.SHOW_VERSION);
     }
     return AgentArguments.copy(request(line))
-        .configuration(line.value(CommandLineOption.CONFIGURATION))
+        .configuration(line.value(CommandLineOption.CONF))
         .statusFile(statusFile(line))
         .progressMode(line.has(CommandLineOption.SILENT) ? ProgressMode.SILENT : ProgressMode.SHOWN)
         .verbosity(line.times(CommandLineOption.VERBOSE))
         .build();
   }
 
-  private static CommandLine commandLine(String... arguments) throws UsageException {
-    try {
-      return DefaultParser.builder()
-          .get()
-          .parse(CommandOption.newOptions(CommandLineOption.values()), arguments);
-    } catch (AmbiguousOptionException e) {
-      throw new UsageException(
-          "The option '"
-              + e.getOption()
-              + "' may be --"
-              + String.join(" or --", new TreeSet<>(e.getMatchingOptions()))
-              + ".");
-    } catch (UnrecognizedOptionException e) {
-      throw new UsageException("There is no option '" + e.getOption() + "'.");
-    } catch (MissingArgumentException e) {
-      throw new UsageException("The option --" + e.getOption().getLongOpt() + " needs a value.");
-    } catch (ParseException e) {
-      throw new UsageException(e.getMessage() + ".");
-    }
-  }
-
-  private CopyRequest request(Line line) throws UsageException {
-    String sourceCluster = line.required(CommandLineOption.SOURCE);
-    String destinationCluster = line.required(CommandLineOption.DESTINATION);
-    List<String> paths = line.paths();
-    refuseUrl("SRC_PATH", CommandLineOption.SOURCE, paths.get(0));
-    refuseUrl("DEST_PATH", CommandLineOption.DESTINATION, paths.get(1));
+  private CopyRequest request(OptionLine line) throws UsageException {
+    String sourceCluster = line.required(CommandLineOption.SRC);
+    String destinationCluster = line.required(CommandLineOption.DEST);
+    List<String> paths = paths(line.words());
+    refuseUrl("SRC_PATH", CommandLineOption.SRC, paths.get(0));
+    refuseUrl("DEST_PATH", CommandLineOption.DEST, paths.get(1));
     if (sourceCluster.equals(ClusterPath.LOCAL) && destinationCluster.equals(ClusterPath.LOCAL)) {
       throw new UsageException("copy from local to local is not supported, use cp command.");
     }
@@ -130,132 +101,53 @@ final class CommandLineParser {
     }
   }
 
-  private static CopyOptions options(Line line) throws UsageException {
-    Verification verification = verification(line.value(CommandLineOption.VERIFY));
-    if (line.has(CommandLineOption.REQUIRE_VERIFIED) && !verification.provesBytes()) {
-      throw new UsageException("--require-verified needs --verify=full or --verify=readback.");
+  private static List<String> paths(List<String> words) throws UsageException {
+    if (words.size() != 2) {
+      throw new UsageException(
+          "There must be two paths, SRC_PATH and DEST_PATH, not " + words.size() + ".");
     }
-    CopyOptions.Builder builder =
-        CopyOptions.builder()
-            .existingFiles(existingFiles(line))
-            .verification(verification)
-            .unverifiable(
-                line.has(CommandLineOption.REQUIRE_VERIFIED)
-                    ? Unverifiable.FAIL
-                    : Unverifiable.ACCEPT)
-            .layout(line.has(CommandLineOption.FILES_ONLY) ? Layout.FLAT : Layout.TREE)
-            .mode(line.has(CommandLineOption.DRY_RUN) ? Mode.DRY_RUN : Mode.COPY);
-    if (line.has(CommandLineOption.PRESERVE)) {
-      builder.preserve(EnumSet.allOf(FileAttribute.class));
+    if (words.contains("")) {
+      throw new UsageException("SRC_PATH and DEST_PATH must not be empty.");
     }
-    String includePattern = line.value(CommandLineOption.INCLUDE_PATTERN);
-    if (includePattern != null) {
-      builder.includePattern(includePattern);
+    return words;
+  }
+
+  private static CopyOptions options(OptionLine line) throws UsageException {
+    refuseTwoWordsForOneThing(line);
+    OptionValues values = new OptionValues(CopyOption::flag);
+    for (SharedOption each : SharedOption.all()) {
+      String value = line.valueOrEmpty(each);
+      if (value != null) {
+        values.put(each.option(), value);
+      }
     }
-    String threads = line.value(CommandLineOption.THREADS);
-    String minSize = line.value(CommandLineOption.MIN_SIZE);
-    String partSize = line.value(CommandLineOption.PART_SIZE);
-    String bufferSize = line.value(CommandLineOption.BUFFER_SIZE);
+    if (line.has(CommandLineOption.FORCE)) {
+      values.put(
+          CopyOption.EXISTING, line.has(CommandLineOption.NO_CHECKSUM) ? "replace" : "update");
+    }
     try {
-      if (threads != null) {
-        builder.threads(number(CommandLineOption.THREADS, threads));
-      }
-      if (minSize != null) {
-        builder.minimumSize(ByteSize.parse(CommandLineOption.MIN_SIZE.text(), minSize));
-      }
-      if (partSize != null) {
-        builder.partSize(ByteSize.parse(CommandLineOption.PART_SIZE.text(), partSize));
-      }
-      if (bufferSize != null) {
-        builder.bufferSize(ByteSize.parse(CommandLineOption.BUFFER_SIZE.text(), bufferSize));
-      }
-    } catch (IllegalArgumentException e) {
+      return values.options();
+    } catch (InvalidOptionException e) {
       throw new UsageException(String.valueOf(e.getMessage()));
     }
-    return builder.build();
   }
 
-  /** Without --force nothing that exists is touched, whatever --no-checksum says. */
-  private static ExistingFiles existingFiles(Line line) {
-    if (!line.has(CommandLineOption.FORCE)) {
-      return ExistingFiles.FAIL;
-    }
-    return line.has(CommandLineOption.NO_CHECKSUM)
-        ? ExistingFiles.REPLACE_ALWAYS
-        : ExistingFiles.REPLACE_UNLESS_EQUAL;
-  }
-
-  private static Verification verification(@Nullable String text) throws UsageException {
-    if (text == null) {
-      return Verification.FULL;
-    }
-    for (Verification each : Verification.values()) {
-      if (each.name().equals(text.toUpperCase(Locale.ROOT))) {
-        return each;
+  private static void refuseTwoWordsForOneThing(OptionLine line) throws UsageException {
+    for (CommandLineOption each :
+        Arrays.asList(CommandLineOption.FORCE, CommandLineOption.NO_CHECKSUM)) {
+      if (line.has(each) && line.has(SharedOption.of(CopyOption.EXISTING))) {
+        throw new UsageException(
+            each.text() + " is short for " + CopyOption.EXISTING.flag() + ": give one of them.");
       }
     }
-    throw new UsageException(
-        "--verify must be full, readback, length or none, not '" + text + "'.");
   }
 
-  private static int number(CommandLineOption option, String text) throws UsageException {
-    try {
-      return Integer.parseInt(text);
-    } catch (NumberFormatException e) {
-      throw new UsageException(option.text() + " must be a whole number, not '" + text + "'.");
-    }
-  }
-
-  private @Nullable Path statusFile(Line line) throws UsageException {
+  private @Nullable Path statusFile(OptionLine line) throws UsageException {
     String text = line.value(CommandLineOption.STATUS_FILE);
     try {
       return text == null ? null : workingDirectory.resolve(text);
     } catch (InvalidPathException e) {
       throw new UsageException("--status-file cannot be '" + text + "': it is no file's name.");
-    }
-  }
-
-  /** What Commons CLI has read. */
-  private static final class Line {
-    private final CommandLine line;
-
-    Line(CommandLine line) {
-      this.line = line;
-    }
-
-    boolean has(CommandLineOption option) {
-      return line.hasOption(option.longName());
-    }
-
-    int times(CommandLineOption option) {
-      return (int)
-          Arrays.stream(line.getOptions())
-              .filter(seen -> option.longName().equals(seen.getLongOpt()))
-              .count();
-    }
-
-    @Nullable String value(CommandLineOption option) throws UsageException {
-      return OptionValue.in(line, option.longName());
-    }
-
-    String required(CommandLineOption option) throws UsageException {
-      String value = value(option);
-      if (value == null) {
-        throw new UsageException("The option " + option.text() + " is missing.");
-      }
-      return value;
-    }
-
-    List<String> paths() throws UsageException {
-      List<String> paths = line.getArgList();
-      if (paths.size() != 2) {
-        throw new UsageException(
-            "There must be two paths, SRC_PATH and DEST_PATH, not " + paths.size() + ".");
-      }
-      if (paths.contains("")) {
-        throw new UsageException("SRC_PATH and DEST_PATH must not be empty.");
-      }
-      return paths;
     }
   }
 }

@@ -4,19 +4,24 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
 
 /** The texts that explain the command line. */
 final class HelpText {
+  /** The line of a text that stands for its list of options. */
+  private static final String OPTIONS = "{options}\n";
+
   private HelpText() {}
 
   /** Everything: usage, options, exit codes. */
   static String full() {
-    return text("help.txt");
+    return text("help.txt", SharedOption.withThoseOfTheCommandLine());
   }
 
   /** Everything about {@code howdah clusters}. */
   static String ofClusters() {
-    return text("help-clusters.txt");
+    return text("help-clusters.txt", Arrays.asList(ClustersOption.values()));
   }
 
   /** The paragraph that shows how a command line is put together. */
@@ -32,15 +37,19 @@ final class HelpText {
     return "howdah " + (version == null ? "(unpackaged)" : version);
   }
 
-  private static String text(String name) {
+  private static String text(String name, List<? extends CommandOption> options) {
+    return resource(name).replace(OPTIONS, OptionHelp.text(options));
+  }
+
+  private static String resource(String name) {
     try (InputStream resource = HelpText.class.getResourceAsStream(name)) {
       if (resource == null) {
         throw new IllegalStateException("This build lacks its help text.");
       }
       ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-      byte[] part = new byte[8192];
-      for (int count = resource.read(part); count >= 0; count = resource.read(part)) {
-        bytes.write(part, 0, count);
+      byte[] buffer = new byte[8192];
+      for (int count = resource.read(buffer); count >= 0; count = resource.read(buffer)) {
+        bytes.write(buffer, 0, count);
       }
       return new String(bytes.toByteArray(), StandardCharsets.UTF_8);
     } catch (IOException e) {

@@ -16,6 +16,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -25,31 +26,30 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Holds all advice to the options that the failing command line uses, or that mend its failure. */
 class AgentAdviceTest {
   /** Options that a code may recommend although the command line does not use them. */
-  private static final Map<ErrorCode, Set<CommandLineOption>> REMEDIES =
+  private static final Map<ErrorCode, Set<String>> REMEDIES =
       Map.of(
-          ErrorCode.INVALID_ARGUMENT, Set.of(CommandLineOption.HELP),
-          ErrorCode.INVALID_CONFIGURATION, Set.of(CommandLineOption.CONFIGURATION),
-          ErrorCode.PARENT_NOT_FOUND, Set.of(CommandLineOption.NO_TARGET_DIRECTORY),
-          ErrorCode.DESTINATION_EXISTS, Set.of(CommandLineOption.FORCE),
-          ErrorCode.CANCELLED,
-              Set.of(CommandLineOption.FORCE, CommandLineOption.NO_TARGET_DIRECTORY));
+          ErrorCode.INVALID_ARGUMENT, Set.of("help"),
+          ErrorCode.INVALID_CONFIGURATION, Set.of("conf"),
+          ErrorCode.PARENT_NOT_FOUND, Set.of("no-target-directory"),
+          ErrorCode.DESTINATION_EXISTS, Set.of("force"),
+          ErrorCode.CANCELLED, Set.of("force", "no-target-directory"));
 
   private static final Pattern OPTION = Pattern.compile("--([a-z-]+)|\\(-([A-Za-z])\\)");
 
   private final AgentAdvice advice = new AgentAdvice();
 
   /** What a command line asks for, and the options by which it does. */
-  private record Command(CopyRequest request, Set<CommandLineOption> options) {}
+  private record Command(CopyRequest request, Set<String> options) {}
 
   @ParameterizedTest
   @EnumSource
   void namesOnlyOptionsThatAreUsedOrMendIt(ErrorCode code) {
-    Set<CommandLineOption> remedies = REMEDIES.getOrDefault(code, Set.of());
+    Set<String> remedies = REMEDIES.getOrDefault(code, Set.of());
     for (Command command : commands()) {
       String sentence = advice.of(code, command.request());
 
       assertThat(sentence).matches("[A-Z].*\\.").doesNotContain("<").doesNotContain("element");
-      for (CommandLineOption option : options(sentence)) {
+      for (String option : options(sentence)) {
         assertThat(command.options().contains(option) || remedies.contains(option))
             .as("%s after %s: %s", code, command.options(), sentence)
             .isTrue();
@@ -70,7 +70,7 @@ class AgentAdviceTest {
   @Test
   void doesNotRecommendWhatWasUsed() {
     Command force = commands().get(1);
-    assertThat(force.options()).contains(CommandLineOption.FORCE);
+    assertThat(force.options()).contains("force");
 
     assertThat(advice.of(ErrorCode.DESTINATION_EXISTS, force.request()))
         .isEqualTo("Choose another destination.");
@@ -83,8 +83,8 @@ class AgentAdviceTest {
 
     assertThat(advice.of(ErrorCode.CANCELLED, request(always).target(Target.EXACT).build()))
         .isEqualTo(
-            "To go on, run the same command again without --no-checksum: files that are finished are"
-                + " skipped.");
+            "To go on, run the same command again without --no-checksum: files that are finished"
+                + " are skipped.");
     assertThat(advice.of(ErrorCode.CANCELLED, request(always).build()))
         .startsWith("To go on, run it again without --no-checksum with --force (-f) and ");
   }
@@ -111,21 +111,13 @@ class AgentAdviceTest {
     return List.of(
         new Command(request(CopyOptions.defaults()).build(), Set.of()),
         new Command(
-            request(force).target(Target.EXACT).build(),
-            Set.of(CommandLineOption.FORCE, CommandLineOption.NO_TARGET_DIRECTORY)),
+            request(force).target(Target.EXACT).build(), Set.of("force", "no-target-directory")),
         new Command(
             request(preserving).build(),
-            Set.of(
-                CommandLineOption.PRESERVE,
-                CommandLineOption.VERIFY,
-                CommandLineOption.REQUIRE_VERIFIED,
-                CommandLineOption.THREADS)),
+            Set.of("preserve", "verify", "require-verified", "threads")),
         new Command(
             request(always).target(Target.EXACT).build(),
-            Set.of(
-                CommandLineOption.FORCE,
-                CommandLineOption.NO_CHECKSUM,
-                CommandLineOption.NO_TARGET_DIRECTORY)));
+            Set.of("force", "no-checksum", "no-target-directory")));
   }
 
   private static CopyRequest.Builder request(CopyOptions options) {
@@ -133,8 +125,8 @@ class AgentAdviceTest {
         .options(options);
   }
 
-  /** The options that a sentence names, all of which must exist. */
-  private static List<CommandLineOption> options(String sentence) {
+  /** The long names of the options that a sentence names, all of which must exist. */
+  private static List<String> options(String sentence) {
     return OPTION
         .matcher(sentence)
         .results()
@@ -142,17 +134,19 @@ class AgentAdviceTest {
         .toList();
   }
 
-  private static CommandLineOption byName(String name) {
-    return Arrays.stream(CommandLineOption.values())
-        .filter(option -> option.longName().equals(name))
-        .findFirst()
-        .orElseThrow();
+  private static String byName(String name) {
+    return longName(option -> option.longName().equals(name));
   }
 
-  private static CommandLineOption byLetter(String letter) {
-    return Arrays.stream(CommandLineOption.values())
-        .filter(option -> letter.equals(option.letter()))
+  private static String byLetter(String letter) {
+    return longName(option -> letter.equals(option.letter()));
+  }
+
+  private static String longName(Predicate<CommandOption> which) {
+    return SharedOption.withThoseOfTheCommandLine().stream()
+        .filter(which)
         .findFirst()
-        .orElseThrow();
+        .orElseThrow()
+        .longName();
   }
 }

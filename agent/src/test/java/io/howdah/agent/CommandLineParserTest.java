@@ -55,6 +55,7 @@ class CommandLineParserTest {
             "--force --preserve --no-target-directory --files-only --dry-run --silent --verbose"
                 + " --src=a --dest b --conf=c.cfg --status-file s.json --verify=length --threads 7"
                 + " --include-pattern=*.gz --min-size=10K --part-size=131072 --buffer-size=4096"
+                + " --chunk-size=1G --attempts 5 --done-flags=_DONE,_READY"
                 + " /x /y");
     CopyOptions options = arguments.request().options();
 
@@ -73,6 +74,9 @@ class CommandLineParserTest {
     assertThat(options.threads()).isEqualTo(7);
     assertThat(options.partSize()).isEqualTo(131072);
     assertThat(options.bufferSize()).isEqualTo(4096);
+    assertThat(options.chunkSize()).isEqualTo(1L << 30);
+    assertThat(options.attempts()).isEqualTo(5);
+    assertThat(options.doneFlags()).containsExactly("_DONE", "_READY");
   }
 
   @Test
@@ -142,6 +146,40 @@ class CommandLineParserTest {
   }
 
   @ParameterizedTest
+  @CsvSource({"fail, FAIL", "update, REPLACE_UNLESS_EQUAL", "replace, REPLACE_ALWAYS"})
+  void takesTheWordsOfWorkflowsForExistingFiles(String word, ExistingFiles existingFiles)
+      throws Exception {
+    assertThat(parse("-s a -d b /x /y --existing=" + word).request().options().existingFiles())
+        .isEqualTo(existingFiles);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "--preserve=owner;times, OWNER TIMES",
+    "--preserve=, ''",
+    "-p, OWNER GROUP PERMISSION TIMES REPLICATION BLOCK_SIZE",
+    "--preserve, OWNER GROUP PERMISSION TIMES REPLICATION BLOCK_SIZE"
+  })
+  void preservesAllAttributesOrThoseOfAList(String option, String attributes) throws Exception {
+    AgentArguments arguments = parse("-s a -d b " + option.replace(';', ',') + " /x /y");
+
+    assertThat(arguments.request().source().path()).isEqualTo("/x");
+    assertThat(arguments.request().options().preserve().stream().map(Enum::name))
+        .containsExactly(attributes.isEmpty() ? new String[0] : attributes.split(" "));
+  }
+
+  @Test
+  void takesWhatFollowsTwoDashesForAPath() throws Exception {
+    assertThat(parse("-s a -d b -- --preserve=owner /y").request().source().path())
+        .isEqualTo("--preserve=owner");
+  }
+
+  @Test
+  void knowsNoDoneFlagsWhereTheirListIsEmpty() throws Exception {
+    assertThat(parse("-s a -d b --done-flags= /x /y").request().options().doneFlags()).isEmpty();
+  }
+
+  @ParameterizedTest
   @CsvSource({
     "relative, /here/a\\[1\\]/relative",
     "./x//y/, /here/a\\[1\\]/x/y",
@@ -204,19 +242,29 @@ class CommandLineParserTest {
         "-s a -d b /x /y --forse | There is no option '--forse'.",
         "-s a -d b /x /y --no | The option '--no' may be --no-checksum or --no-target-directory.",
         "-s a -d b /x /y -q | There is no option '-q'.",
-        "-s a -d b /x /y --threads=many | --threads must be a whole number, not 'many'.",
-        "-s a -d b /x /y --threads=-1 | Threads must be 0 to 1000, not -1.",
-        "-s a -d b /x /y --part-size=1000 | The part size must be a power of 2",
-        "-s a -d b /x /y --part-size=8G | The part size must be a power of 2 from 512 to 67108864, not 8589934592.",
-        "-s a -d b /x /y --buffer-size=2G | The buffer size must be 0 to 2147483647, not",
+        "-s a -d b /x /y --threads=many | --threads must be a whole number, 0 to 1000, not 'many'.",
+        "-s a -d b /x /y --threads=-1 | --threads must be a whole number, 0 to 1000, not '-1'.",
+        "-s a -d b /x /y --part-size=1000 | --part-size must be a power of 2",
+        "-s a -d b /x /y --part-size=8G | --part-size must be a power of 2 from 512 to 64M, not"
+            + " 8G.",
+        "-s a -d b /x /y --buffer-size=2G | --buffer-size must be 0 to 2147483647, not 2G.",
         "-s a -d b /x /y --buffer-size=-4 | --buffer-size must be a number of bytes",
         "-s a -d b /x /y --min-size=big | --min-size must be a number of bytes such as",
         "-s a -d b /x /y --min-size=99999999T | --min-size must be a number of bytes such as",
         "-s a -d b /x /y --verify=md5 | --verify must be full, readback, length or none, not",
-        "-s a -d b /x /y --verify=length --require-verified | --require-verified needs --verify=full",
+        "-s a -d b /x /y --verify=length --require-verified | --require-verified needs --verify to"
+            + " be full or readback.",
         "-s a -d b /x /y --force=yes | force",
-        "-s a -d b hdfs://nn:8020/x /y | SRC_PATH 'hdfs://nn:8020/x' is a URL: write the path alone, '/x', and name the cluster by its alias in --src.",
-        "-s a -d b /x webhdfs://nn/y | DEST_PATH 'webhdfs://nn/y' is a URL: write the path alone, '/y', and name the cluster by its alias in --dest.",
+        "-s a -d b /x /y --verify= | --verify needs a value.",
+        "-s a -d b /x /y -f --existing=fail | --force is short for --existing: give one of them.",
+        "-s a -d b /x /y --no-checksum --existing=update | --no-checksum is short for --existing",
+        "-s a -d b /x /y --preserve=owner,acl | --preserve may list owner, group,",
+        "-s a -d b /x /y --preserve=owner --preserve=group | --preserve is given more than once.",
+        "-s a -d b /x /y --attempts=0 | --attempts must be a whole number, 1 to 100, not '0'.",
+        "-s a -d b hdfs://nn:8020/x /y | SRC_PATH 'hdfs://nn:8020/x' is a URL: write the path"
+            + " alone, '/x', and name the cluster by its alias in --src.",
+        "-s a -d b /x webhdfs://nn/y | DEST_PATH 'webhdfs://nn/y' is a URL: write the path alone,"
+            + " '/y', and name the cluster by its alias in --dest.",
         "-s local -d b file:///x /y | SRC_PATH 'file:///x' is a URL: write the path alone, '/x'",
         "-s local -d local /x /y | copy from local to local is not supported, use cp command.",
       })
@@ -234,19 +282,6 @@ class CommandLineParserTest {
         .hasMessageContaining("must not be empty");
     assertThatThrownBy(() -> parser.parse("-s", "a", "-d", "b", "/donn\uFFFDes", "/y"))
         .hasMessageContaining("set LC_ALL=C.UTF-8");
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "0, 0",
-    "512, 512",
-    "1k, 1024",
-    "3MB, 3145728",
-    "2GiB, 2147483648",
-    "1T, 1099511627776"
-  })
-  void readsSizes(String text, long bytes) throws Exception {
-    assertThat(ByteSize.parse("--min-size", text)).isEqualTo(bytes);
   }
 
   private static AgentArguments parse(String line) throws UsageException {

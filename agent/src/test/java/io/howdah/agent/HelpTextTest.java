@@ -10,7 +10,8 @@ import org.junit.jupiter.api.Test;
 class HelpTextTest {
   @Test
   void explainsEveryOption() {
-    for (Option option : CommandOption.newOptions(CommandLineOption.values()).getOptions()) {
+    for (Option option :
+        CommandOption.newOptions(SharedOption.withThoseOfTheCommandLine()).getOptions()) {
       String letter = option.getOpt() == null ? "" : "-" + option.getOpt() + ", ";
       String value = option.hasArg() ? "=" : "";
       assertThat(HelpText.full())
@@ -28,8 +29,10 @@ class HelpTextTest {
             .map(line -> line.replaceFirst("^(-., )?--([a-z-]+).*", "$2"))
             .toList();
 
-    assertThat(named).hasSize(CommandLineOption.values().length);
-    assertThat(named).allMatch(CommandOption.newOptions(CommandLineOption.values())::hasLongOption);
+    assertThat(named).hasSize(SharedOption.withThoseOfTheCommandLine().size());
+    assertThat(named)
+        .allMatch(
+            CommandOption.newOptions(SharedOption.withThoseOfTheCommandLine())::hasLongOption);
   }
 
   @Test
@@ -52,7 +55,7 @@ class HelpTextTest {
 
   @Test
   void explainsEveryOptionOfClusters() {
-    for (Option option : CommandOption.newOptions(ClustersOption.values()).getOptions()) {
+    for (Option option : CommandOption.newOptions(List.of(ClustersOption.values())).getOptions()) {
       String letter = option.getOpt() == null ? "" : "-" + option.getOpt() + ", ";
       assertThat(HelpText.ofClusters())
           .containsPattern(

@@ -3,27 +3,21 @@ package io.howdah.oozie;
 import io.howdah.ClusterPath;
 import io.howdah.CopyException;
 import io.howdah.CopyOptions;
-import io.howdah.CopyOptions.ExistingFiles;
-import io.howdah.CopyOptions.Layout;
-import io.howdah.CopyOptions.Mode;
-import io.howdah.CopyOptions.Unverifiable;
-import io.howdah.CopyOptions.Verification;
 import io.howdah.ErrorCode;
-import io.howdah.FileAttribute;
 import io.howdah.UrlPath;
+import io.howdah.front.option.ByteSize;
+import io.howdah.front.option.CopyOption;
+import io.howdah.front.option.InvalidOptionException;
+import io.howdah.front.option.OptionValues;
 import io.howdah.oozie.run.CopyOrder;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.EnumSet;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.oozie.util.XmlUtils;
 import org.jdom.Element;
 import org.jdom.JDOMException;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the element {@code webhdfs-copy}. The schema has refused what was wrong when the workflow
@@ -33,7 +27,8 @@ final class CopyActionXml {
   /** Each file in flight takes as much of the server's memory. */
   private static final int LARGEST_PART = 1 << 20;
 
-  private static final int MOST_ATTEMPTS = 100;
+  /** A workflow is run again, and its second run finds what the first one has copied. */
+  private static final String EXISTING_BY_DEFAULT = "update";
 
   /** HDFS has no longer paths, and expressions can make texts of any length. See the schema. */
   private static final int LONGEST_TEXT = 8_000;
@@ -134,189 +129,26 @@ final class CopyActionXml {
   }
 
   private CopyOptions options() throws CopyException {
-    CopyOptions.Builder options =
-        CopyOptions.builder()
-            .existingFiles(ExistingFiles.REPLACE_UNLESS_EQUAL)
-            .layout(isOn("files-only") ? Layout.FLAT : Layout.TREE)
-            .mode(isOn("dry-run") ? Mode.DRY_RUN : Mode.COPY);
-    existing(options);
-    verify(options);
-    preserve(options);
-    String flags = text("done-flags");
-    if (flags != null) {
-      options.doneFlags(doneFlags(flags));
-    }
-    String pattern = text("include-pattern");
-    if (pattern != null) {
-      requireNames("include-pattern", pattern);
-      options.includePattern(pattern);
-    }
-    numbers(options);
-    return options.build();
-  }
-
-  private static Set<String> doneFlags(String flags) throws CopyException {
-    requireNames("done-flags", flags);
-    Set<String> names = words(flags);
-    if (names.contains(".") || names.contains("..")) {
-      throw invalid("done-flags", "is about names of files, which are neither '.' nor '..'");
-    }
-    return names;
-  }
-
-  private static void requireNames(String element, String value) throws CopyException {
-    if (value.contains("/")) {
-      throw invalid(element, "is about names, which hold no '/', and not about paths");
-    }
-  }
-
-  private void existing(CopyOptions.Builder options) throws CopyException {
-    String value = text("existing");
-    if (value == null) {
-      return;
-    }
-    switch (value) {
-      case "update":
-        options.existingFiles(ExistingFiles.REPLACE_UNLESS_EQUAL);
-        break;
-      case "replace":
-        options.existingFiles(ExistingFiles.REPLACE_ALWAYS);
-        break;
-      case "fail":
-        options.existingFiles(ExistingFiles.FAIL);
-        break;
-      default:
-        throw invalid("existing", "must be update, replace or fail, not '" + value + "'");
-    }
-  }
-
-  private void verify(CopyOptions.Builder options) throws CopyException {
-    Verification verification = verification();
-    options.verification(verification);
-    if (isOn("require-verified")) {
-      if (!verification.provesBytes()) {
-        throw invalid("require-verified", "needs the element verify to be full or readback");
-      }
-      options.unverifiable(Unverifiable.FAIL);
-    }
-  }
-
-  private Verification verification() throws CopyException {
-    String value = text("verify");
-    switch (value == null ? "full" : value) {
-      case "full":
-        return Verification.FULL;
-      case "readback":
-        return Verification.READBACK;
-      case "length":
-        return Verification.LENGTH;
-      case "none":
-        return Verification.NONE;
-      default:
-        throw invalid("verify", "must be full, readback, length or none, not '" + value + "'");
-    }
-  }
-
-  private void preserve(CopyOptions.Builder options) throws CopyException {
-    String value = text("preserve");
-    if (value == null) {
-      return;
-    }
-    Set<FileAttribute> attributes = EnumSet.noneOf(FileAttribute.class);
-    for (String word : words(value)) {
-      try {
-        attributes.add(FileAttribute.valueOf(word.toUpperCase(Locale.ROOT).replace('-', '_')));
-      } catch (IllegalArgumentException e) {
-        throw invalid(
-            "preserve",
-            "may list owner, group, permission, times, replication and block-size, not '"
-                + word
-                + "'");
+    OptionValues values = new OptionValues(option -> "the element " + option.optionName());
+    values.put(CopyOption.EXISTING, EXISTING_BY_DEFAULT);
+    for (CopyOption each : CopyOption.values()) {
+      Element element = action.getChild(each.optionName(), action.getNamespace());
+      if (element != null) {
+        values.put(each, element.getTextTrim());
       }
     }
-    options.preserve(attributes);
-  }
-
-  private void numbers(CopyOptions.Builder options) throws CopyException {
-    Long threads = size("threads", CopyOptions.MOST_THREADS);
-    Long partSize = size("part-size", LARGEST_PART);
-    Long bufferSize = size("buffer-size");
-    Long chunkSize = size("chunk-size");
-    Long minimumSize = size("min-size");
-    Long attempts = size("attempts", MOST_ATTEMPTS);
+    CopyOptions options;
     try {
-      if (threads != null) {
-        options.threads(Math.toIntExact(threads));
-      }
-      if (partSize != null) {
-        options.partSize(partSize);
-      }
-      if (bufferSize != null) {
-        options.bufferSize(bufferSize);
-      }
-      if (chunkSize != null) {
-        options.chunkSize(chunkSize);
-      }
-      if (minimumSize != null) {
-        options.minimumSize(minimumSize);
-      }
-      if (attempts != null) {
-        options.attempts(Math.toIntExact(attempts));
-      }
-    } catch (IllegalArgumentException e) {
-      throw new CopyException(
-          ErrorCode.INVALID_ARGUMENT,
-          "The element " + action.getName() + " has a wrong value: " + e.getMessage(),
-          e);
+      options = values.options();
+    } catch (InvalidOptionException e) {
+      throw new CopyException(ErrorCode.INVALID_ARGUMENT, String.valueOf(e.getMessage()), e);
     }
-  }
-
-  private boolean isOn(String name) throws CopyException {
-    String value = text(name);
-    if (value == null || value.equals("false")) {
-      return false;
+    if (options.partSize() > LARGEST_PART) {
+      throw invalid(
+          CopyOption.PART_SIZE.optionName(),
+          "must be at most " + ByteSize.text(LARGEST_PART) + " in an Oozie server");
     }
-    if (value.equals("true")) {
-      return true;
-    }
-    throw invalid(name, "must be true or false, not '" + value + "'");
-  }
-
-  private @Nullable Long size(String name, long most) throws CopyException {
-    Long size = size(name);
-    if (size != null && size > most) {
-      throw invalid(name, "must be at most " + most + ", not " + size);
-    }
-    return size;
-  }
-
-  private @Nullable Long size(String name) throws CopyException {
-    String value = text(name);
-    return value == null
-        ? null
-        : ByteSize.parse(value)
-            .orElseThrow(
-                () ->
-                    invalid(
-                        name,
-                        "must be a whole number such as 65536, or one with k, m, g or t, not '"
-                            + value
-                            + "'"));
-  }
-
-  private @Nullable String text(String name) {
-    Element element = action.getChild(name, action.getNamespace());
-    return element == null ? null : element.getTextTrim();
-  }
-
-  private static Set<String> words(String text) {
-    Set<String> words = new LinkedHashSet<>();
-    for (String word : text.trim().split("\\s+", -1)) {
-      if (!word.isEmpty()) {
-        words.add(word);
-      }
-    }
-    return words;
+    return options;
   }
 
   private static CopyException invalid(String element, String problem) {

@@ -69,6 +69,15 @@ public final class CopyOptions {
   /** What {@link #threads()} can be at most. */
   public static final int MOST_THREADS = 1000;
 
+  /** What {@link #partSize()} can be at least, in bytes. */
+  public static final int SMALLEST_PART = 512;
+
+  /** What {@link #partSize()} can be at most, in bytes. */
+  public static final int LARGEST_PART = 64 << 20;
+
+  /** What {@link #attempts()} can be at most. */
+  public static final int MOST_ATTEMPTS = 100;
+
   private static final CopyOptions DEFAULTS = builder().build();
 
   private final ExistingFiles existingFiles;
@@ -291,7 +300,7 @@ public final class CopyOptions {
      * @throws IllegalArgumentException unless it is a power of two from 512 bytes to 64 MiB
      */
     public Builder partSize(long partSize) {
-      if (Long.bitCount(partSize) != 1 || partSize < 512 || partSize > 64 << 20) {
+      if (Long.bitCount(partSize) != 1 || partSize < SMALLEST_PART || partSize > LARGEST_PART) {
         throw new IllegalArgumentException(
             "The part size must be a power of 2 from 512 to 67108864, not " + partSize + ".");
       }
@@ -316,21 +325,30 @@ public final class CopyOptions {
     /**
      * Default: {@link #AUTOMATIC}, from 64 to 256 MiB, by the length and what is in flight.
      *
-     * @throws IllegalArgumentException where it is less than 1
+     * @throws IllegalArgumentException where it is negative
      */
     public Builder chunkSize(long chunkSize) {
-      this.chunkSize = atLeast(1, chunkSize, "The chunk size");
+      this.chunkSize = atLeast(0, chunkSize, "The chunk size");
       return this;
     }
 
     /**
      * Default: 3.
      *
-     * @throws IllegalArgumentException where it is less than 1
+     * @throws IllegalArgumentException unless it is 1 to {@link #MOST_ATTEMPTS}
      */
     public Builder attempts(int attempts) {
-      this.attempts = (int) atLeast(1, attempts, "The number of attempts");
+      if (attempts < 1 || attempts > MOST_ATTEMPTS) {
+        throw new IllegalArgumentException(
+            "Attempts must be 1 to " + MOST_ATTEMPTS + ", not " + attempts + ".");
+      }
+      this.attempts = attempts;
       return this;
+    }
+
+    /** Whether files that must be verified can be, so that {@link #build()} accepts both. */
+    public boolean isProofPossible() {
+      return unverifiable == Unverifiable.ACCEPT || verification.provesBytes();
     }
 
     /**
@@ -339,7 +357,7 @@ public final class CopyOptions {
      * @throws IllegalArgumentException where a proof is required that the verification cannot give
      */
     public CopyOptions build() {
-      if (unverifiable == Unverifiable.FAIL && !verification.provesBytes()) {
+      if (!isProofPossible()) {
         throw new IllegalArgumentException(
             "Files that must be verified need the verification FULL or READBACK, not "
                 + verification

@@ -121,10 +121,10 @@ class CopyOptionsTest {
         .isThrownBy(() -> builder.bufferSize(-1))
         .withMessage("The buffer size must be 0 to 2147483647, not -1.");
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> builder.chunkSize(0))
-        .withMessage("The chunk size must be at least 1, not 0.");
+        .isThrownBy(() -> builder.chunkSize(-1))
+        .withMessage("The chunk size must be at least 0, not -1.");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> builder.attempts(0))
-        .withMessage("The number of attempts must be at least 1, not 0.");
+        .withMessage("Attempts must be 1 to 100, not 0.");
   }
 }

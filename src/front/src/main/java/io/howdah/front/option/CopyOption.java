@@ -1,0 +1,153 @@
+package io.howdah.front.option;
+
+import io.howdah.CopyOptions;
+import io.howdah.CopyOptions.ExistingFiles;
+import io.howdah.CopyOptions.Layout;
+import io.howdah.CopyOptions.Mode;
+import io.howdah.CopyOptions.Unverifiable;
+import io.howdah.CopyOptions.Verification;
+import io.howdah.FileAttribute;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Every option of a copy, once: its name, which is that of the element as well, its values, its
+ * default and what it does. The order is that of the help text, the schema and the documentation.
+ */
+public enum CopyOption {
+  EXISTING(
+      OptionType.choice(
+          new Words<ExistingFiles>()
+              .with("update", ExistingFiles.REPLACE_UNLESS_EQUAL)
+              .with("replace", ExistingFiles.REPLACE_ALWAYS)
+              .with("fail", ExistingFiles.FAIL),
+          CopyOptions.Builder::existingFiles),
+      "fail",
+      "What becomes of files that exist: update replaces those that are not proven equal, replace"
+          + " replaces all, fail replaces none and ends in an error."),
+  VERIFY(
+      OptionType.choice(Words.named(Verification.values()), CopyOptions.Builder::verification),
+      "full",
+      "How far a copied file is proven before it gets its name: full (the bytes on both sides),"
+          + " readback (the copy is read again; the source is read twice where no checksum proves"
+          + " it), length or none."),
+  REQUIRE_VERIFIED(
+      OptionType.toggle(
+          (options, on) -> options.unverifiable(on ? Unverifiable.FAIL : Unverifiable.ACCEPT)),
+      "false",
+      "Let a file fail whose source no checksum proves; reading it twice is no proof."),
+  PRESERVE(
+      OptionType.choices(Words.named(FileAttribute.values()), CopyOptions.Builder::preserve),
+      "",
+      "Take over these attributes: owner, group, permission, times, replication, block-size."),
+  INCLUDE_PATTERN(
+      OptionType.namePattern(CopyOptions.Builder::includePattern),
+      "*",
+      "Only files whose name matches."),
+  MIN_SIZE(
+      OptionType.size(SizeRange.atMost(Long.MAX_VALUE), CopyOptions.Builder::minimumSize),
+      "0",
+      "Only files of at least this size."),
+  FILES_ONLY(
+      OptionType.toggle((options, on) -> options.layout(on ? Layout.FLAT : Layout.TREE)),
+      "false",
+      "Copy all files into the destination itself, without directories below it."),
+  DONE_FLAGS(
+      OptionType.fileNames(CopyOptions.Builder::doneFlags),
+      "_SUCCESS",
+      "Names of files that announce that their directory is complete. They are published last."
+          + " Empty for none."),
+  THREADS(
+      OptionType.number(
+          SizeRange.of(0, CopyOptions.MOST_THREADS),
+          (options, number) -> options.threads((int) number)),
+      "0",
+      "Files in flight, 1 to 1000; 0 finds the best level by itself."),
+  PART_SIZE(
+      OptionType.size(
+          SizeRange.powersOfTwo(CopyOptions.SMALLEST_PART, CopyOptions.LARGEST_PART),
+          CopyOptions.Builder::partSize),
+      "256K",
+      "Bytes read and written at a time, a power of 2 from 512 to 64M, in a workflow to 1M."),
+  BUFFER_SIZE(
+      OptionType.size(SizeRange.atMost(Integer.MAX_VALUE), CopyOptions.Builder::bufferSize),
+      "0",
+      "The servers' I/O buffer; 0 for their own default."),
+  CHUNK_SIZE(
+      OptionType.size(SizeRange.atMost(Long.MAX_VALUE), CopyOptions.Builder::chunkSize),
+      "0",
+      "Copy larger files in parallel chunks of about this size; 0 chooses it for each file."),
+  ATTEMPTS(
+      OptionType.number(
+          SizeRange.of(1, CopyOptions.MOST_ATTEMPTS),
+          (options, number) -> options.attempts((int) number)),
+      "3",
+      "How often a file is tried in all, 1 to 100."),
+  DRY_RUN(
+      OptionType.toggle((options, on) -> options.mode(on ? Mode.DRY_RUN : Mode.COPY)),
+      "false",
+      "Copy nothing. What would be copied is what is expected less what is skipped and failed.");
+
+  private final OptionType type;
+  private final String defaultValue;
+  private final String meaning;
+
+  CopyOption(OptionType type, String defaultValue, String meaning) {
+    this.type = type;
+    this.defaultValue = defaultValue;
+    this.meaning = meaning;
+  }
+
+  /** The name of the element, and of the option behind its two dashes. */
+  public String optionName() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** The option as it is typed in a shell, such as {@code --min-size}. */
+  public String flag() {
+    return "--" + optionName();
+  }
+
+  /** What the help text writes for the value, such as {@code BYTES}; null for a switch. */
+  public @Nullable String placeholder() {
+    return type.placeholder();
+  }
+
+  /** The value that {@link CopyOptions#defaults()} has, as text; empty where it is empty. */
+  public String defaultValue() {
+    return defaultValue;
+  }
+
+  /** A sentence or two that fit every front end. */
+  public String meaning() {
+    return meaning;
+  }
+
+  /** All words that the value consists of; empty where it is no choice. A switch has two. */
+  public List<String> words() {
+    return type.words();
+  }
+
+  /** The numbers that the value may be; null where it is no number. */
+  public @Nullable SizeRange range() {
+    return type.range();
+  }
+
+  /** Whether the value is a number of bytes, which may have a unit. */
+  public boolean isSize() {
+    return type.isSize();
+  }
+
+  /** Whether an empty value means something, which is none. */
+  public boolean mayBeEmpty() {
+    return type.mayBeEmpty();
+  }
+
+  void set(String value, CopyOptions.Builder options) throws OptionProblem {
+    if (value.isEmpty() && !mayBeEmpty()) {
+      throw new OptionProblem("needs a value");
+    }
+    type.set(value, options);
+  }
+}

@@ -1,0 +1,47 @@
+package io.howdah.front.option;
+
+/** The whole numbers that a value may be. */
+public final class SizeRange {
+  private final long least;
+  private final long most;
+  private final boolean powersOfTwo;
+
+  private SizeRange(long least, long most, boolean powersOfTwo) {
+    this.least = least;
+    this.most = most;
+    this.powersOfTwo = powersOfTwo;
+  }
+
+  static SizeRange of(long least, long most) {
+    return new SizeRange(least, most, false);
+  }
+
+  static SizeRange atMost(long most) {
+    return of(0, most);
+  }
+
+  static SizeRange powersOfTwo(long least, long most) {
+    return new SizeRange(least, most, true);
+  }
+
+  /** The smallest of them. */
+  public long least() {
+    return least;
+  }
+
+  /** The largest of them. */
+  public long most() {
+    return most;
+  }
+
+  boolean contains(long number) {
+    return number >= least && number <= most && (!powersOfTwo || Long.bitCount(number) == 1);
+  }
+
+  /** Such as {@code 1 to 100}. */
+  @Override
+  public String toString() {
+    String kind = powersOfTwo ? "a power of 2 from " : "";
+    return kind + ByteSize.text(least) + " to " + ByteSize.text(most);
+  }
+}

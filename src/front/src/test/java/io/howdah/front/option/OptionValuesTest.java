@@ -1,0 +1,94 @@
+package io.howdah.front.option;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.howdah.CopyOptions;
+import io.howdah.CopyOptions.Verification;
+import io.howdah.FileAttribute;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class OptionValuesTest {
+  private final OptionValues values =
+      new OptionValues(option -> "the option " + option.optionName());
+
+  @Test
+  void leavesTheDefaults() throws Exception {
+    assertThat(values.options().attempts()).isEqualTo(CopyOptions.defaults().attempts());
+  }
+
+  @Test
+  void readsListsWithBlanksAndCommas() throws Exception {
+    CopyOptions options =
+        values
+            .put(CopyOption.PRESERVE, "owner, block-size\n times")
+            .put(CopyOption.DONE_FLAGS, "_SUCCESS _DONE,_READY")
+            .options();
+
+    assertThat(options.preserve())
+        .containsExactly(FileAttribute.OWNER, FileAttribute.TIMES, FileAttribute.BLOCK_SIZE);
+    assertThat(options.doneFlags()).containsExactly("_SUCCESS", "_DONE", "_READY");
+  }
+
+  @Test
+  void readsEmptyLists() throws Exception {
+    CopyOptions options =
+        values.put(CopyOption.PRESERVE, "").put(CopyOption.DONE_FLAGS, "").options();
+
+    assertThat(options.preserve()).isEmpty();
+    assertThat(options.doneFlags()).isEmpty();
+  }
+
+  @Test
+  void takesTheLastValue() throws Exception {
+    values.put(CopyOption.VERIFY, "none").put(CopyOption.VERIFY, "length");
+
+    assertThat(values.options().verification()).isEqualTo(Verification.LENGTH);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      value = {
+        "EXISTING | keep | existing must be update, replace or fail, not 'keep'.",
+        "VERIFY | md5 | verify must be full, readback, length or none, not 'md5'.",
+        "VERIFY | FULL | verify must be full, readback, length or none, not 'FULL'.",
+        "REQUIRE_VERIFIED | yes | require-verified must be true or false, not 'yes'.",
+        "PRESERVE | owner acl | preserve may list owner, group, permission, times, replication and"
+            + " block-size, not 'acl'.",
+        "INCLUDE_PATTERN | a/* | include-pattern must be a pattern for names, which have no '/',"
+            + " not 'a/*'.",
+        "INCLUDE_PATTERN | \"\" | include-pattern needs a value.",
+        "MIN_SIZE | big | min-size must be a number of bytes such as 65536, 64K, 1M or 2G, not"
+            + " 'big'.",
+        "MIN_SIZE | -1 | min-size must be a number of bytes such as 65536, 64K, 1M or 2G, not"
+            + " '-1'.",
+        "DONE_FLAGS | a/b | done-flags must list names of files without '/', not 'a/b'.",
+        "DONE_FLAGS | _SUCCESS .. | done-flags must list names of files without '/', not '..'.",
+        "THREADS | 1001 | threads must be a whole number, 0 to 1000, not '1001'.",
+        "THREADS | 99999999999 | threads must be a whole number, 0 to 1000, not '99999999999'.",
+        "PART_SIZE | 1000 | part-size must be a power of 2 from 512 to 64M, not 1000.",
+        "PART_SIZE | 256 | part-size must be a power of 2 from 512 to 64M, not 256.",
+        "PART_SIZE | 128M | part-size must be a power of 2 from 512 to 64M, not 128M.",
+        "BUFFER_SIZE | 2G | buffer-size must be 0 to 2147483647, not 2G.",
+        "ATTEMPTS | 0 | attempts must be a whole number, 1 to 100, not '0'.",
+      })
+  void saysWhatIsWrong(CopyOption option, String value, String sentence) {
+    values.put(option, value);
+
+    assertThatThrownBy(values::options)
+        .isInstanceOf(InvalidOptionException.class)
+        .hasMessage("The option " + sentence);
+  }
+
+  @Test
+  void requiresOnlyProofsThatTheVerificationCanGive() {
+    values.put(CopyOption.VERIFY, "length").put(CopyOption.REQUIRE_VERIFIED, "true");
+
+    assertThatThrownBy(values::options)
+        .hasMessage("The option require-verified needs the option verify to be full or readback.");
+  }
+}
