@@ -51,12 +51,12 @@ public final class CopyService implements Service {
   @Override
   public void init(Services services) {
     InstallationCheck check = new InstallationCheck(services.getConf());
-    check.problems().forEach(CopyService::complain);
+    check.problems().forEach(ServiceLog::complain);
     try {
       start(services, check);
     } catch (CopyException e) {
       unusable = e;
-      complain(String.valueOf(e.getMessage()));
+      ServiceLog.complain(String.valueOf(e.getMessage()));
     }
   }
 
@@ -71,7 +71,7 @@ public final class CopyService implements Service {
             runSettings.threadsPerCopy(),
             settings.serverLogin());
     List<String> problems = check.problems(served);
-    problems.forEach(CopyService::complain);
+    problems.forEach(ServiceLog::complain);
     ActionRuns started =
         new ActionRuns(
             runSettings,
@@ -93,11 +93,6 @@ public final class CopyService implements Service {
             + runSettings.mostCopies()
             + " trees at a time"
             + (isAllWell ? "." : ", but not all is well: see above."));
-  }
-
-  /** Says in the server's log what its administrator has to mend. */
-  static void complain(String problem) {
-    ServiceLog.error("Howdah's installation: " + problem);
   }
 
   @Override
@@ -143,7 +138,7 @@ public final class CopyService implements Service {
   /** A run as Oozie's calls describe it, which need not be under way. */
   ActionRun run(RunKey key, WorkflowJob workflow, CopyOrder order, RunDirectory directory) {
     return new ActionRun(
-        key, workflow.getUser(), order, directory, OozieRunLog.of(workflow, key.actionId()), CLOCK);
+        key, workflow.getUser(), order, directory, OozieRunLog.of(workflow, key.actionId()));
   }
 
   /**

@@ -84,7 +84,7 @@ final class CopyWatch {
       if (looksAtPrepared.merge(actionId, 1, Integer::sum) == 2) {
         Services.get()
             .get(CallableQueueService.class)
-            .queue(new ActionStartXCommand(actionId, WebHdfsCopyActionExecutor.TYPE));
+            .queue(new ActionStartXCommand(actionId, InstalledNames.ACTION_TYPE));
       }
     }
   }

@@ -12,8 +12,6 @@ import org.apache.hadoop.conf.Configuration;
 
 /** Finds out at the server's start what would make copies fail later. */
 final class InstallationCheck {
-  static final String SCHEMA = "webhdfs-copy-action-1.0.xsd";
-
   private static final String EXECUTORS = "oozie.service.ActionService.executor.ext.classes";
   private static final String SERVICES = "oozie.services.ext";
   private static final String SCHEMAS = "oozie.service.SchemaService.wf.ext.schemas";
@@ -27,8 +25,8 @@ final class InstallationCheck {
   /** What the service misses: one sentence for each thing that is wrong, with what to do. */
   List<String> problems() {
     List<String> problems = new ArrayList<>();
-    expect(problems, EXECUTORS, WebHdfsCopyActionExecutor.class.getName());
-    expect(problems, SCHEMAS, SCHEMA);
+    expect(problems, EXECUTORS, InstalledNames.EXECUTOR);
+    expect(problems, SCHEMAS, InstalledNames.SCHEMA);
     for (Map.Entry<String, String> property : configuration) {
       if (property.getKey().startsWith(ServiceSettings.PREFIX)
           && !ServiceSettings.NAMES.contains(property.getKey())) {
@@ -41,8 +39,8 @@ final class InstallationCheck {
   /** What the executor misses; where it is the service, nobody else can say so. */
   List<String> problemsOfExecutor() {
     List<String> problems = new ArrayList<>();
-    if (!names("oozie.services", CopyService.class.getName())) {
-      expect(problems, SERVICES, CopyService.class.getName());
+    if (!names("oozie.services", InstalledNames.SERVICE)) {
+      expect(problems, SERVICES, InstalledNames.SERVICE);
     }
     return problems;
   }

@@ -28,7 +28,7 @@ final class PendingActions implements JPAExecutor<List<String>> {
                 + " and a.type = :type",
             String.class)
         .setParameter("status", status.name())
-        .setParameter("type", WebHdfsCopyActionExecutor.TYPE)
+        .setParameter("type", InstalledNames.ACTION_TYPE)
         .getResultList();
   }
 }

@@ -30,4 +30,9 @@ final class ServiceLog {
   static void error(String line) {
     LOG.error("{0}", OneLineText.of(line));
   }
+
+  /** Says what the administrator of the server has to mend. */
+  static void complain(String problem) {
+    error("Howdah's installation: " + problem);
+  }
 }

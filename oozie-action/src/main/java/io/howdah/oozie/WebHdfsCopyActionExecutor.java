@@ -37,9 +37,6 @@ import org.jspecify.annotations.Nullable;
  * past its error transition.
  */
 public final class WebHdfsCopyActionExecutor extends ActionExecutor {
-  /** The action's element. */
-  static final String TYPE = "webhdfs-copy";
-
   private static final String NO_SERVICE = "HOWDAH_NOT_INSTALLED";
   private static final String NO_RECORDS = "HOWDAH_RUN_STATE_LOST";
   private static final String NO_RESULT = "HOWDAH_INTERNAL_ERROR";
@@ -48,7 +45,7 @@ public final class WebHdfsCopyActionExecutor extends ActionExecutor {
   private static final String NO_TRACKER = "-";
 
   public WebHdfsCopyActionExecutor() {
-    super(TYPE);
+    super(InstalledNames.ACTION_TYPE);
   }
 
   /** Called once, when the server starts. */
@@ -57,7 +54,7 @@ public final class WebHdfsCopyActionExecutor extends ActionExecutor {
     super.initActionType();
     new InstallationCheck(Services.get().getConf())
         .problemsOfExecutor()
-        .forEach(CopyService::complain);
+        .forEach(ServiceLog::complain);
   }
 
   @Override

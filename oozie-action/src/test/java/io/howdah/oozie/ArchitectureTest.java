@@ -1,18 +1,28 @@
 package io.howdah.oozie;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.constructors;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 
+import com.tngtech.archunit.core.domain.JavaConstructor;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import io.howdah.run.ClusterCopyEngine;
 import org.apache.oozie.action.ActionExecutor;
 import org.apache.oozie.action.ActionExecutorException;
 
@@ -61,6 +71,28 @@ class ArchitectureTest {
           .orShould()
           .callMethodWhere(target(nameMatching("convertException")));
 
+  /** What of the engine front ends may use; all else may change with every release. */
+  @ArchTest
+  static final ArchRule onlyTheFrontOfTheEngineIsUsed =
+      noClasses()
+          .should()
+          .dependOnClassesThat(
+              resideInAPackage("io.howdah..")
+                  .and(
+                      not(
+                          resideInAnyPackage(
+                              "io.howdah",
+                              "io.howdah.cluster",
+                              "io.howdah.connect",
+                              "io.howdah.event",
+                              "io.howdah.front..",
+                              "io.howdah.oozie..")))
+                  .and(not(type(ClusterCopyEngine.class))));
+
+  @ArchTest
+  static final ArchRule constructorsTakeAFewParameters =
+      constructors().that().areNotPrivate().should(haveAtMostFiveParameters());
+
   @ArchTest
   static final ArchRule nobodyEndsTheProcess =
       noClasses()
@@ -82,4 +114,15 @@ class ArchitectureTest {
           .doNotHaveModifier(JavaModifier.SYNTHETIC)
           .should()
           .beFinal();
+
+  private static ArchCondition<JavaConstructor> haveAtMostFiveParameters() {
+    return new ArchCondition<>("have at most five parameters") {
+      @Override
+      public void check(JavaConstructor constructor, ConditionEvents events) {
+        if (constructor.getRawParameterTypes().size() > 5) {
+          events.add(SimpleConditionEvent.violated(constructor, constructor.getFullName()));
+        }
+      }
+    };
+  }
 }

@@ -30,12 +30,20 @@ class InstallationCheckTest {
         .containsExactly(
             "Cluster 'without-ca': The ca '/nowhere/ca.pem' does not exist.",
             "Cluster 'without-keytab': The keytab '/nowhere/keytab' does not exist.",
-            "the cluster 'with-proxy' has a proxy, but here the workflow's user decides: remove it.");
+            "the cluster 'with-proxy' has a proxy, but here the workflow's user decides: remove"
+                + " it.");
+  }
+
+  @Test
+  void namesTheClassesThatExist() {
+    assertThat(InstalledNames.EXECUTOR).isEqualTo(WebHdfsCopyActionExecutor.class.getName());
+    assertThat(InstalledNames.SERVICE).isEqualTo(CopyService.class.getName());
+    assertThat(getClass().getResource("/" + InstalledNames.SCHEMA)).isNotNull();
   }
 
   private static String cluster(String name, String more) {
-    return ("{\"name\": \"%s\", \"nameservices\": [{\"urls\": [\"http://h\"], \"mounts\": [\"/\"]}],"
-            + " \"allowed_users\": [\"*\"]%s}")
+    return ("{\"name\": \"%s\", \"nameservices\": [{\"urls\": [\"http://h\"], \"mounts\":"
+                + " [\"/\"]}], \"allowed_users\": [\"*\"]%s}")
         .formatted(name, more);
   }
 }

@@ -7,6 +7,7 @@ import io.howdah.front.text.WorkflowText;
 import io.howdah.oozie.state.RunDirectory;
 import java.time.Clock;
 import java.util.Arrays;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** One run of an action on this server: waiting, copying, or waiting to try again. */
@@ -19,25 +20,21 @@ public final class ActionRun {
   private final CopyOrder order;
   private final RunDirectory directory;
   private final RunLog log;
-  private final Clock clock;
   private final long created = System.nanoTime();
   private Cancellation cancellation = new Cancellation();
   private String state = "STARTING";
   private boolean begun;
   private boolean copying;
   private int retries;
-  private ProgressMeter meter;
+  private @Nullable ProgressMeter meter;
   private @Nullable StopCause stopCause;
 
-  public ActionRun(
-      RunKey key, String user, CopyOrder order, RunDirectory directory, RunLog log, Clock clock) {
+  public ActionRun(RunKey key, String user, CopyOrder order, RunDirectory directory, RunLog log) {
     this.key = key;
     this.user = user;
     this.order = order;
     this.directory = directory;
     this.log = log;
-    this.clock = clock;
-    this.meter = new ProgressMeter(clock);
   }
 
   public RunKey key() {
@@ -65,9 +62,9 @@ public final class ActionRun {
     log.warn(line);
   }
 
-  /** What the present copy tells of its progress. */
+  /** The progress of the copy that has begun. */
   synchronized ProgressMeter meter() {
-    return meter;
+    return Objects.requireNonNull(meter, "the copy has begun");
   }
 
   /** How often the run has failed and begun again. */
@@ -100,7 +97,7 @@ public final class ActionRun {
   }
 
   /** The copy begins. */
-  synchronized Cancellation begin() {
+  synchronized Cancellation begin(Clock clock) {
     cancellation = new Cancellation();
     if (stopCause != null) {
       cancellation.cancel();

@@ -1,6 +1,5 @@
 package io.howdah.oozie.run;
 
-import io.howdah.oozie.state.LeaseTerms;
 import io.howdah.oozie.state.Owner;
 import io.howdah.oozie.state.RunState;
 import java.io.IOException;
@@ -20,16 +19,12 @@ import org.jspecify.annotations.Nullable;
 
 /** The runs that are under way on this server: at most one for each action. */
 public final class ActionRuns {
-  private final RunSettings settings;
-  private final EngineFactory engines;
-  private final RunListener listener;
-  private final Owner owner;
-  private final Clock clock;
-  private final LeaseWatch leases;
+  private final Claims claims;
+  private final Troubles troubles = new Troubles();
+  private final CopyWorker worker;
   private final FairPool pool;
   private final ScheduledExecutorService timer;
   private final Map<String, ActionRun> runs = new HashMap<>();
-  private final Map<String, String> troubles = new HashMap<>();
   private boolean closed;
 
   /**
@@ -39,12 +34,9 @@ public final class ActionRuns {
    */
   public ActionRuns(
       RunSettings settings, EngineFactory engines, RunListener listener, Owner owner, Clock clock) {
-    this.settings = settings;
-    this.engines = engines;
-    this.listener = listener;
-    this.owner = owner;
-    this.clock = clock;
-    this.leases = new LeaseWatch(settings.leaseTimeout(), System::nanoTime);
+    ServerScope server = new ServerScope(settings, engines, listener, owner, clock);
+    this.claims = new Claims(server);
+    this.worker = new CopyWorker(server, claims, troubles);
     this.pool = new FairPool(settings.mostCopies(), daemons("howdah-copy"));
     this.timer = Executors.newSingleThreadScheduledExecutor(daemons("howdah-timer"));
   }
@@ -87,49 +79,25 @@ public final class ActionRuns {
     }
   }
 
-  /** Whether nobody works on the run, as far as this server can tell, and the run may go on. */
+  /** Whether no server works on the run, as far as can be seen here, and the run may go on. */
   public boolean isFree(ActionRun run, RunState state) throws IOException {
-    if (state.newestLease() == 0) {
-      return true;
-    }
-    LeaseTerms terms = run.directory().terms(state);
-    if (terms.userRetry() < run.key().userRetry()) {
-      return true; // Oozie tries again only when the last try has its result
-    }
-    if (state.isReleased()) {
-      long wait = terms.notBefore() - clock.millis();
-      // Much longer than anybody waits means that the other server's clock is far ahead of ours.
-      return wait <= 0
-          || wait > 2 * settings.retryInterval().toMillis()
-          || terms.owner().isEarlierLifeOf(owner);
-    }
-    return terms.owner().isEarlierLifeOf(owner) || leases.isAbandoned(run.key(), state);
+    return claims.isFree(run, state);
   }
 
   /** Whether a run without records has been without them for longer than its owner is silent. */
   public boolean isLost(ActionRun run) {
-    return find(run.key()) == null && leases.isAbandoned(run.key(), RunState.NOTHING);
+    return find(run.key()) == null && claims.isLost(run.key());
   }
 
-  /** Why the action's run does not get on here; null where it does, as far as is known. */
-  public synchronized @Nullable String trouble(String actionId) {
-    return troubles.get(actionId);
-  }
-
-  synchronized void noteTrouble(ActionRun run, String sentence) {
-    troubles.put(run.key().actionId(), sentence);
-  }
-
-  synchronized void noteProgress(ActionRun run) {
-    troubles.remove(run.key().actionId());
+  /** Why the action's run makes no progress here; null where it does, as far as is known. */
+  public @Nullable String trouble(String actionId) {
+    return troubles.of(actionId);
   }
 
   /** Forgets what was seen of runs that are over: all but these actions'. */
   public void retain(Set<String> actionIds) {
-    leases.retain(actionIds);
-    synchronized (this) {
-      troubles.keySet().retainAll(actionIds);
-    }
+    claims.retain(actionIds);
+    troubles.retain(actionIds);
   }
 
   public int copying() {
@@ -152,47 +120,39 @@ public final class ActionRuns {
     pool.close(patience.toMillis());
   }
 
-  Owner owner() {
-    return owner;
-  }
-
-  Clock clock() {
-    return clock;
-  }
-
-  RunSettings settings() {
-    return settings;
-  }
-
-  EngineFactory engines() {
-    return engines;
-  }
-
-  RunListener listener() {
-    return listener;
-  }
-
-  /** The run is not under way here any more. */
-  synchronized void remove(ActionRun run) {
-    runs.remove(run.key().actionId(), run);
-  }
-
-  /** Goes on with a run of this server after a while. */
-  synchronized void enqueueLater(ActionRun run, Duration delay) {
-    if (!closed) {
-      Future<?> unused =
-          timer.schedule(() -> enqueue(run), delay.toMillis(), TimeUnit.MILLISECONDS);
-    }
-  }
-
   private void enqueue(ActionRun run) {
     try {
-      if (pool.submit(run.user(), new CopyWorker(this, run)) == FairPool.Submission.WAITING) {
+      if (pool.submit(run.user(), () -> work(run)) == FairPool.Submission.WAITING) {
         run.queue();
       }
     } catch (RuntimeException | Error e) {
       remove(run); // no thread could be had: it would be under way for ever and never run
       throw e;
+    }
+  }
+
+  /** A run that stayed here without being worked on would count as under way for ever. */
+  private void work(ActionRun run) {
+    Duration wait = null;
+    try {
+      wait = worker.work(run);
+    } finally {
+      if (wait == null) {
+        remove(run);
+      } else {
+        enqueueLater(run, wait);
+      }
+    }
+  }
+
+  private synchronized void remove(ActionRun run) {
+    runs.remove(run.key().actionId(), run);
+  }
+
+  private synchronized void enqueueLater(ActionRun run, Duration delay) {
+    if (!closed) {
+      Future<?> unused =
+          timer.schedule(() -> enqueue(run), delay.toMillis(), TimeUnit.MILLISECONDS);
     }
   }
 

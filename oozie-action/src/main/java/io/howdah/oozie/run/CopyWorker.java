@@ -22,171 +22,175 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes one run as far as it goes: claims it, copies, and writes the result, or leaves it so that
- * it can be resumed. What this does not finish, the watch of some server finds.
+ * Takes a run as far as it goes: claims it, copies, and writes the result, or leaves it so that it
+ * can be resumed. What this does not finish, the watch of some server finds.
  */
-final class CopyWorker implements Runnable {
-  private final ActionRuns runs;
-  private final ActionRun run;
-  private final RunDirectory directory;
+final class CopyWorker {
+  private final ServerScope server;
+  private final Claims claims;
+  private final Troubles troubles;
 
-  CopyWorker(ActionRuns runs, ActionRun run) {
-    this.runs = runs;
-    this.run = run;
-    this.directory = run.directory();
+  CopyWorker(ServerScope server, Claims claims, Troubles troubles) {
+    this.server = server;
+    this.claims = claims;
+    this.troubles = troubles;
   }
 
-  @Override
-  public void run() {
+  /**
+   * Works on a run.
+   *
+   * @return how long to wait before the run is to be worked on again; null where it is over here
+   */
+  @Nullable Duration work(ActionRun run) {
     try {
-      Lease lease = run.stopCause() == null ? claim() : null;
-      if (lease == null) {
-        ended();
-      } else {
-        copy(lease);
+      Lease lease = run.stopCause() == null ? claim(run) : null;
+      if (lease != null) {
+        return copy(run, lease);
       }
     } catch (LeaseLostException e) {
       run.stop(StopCause.FENCED);
-      ended();
     } catch (FileNotFoundException e) {
       if (run.hasBegun()) {
         run.log().info("The action's directory is gone, so the copy is over.");
       }
-      ended();
     } catch (IOException e) {
       run.log().warn("The copy's records cannot be used; it will be resumed: " + e);
-      runs.noteTrouble(run, "The copy's records cannot be used: " + e);
-      ended();
+      troubles.add(run, "The copy's records cannot be used: " + e);
     } catch (RuntimeException | Error e) {
-      ended(); // else it would be taken for a run that is under way, for ever
+      left(run);
       throw e;
     }
+    left(run);
+    return null;
   }
 
-  /** The lease of the run; null where somebody else has it, or it has its result. */
-  private @Nullable Lease claim() throws IOException {
+  /** The lease of the run; null where another server has it, or the run has its result. */
+  private @Nullable Lease claim(ActionRun run) throws IOException {
+    RunDirectory directory = run.directory();
     RunState state = directory.read();
-    if (state.hasResult(run.key().userRetry()) || !runs.isFree(run, state)) {
+    if (state.hasResult(run.key().userRetry()) || !claims.isFree(run, state)) {
       return null;
     }
-    run.retries(retriesBefore(state));
-    return directory.claim(state, terms(run.retries()));
+    run.retries(retriesBefore(run, state));
+    return directory.claim(state, terms(run, run.retries()));
   }
 
   /** How often this user-retry has failed and begun again; each new one begins at nought. */
-  private int retriesBefore(RunState state) throws IOException {
+  private static int retriesBefore(ActionRun run, RunState state) throws IOException {
     if (state.newestLease() == 0) {
       return 0;
     }
-    LeaseTerms terms = directory.terms(state);
+    LeaseTerms terms = run.directory().terms(state);
     return terms.userRetry() == run.key().userRetry() ? terms.retries() : 0;
   }
 
-  private LeaseTerms terms(int retries) {
-    return LeaseTerms.of(runs.owner(), run.key().userRetry(), retries);
+  private LeaseTerms terms(ActionRun run, int retries) {
+    return LeaseTerms.of(server.owner(), run.key().userRetry(), retries);
   }
 
-  private void copy(Lease lease) throws IOException {
-    try (Heartbeat unused = Heartbeat.start(run, lease, runs.settings())) {
-      CopyStatus status = copyNoting(lease);
-      finish(lease, status);
+  private @Nullable Duration copy(ActionRun run, Lease lease) throws IOException {
+    try (Heartbeat unused = Heartbeat.start(run, lease, server.settings())) {
+      CopyStatus status = copyNoting(run, lease);
+      return finish(run, lease, status);
     } catch (RuntimeException | Error e) {
-      // Nobody could mend it by trying again, so the workflow is to know.
+      // Trying again would not mend a defect, so the workflow has to end with it.
       run.log().warn("The copy broke off: " + e);
-      end(lease, Outcome.defect(e));
+      end(run, lease, Outcome.defect(e));
       throw e;
     }
   }
 
-  private CopyStatus copyNoting(Lease lease) throws IOException {
-    Cancellation cancellation = run.begin();
-    PublishJournal journal = directory.openJournal(lease, new Fence());
+  private CopyStatus copyNoting(ActionRun run, Lease lease) throws IOException {
+    Cancellation cancellation = run.begin(server.clock());
+    PublishJournal journal = run.directory().openJournal(lease, new Fence());
     try {
-      runs.noteProgress(run);
+      troubles.remove(run);
       run.log().info(Outcome.beginning(run.order(), lease.number()));
-      runs.listener().started(run, lease.number());
-      return copy(lease, journal, cancellation);
+      server.listener().started(run, lease.number());
+      return copy(run, lease, journal, cancellation);
     } finally {
-      close(journal);
+      close(run, journal);
     }
   }
 
-  private CopyStatus copy(Lease lease, PublishJournal journal, Cancellation cancellation) {
+  private CopyStatus copy(
+      ActionRun run, Lease lease, PublishJournal journal, Cancellation cancellation) {
     CopyRequest request =
         run.order().request(run.key().runId(), run.key().incarnation(lease.number()));
     CopyListener listener = new CopyListeners(run.meter(), new LoggedFailures(run.log()));
-    try (CopyEngine engine = runs.engines().open(run.user(), run.order())) {
+    try (CopyEngine engine = server.engines().open(run.user(), run.order())) {
       return engine.copy(request, listener, cancellation, journal);
     } catch (CopyException e) {
-      return CopyStatus.builder(request, runs.clock().instant()).error(e).build();
+      return CopyStatus.builder(request, server.clock().instant()).error(e).build();
     }
   }
 
-  private void finish(Lease lease, CopyStatus status) throws IOException {
+  private @Nullable Duration finish(ActionRun run, Lease lease, CopyStatus status)
+      throws IOException {
     CopyException error = status.error();
     if (run.stopCause() != null && !status.isSuccessful()) {
       if (run.stopCause() == StopCause.SHUTDOWN) {
-        directory.release(lease, terms(run.retries()));
+        run.directory().release(lease, terms(run, run.retries()));
       }
-      ended();
+      left(run);
     } else if (error != null && error.code() == ErrorCode.RUN_STATE_LOST) {
       run.log().warn("The copy stopped and will be resumed: " + error.getMessage());
-      ended();
-    } else if (Outcome.isPassing(status) && run.retries() < runs.settings().mostRetries()) {
-      retryLater(lease, status);
-    } else if (end(lease, Outcome.of(status, runs.clock().getZone()))) {
+      left(run);
+    } else if (Outcome.isPassing(status) && run.retries() < server.settings().mostRetries()) {
+      return retryLater(run, lease, status);
+    } else if (end(run, lease, Outcome.of(status, server.clock().getZone()))) {
       run.log().info(Outcome.end(status));
-      runs.listener().completed(run, status);
+      server.listener().completed(run, status);
     }
+    return null;
   }
 
-  private void retryLater(Lease lease, CopyStatus status) throws IOException {
+  private Duration retryLater(ActionRun run, Lease lease, CopyStatus status) throws IOException {
     int retry = run.retries() + 1;
-    Duration interval = runs.settings().retryInterval();
-    long due = runs.clock().millis() + interval.toMillis();
-    directory.release(lease, terms(retry).notBefore(due));
+    Duration interval = server.settings().retryInterval();
+    long due = server.clock().millis() + interval.toMillis();
+    run.directory().release(lease, terms(run, retry).notBefore(due));
     String what =
         String.format(
             "retry %d of %d in %d s: %s",
             retry,
-            runs.settings().mostRetries(),
+            server.settings().mostRetries(),
             interval.toMillis() / 1000,
             Outcome.sentence(status));
     run.log().warn("The copy failed; " + what);
     run.pause("WAITING for " + what, Outcome.names(status));
-    runs.listener().retried(run);
-    runs.enqueueLater(run, interval);
+    server.listener().retried(run);
+    return interval;
   }
 
-  /** Writes the result and answers whether it counts, or another owner's does. */
-  private boolean end(Lease lease, RunResult result) throws IOException {
+  /** Writes the result. Returns whether it counts; if not, that of another owner does. */
+  private static boolean end(ActionRun run, Lease lease, RunResult result) throws IOException {
     try {
-      if (!directory.isNewest(lease)) {
+      if (!run.directory().isNewest(lease)) {
         run.log().warn("Another server has taken over this copy, whose result will count.");
         return false;
       }
-      return directory.writeResult(lease, run.key().userRetry(), result);
+      return run.directory().writeResult(lease, run.key().userRetry(), result);
     } finally {
       run.pause(result.status());
-      runs.remove(run);
     }
   }
 
   /**
-   * A run that has not begun here leaves no trace: another server may have completed it while it
-   * waited for its turn, and Oozie does not tell that from a kill.
+   * Tells that the run is left without a result. A run that has not begun here is left silently:
+   * another server may have completed it while it waited for its turn, and Oozie does not tell that
+   * from a kill.
    */
-  private void ended() {
-    runs.remove(run);
+  private void left(ActionRun run) {
     StopCause cause = run.stopCause();
     if (cause != null && run.hasBegun()) {
       run.log().info(cause.sentence());
-      runs.listener().stopped(run, cause);
+      server.listener().stopped(run, cause);
     }
   }
 
   /** The file may be gone with the directory of a killed action. */
-  private void close(PublishJournal journal) {
+  private static void close(ActionRun run, PublishJournal journal) {
     try {
       journal.close();
     } catch (IOException e) {

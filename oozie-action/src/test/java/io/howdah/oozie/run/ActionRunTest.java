@@ -27,8 +27,7 @@ class ActionRunTest {
             CopyOrder.of(
                 ClusterPath.of("a", "/in"), ClusterPath.of("b", "/out"), CopyOptions.defaults()),
             new RunDirectory(fileSystem, new Path("/none")),
-            new Unheard(),
-            Clock.systemUTC());
+            new Unheard());
   }
 
   @Test
@@ -38,7 +37,7 @@ class ActionRunTest {
     run.queue();
     assertThat(run.describe()).isEqualTo("WAITING for its turn");
 
-    run.begin();
+    run.begin(Clock.systemUTC());
     assertThat(run.describe()).startsWith("RUNNING ");
 
     run.queue();

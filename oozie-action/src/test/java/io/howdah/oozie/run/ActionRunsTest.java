@@ -23,7 +23,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
@@ -199,18 +198,6 @@ class ActionRunsTest {
   }
 
   @Test
-  void forgetsTheTroubleOfActionsThatAreOver() throws Exception {
-    ActionRun run = run(0);
-    runs.noteTrouble(run, "The quota is exceeded.");
-    runs.retain(Set.of("job@copy"));
-    assertThat(runs.trouble("job@copy")).isEqualTo("The quota is exceeded.");
-
-    runs.retain(Set.of("job@other"));
-
-    assertThat(runs.trouble("job@copy")).isNull();
-  }
-
-  @Test
   void copiesNothingThatAnotherServerClaimsBeforeTheJournalIsThere() throws Exception {
     FileSystem slow =
         new RawLocalFileSystem() {
@@ -285,7 +272,7 @@ class ActionRunsTest {
     RunDirectory records = new RunDirectory(local(), new Path(directory, actionId));
     records.make();
     RunKey key = RunKey.of(actionId, actionId + "@0", 0);
-    return new ActionRun(key, "alice", ORDER, records, log, Clock.systemUTC());
+    return new ActionRun(key, "alice", ORDER, records, log);
   }
 
   private void releaseByOther(LeaseTerms terms) throws IOException {
@@ -324,7 +311,7 @@ class ActionRunsTest {
 
   private static ActionRun run(int userRetry, RunDirectory records) {
     RunKey key = RunKey.of("job@copy", "job@copy@0", userRetry);
-    return new ActionRun(key, "alice", ORDER, records, new Unheard(), Clock.systemUTC());
+    return new ActionRun(key, "alice", ORDER, records, new Unheard());
   }
 
   private RunDirectory records() throws IOException {

@@ -10,7 +10,6 @@ import io.howdah.oozie.state.Owner;
 import io.howdah.oozie.state.RunDirectory;
 import java.io.IOException;
 import java.net.URI;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -141,7 +140,7 @@ class HeartbeatTest {
             ClusterPath.of("prod", "/b"),
             CopyOptions.builder().build());
     RunKey key = RunKey.of("job@beating", "job@beating@0", 0);
-    return new ActionRun(key, "alice", order, records, new Unheard(), Clock.systemUTC());
+    return new ActionRun(key, "alice", order, records, new Unheard());
   }
 
   private static FileSystem local(FileSystem fileSystem) throws IOException {
