@@ -10,7 +10,6 @@ import io.howdah.ErrorCode;
 import io.howdah.agent.AgentArguments.ProgressMode;
 import io.howdah.cluster.ClusterConfiguration;
 import io.howdah.cluster.ConfigurationReader;
-import io.howdah.front.progress.CopyListeners;
 import io.howdah.front.progress.ProgressMeter;
 import io.howdah.front.status.StatusJson;
 import java.io.PrintStream;
@@ -110,7 +109,7 @@ final class CopyCommand {
         () -> stderr.println("howdah: stopping; Ctrl-C again gives up at once"),
         this::giveUp);
     ProgressMeter meter = new ProgressMeter(environment.clock());
-    CopyListener listener = new CopyListeners(unfinished, meter, log);
+    CopyListener listener = unfinished.andThen(meter).andThen(log);
     CopyRequest request = arguments.request();
     try (ProgressDisplay display = display(meter);
         CopyEngine engine = engines.open(configuration)) {

@@ -1,10 +1,18 @@
 package io.howdah.agent;
 
+import io.howdah.CopyEvent;
 import io.howdah.CopyException;
 import io.howdah.CopyListener;
 import io.howdah.CopyRequest;
 import io.howdah.CopyStatus;
 import io.howdah.FileResult;
+import io.howdah.event.EventHandlers;
+import io.howdah.event.FileDelayed;
+import io.howdah.event.FileFinished;
+import io.howdah.event.FilePlanned;
+import io.howdah.event.FileRetried;
+import io.howdah.event.FileStarted;
+import io.howdah.event.PlanCompleted;
 import io.howdah.front.status.UnverifiableFiles;
 import io.howdah.front.text.OneLineText;
 import org.apache.logging.log4j.Logger;
@@ -16,6 +24,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class CopyLog implements CopyListener {
   private final Logger logger;
+
+  private final CopyListener handlers =
+      EventHandlers.builder()
+          .on(FilePlanned.class, this::planned)
+          .on(PlanCompleted.class, event -> planCompleted())
+          .on(FileStarted.class, this::started)
+          .on(FileRetried.class, this::retried)
+          .on(FileDelayed.class, this::delayed)
+          .on(FileFinished.class, file -> finished(file.result()))
+          .build();
 
   CopyLog(Logger logger) {
     this.logger = logger;
@@ -57,37 +75,37 @@ final class CopyLog implements CopyListener {
   }
 
   @Override
-  public void filePlanned(String source, long length) {
-    logger.debug("Found {}, {} bytes", clean(source), length);
+  public void on(CopyEvent event) {
+    handlers.on(event);
   }
 
-  @Override
-  public void planCompleted() {
+  private void planned(FilePlanned file) {
+    logger.debug("Found {}, {} bytes", clean(file.source()), file.length());
+  }
+
+  private void planCompleted() {
     logger.debug("All files are found");
   }
 
-  @Override
-  public void fileStarted(String source, long length) {
-    logger.debug("Copying {}, {} bytes", clean(source), length);
+  private void started(FileStarted file) {
+    logger.debug("Copying {}, {} bytes", clean(file.source()), file.length());
   }
 
-  @Override
-  public void fileRetried(String source, int attempt, CopyException cause) {
+  private void retried(FileRetried file) {
     logger.warn(
         "Attempt {} of {} failed and is repeated: {} {}",
-        attempt,
-        clean(source),
-        cause.code(),
-        message(cause));
+        file.attempt(),
+        clean(file.source()),
+        file.cause().code(),
+        message(file.cause()));
   }
 
-  @Override
-  public void fileDelayed(String source, CopyException cause) {
-    logger.info("{} waits: {} {}", clean(source), cause.code(), message(cause));
+  private void delayed(FileDelayed file) {
+    CopyException cause = file.cause();
+    logger.info("{} waits: {} {}", clean(file.source()), cause.code(), message(cause));
   }
 
-  @Override
-  public void fileFinished(FileResult result) {
+  private void finished(FileResult result) {
     String source = clean(result.source());
     String destination = clean(result.destination());
     switch (result.outcome()) {

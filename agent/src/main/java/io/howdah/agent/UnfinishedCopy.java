@@ -1,5 +1,6 @@
 package io.howdah.agent;
 
+import io.howdah.CopyEvent;
 import io.howdah.CopyException;
 import io.howdah.CopyListener;
 import io.howdah.CopyRequest;
@@ -7,6 +8,10 @@ import io.howdah.CopyStatus;
 import io.howdah.CopyStatus.Count;
 import io.howdah.FileResult;
 import io.howdah.Verdict;
+import io.howdah.event.EventHandlers;
+import io.howdah.event.FileFinished;
+import io.howdah.event.FilePlanned;
+import io.howdah.event.FileRetried;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -29,6 +34,13 @@ final class UnfinishedCopy implements CopyListener {
   private long readTwiceFiles;
   private long retries;
 
+  private final CopyListener handlers =
+      EventHandlers.builder()
+          .on(FilePlanned.class, this::planned)
+          .on(FileRetried.class, attempt -> retried())
+          .on(FileFinished.class, file -> finished(file.result()))
+          .build();
+
   /** A copy that begins now. */
   UnfinishedCopy(CopyRequest request, Clock clock) {
     this.request = request;
@@ -37,17 +49,19 @@ final class UnfinishedCopy implements CopyListener {
   }
 
   @Override
-  public synchronized void filePlanned(String source, long length) {
-    expected = plus(expected, length);
+  public void on(CopyEvent event) {
+    handlers.on(event);
   }
 
-  @Override
-  public synchronized void fileRetried(String source, int attempt, CopyException cause) {
+  private synchronized void planned(FilePlanned file) {
+    expected = plus(expected, file.length());
+  }
+
+  private synchronized void retried() {
     retries++;
   }
 
-  @Override
-  public synchronized void fileFinished(FileResult result) {
+  private synchronized void finished(FileResult result) {
     counts.put(result.outcome(), plus(count(result.outcome()), result.length()));
     if (result.outcome() == FileResult.Outcome.COPIED && result.verdict() == Verdict.VERIFIED) {
       verifiedFiles++;

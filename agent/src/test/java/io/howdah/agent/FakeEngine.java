@@ -11,6 +11,11 @@ import io.howdah.ErrorCode;
 import io.howdah.FileResult;
 import io.howdah.RunJournal;
 import io.howdah.Verdict;
+import io.howdah.event.BytesCopied;
+import io.howdah.event.FileFinished;
+import io.howdah.event.FilePlanned;
+import io.howdah.event.FileStarted;
+import io.howdah.event.PlanCompleted;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -33,13 +38,13 @@ final class FakeEngine implements CopyEngine {
 
   /** Copies one file of 3 bytes and skips one of 5. */
   static CopyStatus succeed(CopyRequest request, CopyListener listener, Cancellation cancellation) {
-    listener.filePlanned("/in/a", 3);
-    listener.filePlanned("/in/b", 5);
-    listener.planCompleted();
-    listener.fileStarted("/in/a", 3);
-    listener.bytesCopied("/in/a", 3);
-    listener.fileFinished(FileResult.copied("/in/a", "/out/a", 3, Verdict.VERIFIED));
-    listener.fileFinished(FileResult.skipped("/in/b", "/out/b", 5));
+    listener.on(FilePlanned.of("/in/a", 3));
+    listener.on(FilePlanned.of("/in/b", 5));
+    listener.on(PlanCompleted.of());
+    listener.on(FileStarted.of("/in/a", 3));
+    listener.on(BytesCopied.of("/in/a", 3));
+    listener.on(FileFinished.of(FileResult.copied("/in/a", "/out/a", 3, Verdict.VERIFIED)));
+    listener.on(FileFinished.of(FileResult.skipped("/in/b", "/out/b", 5)));
     return CopyStatus.builder(request, START)
         .endTime(START.plusMillis(1500))
         .expected(Count.of(2, 8))
@@ -62,7 +67,7 @@ final class FakeEngine implements CopyEngine {
                           1,
                           new CopyException(reason, "It is " + reason + ".")))
               .toList();
-      failures.forEach(listener::fileFinished);
+      failures.forEach(failure -> listener.on(FileFinished.of(failure)));
       return CopyStatus.builder(request, START)
           .expected(Count.of(10, 10))
           .failed(Count.of(failures.size(), failures.size()))
@@ -80,8 +85,8 @@ final class FakeEngine implements CopyEngine {
   /** Copies a file, and then waits to be cancelled, as a good engine does. */
   static Play untilCancelled(CountDownLatch started) {
     return (request, listener, cancellation) -> {
-      listener.filePlanned("/in/a", 3);
-      listener.fileFinished(FileResult.copied("/in/a", "/out/a", 3, Verdict.VERIFIED));
+      listener.on(FilePlanned.of("/in/a", 3));
+      listener.on(FileFinished.of(FileResult.copied("/in/a", "/out/a", 3, Verdict.VERIFIED)));
       CountDownLatch cancelled = new CountDownLatch(1);
       cancellation.onCancel(cancelled::countDown);
       started.countDown();
@@ -97,8 +102,8 @@ final class FakeEngine implements CopyEngine {
   /** Copies a file, and then never ends. */
   static Play forEver(CountDownLatch started) {
     return (request, listener, cancellation) -> {
-      listener.filePlanned("/in/a", 3);
-      listener.fileFinished(FileResult.copied("/in/a", "/out/a", 3, Verdict.VERIFIED));
+      listener.on(FilePlanned.of("/in/a", 3));
+      listener.on(FileFinished.of(FileResult.copied("/in/a", "/out/a", 3, Verdict.VERIFIED)));
       started.countDown();
       await(new CountDownLatch(1));
       throw new AssertionError("Unreachable");

@@ -12,6 +12,11 @@ import io.howdah.ErrorCode;
 import io.howdah.FileResult;
 import io.howdah.Verdict;
 import io.howdah.cluster.LoggingSettings;
+import io.howdah.event.FileDelayed;
+import io.howdah.event.FileFinished;
+import io.howdah.event.FilePlanned;
+import io.howdah.event.FileRetried;
+import io.howdah.event.FileStarted;
 import java.io.ByteArrayOutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -67,12 +72,12 @@ class LogSetupTest {
       CopyRequest request =
           CopyRequest.builder(ClusterPath.of("a", HOSTILE), ClusterPath.of("b", HOSTILE)).build();
       log.begun(request);
-      log.filePlanned(HOSTILE, 3);
-      log.fileStarted(HOSTILE, 3);
-      log.fileRetried(HOSTILE, 1, failure);
-      log.fileDelayed(HOSTILE, failure);
-      log.fileFinished(FileResult.copied(HOSTILE, HOSTILE, 3, Verdict.VERIFIED));
-      log.fileFinished(FileResult.failed(HOSTILE, HOSTILE, 3, failure));
+      log.on(FilePlanned.of(HOSTILE, 3));
+      log.on(FileStarted.of(HOSTILE, 3));
+      log.on(FileRetried.of(HOSTILE, 1, failure));
+      log.on(FileDelayed.of(HOSTILE, failure));
+      log.on(FileFinished.of(FileResult.copied(HOSTILE, HOSTILE, 3, Verdict.VERIFIED)));
+      log.on(FileFinished.of(FileResult.failed(HOSTILE, HOSTILE, 3, failure)));
       log.ended(CopyStatus.builder(request, Instant.EPOCH).error(failure).build());
     }
 
@@ -160,11 +165,11 @@ class LogSetupTest {
   private void log(LoggingSettings settings, int verbosity) throws Exception {
     try (LogSetup setup = LogSetup.start(settings, verbosity, stderr)) {
       CopyLog log = new CopyLog(setup.logger());
-      log.fileStarted("/a", 3);
-      log.fileRetried("/a", 1, new CopyException(ErrorCode.SERVER_BUSY, "Busy."));
-      log.fileFinished(FileResult.copied("/a", "/b", 3, Verdict.VERIFIED));
+      log.on(FileStarted.of("/a", 3));
+      log.on(FileRetried.of("/a", 1, new CopyException(ErrorCode.SERVER_BUSY, "Busy.")));
+      log.on(FileFinished.of(FileResult.copied("/a", "/b", 3, Verdict.VERIFIED)));
       CopyException failure = new CopyException(ErrorCode.PERMISSION_DENIED, "No \r\nforged.");
-      log.fileFinished(FileResult.failed("/a", "/b", 3, failure));
+      log.on(FileFinished.of(FileResult.failed("/a", "/b", 3, failure)));
     }
   }
 }

@@ -3,6 +3,7 @@ package io.howdah;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
+import static com.tngtech.archunit.core.domain.JavaModifier.FINAL;
 import static com.tngtech.archunit.core.domain.JavaModifier.SYNTHETIC;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.constructors;
@@ -46,7 +47,8 @@ class ArchitectureTest {
           "pace",
           "fs",
           "auth",
-          "cluster");
+          "cluster",
+          "event");
 
   private static final int MOST_PARAMETERS = 5;
 
@@ -123,10 +125,26 @@ class ArchitectureTest {
   static final ArchRule vocabularyIsMadeOfTheClassLibrary =
       classes()
           .that()
-          .resideInAPackage("io.howdah")
+          .resideInAnyPackage("io.howdah", "io.howdah.event")
           .should()
           .onlyDependOnClassesThat()
-          .resideInAnyPackage("java..", "io.howdah", "org.jspecify.annotations");
+          .resideInAnyPackage(
+              "java..", "io.howdah", "io.howdah.event", "org.jspecify.annotations");
+
+  /** Threads share events, and handlers are found by the class of an event. */
+  @ArchTest
+  static final ArchRule eventsAreValues =
+      classes()
+          .that()
+          .implement(CopyEvent.class)
+          .should()
+          .resideInAPackage("io.howdah.event")
+          .andShould()
+          .haveModifier(FINAL)
+          .andShould()
+          .haveOnlyFinalFields()
+          .andShould()
+          .haveOnlyPrivateConstructors();
 
   @ArchTest
   static final ArchRule nothingIsLoggedThroughTheClassLibrary =

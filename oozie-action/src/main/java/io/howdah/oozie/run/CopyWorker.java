@@ -7,7 +7,6 @@ import io.howdah.CopyListener;
 import io.howdah.CopyRequest;
 import io.howdah.CopyStatus;
 import io.howdah.ErrorCode;
-import io.howdah.front.progress.CopyListeners;
 import io.howdah.oozie.state.Fence;
 import io.howdah.oozie.state.Lease;
 import io.howdah.oozie.state.LeaseLostException;
@@ -117,7 +116,7 @@ final class CopyWorker {
       ActionRun run, Lease lease, PublishJournal journal, Cancellation cancellation) {
     CopyRequest request =
         run.order().request(run.key().runId(), run.key().incarnation(lease.number()));
-    CopyListener listener = new CopyListeners(run.meter(), new LoggedFailures(run.log()));
+    CopyListener listener = run.meter().andThen(new LoggedFailures(run.log()));
     try (CopyEngine engine = server.engines().open(run.user(), run.order())) {
       return engine.copy(request, listener, cancellation, journal);
     } catch (CopyException e) {

@@ -1,10 +1,14 @@
 package io.howdah.oozie.run;
 
+import io.howdah.CopyEvent;
 import io.howdah.CopyException;
 import io.howdah.CopyListener;
 import io.howdah.CopyStatus;
 import io.howdah.ErrorCode;
 import io.howdah.FileResult;
+import io.howdah.event.EventHandlers;
+import io.howdah.event.FileFinished;
+import io.howdah.event.FileRetried;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Logs what goes wrong with files, so many lines and no more: the log is everybody's. */
@@ -12,17 +16,32 @@ final class LoggedFailures implements CopyListener {
   private final RunLog log;
   private final AtomicInteger lines = new AtomicInteger();
 
+  private final CopyListener handlers =
+      EventHandlers.builder()
+          .on(FileRetried.class, this::retried)
+          .on(FileFinished.class, file -> finished(file.result()))
+          .build();
+
   LoggedFailures(RunLog log) {
     this.log = log;
   }
 
   @Override
-  public void fileRetried(String source, int attempt, CopyException cause) {
-    log("Attempt " + attempt + " at " + source + " failed: " + cause.getMessage());
+  public void on(CopyEvent event) {
+    handlers.on(event);
   }
 
-  @Override
-  public void fileFinished(FileResult result) {
+  private void retried(FileRetried file) {
+    log(
+        "Attempt "
+            + file.attempt()
+            + " at "
+            + file.source()
+            + " failed: "
+            + file.cause().getMessage());
+  }
+
+  private void finished(FileResult result) {
     CopyException failure = result.failure();
     if (failure != null && failure.code() != ErrorCode.CANCELLED) {
       log(result.source() + " was not copied: " + failure.getMessage());

@@ -56,7 +56,7 @@ final class CopyRun {
     this.request = request;
     this.options = request.options();
     this.history = new RunHistory(request, journal, stopReason.cancellation(), System::nanoTime);
-    this.listener = new FannedListener(counter, listener);
+    this.listener = counter.andThen(new ContainedListener(listener));
     this.status = CopyStatus.builder(request, parts.clock().instant());
   }
 

@@ -5,6 +5,9 @@ import io.howdah.CopyListener;
 import io.howdah.ErrorCode;
 import io.howdah.FileResult;
 import io.howdah.commit.Committed;
+import io.howdah.event.FileFinished;
+import io.howdah.event.FilePlanned;
+import io.howdah.event.PlanCompleted;
 import io.howdah.plan.FileRecord;
 
 /** Tells the listener what is planned and how it ended, and stops the run where it is hopeless. */
@@ -18,17 +21,17 @@ final class RunEvents {
   }
 
   void planned(FileRecord file) {
-    listener.filePlanned(file.source().path().toString(), file.source().length());
+    listener.on(FilePlanned.of(file.source().path().toString(), file.source().length()));
   }
 
   void planCompleted() {
-    listener.planCompleted();
+    listener.on(PlanCompleted.of());
   }
 
   void ended(Committed committed) {
     for (FileResult directory : committed.failedDirectories()) {
       // What failed was expected: a directory counts once it stands in the way of success.
-      listener.filePlanned(directory.source(), 0);
+      listener.on(FilePlanned.of(directory.source(), 0));
       finished(directory);
     }
     committed.files().forEach(this::finished);
@@ -39,7 +42,7 @@ final class RunEvents {
     if (failure != null) {
       stopReason.stopIfHopeless(failure);
     }
-    listener.fileFinished(failure == null ? result : explained(result, failure));
+    listener.on(FileFinished.of(failure == null ? result : explained(result, failure)));
   }
 
   private FileResult explained(FileResult result, CopyException failure) {

@@ -1,5 +1,6 @@
 package io.howdah.run;
 
+import io.howdah.CopyEvent;
 import io.howdah.CopyException;
 import io.howdah.CopyListener;
 import io.howdah.CopyStatus;
@@ -7,6 +8,10 @@ import io.howdah.CopyStatus.Count;
 import io.howdah.ErrorCode;
 import io.howdah.FileResult;
 import io.howdah.Verdict;
+import io.howdah.event.EventHandlers;
+import io.howdah.event.FileFinished;
+import io.howdah.event.FilePlanned;
+import io.howdah.event.FileRetried;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -26,18 +31,27 @@ final class StatusCounter implements CopyListener {
   private long readTwice;
   private long retries;
 
-  @Override
-  public synchronized void filePlanned(String source, long length) {
-    planned.add(length);
-  }
+  private final CopyListener handlers =
+      EventHandlers.builder()
+          .on(FilePlanned.class, this::planned)
+          .on(FileRetried.class, attempt -> retried())
+          .on(FileFinished.class, finished -> finished(finished.result()))
+          .build();
 
   @Override
-  public synchronized void fileRetried(String source, int attempt, CopyException cause) {
+  public void on(CopyEvent event) {
+    handlers.on(event);
+  }
+
+  private synchronized void planned(FilePlanned file) {
+    planned.add(file.length());
+  }
+
+  private synchronized void retried() {
     retries++;
   }
 
-  @Override
-  public synchronized void fileFinished(FileResult result) {
+  private synchronized void finished(FileResult result) {
     finished++;
     switch (result.outcome()) {
       case COPIED:

@@ -3,6 +3,8 @@ package io.howdah.transfer;
 import io.howdah.CopyException;
 import io.howdah.CopyListener;
 import io.howdah.ErrorCode;
+import io.howdah.event.BytesCopied;
+import io.howdah.event.FileRetried;
 import io.howdah.pace.TransferPool;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +50,7 @@ final class FileProgress {
   private void report(long bytes) {
     reported.addAndGet(bytes);
     if (whole == null) {
-      listener.bytesCopied(source, bytes);
+      listener.on(BytesCopied.of(source, bytes));
     } else {
       whole.report(bytes);
     }
@@ -61,7 +63,7 @@ final class FileProgress {
       return;
     }
     if (whole == null) {
-      listener.bytesCopied(source, -bytes);
+      listener.on(BytesCopied.of(source, -bytes));
     } else {
       whole.report(-bytes);
     }
@@ -76,6 +78,6 @@ final class FileProgress {
     if (cause.code() == ErrorCode.SERVER_BUSY || cause.code() == ErrorCode.DATANODE_FAILED) {
       pool.refused();
     }
-    listener.fileRetried(source, attempt, cause);
+    listener.on(FileRetried.of(source, attempt, cause));
   }
 }

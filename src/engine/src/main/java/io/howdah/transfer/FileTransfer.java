@@ -5,6 +5,7 @@ import io.howdah.CopyOptions.ExistingFiles;
 import io.howdah.CopyOptions.Mode;
 import io.howdah.ErrorCode;
 import io.howdah.Verdict;
+import io.howdah.event.FileStarted;
 import io.howdah.fs.FileStatus;
 import io.howdah.plan.FileRecord;
 import io.howdah.plan.SourcePermission;
@@ -109,7 +110,7 @@ public final class FileTransfer {
       FileStager stager = new FileStager(context);
       String source = record.source().path().toString();
       FileProgress progress = FileProgress.of(context, source);
-      context.listener().fileStarted(source, record.source().length());
+      context.listener().on(FileStarted.of(source, record.source().length()));
       try {
         return new Attempts(context, progress)
             .run(

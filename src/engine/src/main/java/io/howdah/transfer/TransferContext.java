@@ -3,6 +3,7 @@ package io.howdah.transfer;
 import io.howdah.Cancellation;
 import io.howdah.CopyListener;
 import io.howdah.CopyOptions;
+import io.howdah.event.FileDelayed;
 import io.howdah.fs.Patience;
 import io.howdah.fs.RemoteFileSystem;
 import io.howdah.pace.OpenWrites;
@@ -66,7 +67,8 @@ public final class TransferContext {
     Duration limit = FIRMNESS.plus(one.compareTo(other) > 0 ? one : other);
     return new TransferContext(
         this,
-        Patience.of(limit, System::nanoTime, reason -> listener().fileDelayed(source, reason)));
+        Patience.of(
+            limit, System::nanoTime, reason -> listener().on(FileDelayed.of(source, reason))));
   }
 
   /** The files of all of the copy that are open at the destination. */

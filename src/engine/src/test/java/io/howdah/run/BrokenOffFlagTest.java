@@ -9,10 +9,11 @@ import static io.howdah.run.MemoryCopy.write;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.howdah.Cancellation;
-import io.howdah.CopyListener;
 import io.howdah.CopyStatus;
 import io.howdah.ErrorCode;
 import io.howdah.FileResult;
+import io.howdah.event.EventHandlers;
+import io.howdah.event.FileFinished;
 import io.howdah.fs.FilePath;
 import io.howdah.fs.memory.FaultAt;
 import io.howdah.fs.memory.FaultInjector;
@@ -62,14 +63,15 @@ class BrokenOffFlagTest {
     CopyStatus status =
         copies.copy(
             FlaggedTable.request(options().threads(1).build()).build(),
-            new CopyListener() {
-              @Override
-              public void fileFinished(FileResult result) {
-                if (result.outcome() == FileResult.Outcome.COPIED) {
-                  cancellation.cancel();
-                }
-              }
-            },
+            EventHandlers.builder()
+                .on(
+                    FileFinished.class,
+                    file -> {
+                      if (file.result().outcome() == FileResult.Outcome.COPIED) {
+                        cancellation.cancel();
+                      }
+                    })
+                .build(),
             cancellation);
 
     assertThat(stoppedBy(status)).isEqualTo(ErrorCode.CANCELLED);

@@ -10,7 +10,8 @@ import io.howdah.CopyListener;
 import io.howdah.CopyOptions;
 import io.howdah.CopyStatus;
 import io.howdah.ErrorCode;
-import io.howdah.FileResult;
+import io.howdah.event.EventHandlers;
+import io.howdah.event.FileFinished;
 import io.howdah.fs.FilePath;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
@@ -78,12 +79,13 @@ class CancellationTest {
   @Test
   void survivesAListenerThatThrows() {
     CopyListener broken =
-        new CopyListener() {
-          @Override
-          public void fileFinished(FileResult result) {
-            throw new IllegalStateException("the listener is broken");
-          }
-        };
+        EventHandlers.builder()
+            .on(
+                FileFinished.class,
+                file -> {
+                  throw new IllegalStateException("the listener is broken");
+                })
+            .build();
 
     CopyStatus status =
         copies.copy(
@@ -97,14 +99,15 @@ class CancellationTest {
   private CopyStatus copyAndAfterTenFiles(Cancellation cancellation, Runnable action) {
     AtomicInteger finished = new AtomicInteger();
     CopyListener listener =
-        new CopyListener() {
-          @Override
-          public void fileFinished(FileResult result) {
-            if (finished.incrementAndGet() == 10) {
-              action.run();
-            }
-          }
-        };
+        EventHandlers.builder()
+            .on(
+                FileFinished.class,
+                file -> {
+                  if (finished.incrementAndGet() == 10) {
+                    action.run();
+                  }
+                })
+            .build();
     return copies.copy(
         MemoryCopy.request("/many", "/in", CopyOptions.defaults()).build(), listener, cancellation);
   }

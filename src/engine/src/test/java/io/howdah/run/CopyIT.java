@@ -3,11 +3,12 @@ package io.howdah.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
-import io.howdah.CopyListener;
 import io.howdah.CopyOptions;
 import io.howdah.CopyStatus;
 import io.howdah.FileAttribute;
 import io.howdah.FileResult;
+import io.howdah.event.EventHandlers;
+import io.howdah.event.FileFinished;
 import io.howdah.lab.Attribute;
 import io.howdah.lab.HdfsCluster;
 import io.howdah.lab.LabClusters;
@@ -197,15 +198,16 @@ class CopyIT {
             from,
             to,
             LabCopy.FORCE,
-            new CopyListener() {
-              @Override
-              public void fileFinished(FileResult result) {
-                boolean isPart = result.destination().contains("/part-");
-                if (isPart && result.outcome() == FileResult.Outcome.COPIED) {
-                  seen.addAll(prod.files().filePaths(to));
-                }
-              }
-            });
+            EventHandlers.builder()
+                .on(
+                    FileFinished.class,
+                    file -> {
+                      boolean isPart = file.result().destination().contains("/part-");
+                      if (isPart && file.result().outcome() == FileResult.Outcome.COPIED) {
+                        seen.addAll(prod.files().filePaths(to));
+                      }
+                    })
+                .build());
 
     assertThat(seen).isNotEmpty().noneMatch(path -> path.endsWith("/_SUCCESS"));
     assertThat(status.copied().files()).isEqualTo(10 + 2);

@@ -9,7 +9,8 @@ import io.howdah.CopyListener;
 import io.howdah.CopyOptions;
 import io.howdah.CopyStatus;
 import io.howdah.ErrorCode;
-import io.howdah.FileResult;
+import io.howdah.event.EventHandlers;
+import io.howdah.event.FileFinished;
 import io.howdah.fs.FilePath;
 import io.howdah.fs.memory.FaultAt;
 import io.howdah.fs.memory.Operation;
@@ -35,13 +36,14 @@ class FileEndsTest {
   void isToldOnceWhereTheListenerBreaks() {
     CopyStatus status =
         copy(
-            new CopyListener() {
-              @Override
-              public void fileFinished(FileResult result) {
-                ended.add(result.source());
-                throw new LinkageError("a class of the listener is missing");
-              }
-            });
+            EventHandlers.builder()
+                .on(
+                    FileFinished.class,
+                    file -> {
+                      ended.add(file.result().source());
+                      throw new LinkageError("a class of the listener is missing");
+                    })
+                .build());
 
     assertThat(status.isSuccessful()).isTrue();
     assertThat(status.copied().files()).isEqualTo(5);
@@ -61,12 +63,9 @@ class FileEndsTest {
 
     CopyStatus status =
         copy(
-            new CopyListener() {
-              @Override
-              public void fileFinished(FileResult result) {
-                ended.add(result.source());
-              }
-            });
+            EventHandlers.builder()
+                .on(FileFinished.class, file -> ended.add(file.result().source()))
+                .build());
 
     assertThat(stoppedBy(status)).isEqualTo(ErrorCode.INTERNAL_ERROR);
     assertThat(status.error()).hasMessageContaining("a defect");

@@ -13,6 +13,8 @@ import io.howdah.CopyRequest;
 import io.howdah.CopyRequest.Target;
 import io.howdah.CopyStatus;
 import io.howdah.RunJournal;
+import io.howdah.event.EventHandlers;
+import io.howdah.event.PlanCompleted;
 import io.howdah.fs.FilePath;
 import io.howdah.fs.memory.FaultInjector;
 import io.howdah.fs.memory.MemoryFileSystem;
@@ -70,12 +72,7 @@ final class FlaggedTable {
   /** Copies, and does something when all of the source is listed. */
   CopyStatus copyAndWhenListed(Runnable action) {
     CopyListener listener =
-        new CopyListener() {
-          @Override
-          public void planCompleted() {
-            action.run();
-          }
-        };
+        EventHandlers.builder().on(PlanCompleted.class, event -> action.run()).build();
     return copies.copy(request(FORCE).build(), listener, new Cancellation());
   }
 

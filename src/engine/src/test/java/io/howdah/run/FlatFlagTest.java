@@ -15,6 +15,8 @@ import io.howdah.CopyOptions.Layout;
 import io.howdah.CopyRequest.Target;
 import io.howdah.CopyStatus;
 import io.howdah.ErrorCode;
+import io.howdah.event.EventHandlers;
+import io.howdah.event.PlanCompleted;
 import io.howdah.fs.FilePath;
 import io.howdah.fs.memory.FaultAt;
 import io.howdah.fs.memory.FaultInjector;
@@ -214,12 +216,7 @@ class FlatFlagTest {
   }
 
   private static CopyListener whenPlanned(Runnable action) {
-    return new CopyListener() {
-      @Override
-      public void planCompleted() {
-        action.run();
-      }
-    };
+    return EventHandlers.builder().on(PlanCompleted.class, event -> action.run()).build();
   }
 
   /** The flags that stand when a temporary file of that beginning gets its name. */

@@ -15,6 +15,8 @@ import io.howdah.CopyRequest.Target;
 import io.howdah.CopyStatus;
 import io.howdah.ErrorCode;
 import io.howdah.FileAttribute;
+import io.howdah.event.EventHandlers;
+import io.howdah.event.PlanCompleted;
 import io.howdah.fs.FilePath;
 import io.howdah.fs.memory.FaultAt;
 import io.howdah.fs.memory.FaultInjector;
@@ -344,12 +346,7 @@ class ForeignFilesTest {
   private CopyStatus copyWhile(Runnable something) {
     return copies.copy(
         MemoryCopy.request("/out", "/in", UPDATE).target(Target.EXACT).build(),
-        new CopyListener() {
-          @Override
-          public void planCompleted() {
-            something.run();
-          }
-        },
+        EventHandlers.builder().on(PlanCompleted.class, event -> something.run()).build(),
         new Cancellation());
   }
 

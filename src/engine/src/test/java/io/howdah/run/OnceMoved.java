@@ -1,6 +1,9 @@
 package io.howdah.run;
 
+import io.howdah.CopyEvent;
 import io.howdah.CopyListener;
+import io.howdah.event.BytesCopied;
+import io.howdah.event.EventHandlers;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -10,6 +13,8 @@ final class OnceMoved implements CopyListener {
   private final Runnable action;
   private final AtomicLong moved = new AtomicLong();
   private final AtomicBoolean done = new AtomicBoolean();
+  private final CopyListener handlers =
+      EventHandlers.builder().on(BytesCopied.class, this::moved).build();
 
   OnceMoved(long bytes, Runnable action) {
     this.bytes = bytes;
@@ -17,8 +22,12 @@ final class OnceMoved implements CopyListener {
   }
 
   @Override
-  public void bytesCopied(String source, long more) {
-    if (moved.addAndGet(more) >= bytes && done.compareAndSet(false, true)) {
+  public void on(CopyEvent event) {
+    handlers.on(event);
+  }
+
+  private void moved(BytesCopied more) {
+    if (moved.addAndGet(more.bytes()) >= bytes && done.compareAndSet(false, true)) {
       action.run();
     }
   }

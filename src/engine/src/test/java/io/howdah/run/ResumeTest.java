@@ -17,6 +17,10 @@ import io.howdah.CopyRequest.Target;
 import io.howdah.CopyStatus;
 import io.howdah.ErrorCode;
 import io.howdah.FileResult;
+import io.howdah.event.EventHandlers;
+import io.howdah.event.FileFinished;
+import io.howdah.event.FilePlanned;
+import io.howdah.event.FileStarted;
 import io.howdah.fs.FilePath;
 import io.howdah.fs.memory.FaultInjector;
 import io.howdah.fs.memory.MemoryFileSystem;
@@ -299,22 +303,11 @@ class ResumeTest {
         Target.EXACT,
         "/out",
         "/in",
-        new CopyListener() {
-          @Override
-          public void filePlanned(String source, long length) {
-            planned.add(source);
-          }
-
-          @Override
-          public void fileStarted(String source, long length) {
-            started.add(source);
-          }
-
-          @Override
-          public void fileFinished(FileResult result) {
-            finished.add(result.source());
-          }
-        });
+        EventHandlers.builder()
+            .on(FilePlanned.class, file -> planned.add(file.source()))
+            .on(FileStarted.class, file -> started.add(file.source()))
+            .on(FileFinished.class, file -> finished.add(file.result().source()))
+            .build());
 
     assertThat(planned).hasSize(FILES).doesNotHaveDuplicates();
     assertThat(started).hasSize(FILES - published).doesNotHaveDuplicates();
@@ -335,18 +328,15 @@ class ResumeTest {
             Target.EXACT,
             "/out",
             "/in",
-            new CopyListener() {
-              @Override
-              public void filePlanned(String source, long length) {
-                planned.add(length);
-              }
-
-              @Override
-              public void fileFinished(FileResult result) {
-                assertThat(result.outcome()).isEqualTo(FileResult.Outcome.COPIED);
-                copied.add(result.length());
-              }
-            });
+            EventHandlers.builder()
+                .on(FilePlanned.class, file -> planned.add(file.length()))
+                .on(
+                    FileFinished.class,
+                    file -> {
+                      assertThat(file.result().outcome()).isEqualTo(FileResult.Outcome.COPIED);
+                      copied.add(file.result().length());
+                    })
+                .build());
 
     assertThat(planned.sum()).isEqualTo(status.expected().bytes());
     assertThat(copied.sum()).isEqualTo(status.expected().bytes());

@@ -11,8 +11,9 @@ import io.howdah.CopyListener;
 import io.howdah.CopyOptions;
 import io.howdah.CopyStatus;
 import io.howdah.ErrorCode;
-import io.howdah.FileResult;
 import io.howdah.RunJournal;
+import io.howdah.event.EventHandlers;
+import io.howdah.event.FileFinished;
 import io.howdah.fs.FilePath;
 import io.howdah.fs.memory.FaultInjector;
 import io.howdah.fs.memory.Operation;
@@ -94,14 +95,15 @@ class RunJournalTest {
           }
         };
     CopyListener listener =
-        new CopyListener() {
-          @Override
-          public void fileFinished(FileResult result) {
-            if (result.failure() != null) {
-              stopped.countDown();
-            }
-          }
-        };
+        EventHandlers.builder()
+            .on(
+                FileFinished.class,
+                file -> {
+                  if (file.result().failure() != null) {
+                    stopped.countDown();
+                  }
+                })
+            .build();
 
     CopyStatus status = copy(full, listener);
 

@@ -14,7 +14,6 @@ import io.howdah.CopyRequest;
 import io.howdah.CopyRequest.Target;
 import io.howdah.CopyStatus;
 import io.howdah.ErrorCode;
-import io.howdah.FileResult;
 import io.howdah.check.ConfiguredClusterCheck;
 import io.howdah.cluster.AuthMechanism;
 import io.howdah.cluster.ClusterConfiguration;
@@ -22,6 +21,8 @@ import io.howdah.cluster.ClusterSettings;
 import io.howdah.cluster.KerberosSettings;
 import io.howdah.cluster.Nameservice;
 import io.howdah.cluster.Secret;
+import io.howdah.event.EventHandlers;
+import io.howdah.event.FileFinished;
 import io.howdah.lab.HdfsCluster;
 import io.howdah.lab.Realm;
 import io.howdah.lab.Referee;
@@ -147,7 +148,7 @@ class SecureCopyIT {
             ClusterCopyEngine.open(
                 configuration(AuthMechanism.TKN_GSSAPI, prodRealm.keytab("alice"))),
             "/in/slow",
-            new Slowness(Duration.ofMillis(900)));
+            slowly(Duration.ofMillis(900)));
 
     assertThat(Duration.ofNanos(System.nanoTime() - begin))
         .as("what was to be tested: more than two lives of a token")
@@ -285,11 +286,10 @@ class SecureCopyIT {
     return ClusterSettings.builder(cluster.name()).nameservice(nameservice.build());
   }
 
-  /** Makes a copy take a while. */
-  private record Slowness(Duration pause) implements CopyListener {
-    @Override
-    public void fileFinished(FileResult result) {
-      LockSupport.parkNanos(pause.toNanos());
-    }
+  /** Makes a copy take a while: so long for each file. */
+  private static CopyListener slowly(Duration wait) {
+    return EventHandlers.builder()
+        .on(FileFinished.class, file -> LockSupport.parkNanos(wait.toNanos()))
+        .build();
   }
 }

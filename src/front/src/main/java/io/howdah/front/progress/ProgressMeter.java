@@ -1,8 +1,16 @@
 package io.howdah.front.progress;
 
-import io.howdah.CopyException;
+import io.howdah.CopyEvent;
 import io.howdah.CopyListener;
 import io.howdah.FileResult;
+import io.howdah.event.BytesCopied;
+import io.howdah.event.EventHandlers;
+import io.howdah.event.FileDelayed;
+import io.howdah.event.FileFinished;
+import io.howdah.event.FilePlanned;
+import io.howdah.event.FileRetried;
+import io.howdah.event.FileStarted;
+import io.howdah.event.PlanCompleted;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
@@ -41,6 +49,17 @@ public final class ProgressMeter implements CopyListener {
   private final SmoothedRate effortRate;
   private volatile boolean planComplete;
 
+  private final CopyListener handlers =
+      EventHandlers.builder()
+          .on(FilePlanned.class, this::planned)
+          .on(PlanCompleted.class, event -> planComplete = true)
+          .on(FileStarted.class, file -> underWay.put(file.source(), new LongAdder()))
+          .on(BytesCopied.class, this::moved)
+          .on(FileRetried.class, attempt -> retries.increment())
+          .on(FileDelayed.class, this::delayed)
+          .on(FileFinished.class, file -> finished(file.result()))
+          .build();
+
   /** A meter of a copy that begins now. */
   public ProgressMeter(Clock clock) {
     this.clock = clock;
@@ -50,45 +69,31 @@ public final class ProgressMeter implements CopyListener {
   }
 
   @Override
-  public void filePlanned(String source, long length) {
-    bytesPlanned.add(length);
+  public void on(CopyEvent event) {
+    handlers.on(event);
+  }
+
+  private void planned(FilePlanned file) {
+    bytesPlanned.add(file.length());
     filesPlanned.increment();
   }
 
-  @Override
-  public void planCompleted() {
-    planComplete = true;
-  }
-
-  @Override
-  public void fileStarted(String source, long length) {
-    underWay.put(source, new LongAdder());
-  }
-
-  @Override
-  public void bytesCopied(String source, long bytes) {
-    bytesMoved.add(bytes);
-    if (bytes > 0) {
-      delays.ended(source);
+  private void moved(BytesCopied moved) {
+    bytesMoved.add(moved.bytes());
+    if (moved.bytes() > 0) {
+      delays.ended(moved.source());
     }
-    LongAdder reported = underWay.get(source);
+    LongAdder reported = underWay.get(moved.source());
     if (reported != null) {
-      reported.add(bytes);
+      reported.add(moved.bytes());
     }
   }
 
-  @Override
-  public void fileRetried(String source, int attempt, CopyException cause) {
-    retries.increment();
+  private void delayed(FileDelayed file) {
+    delays.add(file.source(), file.cause().code());
   }
 
-  @Override
-  public void fileDelayed(String source, CopyException cause) {
-    delays.add(source, cause.code());
-  }
-
-  @Override
-  public void fileFinished(FileResult result) {
+  private void finished(FileResult result) {
     delays.ended(result.source());
     underWay.remove(result.source());
     bytesSettled.add(result.length());

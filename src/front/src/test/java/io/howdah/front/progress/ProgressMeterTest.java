@@ -7,6 +7,13 @@ import io.howdah.CopyException;
 import io.howdah.ErrorCode;
 import io.howdah.FileResult;
 import io.howdah.Verdict;
+import io.howdah.event.BytesCopied;
+import io.howdah.event.FileDelayed;
+import io.howdah.event.FileFinished;
+import io.howdah.event.FilePlanned;
+import io.howdah.event.FileRetried;
+import io.howdah.event.FileStarted;
+import io.howdah.event.PlanCompleted;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -34,7 +41,7 @@ class ProgressMeterTest {
   void countsEachOutcome() {
     plan("/a", 10, "/b", 20, "/c", 30, "/d", 40);
     copy("/a", 10);
-    meter.fileFinished(FileResult.skipped("/b", "/x/b", 20));
+    meter.on(FileFinished.of(FileResult.skipped("/b", "/x/b", 20)));
     fail("/c", 30);
 
     Progress progress = meter.progress();
@@ -52,15 +59,15 @@ class ProgressMeterTest {
   void tellsWhichFileHasWaitedLongest() {
     plan("/a", 10, "/b", 20);
     assertThat(meter.progress().delay()).isNull();
-    meter.fileDelayed("/a", new CopyException(ErrorCode.SERVER_BUSY, "Busy."));
+    meter.on(FileDelayed.of("/a", new CopyException(ErrorCode.SERVER_BUSY, "Busy.")));
     clock.advance(30_000);
-    meter.fileDelayed("/b", new CopyException(ErrorCode.CLUSTER_UNREACHABLE, "Away."));
-    meter.fileDelayed("/a", new CopyException(ErrorCode.DATANODE_FAILED, "Gone."));
+    meter.on(FileDelayed.of("/b", new CopyException(ErrorCode.CLUSTER_UNREACHABLE, "Away.")));
+    meter.on(FileDelayed.of("/a", new CopyException(ErrorCode.DATANODE_FAILED, "Gone.")));
     clock.advance(5_000);
 
     assertThat(meter.progress().delay()).hasToString("2 files wait, for 35 s: DATANODE_FAILED");
 
-    meter.bytesCopied("/a", 1);
+    meter.on(BytesCopied.of("/a", 1));
     assertThat(meter.progress().delay()).hasToString("1 file waits, for 5 s: CLUSTER_UNREACHABLE");
 
     fail("/b", 20);
@@ -70,8 +77,8 @@ class ProgressMeterTest {
   @Test
   void countsBytesUnderWay() {
     plan("/a", 100 * MIB);
-    meter.fileStarted("/a", 100 * MIB);
-    meter.bytesCopied("/a", 50 * MIB);
+    meter.on(FileStarted.of("/a", 100 * MIB));
+    meter.on(BytesCopied.of("/a", 50 * MIB));
 
     assertThat(meter.progress().bytesDone()).isEqualTo(50 * MIB);
     assertThat(meter.progress().percent()).isEqualTo(49);
@@ -80,11 +87,11 @@ class ProgressMeterTest {
   @Test
   void takesBackWhatAFailedAttemptHadReported() {
     plan("/a", 100);
-    meter.fileStarted("/a", 100);
-    meter.bytesCopied("/a", 80);
-    meter.bytesCopied("/a", -80);
-    meter.fileRetried("/a", 1, new CopyException(ErrorCode.DATANODE_FAILED, "Gone."));
-    meter.bytesCopied("/a", 30);
+    meter.on(FileStarted.of("/a", 100));
+    meter.on(BytesCopied.of("/a", 80));
+    meter.on(BytesCopied.of("/a", -80));
+    meter.on(FileRetried.of("/a", 1, new CopyException(ErrorCode.DATANODE_FAILED, "Gone.")));
+    meter.on(BytesCopied.of("/a", 30));
 
     assertThat(meter.progress().bytesDone()).isEqualTo(30);
     assertThat(meter.progress().retries()).isEqualTo(1);
@@ -93,9 +100,9 @@ class ProgressMeterTest {
   @Test
   void neverFallsBelowZero() {
     plan("/a", 100);
-    meter.fileStarted("/a", 100);
+    meter.on(FileStarted.of("/a", 100));
     clock.advance(1000);
-    meter.bytesCopied("/a", -500);
+    meter.on(BytesCopied.of("/a", -500));
 
     Progress progress = meter.progress();
 
@@ -107,8 +114,8 @@ class ProgressMeterTest {
   @Test
   void countsAFileThatFailedHalfwayAsDone() {
     plan("/a", 100 * MIB);
-    meter.fileStarted("/a", 100 * MIB);
-    meter.bytesCopied("/a", 40 * MIB);
+    meter.on(FileStarted.of("/a", 100 * MIB));
+    meter.on(BytesCopied.of("/a", 40 * MIB));
     fail("/a", 100 * MIB);
 
     assertThat(meter.progress().percent()).isEqualTo(100);
@@ -117,12 +124,12 @@ class ProgressMeterTest {
 
   @Test
   void staysBelowAHundredPercentUntilEverythingIsDone() {
-    meter.filePlanned("/a", 10);
+    meter.on(FilePlanned.of("/a", 10));
     copy("/a", 10);
     assertThat(meter.progress().percent()).as("the plan may grow").isEqualTo(99);
 
-    meter.filePlanned("/b", 0);
-    meter.planCompleted();
+    meter.on(FilePlanned.of("/b", 0));
+    meter.on(PlanCompleted.of());
     assertThat(meter.progress().percent()).isLessThan(100);
 
     copy("/b", 0);
@@ -133,8 +140,8 @@ class ProgressMeterTest {
   @Test
   void staysAtAHundredPercentWhereFilesGrow() {
     plan("/a", 10);
-    meter.fileStarted("/a", 10);
-    meter.bytesCopied("/a", 500);
+    meter.on(FileStarted.of("/a", 10));
+    meter.on(BytesCopied.of("/a", 500));
     assertThat(meter.progress().bytesDone()).isEqualTo(10);
     assertThat(meter.progress().percent()).isLessThan(100);
 
@@ -144,7 +151,7 @@ class ProgressMeterTest {
 
   @Test
   void isCompleteWhereNothingIsToBeDone() {
-    meter.planCompleted();
+    meter.on(PlanCompleted.of());
 
     assertThat(meter.progress().percent()).isEqualTo(100);
     assertThat(meter.progress().remaining()).isEqualTo(Duration.ZERO);
@@ -166,10 +173,10 @@ class ProgressMeterTest {
   @Test
   void tellsSpeedAndRemainingTime() {
     plan("/a", 1000 * MIB);
-    meter.fileStarted("/a", 1000 * MIB);
+    meter.on(FileStarted.of("/a", 1000 * MIB));
     for (int second = 0; second < 10; second++) {
       clock.advance(1000);
-      meter.bytesCopied("/a", 10 * MIB);
+      meter.on(BytesCopied.of("/a", 10 * MIB));
       assertThat(meter.progress().bytesPerSecond()).isCloseTo(10.0 * MIB, within(1.0));
     }
 
@@ -179,10 +186,10 @@ class ProgressMeterTest {
   @Test
   void smoothsTheSpeed() {
     plan("/a", 1000 * MIB);
-    meter.fileStarted("/a", 1000 * MIB);
+    meter.on(FileStarted.of("/a", 1000 * MIB));
     for (int second = 0; second < 30; second++) {
       clock.advance(1000);
-      meter.bytesCopied("/a", 10 * MIB);
+      meter.on(BytesCopied.of("/a", 10 * MIB));
       meter.progress();
     }
     clock.advance(1000);
@@ -194,15 +201,15 @@ class ProgressMeterTest {
 
   @Test
   void tellsNoRemainingTimeWhileThePlanGrowsOrNothingMoves() {
-    meter.filePlanned("/a", 100);
-    meter.filePlanned("/b", 100);
+    meter.on(FilePlanned.of("/a", 100));
+    meter.on(FilePlanned.of("/b", 100));
     clock.advance(1000);
     copy("/a", 100);
     assertThat(meter.progress().remaining()).isNull();
 
     ProgressMeter idle = new ProgressMeter(clock);
-    idle.filePlanned("/a", 100);
-    idle.planCompleted();
+    idle.on(FilePlanned.of("/a", 100));
+    idle.on(PlanCompleted.of());
     clock.advance(1000);
     assertThat(idle.progress().remaining()).isNull();
   }
@@ -210,8 +217,8 @@ class ProgressMeterTest {
   @Test
   void survivesAClockThatIsSetBack() {
     plan("/a", 100 * MIB);
-    meter.fileStarted("/a", 100 * MIB);
-    meter.bytesCopied("/a", 10 * MIB);
+    meter.on(FileStarted.of("/a", 100 * MIB));
+    meter.on(BytesCopied.of("/a", 10 * MIB));
     clock.advance(-3_600_000);
     meter.progress();
     clock.advance(1000);
@@ -222,7 +229,7 @@ class ProgressMeterTest {
   @Test
   void countsADryRunAsDone() {
     plan("/a", 100);
-    meter.fileFinished(FileResult.planned("/a", "/x/a", 100));
+    meter.on(FileFinished.of(FileResult.planned("/a", "/x/a", 100)));
 
     assertThat(meter.progress().filesDone()).isEqualTo(1);
     assertThat(meter.progress().filesCopied()).isZero();
@@ -240,7 +247,7 @@ class ProgressMeterTest {
       executor.execute(
           () -> {
             for (int file = 0; file < files; file++) {
-              meter.filePlanned(directory + file, 3);
+              meter.on(FilePlanned.of(directory + file, 3));
               copy(directory + file, 3);
               assertThat(meter.progress().percent()).isBetween(0, 99);
             }
@@ -249,7 +256,7 @@ class ProgressMeterTest {
     }
     assertThat(done.await(60, TimeUnit.SECONDS)).isTrue();
     executor.shutdown();
-    meter.planCompleted();
+    meter.on(PlanCompleted.of());
 
     assertThat(meter.progress().filesCopied()).isEqualTo((long) threads * files);
     assertThat(meter.progress().bytesDone()).isEqualTo(3L * threads * files);
@@ -258,20 +265,22 @@ class ProgressMeterTest {
 
   private void plan(Object... pathsAndLengths) {
     for (int i = 0; i < pathsAndLengths.length; i += 2) {
-      meter.filePlanned((String) pathsAndLengths[i], ((Number) pathsAndLengths[i + 1]).longValue());
+      meter.on(
+          FilePlanned.of(
+              (String) pathsAndLengths[i], ((Number) pathsAndLengths[i + 1]).longValue()));
     }
-    meter.planCompleted();
+    meter.on(PlanCompleted.of());
   }
 
   private void copy(String path, long length) {
-    meter.fileStarted(path, length);
-    meter.bytesCopied(path, length);
-    meter.fileFinished(FileResult.copied(path, "/x" + path, length, Verdict.VERIFIED));
+    meter.on(FileStarted.of(path, length));
+    meter.on(BytesCopied.of(path, length));
+    meter.on(FileFinished.of(FileResult.copied(path, "/x" + path, length, Verdict.VERIFIED)));
   }
 
   private void fail(String path, long length) {
     CopyException cause = new CopyException(ErrorCode.DATANODE_FAILED, "Gone.");
-    meter.fileFinished(FileResult.failed(path, "/x" + path, length, cause));
+    meter.on(FileFinished.of(FileResult.failed(path, "/x" + path, length, cause)));
   }
 
   private static Duration seconds(long seconds) {
