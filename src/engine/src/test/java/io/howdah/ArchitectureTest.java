@@ -46,6 +46,7 @@ class ArchitectureTest {
           "digest",
           "pace",
           "fs",
+          "backoff",
           "auth",
           "cluster",
           "event");
@@ -128,8 +129,7 @@ class ArchitectureTest {
           .resideInAnyPackage("io.howdah", "io.howdah.event")
           .should()
           .onlyDependOnClassesThat()
-          .resideInAnyPackage(
-              "java..", "io.howdah", "io.howdah.event", "org.jspecify.annotations");
+          .resideInAnyPackage("java..", "io.howdah", "io.howdah.event", "org.jspecify.annotations");
 
   /** Threads share events, and handlers are found by the class of an event. */
   @ArchTest

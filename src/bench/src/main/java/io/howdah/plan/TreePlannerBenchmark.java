@@ -7,6 +7,7 @@ import io.howdah.CopyListener;
 import io.howdah.CopyOptions;
 import io.howdah.CopyRequest;
 import io.howdah.RunJournal;
+import io.howdah.backoff.Sleeper;
 import io.howdah.fs.ContentSource;
 import io.howdah.fs.CreateOptions;
 import io.howdah.fs.FilePath;
@@ -84,7 +85,7 @@ public class TreePlannerBenchmark {
         new TargetResolver(scope, PathPattern.of("/source"))
             .resolve(List.of(source.status(tree).orElseThrow()), FilePath.of("/target"));
     TemporaryNames names = new TemporaryNames(request, Clock.systemUTC());
-    TemporaryFiles temporaries = new TemporaryFiles(destination, Duration.ZERO);
+    TemporaryFiles temporaries = new TemporaryFiles(destination, Duration.ZERO, Sleeper.threads());
     Leftovers leftovers =
         new Leftovers(request, temporaries, new ForeignFiles(destination, temporaries, names));
     new TreePlanner(scope, FileFilter.of(options), leftovers, roots, Thread::new)

@@ -1,4 +1,2 @@
-/**
- * How many files are in flight, the workers that move them, and how long to wait between attempts.
- */
+/** How many files are in flight, and the workers that move them. */
 package io.howdah.pace;

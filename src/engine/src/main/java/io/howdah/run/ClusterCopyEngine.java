@@ -6,18 +6,23 @@ import io.howdah.CopyListener;
 import io.howdah.CopyRequest;
 import io.howdah.CopyStatus;
 import io.howdah.RunJournal;
+import io.howdah.backoff.Backoff;
 import io.howdah.cluster.ClusterConfiguration;
 import io.howdah.cluster.KerberosSettings;
 import io.howdah.connect.ClusterConnector;
 import io.howdah.connect.ConfiguredClusters;
-import io.howdah.pace.RetrySchedule;
 import java.time.Clock;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The copy engine: each copy opens its own connections, threads and state, and leaves none behind.
  */
 public final class ClusterCopyEngine implements CopyEngine {
+  /** The waits between attempts at a file: half a second at first, ten seconds at most. */
+  public static final Backoff BACKOFF =
+      Backoff.of(Duration.ofMillis(500), 2, Duration.ofSeconds(10));
+
   private final RunParts parts;
 
   private ClusterCopyEngine(RunParts parts) {
@@ -26,8 +31,7 @@ public final class ClusterCopyEngine implements CopyEngine {
 
   /** An engine for the clusters of a configuration file. */
   public static ClusterCopyEngine open(ClusterConfiguration configuration) {
-    return of(
-        ConfiguredClusters.ofOurselves(configuration), Clock.systemUTC(), RetrySchedule.standard());
+    return of(ConfiguredClusters.ofOurselves(configuration), Clock.systemUTC(), BACKOFF);
   }
 
   /**
@@ -65,13 +69,16 @@ public final class ClusterCopyEngine implements CopyEngine {
     return of(
         ConfiguredClusters.serving(configuration, user, serverLogin, maxThreads),
         Clock.systemUTC(),
-        RetrySchedule.standard());
+        BACKOFF);
   }
 
-  /** An engine that opens clusters with {@code connector}. */
-  public static ClusterCopyEngine of(
-      ClusterConnector connector, Clock clock, RetrySchedule retrySchedule) {
-    return new ClusterCopyEngine(new RunParts(connector, clock, retrySchedule));
+  /**
+   * An engine that opens clusters with {@code connector}.
+   *
+   * @param backoff the waits between attempts at a file, a chunk, or a stream that is read
+   */
+  public static ClusterCopyEngine of(ClusterConnector connector, Clock clock, Backoff backoff) {
+    return new ClusterCopyEngine(new RunParts(connector, clock, backoff));
   }
 
   @Override

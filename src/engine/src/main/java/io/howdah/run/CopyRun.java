@@ -10,6 +10,7 @@ import io.howdah.CopyRequest;
 import io.howdah.CopyStatus;
 import io.howdah.ErrorCode;
 import io.howdah.RunJournal;
+import io.howdah.backoff.Sleeper;
 import io.howdah.commit.Committer;
 import io.howdah.connect.ConnectedCluster;
 import io.howdah.fs.FilePath;
@@ -170,10 +171,10 @@ final class CopyRun {
     TransferPool pool = new TransferPool(level, threads("transfer"), WAITING_FILES);
     TemporaryNames names = new TemporaryNames(request, parts.clock());
     TemporaryFiles temporaries =
-        new TemporaryFiles(scope.destination(), parts.retrySchedule().grace());
+        new TemporaryFiles(scope.destination(), parts.grace(), Sleeper.threads());
     ForeignFiles foreign = new ForeignFiles(scope.destination(), temporaries, names);
     TransferContext transfers =
-        new TransferContext(scope, names, temporaries, pool, parts.retrySchedule());
+        new TransferContext(scope, names, temporaries, pool, parts.backoff());
     CopyFlow flow =
         new CopyFlow(
             new Committer(scope, filter, temporaries),

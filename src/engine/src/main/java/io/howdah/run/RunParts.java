@@ -1,19 +1,20 @@
 package io.howdah.run;
 
+import io.howdah.backoff.Backoff;
 import io.howdah.connect.ClusterConnector;
-import io.howdah.pace.RetrySchedule;
 import java.time.Clock;
+import java.time.Duration;
 
 /** What all copies of one engine are made with. */
 final class RunParts {
   private final ClusterConnector connector;
   private final Clock clock;
-  private final RetrySchedule retrySchedule;
+  private final Backoff backoff;
 
-  RunParts(ClusterConnector connector, Clock clock, RetrySchedule retrySchedule) {
+  RunParts(ClusterConnector connector, Clock clock, Backoff backoff) {
     this.connector = connector;
     this.clock = clock;
-    this.retrySchedule = retrySchedule;
+    this.backoff = backoff;
   }
 
   ClusterConnector connector() {
@@ -24,7 +25,13 @@ final class RunParts {
     return clock;
   }
 
-  RetrySchedule retrySchedule() {
-    return retrySchedule;
+  /** The waits between attempts at a file. */
+  Backoff backoff() {
+    return backoff;
+  }
+
+  /** How long a server may take for a request that was given up: four times the first wait. */
+  Duration grace() {
+    return backoff.after(3);
   }
 }

@@ -2,6 +2,7 @@ package io.howdah.temporary;
 
 import io.howdah.CopyException;
 import io.howdah.ErrorCode;
+import io.howdah.backoff.Sleeper;
 import io.howdah.fs.FilePath;
 import io.howdah.fs.MovedAside;
 import io.howdah.fs.RemoteFileSystem;
@@ -12,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
 
 /**
  * The temporary files of one copy that may exist at the destination, so that none is left behind.
@@ -23,6 +23,7 @@ import java.util.concurrent.TimeUnit;
 public final class TemporaryFiles {
   private final RemoteFileSystem destination;
   private final Duration grace;
+  private final Sleeper sleeper;
   private final Set<FilePath> existing = ConcurrentHashMap.newKeySet();
   private final Set<FilePath> brokenOff = ConcurrentHashMap.newKeySet();
   private final Set<FilePath> seen = ConcurrentHashMap.newKeySet();
@@ -34,10 +35,12 @@ public final class TemporaryFiles {
    *
    * @param grace how long to wait at the end for files that were broken off and have never been
    *     there when they were to be deleted
+   * @param sleeper what waits; not ended by a cancellation, after which files are deleted as well
    */
-  public TemporaryFiles(RemoteFileSystem destination, Duration grace) {
+  public TemporaryFiles(RemoteFileSystem destination, Duration grace, Sleeper sleeper) {
     this.destination = destination;
     this.grace = grace;
+    this.sleeper = sleeper;
   }
 
   /** From now on the file may exist. */
@@ -179,8 +182,10 @@ public final class TemporaryFiles {
   /** Gives the DataNodes time to create files whose creation was broken off. */
   private boolean hasWaited() {
     try {
-      TimeUnit.NANOSECONDS.sleep(grace.toNanos());
+      sleeper.sleep(grace);
       return true;
+    } catch (CopyException e) {
+      return false; // a sleeper that a cancellation ends
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return false;

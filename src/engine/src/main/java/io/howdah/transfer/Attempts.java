@@ -8,7 +8,7 @@ import java.util.function.ToIntFunction;
 final class Attempts {
   private final TransferContext context;
   private final FileProgress progress;
-  private final Pauses pauses;
+  private final FileBackoff backoff;
 
   /**
    * No attempt yet.
@@ -18,7 +18,7 @@ final class Attempts {
   Attempts(TransferContext context, FileProgress progress) {
     this.context = context;
     this.progress = progress;
-    this.pauses = Pauses.of(context);
+    this.backoff = FileBackoff.of(context);
   }
 
   /** One attempt. After a failure nothing of it is left. */
@@ -41,17 +41,17 @@ final class Attempts {
         progress.takeBack();
         context.cancellation().check();
         if (e instanceof OpenWrites.SpaceShortage) {
-          shortages++; // the next attempt waits for others to be closed, and needs no pause
+          shortages++; // the next attempt waits for others to be closed, and needs no wait
           progress.retried(attempt, e);
           continue;
         }
         if (!e.code().isWorthAnotherAttempt()
             || attempt - shortages >= most.applyAsInt(e)
-            || pauses.endAfter(attempt)) {
+            || backoff.endAfter(attempt)) {
           throw e;
         }
         progress.retried(attempt, e);
-        pauses.after(attempt);
+        backoff.waitAfter(attempt);
       }
     }
   }

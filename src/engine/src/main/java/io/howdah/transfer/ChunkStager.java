@@ -10,13 +10,13 @@ final class ChunkStager {
   private final TransferContext context;
   private final FileAttempt file;
   private final ChunkPlan chunks;
-  private final Pauses pauses;
+  private final FileBackoff backoff;
 
   ChunkStager(TransferContext context, FileAttempt file, ChunkPlan chunks) {
     this.context = context;
     this.file = file;
     this.chunks = chunks;
-    this.pauses = Pauses.of(context);
+    this.backoff = FileBackoff.of(context);
   }
 
   /** Writes what is read to a new file, once. */
@@ -47,7 +47,7 @@ final class ChunkStager {
     SourceReader reader =
         SourceReader.ofRange(
             context.source(),
-            pauses,
+            backoff,
             file.source().path(),
             chunks.offset(chunk),
             chunks.length(chunk));

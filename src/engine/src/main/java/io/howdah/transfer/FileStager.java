@@ -67,7 +67,8 @@ final class FileStager {
             .child(context.temporaryNames().of(target.name(), file.attempt()));
     FileStatus source = file.source();
     SourceReader reader =
-        SourceReader.ofFile(context.source(), Pauses.of(context), source.path(), source.length());
+        SourceReader.ofFile(
+            context.source(), FileBackoff.of(context), source.path(), source.length());
     return writer.write(reader, temporary, options, layouts, file.progress());
   }
 

@@ -14,11 +14,11 @@ import java.util.Set;
 /** Reads a file only to digest it. */
 final class ReadBack {
   private final TransferContext context;
-  private final Pauses pauses;
+  private final FileBackoff backoff;
 
   ReadBack(TransferContext context) {
     this.context = context;
-    this.pauses = Pauses.of(context);
+    this.backoff = FileBackoff.of(context);
   }
 
   /** The digests of a file that must have exactly {@code length} bytes. */
@@ -27,7 +27,7 @@ final class ReadBack {
       throws CopyException {
     HdfsDigest digest = new HdfsDigest(layouts);
     byte[] buffer = context.partBuffers().take(length);
-    try (SourceReader reader = SourceReader.ofFile(fileSystem, pauses, path, length)) {
+    try (SourceReader reader = SourceReader.ofFile(fileSystem, backoff, path, length)) {
       for (int count = reader.fill(buffer); count >= 0; count = reader.fill(buffer)) {
         context.cancellation().check();
         digest.update(buffer, 0, count);

@@ -24,7 +24,7 @@ final class SourceReader implements Closeable {
   private static final int MOST_AT_A_TIME = 64 * 1024;
 
   private final RemoteFileSystem fileSystem;
-  private final Pauses pauses;
+  private final FileBackoff backoff;
   private final FilePath path;
   private final long start;
   private final long end;
@@ -35,9 +35,14 @@ final class SourceReader implements Closeable {
   private @Nullable FileContent content;
 
   private SourceReader(
-      RemoteFileSystem fileSystem, Pauses pauses, FilePath path, long start, long end, long limit) {
+      RemoteFileSystem fileSystem,
+      FileBackoff backoff,
+      FilePath path,
+      long start,
+      long end,
+      long limit) {
     this.fileSystem = fileSystem;
-    this.pauses = pauses;
+    this.backoff = backoff;
     this.path = path;
     this.start = start;
     this.position = start;
@@ -48,15 +53,15 @@ final class SourceReader implements Closeable {
 
   /** Reads a file that must have exactly {@code length} bytes: a longer one is refused, too. */
   static SourceReader ofFile(
-      RemoteFileSystem fileSystem, Pauses pauses, FilePath path, long length) {
-    return new SourceReader(fileSystem, pauses, path, 0, length, length + 1);
+      RemoteFileSystem fileSystem, FileBackoff backoff, FilePath path, long length) {
+    return new SourceReader(fileSystem, backoff, path, 0, length, length + 1);
   }
 
   /** Reads {@code length} bytes from {@code offset} on. */
   static SourceReader ofRange(
-      RemoteFileSystem fileSystem, Pauses pauses, FilePath path, long offset, long length) {
+      RemoteFileSystem fileSystem, FileBackoff backoff, FilePath path, long offset, long length) {
     long end = offset + length;
-    return new SourceReader(fileSystem, pauses, path, offset, end, end);
+    return new SourceReader(fileSystem, backoff, path, offset, end, end);
   }
 
   /** How many bytes it gives, all in all. */
@@ -94,13 +99,13 @@ final class SourceReader implements Closeable {
           throw e;
         }
         if (wasOpen) {
-          pauses.patience().failed(e); // the file system counts an OPEN that failed
+          backoff.patience().failed(e); // the file system counts an OPEN that failed
         }
         breaks++;
-        if (breaks > MOST_BREAKS || pauses.endAfter(breaks)) {
+        if (breaks > MOST_BREAKS || backoff.endAfter(breaks)) {
           throw e;
         }
-        pauses.after(breaks);
+        backoff.waitAfter(breaks);
       }
     }
   }
@@ -121,7 +126,7 @@ final class SourceReader implements Closeable {
       }
       position += count;
       breaks = 0;
-      pauses.patience().reached(stage, position);
+      backoff.patience().reached(stage, position);
       return count;
     } catch (CopyException e) {
       throw e;

@@ -3,11 +3,11 @@ package io.howdah.transfer;
 import io.howdah.Cancellation;
 import io.howdah.CopyListener;
 import io.howdah.CopyOptions;
+import io.howdah.backoff.Backoff;
 import io.howdah.event.FileDelayed;
 import io.howdah.fs.Patience;
 import io.howdah.fs.RemoteFileSystem;
 import io.howdah.pace.OpenWrites;
-import io.howdah.pace.RetrySchedule;
 import io.howdah.pace.TransferPool;
 import io.howdah.scope.CopyScope;
 import io.howdah.scope.RunHistory;
@@ -24,7 +24,7 @@ public final class TransferContext {
   private final TemporaryNames temporaryNames;
   private final TemporaryFiles temporaries;
   private final TransferPool pool;
-  private final RetrySchedule retrySchedule;
+  private final Backoff backoff;
   private final PartBuffers partBuffers;
   private final OpenWrites openWrites;
   private final Patience patience;
@@ -35,12 +35,12 @@ public final class TransferContext {
       TemporaryNames temporaryNames,
       TemporaryFiles temporaries,
       TransferPool pool,
-      RetrySchedule retrySchedule) {
+      Backoff backoff) {
     this.scope = scope;
     this.temporaryNames = temporaryNames;
     this.temporaries = temporaries;
     this.pool = pool;
-    this.retrySchedule = retrySchedule;
+    this.backoff = backoff;
     this.partBuffers = new PartBuffers(options().partSize());
     this.openWrites = new OpenWrites(scope.cancellation());
     this.patience = Patience.unlimited();
@@ -51,7 +51,7 @@ public final class TransferContext {
     this.temporaryNames = all.temporaryNames;
     this.temporaries = all.temporaries;
     this.pool = all.pool;
-    this.retrySchedule = all.retrySchedule;
+    this.backoff = all.backoff;
     this.partBuffers = all.partBuffers;
     this.openWrites = all.openWrites;
     this.patience = patience;
@@ -116,8 +116,8 @@ public final class TransferContext {
     return scope.listener();
   }
 
-  RetrySchedule retrySchedule() {
-    return retrySchedule;
+  Backoff backoff() {
+    return backoff;
   }
 
   PartBuffers partBuffers() {

@@ -13,6 +13,7 @@ import io.howdah.CopyRequest.Target;
 import io.howdah.CopyStatus;
 import io.howdah.ErrorCode;
 import io.howdah.auth.SimpleAuthentication;
+import io.howdah.backoff.Backoff;
 import io.howdah.connect.ConnectedCluster;
 import io.howdah.fs.webhdfs.RequestObserver;
 import io.howdah.fs.webhdfs.RetryPolicy;
@@ -21,7 +22,6 @@ import io.howdah.fs.webhdfs.WebHdfsSettings;
 import io.howdah.lab.Comparison;
 import io.howdah.lab.HdfsCluster;
 import io.howdah.lab.Referee;
-import io.howdah.pace.RetrySchedule;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -87,8 +87,8 @@ final class LabCopy {
         .progressTimeout(patience)
         .retryPolicy(
             RetryPolicy.builder()
-                .firstDelay(Duration.ofMillis(50))
-                .longestDelay(Duration.ofMillis(500))
+                .backoff(
+                    Backoff.of(Duration.ofMillis(50), 2, Duration.ofMillis(500)).withJitter(0.5))
                 .deadline(patience)
                 .build());
     return this;
@@ -113,7 +113,7 @@ final class LabCopy {
         ClusterCopyEngine.of(
             this::connect,
             Clock.systemUTC(),
-            RetrySchedule.of(Duration.ofMillis(200), Duration.ofSeconds(2)))) {
+            Backoff.of(Duration.ofMillis(200), 2, Duration.ofSeconds(2)))) {
       return engine.copy(request, listener, cancellation);
     }
   }

@@ -10,6 +10,7 @@ import io.howdah.CopyStatus;
 import io.howdah.ErrorCode;
 import io.howdah.FileResult;
 import io.howdah.RunJournal;
+import io.howdah.backoff.Backoff;
 import io.howdah.connect.ConnectedCluster;
 import io.howdah.fs.CreateOptions;
 import io.howdah.fs.FilePath;
@@ -19,7 +20,6 @@ import io.howdah.fs.RemoteFileSystem;
 import io.howdah.fs.TestBytes;
 import io.howdah.fs.memory.FaultInjector;
 import io.howdah.fs.memory.MemoryFileSystem;
-import io.howdah.pace.RetrySchedule;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -108,7 +108,7 @@ public final class MemoryCopy {
     prodAsSeen = prodAsSeen.toBuilder().build();
     try (ClusterCopyEngine engine =
         ClusterCopyEngine.of(
-            this::connect, clock, RetrySchedule.of(Duration.ofMillis(1), Duration.ofMillis(2)))) {
+            this::connect, clock, Backoff.of(Duration.ofMillis(1), 2, Duration.ofMillis(2)))) {
       return engine.copy(request, listener, cancellation, journal);
     }
   }

@@ -15,7 +15,6 @@ import io.howdah.connect.ConnectedCluster;
 import io.howdah.fs.RemoteFileSystem;
 import io.howdah.fs.memory.MemoryFileSystem;
 import io.howdah.fs.memory.SyntheticTree;
-import io.howdah.pace.RetrySchedule;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -80,7 +79,7 @@ class MillionFilesTest {
             .options(CopyOptions.builder().mode(Mode.DRY_RUN).build())
             .build();
     try (ClusterCopyEngine engine =
-        ClusterCopyEngine.of(connector, Clock.systemUTC(), RetrySchedule.standard())) {
+        ClusterCopyEngine.of(connector, Clock.systemUTC(), ClusterCopyEngine.BACKOFF)) {
       CopyStatus status = engine.copy(request, CopyListener.NONE, new Cancellation());
       CopyException error = status.error();
       System.out.println(

@@ -9,6 +9,7 @@ import static org.mockito.Mockito.when;
 
 import io.howdah.ClusterPath;
 import io.howdah.CopyRequest;
+import io.howdah.backoff.Sleeper;
 import io.howdah.fs.FilePath;
 import io.howdah.fs.FileStatus;
 import io.howdah.fs.FileSystemTraits;
@@ -32,7 +33,9 @@ class OpenLeftoverTest {
     ClusterPath place = ClusterPath.of("prod", "/in");
     TemporaryNames names =
         new TemporaryNames(CopyRequest.builder(place, place).build(), Clock.systemUTC());
-    files = new ForeignFiles(destination, new TemporaryFiles(destination, Duration.ZERO), names);
+    files =
+        new ForeignFiles(
+            destination, new TemporaryFiles(destination, Duration.ZERO, Sleeper.threads()), names);
   }
 
   @BeforeEach

@@ -18,6 +18,8 @@ import io.howdah.fs.MovedAside.State;
 import io.howdah.fs.RemoteFileSystem;
 import io.howdah.fs.RenameMode;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -26,11 +28,13 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** A DataNode that is slow to create what was broken off cannot be had on request. */
 class TemporaryFilesTest {
+  private static final Duration GRACE = Duration.ofSeconds(2);
   private static final FilePath TARGET = path("/in/file");
   private static final FilePath ASIDE = path("/in/.file.howdah-run-1.replaced");
 
   private final RemoteFileSystem destination = mock(RemoteFileSystem.class);
-  private final TemporaryFiles files = new TemporaryFiles(destination, Duration.ofMillis(1));
+  private final List<Duration> waits = new ArrayList<>();
+  private final TemporaryFiles files = new TemporaryFiles(destination, GRACE, waits::add);
 
   @Test
   void deletesOnceMoreWhatWasNeverThere() throws Exception {
@@ -41,6 +45,7 @@ class TemporaryFilesTest {
 
     assertThat(files.sweep()).isEmpty();
     verify(destination, times(3)).delete(file);
+    assertThat(waits).containsExactly(GRACE);
   }
 
   @Test
@@ -52,6 +57,7 @@ class TemporaryFilesTest {
 
     assertThat(files.sweep()).isEmpty();
     verify(destination, times(2)).delete(file);
+    assertThat(waits).isEmpty();
   }
 
   @Test

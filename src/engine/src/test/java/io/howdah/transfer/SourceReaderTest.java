@@ -11,12 +11,12 @@ import static org.mockito.Mockito.when;
 import io.howdah.Cancellation;
 import io.howdah.CopyException;
 import io.howdah.ErrorCode;
+import io.howdah.backoff.Backoff;
 import io.howdah.fs.FileContent;
 import io.howdah.fs.FilePath;
 import io.howdah.fs.FileStatus;
 import io.howdah.fs.Patience;
 import io.howdah.fs.RemoteFileSystem;
-import io.howdah.pace.RetrySchedule;
 import java.io.ByteArrayInputStream;
 import java.time.Duration;
 import java.util.Arrays;
@@ -29,9 +29,9 @@ class SourceReaderTest {
   private static final byte[] BYTES = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9};
 
   private final RemoteFileSystem server = mock();
-  private final Pauses pauses =
-      new Pauses(
-          RetrySchedule.of(Duration.ofMillis(1), Duration.ofMillis(1)),
+  private final FileBackoff backoff =
+      new FileBackoff(
+          Backoff.of(Duration.ofMillis(1), 2, Duration.ofMillis(1)),
           new Cancellation(),
           Patience.unlimited());
 
@@ -43,7 +43,7 @@ class SourceReaderTest {
   @Test
   void fillsABufferFromSmallPieces() throws Exception {
     byte[] buffer = new byte[4];
-    SourceReader reader = SourceReader.ofFile(server, pauses, FILE, BYTES.length);
+    SourceReader reader = SourceReader.ofFile(server, backoff, FILE, BYTES.length);
 
     assertThat(reader.fill(buffer)).isEqualTo(4);
     assertThat(buffer).containsExactly(0, 1, 2, 3);
@@ -55,7 +55,7 @@ class SourceReaderTest {
 
   @Test
   void endsInABufferThatHasRoomLeft() throws Exception {
-    SourceReader reader = SourceReader.ofFile(server, pauses, FILE, BYTES.length);
+    SourceReader reader = SourceReader.ofFile(server, backoff, FILE, BYTES.length);
 
     assertThat(reader.fill(new byte[64])).isEqualTo(BYTES.length);
     assertThat(reader.fill(new byte[64])).isEqualTo(-1);
@@ -66,7 +66,7 @@ class SourceReaderTest {
     serve(Arrays.copyOf(BYTES, 6));
     byte[] buffer = new byte[BYTES.length];
 
-    assertThat(SourceReader.ofFile(server, pauses, FILE, BYTES.length).fill(buffer))
+    assertThat(SourceReader.ofFile(server, backoff, FILE, BYTES.length).fill(buffer))
         .isEqualTo(BYTES.length);
     assertThat(buffer).isEqualTo(BYTES);
     verify(server).open(FILE, 6, 5); // one more than is left, which would show
@@ -74,7 +74,7 @@ class SourceReaderTest {
 
   @Test
   void refusesAFileThatHasMoreThanExpected() {
-    SourceReader reader = SourceReader.ofFile(server, pauses, FILE, 9);
+    SourceReader reader = SourceReader.ofFile(server, backoff, FILE, 9);
 
     assertThatThrownBy(() -> reader.fill(new byte[64]))
         .isInstanceOfSatisfying(
@@ -87,7 +87,7 @@ class SourceReaderTest {
     when(server.status(FILE))
         .thenReturn(Optional.of(FileStatus.builder(FILE, FileStatus.Type.FILE).length(9).build()));
     when(server.open(FILE, 9, 1)).thenReturn(FileContent.of(new ByteArrayInputStream(BYTES), 1));
-    SourceReader reader = SourceReader.ofFile(server, pauses, FILE, 9);
+    SourceReader reader = SourceReader.ofFile(server, backoff, FILE, 9);
 
     assertThatThrownBy(() -> reader.fill(new byte[64]))
         .isInstanceOfSatisfying(

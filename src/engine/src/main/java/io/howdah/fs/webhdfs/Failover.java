@@ -120,7 +120,7 @@ final class Failover {
           }
         }
       }
-      Duration delay = settings.retryPolicy().delayAfter(round, settings.random());
+      Duration delay = settings.retryPolicy().backoff().after(round, settings.random());
       oddRounds += reason != null && reason.isOdd() ? 1 : 0;
       // One silence may be longer than the deadline, and one silence is no dead cluster.
       boolean late = round > 1 && settings.clock().instant().plus(delay).isAfter(last);

@@ -1,23 +1,21 @@
 package io.howdah.fs.webhdfs;
 
+import io.howdah.backoff.Backoff;
 import java.time.Duration;
-import java.util.Random;
 
 /**
  * How long an operation is tried before the caller hears that it failed. One round asks every
- * NameNode once; between rounds the waiting doubles.
+ * NameNode once; between rounds there is a backoff.
  */
 public final class RetryPolicy {
   private final int rounds;
   private final Duration deadline;
-  private final Duration firstDelay;
-  private final Duration longestDelay;
+  private final Backoff backoff;
 
   private RetryPolicy(Builder builder) {
     rounds = builder.rounds;
     deadline = builder.deadline;
-    firstDelay = builder.firstDelay;
-    longestDelay = builder.longestDelay;
+    backoff = builder.backoff;
   }
 
   public static Builder builder() {
@@ -34,19 +32,17 @@ public final class RetryPolicy {
     return deadline;
   }
 
-  /** The wait after round {@code round}, which is 1 for the first: jittered by up to half. */
-  Duration delayAfter(int round, Random random) {
-    long doubled = firstDelay.toMillis() << Math.min(round - 1, 16);
-    long bounded = Math.min(doubled, longestDelay.toMillis());
-    return Duration.ofMillis(Math.round(bounded * (0.5 + random.nextDouble() / 2)));
+  /** The waits between rounds. */
+  Backoff backoff() {
+    return backoff;
   }
 
   /** Collects the values of a {@link RetryPolicy}. */
   public static final class Builder {
     private int rounds = 12;
     private Duration deadline = Duration.ofSeconds(25);
-    private Duration firstDelay = Duration.ofMillis(500);
-    private Duration longestDelay = Duration.ofSeconds(4);
+    private Backoff backoff =
+        Backoff.of(Duration.ofMillis(500), 2, Duration.ofSeconds(4)).withJitter(0.5);
 
     private Builder() {}
 
@@ -64,31 +60,24 @@ public final class RetryPolicy {
      * always begins, since one silent server may have taken all of that time.
      */
     public Builder deadline(Duration deadline) {
-      this.deadline = notNegative("deadline", deadline);
+      if (deadline.isNegative()) {
+        throw new IllegalArgumentException("the deadline is negative: " + deadline);
+      }
+      this.deadline = deadline;
       return this;
     }
 
-    /** The longest wait after the first round; half a second by default. */
-    public Builder firstDelay(Duration firstDelay) {
-      this.firstDelay = notNegative("first delay", firstDelay);
-      return this;
-    }
-
-    /** The longest wait after any round; 4 seconds by default. */
-    public Builder longestDelay(Duration longestDelay) {
-      this.longestDelay = notNegative("longest delay", longestDelay);
+    /**
+     * The waits between rounds. By default half a second after the first one, twice as long after
+     * each further one, 4 seconds at most; half of each wait is jitter.
+     */
+    public Builder backoff(Backoff backoff) {
+      this.backoff = backoff;
       return this;
     }
 
     public RetryPolicy build() {
       return new RetryPolicy(this);
-    }
-
-    private static Duration notNegative(String what, Duration duration) {
-      if (duration.isNegative()) {
-        throw new IllegalArgumentException("the " + what + " is negative: " + duration);
-      }
-      return duration;
     }
   }
 }

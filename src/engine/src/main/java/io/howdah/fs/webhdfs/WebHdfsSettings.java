@@ -1,6 +1,7 @@
 package io.howdah.fs.webhdfs;
 
 import io.howdah.auth.ServerTrust;
+import io.howdah.backoff.Sleeper;
 import io.howdah.fs.webhdfs.http.ForwardProxy;
 import io.howdah.fs.webhdfs.http.HttpConnections;
 import java.time.Clock;

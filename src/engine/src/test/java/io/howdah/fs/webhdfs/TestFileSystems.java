@@ -1,6 +1,7 @@
 package io.howdah.fs.webhdfs;
 
 import io.howdah.auth.SimpleAuthentication;
+import io.howdah.backoff.Backoff;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -27,8 +28,8 @@ final class TestFileSystems {
         .retryPolicy(
             RetryPolicy.builder()
                 .rounds(100)
-                .firstDelay(Duration.ofMillis(50))
-                .longestDelay(Duration.ofMillis(500))
+                .backoff(
+                    Backoff.of(Duration.ofMillis(50), 2, Duration.ofMillis(500)).withJitter(0.5))
                 .deadline(deadline)
                 .build())
         .build();

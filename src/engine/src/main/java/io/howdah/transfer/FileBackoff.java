@@ -3,23 +3,27 @@ package io.howdah.transfer;
 import io.howdah.Cancellation;
 import io.howdah.CopyException;
 import io.howdah.ErrorCode;
+import io.howdah.backoff.Backoff;
+import io.howdah.backoff.Sleeper;
 import io.howdah.fs.Patience;
-import io.howdah.pace.RetrySchedule;
 
-/** Waits between attempts, and ends the wait when the copy is cancelled. */
-final class Pauses {
-  private final RetrySchedule schedule;
-  private final Cancellation cancellation;
+/**
+ * The waits between the attempts at one file. They end with the patience with the file, and at once
+ * when the copy is cancelled.
+ */
+final class FileBackoff {
+  private final Backoff backoff;
+  private final Sleeper sleeper;
   private final Patience patience;
 
-  Pauses(RetrySchedule schedule, Cancellation cancellation, Patience patience) {
-    this.schedule = schedule;
-    this.cancellation = cancellation;
+  FileBackoff(Backoff backoff, Cancellation cancellation, Patience patience) {
+    this.backoff = backoff;
+    this.sleeper = Sleeper.until(cancellation);
     this.patience = patience;
   }
 
-  static Pauses of(TransferContext context) {
-    return new Pauses(context.retrySchedule(), context.cancellation(), context.patience());
+  static FileBackoff of(TransferContext context) {
+    return new FileBackoff(context.backoff(), context.cancellation(), context.patience());
   }
 
   /** The patience with the file whose attempts these are. */
@@ -33,7 +37,7 @@ final class Pauses {
    * @param attempt which one failed, from 1
    */
   boolean endAfter(int attempt) {
-    return patience.isOverAfter(schedule.after(attempt));
+    return patience.isOverAfter(backoff.after(attempt));
   }
 
   /**
@@ -42,9 +46,9 @@ final class Pauses {
    * @param attempt which one, from 1
    * @throws CopyException {@link ErrorCode#CANCELLED}
    */
-  void after(int attempt) throws CopyException {
+  void waitAfter(int attempt) throws CopyException {
     try {
-      cancellation.pause(schedule.after(attempt));
+      sleeper.sleep(backoff.after(attempt));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new CopyException(ErrorCode.CANCELLED, "The copy was interrupted.", e);
