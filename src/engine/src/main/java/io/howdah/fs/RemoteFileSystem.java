@@ -106,9 +106,12 @@ public interface RemoteFileSystem extends AutoCloseable {
   void concat(FilePath target, List<FilePath> parts) throws CopyException;
 
   /**
-   * Deletes a file, or a directory with all that is in it, past the trash.
+   * Deletes a file or an empty directory, past the trash. A symbolic link is deleted itself, not
+   * what it leads to.
    *
    * @return whether anything was there
+   * @throws CopyException {@link ErrorCode#DESTINATION_CONFLICT} where the path is a directory that
+   *     has entries; nothing is deleted then
    */
   boolean delete(FilePath path) throws CopyException;
 

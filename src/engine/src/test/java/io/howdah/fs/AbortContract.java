@@ -79,7 +79,7 @@ interface AbortContract extends ContractFixture {
     fileSystem().makeDirectories(path("inner"), null);
     fileSystem().rename(file, path("inner/file"), RenameMode.KEEP_EXISTING);
     assertThat(statusOf(path("inner/file")).length()).isEqualTo(1);
-    assertThat(fileSystem().delete(path("inner"))).isTrue();
+    assertThat(fileSystem().delete(path("inner/file"))).isTrue();
   }
 
   private static void resultOf(Future<?> creation) throws Throwable {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.howdah.CopyException;
+import io.howdah.ErrorCode;
 import org.junit.jupiter.api.Test;
 
 /** How files and directories are deleted. */
@@ -20,14 +21,36 @@ interface DeletionContract extends ContractFixture {
   }
 
   @Test
-  default void deletesADirectoryWithAllThatIsInIt() throws CopyException {
-    write("inner/deep/file", TestBytes.of("x"));
-    makeDirectory("inner/empty");
+  default void deletesAnEmptyDirectory() throws CopyException {
+    FilePath empty = makeDirectory("inner/empty");
+    FilePath other = write("inner/other", TestBytes.of("x"));
 
-    assertThat(fileSystem().delete(path("inner"))).isTrue();
+    assertThat(fileSystem().delete(empty)).isTrue();
 
-    assertMissing(path("inner"));
-    assertThat(listAll(directory())).isEmpty();
+    assertMissing(empty);
+    assertThat(statusOf(other).isFile()).isTrue();
+  }
+
+  @Test
+  default void refusesADirectoryThatHasEntries() throws CopyException {
+    FilePath file = write("inner/deep/file", TestBytes.of("x"));
+    FilePath empty = makeDirectory("outer/empty");
+
+    assertFails(ErrorCode.DESTINATION_CONFLICT, () -> fileSystem().delete(path("inner")));
+    assertFails(ErrorCode.DESTINATION_CONFLICT, () -> fileSystem().delete(path("inner/deep")));
+    assertFails(ErrorCode.DESTINATION_CONFLICT, () -> fileSystem().delete(path("outer")));
+
+    assertThat(statusOf(file).isFile()).isTrue();
+    assertThat(statusOf(empty).isDirectory()).isTrue();
+  }
+
+  @Test
+  default void findsNothingBelowAFileToDelete() throws CopyException {
+    FilePath file = write("file", TestBytes.of("x"));
+
+    assertThat(fileSystem().delete(file.child("below"))).isFalse();
+
+    assertThat(statusOf(file).isFile()).isTrue();
   }
 
   @Test

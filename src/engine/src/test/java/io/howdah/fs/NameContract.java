@@ -95,6 +95,7 @@ interface NameContract extends ContractFixture {
     fileSystem().rename(renamed, file, RenameMode.REPLACE_EXISTING);
     assertContent(file, bytes);
 
+    assertThat(fileSystem().delete(file)).isTrue();
     assertThat(fileSystem().delete(inner)).isTrue();
     assertMissing(inner);
   }

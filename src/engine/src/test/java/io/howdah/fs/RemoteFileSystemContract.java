@@ -45,7 +45,7 @@ public abstract class RemoteFileSystemContract
 
   @AfterEach
   final void tidyUp() throws Exception {
-    fileSystem.delete(directory);
+    TestTrees.delete(fileSystem, directory);
     fileSystem.close();
   }
 

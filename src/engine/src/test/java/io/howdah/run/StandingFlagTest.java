@@ -14,6 +14,7 @@ import io.howdah.CopyStatus;
 import io.howdah.FileAttribute;
 import io.howdah.fs.FilePath;
 import io.howdah.fs.FileStatus;
+import io.howdah.fs.TestTrees;
 import io.howdah.fs.memory.FaultAt;
 import io.howdah.fs.memory.FaultInjector;
 import io.howdah.fs.memory.Operation;
@@ -168,7 +169,7 @@ class StandingFlagTest {
 
   @Test
   void isWithdrawnByItsOwnRunAlsoWhereNothingMayBeReplaced() throws Exception {
-    copies.prod.delete(FilePath.of("/table"));
+    TestTrees.delete(copies.prod, FilePath.of("/table"));
     CopyOptions keeping = CopyOptions.builder().threads(4).build();
     MemoryJournal journal = MemoryJournal.empty();
     table.process(1, journal, keeping);

@@ -17,6 +17,7 @@ import io.howdah.fs.RenameMode;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.SeekableByteChannel;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -193,7 +194,9 @@ public final class LocalFileSystem implements RemoteFileSystem {
     }
     Path file = paths.of(path);
     try {
-      return LocalDeletion.of(file);
+      return Files.deleteIfExists(file);
+    } catch (DirectoryNotEmptyException e) {
+      throw LocalFailures.conflict(path, "is a directory that has entries, and is not deleted");
     } catch (IOException e) {
       if (isBelowAFile(file)) {
         return false;

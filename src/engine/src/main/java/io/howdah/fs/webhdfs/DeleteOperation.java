@@ -1,6 +1,7 @@
 package io.howdah.fs.webhdfs;
 
 import io.howdah.CopyException;
+import io.howdah.ErrorCode;
 import io.howdah.fs.FilePath;
 import io.howdah.fs.webhdfs.Failover.LostResponse;
 import io.howdah.fs.webhdfs.request.Operation;
@@ -8,7 +9,10 @@ import io.howdah.fs.webhdfs.request.Request;
 import io.howdah.fs.webhdfs.response.ValueReader;
 import java.util.Optional;
 
-/** DELETE: still says whether anything was there when the first response was lost. */
+/**
+ * DELETE of a file or an empty directory: still says whether anything was there when the first
+ * response was lost.
+ */
 final class DeleteOperation {
   private final NameNodeCalls nameNode;
 
@@ -18,15 +22,24 @@ final class DeleteOperation {
 
   boolean delete(FilePath path) throws CopyException {
     LostDelete lost = new LostDelete(path);
-    Request request = Request.of(Operation.DELETE, path).with("recursive", "true");
+    Request request = Request.of(Operation.DELETE, path).with("recursive", "false");
     try {
       return nameNode.ask(request, ValueReader.ofBoolean(), lost) || lost.sawIt;
     } catch (CopyException e) {
-      if (NameNodeCalls.isNothingThere(e)) {
+      if (isNothingThere(e, path)) {
         return lost.sawIt;
       }
       throw e;
     }
+  }
+
+  /**
+   * A conflict has two reasons, which the status tells apart: a parent is a file, so that nothing
+   * is there, or the path is a directory that has entries.
+   */
+  private boolean isNothingThere(CopyException e, FilePath path) throws CopyException {
+    return NameNodeCalls.isNothingThere(e)
+        && (e.code() == ErrorCode.FILE_NOT_FOUND || !nameNode.status(path).isPresent());
   }
 
   private final class LostDelete implements LostResponse<Boolean> {

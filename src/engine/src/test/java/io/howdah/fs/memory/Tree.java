@@ -172,6 +172,9 @@ final class Tree {
 
   synchronized boolean delete(FilePath path) throws CopyException {
     Node node = find(path);
+    if (node instanceof DirectoryNode directory && !directory.children.isEmpty()) {
+      throw Failures.conflict("'" + path + "' is a directory that has entries.");
+    }
     // A NameNode keeps its root, whatever it is asked.
     if (node == null || path.isRoot()) {
       return false;
