@@ -7,6 +7,7 @@ import java.net.Socket;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
+import org.apache.hc.client5.http.ssl.HostnameVerificationPolicy;
 import org.apache.hc.client5.http.ssl.NoopHostnameVerifier;
 import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
 import org.apache.hc.core5.http.protocol.HttpContext;
@@ -44,8 +45,11 @@ final class LazyTls implements TlsSocketStrategy {
   private TlsSocketStrategy make() {
     SSLContext given = trust.context();
     SSLContext context = given == null ? SSLContexts.createDefault() : given;
-    return trust.hostNames() == HostNames.IGNORED
-        ? new DefaultClientTlsStrategy(context, NoopHostnameVerifier.INSTANCE)
-        : new DefaultClientTlsStrategy(context);
+    if (trust.hostNames() == HostNames.IGNORED) {
+      return new DefaultClientTlsStrategy(context, NoopHostnameVerifier.INSTANCE);
+    }
+    // Java checks the host name. HttpClient's own check reads a list of public suffixes, which the
+    // shaded jars leave out: without it, it would take a certificate for *.co.uk.
+    return new DefaultClientTlsStrategy(context, HostnameVerificationPolicy.BUILTIN, null);
   }
 }
