@@ -2,46 +2,76 @@ package io.howdah.oozie;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.DataInputStream;
+import io.howdah.lab.ShippedJar;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.Enumeration;
+import java.nio.file.Files;
 import java.util.List;
-import java.util.jar.JarEntry;
-import java.util.jar.JarFile;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** The jar as it lies beside an Oozie server's own, which run on Java 8. */
 class JarIT {
-  private static final int JAVA_8 = 52;
+  private static final ShippedJar JAR = ShippedJar.of(CopyLab.jar());
+  private static final String LIBRARIES = "io/howdah/shaded/";
+
+  /** Where files may be. Anything else could hide a file of the server, or be hidden by one. */
+  private static final Pattern ALLOWED =
+      Pattern.compile(
+          "io/howdah/.*"
+              + "|webhdfs-copy-action-1\\.0\\.xsd"
+              + "|META-INF/(MANIFEST\\.MF|LICENSE|NOTICE|[A-Za-z-]+-LICENSE)");
+
+  private static final Pattern LEFT_OUT =
+      Pattern.compile(
+          "codec/(?!digest/PureJavaCrc32C\\.class).*"
+              + "|hc/.*/(async|http2/(frame|hpack|impl)|impl/nio|reactor/[A-Z]\\w*)\\b.*"
+              + "|kerby/(cms|pkix|util|x500|x509)/.*");
+
+  /** What the jar does not bring, by the beginning of the classes' names. */
+  private static final List<String> ABSENT =
+      List.of(
+          // The server brings these.
+          "javax.persistence.",
+          "org.apache.hadoop.",
+          "org.apache.oozie.",
+          "org.jdom.",
+          // Decompression by HttpClient, which is disabled.
+          "com.aayushatharva.brotli4j.",
+          "org.apache.commons.compress.");
 
   @Test
-  void holdsNoClassOutsideOurPackageAndNoneThatIsTooNew() throws IOException {
-    List<String> foreign = new ArrayList<>();
-    List<String> tooNew = new ArrayList<>();
-    int classes = 0;
-    try (JarFile jar = new JarFile(CopyLab.jar().toFile())) {
-      for (Enumeration<JarEntry> entries = jar.entries(); entries.hasMoreElements(); ) {
-        JarEntry entry = entries.nextElement();
-        if (!entry.getName().endsWith(".class")) {
-          continue;
-        }
-        classes++;
-        if (!entry.getName().startsWith("io/howdah/")) {
-          foreign.add(entry.getName());
-        }
-        try (DataInputStream in = new DataInputStream(jar.getInputStream(entry))) {
-          in.readInt(); // the magic number
-          in.readUnsignedShort(); // the minor version
-          if (in.readUnsignedShort() > JAVA_8) {
-            tooNew.add(entry.getName());
-          }
-        }
-      }
-      assertThat(jar.getEntry("webhdfs-copy-action-1.0.xsd")).isNotNull();
-    }
-    assertThat(classes).isGreaterThan(500);
-    assertThat(foreign).isEmpty();
-    assertThat(tooNew).isEmpty();
+  void runsOnJava8() throws IOException {
+    assertThat(JAR.classesTooNewForJava8()).isEmpty();
+  }
+
+  @Test
+  void bringsNothingOutsideOurPackages() throws IOException {
+    assertThat(JAR.entries())
+        .doesNotHaveDuplicates()
+        .contains("webhdfs-copy-action-1.0.xsd", "META-INF/LICENSE", "META-INF/NOTICE")
+        .filteredOn(name -> !name.endsWith("/"))
+        .hasSizeGreaterThan(500)
+        .allMatch(ALLOWED.asMatchPredicate());
+  }
+
+  @Test
+  void bringsNothingThatIsNotUsed() throws IOException {
+    assertThat(JAR.entries())
+        .filteredOn(name -> name.startsWith(LIBRARIES) && !name.endsWith("/"))
+        .extracting(name -> name.substring(LIBRARIES.length()))
+        .isNotEmpty()
+        .noneMatch(LEFT_OUT.asMatchPredicate());
+    assertThat(Files.size(CopyLab.jar())).isLessThan(3_500_000);
+  }
+
+  @Test
+  void bringsAllThatIsUsed() {
+    assertThat(JAR.missingFor(JarIT::isOurs))
+        .filteredOn(missing -> ABSENT.stream().noneMatch(missing::startsWith))
+        .isEmpty();
+  }
+
+  private static boolean isOurs(String className) {
+    return className.startsWith("io.howdah.") && !className.startsWith("io.howdah.shaded.");
   }
 }
