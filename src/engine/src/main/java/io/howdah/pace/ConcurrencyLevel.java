@@ -7,16 +7,13 @@ import java.util.function.LongSupplier;
  * How many files are in flight: a fixed number, or one that climbs as long as that moves more,
  * steps back when it does not, and is halved while servers refuse too much. What a step brings
  * shows only against a rate that has settled: a JVM that has just begun moves more each second
- * anyway.
+ * anyway. Where servers sleep it goes to the most at once.
  */
 public final class ConcurrencyLevel {
   /** What two small clusters beside each other can take; most take more. */
   private static final int LEAST_AT_FIRST = 8;
 
-  /**
-   * Enough for most ways, and for most servers that make files wait; a step up or back mends it
-   * where it is not, or is too much.
-   */
+  /** Enough for most ways; a step up or back mends it where it is not, or is too much. */
   private static final int MOST_AT_FIRST = 64;
 
   private static final long WINDOW_NANOS = 1_000_000_000L;
@@ -55,16 +52,12 @@ public final class ConcurrencyLevel {
   /** Windows to wait for a rate that settles, and for what began with a step to end. */
   private static final int PATIENCE = 4;
 
-  /**
-   * With no more in flight, a small file that takes long waits for something else than processors.
-   */
+  /** With more in flight a file may also wait for those before it. */
   private static final int MOST_TO_LEAP_FROM = 2 * LEAST_AT_FIRST;
-
-  /** What a DataNode sleeps with stock settings when it closes a file. */
-  private static final long LONG_FILE_NANOS = 400_000_000L;
 
   private final int most;
   private final LongSupplier nanoTime;
+  private final FileTimes times;
   private int level;
   private int previousLevel;
   private double previousRate;
@@ -78,16 +71,18 @@ public final class ConcurrencyLevel {
   private boolean mayLeap = true;
   private int refused;
 
-  private ConcurrencyLevel(int level, int most, LongSupplier nanoTime) {
+  private ConcurrencyLevel(int level, int most, FileTimes times, LongSupplier nanoTime) {
     this.level = level;
     this.previousLevel = level;
     this.most = most;
+    this.times = times;
     this.nanoTime = nanoTime;
   }
 
   /** Always the same. */
   public static ConcurrencyLevel fixed(int level) {
-    return new ConcurrencyLevel(level, level, () -> 0); // no window ever ends
+    // No window ever ends.
+    return new ConcurrencyLevel(level, level, new FileTimes(Duration.ZERO), () -> 0);
   }
 
   /**
@@ -99,7 +94,9 @@ public final class ConcurrencyLevel {
    */
   public static ConcurrencyLevel automatic(Duration roundTrip, int most, LongSupplier nanoTime) {
     long first = Math.max(LEAST_AT_FIRST, Math.min(MOST_AT_FIRST, roundTrip.toMillis()));
-    return new ConcurrencyLevel((int) Math.min(first, most), most, nanoTime);
+    // A JVM that has just started sees some milliseconds where there is no distance.
+    FileTimes times = new FileTimes(Duration.ofMillis(first - LEAST_AT_FIRST));
+    return new ConcurrencyLevel((int) Math.min(first, most), most, times, nanoTime);
   }
 
   synchronized int current() {
@@ -111,12 +108,21 @@ public final class ConcurrencyLevel {
     return most;
   }
 
+  /** The time by which files are measured. */
+  long nanoTime() {
+    return nanoTime.getAsLong();
+  }
+
   /**
    * A small file is done, well or not. Its beginning counts for nothing: with each step up many
    * begin at once.
+   *
+   * @param length its bytes
+   * @param nanos how long it took
    */
-  synchronized void smallFileEnded() {
+  synchronized void smallFileEnded(long length, long nanos) {
     ended++;
+    times.add(length, nanos);
     moved(FILE_COST);
   }
 
@@ -138,7 +144,7 @@ public final class ConcurrencyLevel {
     moved += bytes;
     long elapsed = now - windowStart;
     if (elapsed >= WINDOW_NANOS && (isTelling() || elapsed >= LONGEST_WINDOW_NANOS)) {
-      adjust((double) moved / elapsed, elapsed);
+      adjust((double) moved / elapsed);
       moved = 0;
       windowStart = now;
     }
@@ -153,10 +159,11 @@ public final class ConcurrencyLevel {
     refused++;
   }
 
-  private void adjust(double rate, long elapsed) {
+  private void adjust(double rate) {
     boolean isTooMuch = refused * BEARABLE_REFUSALS > Math.max(ended, level);
-    boolean isWaiting =
-        level <= MOST_TO_LEAP_FROM && ended > 0 && elapsed * level > LONG_FILE_NANOS * ended;
+    boolean isAsleep = level <= MOST_TO_LEAP_FROM && times.showSleep(level);
+    boolean isSteady = rate > previousRate || isLike(rate); // a pause makes it drop
+    times.clear();
     endedSinceStep += ended;
     windowsSinceStep++;
     ended = 0;
@@ -164,14 +171,14 @@ public final class ConcurrencyLevel {
     if (isTooMuch) {
       mayLeap = false; // a server that refuses is not asleep
       restAt(Math.max(Math.min(level, FEWEST), level / 2));
+    } else if (isAsleep && isSteady && mayLeap) {
+      mayLeap = false; // where that brings nothing, it would not the next time
+      resting = 0;
+      stepTo(most);
     } else if (resting > 0) {
       resting--;
     } else if (level == previousLevel) {
-      boolean rises = rate > previousRate;
-      if (isWaiting && mayLeap && (rises || isLike(rate))) { // one pause makes it drop
-        mayLeap = false; // where that brings nothing, it would not the next time
-        stepTo(MOST_AT_FIRST);
-      } else if (isLike(rate) || (rises && windowsSinceStep >= PATIENCE)) {
+      if (isLike(rate) || (isSteady && windowsSinceStep >= PATIENCE)) {
         stepUp(2); // short copies have no time for small steps
       }
     } else if (rate >= previousRate * worthwhileGain()) {

@@ -166,12 +166,13 @@ public final class TransferPool {
 
   private void work() {
     for (Work next = take(); next != null; next = take()) {
+      long start = level.nanoTime();
       try {
         next.run();
-        done(next, null);
+        done(next, start, null);
       } catch (RuntimeException | Error e) {
         // The worker lives on: as the only one it would leave the queue, and the copy, waiting.
-        done(next, e);
+        done(next, start, e);
       }
     }
   }
@@ -204,7 +205,7 @@ public final class TransferPool {
     }
   }
 
-  private void done(Work done, @Nullable Throwable thrown) {
+  private void done(Work done, long start, @Nullable Throwable thrown) {
     lock.lock();
     try {
       idle++;
@@ -214,7 +215,7 @@ public final class TransferPool {
       if (done.isLarge()) {
         level.largeFileEnded();
       } else {
-        level.smallFileEnded();
+        level.smallFileEnded(done.length(), level.nanoTime() - start);
       }
       if (isOver()) {
         work.signalAll();

@@ -30,6 +30,10 @@ final class WorkQueue {
       this.length = length;
     }
 
+    long length() {
+      return length;
+    }
+
     boolean isLarge() {
       return length >= LARGE;
     }

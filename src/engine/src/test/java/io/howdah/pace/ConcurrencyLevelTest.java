@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ConcurrencyLevelTest {
   private static final int SECOND = 1_000_000_000;
+  private static final long MILLISECOND = 1_000_000L;
 
   private long now;
 
@@ -113,32 +114,52 @@ class ConcurrencyLevelTest {
 
     for (int second = 0; second < 30; second++) {
       now += SECOND;
-      level.smallFileEnded();
+      level.smallFileEnded(0, MILLISECOND);
       level.moved(1_000_000L * level.current());
     }
 
     assertThat(level.current()).isEqualTo(100);
   }
 
-  /** As at a DataNode that sleeps; however fast the JVM, which has just started, becomes. */
+  /** As at DataNodes that sleep while they close some of the files. */
   @Test
-  void leapsAtOnceWhereEachFileTakesLong() {
-    assertThat(afterSeconds(2, 16, begun(100))).isEqualTo(64);
-    assertThat(afterSeconds(1, 32, begun(100))).isEqualTo(8);
+  void leapsAtOnceWhereManyFilesTakeLongAndSomeAreQuick() {
+    ConcurrencyLevel level = begun(100);
+
+    endSome(level, 24, 30, 450);
+
+    assertThat(level.current()).isEqualTo(100);
   }
 
-  /** As where servers are so busy that their answers make the way look longer than it is. */
+  /** As at servers that are busy, or whose JVMs have just started. */
+  @Test
+  void leapsNotWhereAllFilesTakeLong() {
+    ConcurrencyLevel level = begun(100);
+
+    for (int second = 0; second < 10; second++) {
+      endSome(level, 24, 200, 600);
+      assertThat(level.current()).isLessThanOrEqualTo(16);
+    }
+  }
+
+  /** A little more way makes all files take longer. */
   @Test
   void leapsAlsoFromALittleMoreThanTheLeast() {
-    assertThat(afterSeconds(2, 24, begun(Duration.ofMillis(12), 100))).isEqualTo(64);
-    assertThat(afterSeconds(2, 40, begun(Duration.ofMillis(20), 100))).isEqualTo(20);
+    ConcurrencyLevel near = begun(Duration.ofMillis(12), 100);
+    endSome(near, 36, 130, 580);
+    assertThat(near.current()).isEqualTo(100);
+
+    ConcurrencyLevel far = begun(Duration.ofMillis(20), 100);
+    endSome(far, 48, 210, 650);
+    assertThat(far.current()).isEqualTo(20);
   }
 
   /** Those that begin together when it leaps end late together, so the first window shows less. */
   @Test
   void judgesALeapByFilesThatHadTimeToEnd() {
-    ConcurrencyLevel level = begun(Duration.ofMillis(12), 64);
-    assertThat(afterSeconds(1, 25, level)).isEqualTo(64);
+    ConcurrencyLevel level = begun(64);
+    endSome(level, 25, 30, 600);
+    assertThat(level.current()).isEqualTo(64);
 
     assertThat(afterSeconds(3, 75, level)).isEqualTo(64);
     assertThat(afterSeconds(3, 120, level)).isEqualTo(64);
@@ -148,48 +169,58 @@ class ConcurrencyLevelTest {
   @Test
   void takesNoPauseForFilesThatTakeLong() {
     ConcurrencyLevel level = begun(100);
-    afterSeconds(1, 80, level);
+    endSome(level, 80, 80, 90);
 
     now += 2L * SECOND;
+    for (int file = 0; file < 8; file++) {
+      level.smallFileEnded(0, 2_080 * MILLISECOND);
+    }
+    assertThat(level.current()).isEqualTo(8);
+    endSome(level, 80, 80, 90);
 
-    assertThat(afterSeconds(1, 80, level)).isEqualTo(8);
-    assertThat(afterSeconds(3, 240, level)).isLessThanOrEqualTo(16);
+    assertThat(level.current()).isLessThanOrEqualTo(16);
+  }
+
+  /** Within a second files end that took so many milliseconds, in turn. */
+  private void endSome(ConcurrencyLevel level, int files, long... milliseconds) {
+    for (int i = 0; i < files; i++) {
+      now += SECOND / files + 1;
+      level.smallFileEnded(0, milliseconds[i % milliseconds.length] * MILLISECOND);
+    }
   }
 
   private int afterSeconds(int seconds, int files, ConcurrencyLevel level) {
     for (int i = 0; i < files; i++) {
       now += (long) seconds * SECOND / files;
-      level.smallFileEnded();
+      level.smallFileEnded(0, MILLISECOND);
     }
     return level.current();
   }
 
-  /** Servers that are slow, not asleep: all of it is had with 8. */
+  /** All is had with 8. */
   @Test
   void leapsNoSecondTimeWhereTheFirstBroughtNothing() {
     ConcurrencyLevel level = begun(100);
     List<Integer> levels = new ArrayList<>();
 
-    for (int file = 0; file < 1_200; file++) {
-      now += SECOND / 10;
-      level.smallFileEnded();
+    for (int second = 0; second < 120; second++) {
+      endSome(level, 10, 30, 900);
       levels.add(level.current());
     }
 
-    assertThat(levels.subList(0, 200)).contains(64, 8);
-    assertThat(levels.subList(200, 1_200)).contains(16).allMatch(each -> each <= 16);
+    assertThat(levels.subList(0, 20)).contains(100, 8);
+    assertThat(levels.subList(20, 120)).contains(16).allMatch(each -> each <= 16);
   }
 
   @Test
   void leapsNotWhereServersRefused() {
     ConcurrencyLevel level = begun(100);
 
-    for (int file = 0; file < 400; file++) {
-      now += SECOND / 5;
-      if (file < 40) {
-        level.refused();
+    for (int second = 0; second < 40; second++) {
+      if (second < 2) {
+        refuse(level, 20);
       }
-      level.smallFileEnded();
+      endSome(level, 20, 30, 600);
 
       assertThat(level.current()).isLessThanOrEqualTo(16);
     }
@@ -204,7 +235,7 @@ class ConcurrencyLevelTest {
       now += SECOND / 2;
       int ending = level.current();
       for (int i = 0; i < ending; i++) {
-        level.smallFileEnded();
+        level.smallFileEnded(0, MILLISECOND);
       }
     }
 
@@ -223,7 +254,7 @@ class ConcurrencyLevelTest {
       begun.add(level.current() - begun.element());
       now += SECOND;
       for (int i = 0; i < ending; i++) {
-        level.smallFileEnded();
+        level.smallFileEnded(0, MILLISECOND);
       }
     }
 
