@@ -22,8 +22,9 @@ import org.junit.jupiter.api.io.TempDir;
 class AgentDocumentationTest {
   @Test
   void showsTheHelpTextAsItIs() throws IOException {
-    assertThat(documentation()).contains("```text\n" + HelpText.full() + "```\n");
-    assertThat(documentation()).contains("```text\n" + HelpText.ofClusters() + "```\n");
+    assertThat(page("agent.md")).contains("```text\n" + HelpText.full() + "```\n");
+    assertThat(page("checking-clusters.md"))
+        .contains("```text\n" + HelpText.ofClusters() + "```\n");
   }
 
   @Test
@@ -33,13 +34,13 @@ class AgentDocumentationTest {
     CopyStatus status = CopyStatus.builder(request, Instant.EPOCH).build();
 
     for (String key : new StatusFigures(ZoneOffset.UTC).of(status).keySet()) {
-      assertThat(documentation()).contains("`" + key + "`");
+      assertThat(page("status.md")).contains("`" + key + "`");
     }
   }
 
   @Test
   void hasAnExampleThatWorks(@TempDir Path directory) throws IOException {
-    Matcher example = Pattern.compile("(?s)```json\n(.*?)```").matcher(documentation());
+    Matcher example = Pattern.compile("(?s)```json\n(.*?)```").matcher(page("configuration.md"));
     assertThat(example.find()).isTrue();
     Path file = Files.writeString(directory.resolve("example.cfg"), example.group(1));
 
@@ -48,7 +49,7 @@ class AgentDocumentationTest {
     assertThat(reader.read(file).aliases()).containsExactly("prod");
   }
 
-  private static String documentation() throws IOException {
-    return Files.readString(Path.of("../docs/agent.md"));
+  private static String page(String name) throws IOException {
+    return Files.readString(Path.of("..", "docs", name));
   }
 }
