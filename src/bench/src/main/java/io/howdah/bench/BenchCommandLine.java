@@ -92,7 +92,7 @@ final class BenchCommandLine {
   }
 
   /**
-   * What it says, and the defaults for what it does not.
+   * The options of a command line, with defaults for the others.
    *
    * @param results where results go by default
    */
@@ -168,7 +168,7 @@ final class BenchCommandLine {
         return scale;
       }
     } catch (NumberFormatException e) {
-      // Said below.
+      // Reported below.
     }
     throw new IllegalArgumentException("--scale is above 0 and at most 100, not '" + word + "'.");
   }

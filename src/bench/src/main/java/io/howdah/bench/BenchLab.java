@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The two clusters, what lies on them between runs, and the referee. */
+/** The two clusters, their files between runs, and the referee. */
 final class BenchLab implements AutoCloseable {
   private static final String SOURCE = "/bench/source";
   private static final String DESTINATION = "/bench/destination";

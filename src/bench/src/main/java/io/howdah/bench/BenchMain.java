@@ -15,7 +15,7 @@ public final class BenchMain {
 
   private BenchMain() {}
 
-  /** Runs what the command line asks for. */
+  /** Runs the benchmark of the command line. */
   public static void main(String[] words) throws Exception {
     System.exit(run(Path.of(System.getProperty("bench.root", "")).toAbsolutePath(), words));
   }

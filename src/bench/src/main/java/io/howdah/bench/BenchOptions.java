@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * What the command line asks for.
+ * The options of the command line.
  *
  * @param commandLine the words themselves, for the report
  * @param warmUps how often the first tool may run uncounted, until servers are warm

@@ -15,6 +15,8 @@ interface Contender {
     return true;
   }
 
-  /** Writes what it needs into the job's directory, which is not measured, and says how it runs. */
+  /**
+   * Writes what it needs into the job's directory, which is not measured, and returns its command.
+   */
   Command prepare(Job job) throws IOException;
 }

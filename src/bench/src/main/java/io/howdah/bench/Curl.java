@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The servers' own limit: curl moves the bytes and nothing else. It need not list, since it is told
- * the files; it makes no directories, since a write does; it verifies nothing. Large files go
+ * The servers' own limit: curl moves the bytes and nothing else. It need not list, because it gets
+ * the files. It makes no directories, because a write does. It verifies nothing. Large files go
  * through as many pipes as there are in flight, small ones through files on the RAM disk, all down
  * and then all up, since one process a file would cost more than the file. The NameNode's redirects
  * for the writes are fetched ahead, over connections that stay open.

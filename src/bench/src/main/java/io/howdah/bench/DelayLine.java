@@ -31,7 +31,7 @@ final class DelayLine {
     return bytes < WINDOW;
   }
 
-  /** Sends bytes on their way and says when they will be there. They are not copied. */
+  /** Sends bytes and returns the time of their arrival. They are not copied. */
   long put(ByteBuffer some, long now) {
     Piece piece = new Piece(some, some.remaining(), Math.max(now, openAt) + delayNanos);
     pieces.add(piece);

@@ -13,7 +13,7 @@ final class DelayedConnection {
   private final Direction there;
   private final Direction back;
 
-  /** Hears that something has set out, and when it will be there. */
+  /** Receives the arrival time of bytes that were sent. */
   interface Alarm {
     /** At that time {@link DelayedConnection#deliver} is to be called. */
     void at(long nanos, DelayedConnection connection);
@@ -53,7 +53,7 @@ final class DelayedConnection {
     deliver(now);
   }
 
-  /** Hands over what has arrived. Who does not listen any more is no reason to go on. */
+  /** Passes on what has arrived. Stops after the receiver has closed its side. */
   void deliver(long now) {
     if (!isOpen()) {
       return;

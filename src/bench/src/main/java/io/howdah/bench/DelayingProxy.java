@@ -16,10 +16,10 @@ import java.util.Queue;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Stands before servers and makes them seem far away: whatever passes arrives half a round trip
- * later, and a connection's first bytes a whole one later still, since the opening of a real one
- * takes that long. The way is as broad as the machine allows. One thread serves all connections: a
- * way should not take processors from those at its ends.
+ * Simulates a distance to servers. All bytes arrive half a round trip later. A connection's first
+ * bytes arrive another round trip later, because a real connection takes that long to open. The
+ * bandwidth is that of the machine. One thread serves all connections, so that the proxy takes
+ * little processor time from the servers and clients.
  */
 final class DelayingProxy implements AutoCloseable {
   private static final int BACKLOG = 1024;
@@ -51,7 +51,7 @@ final class DelayingProxy implements AutoCloseable {
   /**
    * Begins to listen for clients of a server.
    *
-   * @param address where they find it; port 0 for any that is free
+   * @param address the address for clients; port 0 for any free one
    * @return where it listens
    */
   InetSocketAddress standBefore(InetSocketAddress server, InetSocketAddress address)
@@ -87,7 +87,7 @@ final class DelayingProxy implements AutoCloseable {
     }
   }
 
-  /** Whatever ends this, nobody is left waiting for bytes that never come. */
+  /** However this ends, no client waits for bytes that never come. */
   private void closeAll() {
     selector.keys().forEach(key -> close(key.channel()));
   }

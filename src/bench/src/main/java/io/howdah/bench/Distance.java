@@ -13,9 +13,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Puts clusters far away: their servers listen on 127.0.0.1, and a {@link DelayingProxy} stands
- * before each on the same port of 127.0.0.2, which contenders take for {@code localhost}. All
- * servers must go by that name.
+ * Simulates distant clusters. Their servers listen on 127.0.0.1, with a {@link DelayingProxy} in
+ * front of each on the same port of 127.0.0.2. Contenders resolve {@code localhost} to that
+ * address, so all servers must have that name.
  */
 final class Distance implements AutoCloseable {
   static final String SERVERS = "localhost";

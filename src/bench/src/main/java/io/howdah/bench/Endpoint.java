@@ -4,11 +4,11 @@ import java.net.URI;
 import java.util.Map;
 
 /**
- * A cluster as a tool finds it.
+ * The addresses of a cluster for a tool.
  *
  * @param webHdfs the NameNode's {@code http:} URL
  * @param hdfs the URI for Hadoop's own protocol
- * @param clientConfiguration what a client of that protocol is told
+ * @param clientConfiguration the configuration of a client of that protocol
  */
 record Endpoint(
     String name, URI webHdfs, URI hdfs, String user, Map<String, String> clientConfiguration) {

@@ -33,7 +33,7 @@ final class GrowthChart {
     return !growing().isEmpty();
   }
 
-  /** The drawing; to be asked for once. */
+  /** The drawing; to be called once. */
   String text() {
     y = drawing.headline("Cost as work grows, medians", conditions.summary());
     growing().forEach(this::panels);

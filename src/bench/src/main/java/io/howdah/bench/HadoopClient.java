@@ -34,7 +34,7 @@ final class HadoopClient {
   /**
    * A command of Hadoop.
    *
-   * @param configuration over what the job's clusters and route say
+   * @param configuration entries that take precedence over those of the job's clusters and route
    */
   Command command(
       Job job, String mainClass, Map<String, String> configuration, List<String> arguments)

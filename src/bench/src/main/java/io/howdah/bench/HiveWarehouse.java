@@ -4,8 +4,8 @@ import io.howdah.lab.HdfsFiles;
 import io.howdah.lab.TreeSpec;
 
 /**
- * Writes the files of a partitioned Hive table: each partition has a few small deltas and a flag
- * that says it is complete, every tenth a compacted base of some MiB, and three a large one.
+ * Writes the files of a partitioned Hive table: each partition has a few small deltas and a done
+ * flag, every tenth a compacted base of some MiB, and three a large one.
  */
 final class HiveWarehouse {
   private static final int DAYS = 30;

@@ -15,8 +15,8 @@ final class HowdahAgent implements Contender {
   private final List<String> options;
 
   /**
-   * @param name what these options make of it
-   * @param options besides those that say what is copied
+   * @param name the name of the agent with these options
+   * @param options besides those of source and destination
    */
   HowdahAgent(Java java, Path launcher, String name, List<String> options) {
     this.java = java;

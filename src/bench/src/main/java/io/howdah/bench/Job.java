@@ -3,7 +3,7 @@ package io.howdah.bench;
 import java.nio.file.Path;
 
 /**
- * One run that a contender is asked for.
+ * One run of a contender.
  *
  * @param directory a new one on the RAM disk, for whatever it needs
  * @param route how the clusters are reached

@@ -7,7 +7,7 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.Map;
 
-/** Writes every single run, for whoever wants to compute something else from them. */
+/** Writes every single run, for other computations. */
 final class JsonReport {
   private static final JsonFactory FACTORY = new JsonFactory();
 

@@ -3,7 +3,7 @@ package io.howdah.bench;
 /**
  * How a measured process ended.
  *
- * @param complaint what it printed last, if it failed
+ * @param complaint the last lines of its output, if it failed
  */
 record Measurement(int exitCode, Figures figures, String complaint) {
   boolean failed() {

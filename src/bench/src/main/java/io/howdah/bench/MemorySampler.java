@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Looks at the resident memory of all processes below one, five times a second, in {@code /proc}.
- * Of a single process it also learns the peak between two looks.
+ * Reads the resident memory of all processes below one from {@code /proc}, five times a second. For
+ * a single process it also reads the peak between two samples.
  */
 final class MemorySampler implements AutoCloseable {
   private static final long INTERVAL_MILLIS = 200;

@@ -8,8 +8,8 @@ import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What bytes are read into before it is known how many there are. Many stay where they are, few are
- * copied to where they take no more room than they need. Not safe for several threads.
+ * Buffers for bytes of an unknown number. Many bytes stay in their buffer, few are copied to an
+ * array of their size. Not safe for several threads.
  */
 final class PieceBuffers {
   private static final int SIZE = 256 << 10;

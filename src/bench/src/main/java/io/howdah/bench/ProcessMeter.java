@@ -60,7 +60,7 @@ final class ProcessMeter {
     }
   }
 
-  /** What bash printed, after what it may have to say of a signal. */
+  /** The times that bash printed, after its message about a signal, if any. */
   static Figures figures(String printed, long peakBytes) {
     List<String> lines = printed.strip().lines().toList();
     List<String> numbers = List.of(lines.get(lines.size() - 1).split(" ", -1));

@@ -6,7 +6,7 @@ import java.util.Locale;
 enum Protocol {
   /** HTTP, as Howdah does. */
   WEBHDFS,
-  /** Hadoop's own, which is native to it and asks less of the servers. */
+  /** Hadoop's own protocol, which costs the servers less. */
   HDFS;
 
   String suffix() {

@@ -23,7 +23,7 @@ final class RoundRobin {
   }
 
   /**
-   * @param listener hears of each run when it is over
+   * @param listener receives each run when it is over
    */
   RoundRobin(
       Runner runner, WarmUp warmUp, List<Contender> contenders, Consumer<RunResult> listener) {
@@ -34,8 +34,8 @@ final class RoundRobin {
   }
 
   /**
-   * Runs them all, after the first one has warmed the servers up and each other has shown them once
-   * what it asks.
+   * Runs them all, after the first one has warmed the servers up and each other has run once
+   * uncounted.
    */
   void run(Workload workload, Route route, int rounds) throws IOException, InterruptedException {
     List<Contender> able =

@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What tools must be told to go the way to the clusters that is to be measured.
+ * The settings with which tools use the measured route to the clusters.
  *
- * @param jvmFlags for what runs in a JVM
+ * @param jvmFlags for tools in a JVM
  * @param curlOptions for curl
  * @param hadoopConfiguration for Hadoop's own client
  */

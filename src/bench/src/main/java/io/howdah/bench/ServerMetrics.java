@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What a cluster of the lab, all of whose servers are in one JVM, tells of itself at /jmx. */
+/** The metrics at /jmx of a cluster of the lab, all of whose servers are in one JVM. */
 final class ServerMetrics {
   private static final Duration DEADLINE = Duration.ofMinutes(3);
 

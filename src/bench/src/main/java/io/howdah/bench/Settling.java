@@ -4,15 +4,18 @@ import java.io.IOException;
 import java.time.Duration;
 
 /**
- * Waits until a cluster has done what it does after everything was deleted: a NameNode forgets at
- * once, its DataNodes delete blocks for seconds after, which the next run would pay for.
+ * Waits until a cluster has completed the deletion of all files. A NameNode removes them at once,
+ * its DataNodes delete blocks for seconds, which would slow down the next run.
  */
 final class Settling {
   private static final Duration DEADLINE = Duration.ofMinutes(3);
   private static final long POLL_MILLIS = 100;
   private static final long SLACK_BYTES = 1 << 20;
 
-  /** DataNodes report once a second here; what does not fall for three is no block of ours. */
+  /**
+   * DataNodes report once a second here; a value that does not fall for three seconds has no blocks
+   * of deleted files.
+   */
   private static final int CALM_POLLS = 30;
 
   private final ServerMetrics metrics;
@@ -37,7 +40,7 @@ final class Settling {
       if (System.nanoTime() > deadline) {
         throw new IOException("Blocks are still being deleted after " + DEADLINE + ".");
       }
-      // In this order: the command to delete is the answer to a report of what is used.
+      // In this order: the command to delete is the response to a report of the used space.
       boolean commanded =
           metrics.ofFileSystem("BlocksTotal") == 0
               && metrics.ofFileSystem("PendingDeletionBlocks") == 0;

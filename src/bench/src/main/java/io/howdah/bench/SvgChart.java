@@ -24,7 +24,7 @@ final class SvgChart {
     this.conditions = conditions;
   }
 
-  /** The drawing; to be asked for once. */
+  /** The drawing; to be called once. */
   String text() {
     y = drawing.headline("Seconds, medians: shorter is faster", conditions.summary());
     board.workloads().forEach(this::group);

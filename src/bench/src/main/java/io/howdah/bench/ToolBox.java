@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Finds the tools that are asked for, and makes a contender of each at each of its levels. */
+/** Finds the requested tools, and creates a contender for each level of each tool. */
 final class ToolBox {
   static final String HOWDAH = "howdah";
   static final String HOWDAH_LENGTH = "howdah-length";

@@ -29,7 +29,7 @@ final class WarmUp {
 
   /**
    * @param most runs, warm or not
-   * @param listener hears of each run when it is over
+   * @param listener receives each run when it is over
    */
   WarmUp(Runner runner, Compilers compilers, int most, Consumer<RunResult> listener) {
     this.runner = runner;
@@ -39,8 +39,8 @@ final class WarmUp {
   }
 
   /**
-   * Runs the first of them until the servers are warm, and then each other once; nobody where the
-   * same set has gone ahead at another scale.
+   * Runs the first of them until the servers are warm, and then each other once. Runs none if the
+   * same set was already copied at another scale.
    */
   void run(List<Contender> contenders, Workload workload) throws IOException, InterruptedException {
     if (most > 0 && warmed.add(workload.set())) {

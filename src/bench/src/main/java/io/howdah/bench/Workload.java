@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * A data set as it lies on the source cluster, and where it is to go.
+ * A data set on the source cluster, and its destination.
  *
  * @param source the directory that is copied
- * @param destination what becomes its copy, missing before each run
+ * @param destination the path of the copy, missing before each run
  * @param files the paths of all files below the source
  */
 record Workload(DataSet set, String source, String destination, List<String> files, long bytes) {

@@ -28,7 +28,7 @@ class BenchCommandLineTest {
   }
 
   @Test
-  void readsWhatIsAskedFor() {
+  void readsTheOptions() {
     BenchOptions options =
         options(
             "--sets",

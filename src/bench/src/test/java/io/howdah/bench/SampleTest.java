@@ -18,7 +18,7 @@ class SampleTest {
   }
 
   @Test
-  void knowsTheLeastAndTheGreatest() {
+  void hasTheLeastAndTheGreatest() {
     Sample sample = Sample.of(3, 2, 7);
 
     assertThat(sample.min()).isEqualTo(2);

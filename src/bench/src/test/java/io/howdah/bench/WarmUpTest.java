@@ -44,6 +44,7 @@ class WarmUpTest {
     WarmUp warmUp = new WarmUp(runner, compiled::next, most, run -> {});
     List<Contender> contenders = List.of(first, new Curl(new Level(8, 0)));
     warmUp.run(contenders, ExampleRuns.WORKLOAD);
-    warmUp.run(contenders, ExampleRuns.MORE_WORK); // of the same set, so that nobody runs again
+    warmUp.run(
+        contenders, ExampleRuns.MORE_WORK); // of the same set, so that no contender runs again
   }
 }
