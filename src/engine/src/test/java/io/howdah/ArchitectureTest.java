@@ -89,7 +89,7 @@ class ArchitectureTest {
           .orShould()
           .beAssignableTo(RuntimeException.class);
 
-  /** Only responses know of requests, which they belong to; connections know of neither. */
+  /** Only responses use requests, to which they belong; connections use neither. */
   @ArchTest
   static final ArchRule roomsOfWebHdfsUseOnlyThoseBelowThem =
       layeredArchitecture()
@@ -152,7 +152,7 @@ class ArchitectureTest {
 
   @ArchTest static final ArchRule nothingIsPrinted = NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
 
-  /** The engine runs in somebody else's process. */
+  /** The engine runs in another program's process. */
   @ArchTest
   static final ArchRule nobodyEndsTheProcess =
       noClasses()

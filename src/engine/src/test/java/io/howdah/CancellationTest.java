@@ -51,7 +51,7 @@ class CancellationTest {
   }
 
   @Test
-  void letsAnActionAskAgain() {
+  void letsAnActionCheckAgain() {
     cancellation.onCancel(() -> cancellation.onCancel(() -> ran.add("nested")));
 
     cancellation.cancel();

@@ -16,7 +16,7 @@ class ClusterPathTest {
   }
 
   @Test
-  void knowsThisMachine() {
+  void recognizesThisMachine() {
     assertThat(ClusterPath.of(ClusterPath.LOCAL, "/x").isLocal()).isTrue();
     assertThat(ClusterPath.of("Local", "/x").isLocal()).isFalse();
   }

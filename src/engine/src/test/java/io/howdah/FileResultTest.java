@@ -15,7 +15,7 @@ class FileResultTest {
   }
 
   @Test
-  void tellsWhatIsKnownOfACopiedFile() {
+  void showsWhatIsKnownOfACopiedFile() {
     FileResult result = FileResult.copied("/a", "/b", 5, Verdict.UNVERIFIABLE);
 
     assertThat(result.verdict()).isEqualTo(Verdict.UNVERIFIABLE);
@@ -23,7 +23,7 @@ class FileResultTest {
   }
 
   @Test
-  void knowsNothingOfTheBytesOfAFailedFile() {
+  void hasNoVerdictOfAFailedFile() {
     CopyException failure = new CopyException(ErrorCode.SOURCE_CHANGED, "It grew.");
 
     FileResult result = FileResult.failed("/a", "/b", 5, failure);

@@ -10,8 +10,8 @@ public final class ContentFailures {
 
   /**
    * The failure of a source as {@code create} throws it: a {@link CopyException} unchanged. Any
-   * other exception breaks the rules of {@link ContentSource}, so it is a defect of the source and
-   * tells nothing about the file system that receives the bytes.
+   * other exception breaks the rules of {@link ContentSource}, so it is a defect of the source, not
+   * of the file system that receives the bytes.
    *
    * @param what the operation and its path, for messages
    */

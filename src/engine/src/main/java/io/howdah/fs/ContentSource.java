@@ -12,10 +12,10 @@ public interface ContentSource {
    * Writes all bytes to {@code out} without closing it, and lets an {@link IOException} of {@code
    * out} through unchanged.
    *
-   * <p>A {@link io.howdah.CopyException} of any code, or an unchecked exception, says that the
-   * source failed. The file system then breaks the creation off, so that the server cannot take it
-   * for complete, and passes the exception on unchanged. It blames no server of its own. Any other
-   * {@link IOException} while {@code out} works is a defect of the source.
+   * <p>A {@link io.howdah.CopyException} of any code, or an unchecked exception, means that the
+   * source failed. The file system then aborts the creation, so that the server cannot accept it as
+   * complete, and passes the exception on unchanged. It marks no server of its own as failed. Any
+   * other {@link IOException} while {@code out} works is a defect of the source.
    */
   void writeTo(OutputStream out) throws IOException;
 

@@ -33,7 +33,7 @@ public final class FileChecksum {
   /**
    * A checksum.
    *
-   * @param bytesPerCrc bytes that one CRC covers; HDFS answers 0 for an empty file
+   * @param bytesPerCrc bytes that one CRC covers; HDFS returns 0 for an empty file
    * @param crcsPerBlock CRCs of a full block; 0 for a file of at most one block
    * @param md5 16 bytes
    */

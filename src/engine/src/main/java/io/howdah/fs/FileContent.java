@@ -6,7 +6,7 @@ import java.io.InputStream;
 
 /** The bytes of an opened file, read once. Closing it before the end gives the connection up. */
 public final class FileContent implements Closeable {
-  /** {@link #length()} where the server did not say how many bytes follow. */
+  /** {@link #length()} if the response does not give the number of bytes. */
   public static final long UNKNOWN_LENGTH = -1;
 
   private final InputStream stream;

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A strict absolute path: {@code /} or {@code /name/name}, never a {@code .} or {@code ..}, an
- * empty name or a trailing slash. Any other character may stand in a name; what a server refuses,
- * it says itself. Paths order as a NameNode orders a listing, see {@link #compareNames}.
+ * empty name or a trailing slash. Any other character is allowed here; a server may still refuse
+ * it. Paths order as a NameNode orders a listing, see {@link #compareNames}.
  */
 public final class FilePath implements Comparable<FilePath> {
   /** The root directory. */
@@ -91,7 +91,7 @@ public final class FilePath implements Comparable<FilePath> {
     return Collections.unmodifiableList(names);
   }
 
-  /** Whether this is {@code ancestor} itself or stands somewhere below it. */
+  /** Whether this is {@code ancestor} itself or a path below it. */
   public boolean startsWith(FilePath ancestor) {
     return equals(ancestor) || text.startsWith(ancestor.prefix());
   }

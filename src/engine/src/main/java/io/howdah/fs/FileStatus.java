@@ -3,9 +3,9 @@ package io.howdah.fs;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** What a file system says of one file, directory or symbolic link. */
+/** The status of one file, directory or symbolic link. */
 public final class FileStatus {
-  /** What stands under a name. */
+  /** The kind of a directory entry. */
   public enum Type {
     FILE,
     DIRECTORY,
@@ -117,16 +117,16 @@ public final class FileStatus {
   }
 
   /**
-   * The permission bits, 0 to 01777. Where {@link #hasAcl} the ACL's mask stands in the place of
-   * the group's bits: it grants the group more than the ACL does, see {@link
-   * RemoteFileSystem#permissionWithoutAcl}.
+   * The permission bits, 0 to 01777. With {@link #hasAcl} the group's bits are the ACL's mask: it
+   * grants the group more than the ACL does, see {@link RemoteFileSystem#permissionWithoutAcl}.
    */
   public int permission() {
     return permission;
   }
 
   /**
-   * Whether an ACL says more than the permission bits; false where the file system does not tell.
+   * Whether there is an ACL beside the permission bits; false if the file system does not report
+   * it.
    */
   public boolean hasAcl() {
     return acl;
@@ -142,14 +142,14 @@ public final class FileStatus {
     return accessTime;
   }
 
-  /** The inode number, which a rename keeps; 0 where the server does not tell. */
+  /** The inode number, which a rename keeps; 0 if the server does not report it. */
   public long fileId() {
     return fileId;
   }
 
   /**
-   * Whether this is the file that {@code earlier} tells of, with the same bytes: HDFS changes a
-   * file only by append, truncation or replacement, and each changes its length, time or id.
+   * Whether this is the file of {@code earlier}, with the same bytes: HDFS changes a file only by
+   * append, truncation or replacement, and each changes its length, time or id.
    */
   public boolean isUnchangedSince(FileStatus earlier) {
     return length == earlier.length

@@ -2,11 +2,9 @@ package io.howdah.fs;
 
 import io.howdah.fs.FileChecksum.CrcType;
 
-/**
- * What one file system can do and what it does by default, as far as it tells before it is used.
- */
+/** The features and defaults of one file system, as far as the server reports them. */
 public final class FileSystemTraits {
-  /** Whether whole-file checksums are answered. */
+  /** Whether the file system returns whole-file checksums. */
   public enum Checksums {
     OFFERED,
     NONE

@@ -19,7 +19,7 @@ public final class Listing {
     return new Listing(entries, false);
   }
 
-  /** A page after which another one must be asked for; never empty. */
+  /** A page that another one follows; never empty. */
   public static Listing partial(List<FileStatus> entries) {
     if (entries.isEmpty()) {
       throw new IllegalArgumentException("a partial listing has at least one entry");
@@ -31,7 +31,7 @@ public final class Listing {
     return entries;
   }
 
-  /** Whether another page follows; ask for it with the name of the last entry of this one. */
+  /** Whether another page follows; request it with the name of the last entry of this one. */
   public boolean hasMore() {
     return more;
   }

@@ -2,14 +2,14 @@ package io.howdah.fs;
 
 /**
  * A file that {@link RemoteFileSystem#rename} moved out of the way of another one, and that may
- * still stand there.
+ * still be there.
  */
 public final class MovedAside {
   /** Whether the other file took the place. */
   public enum State {
-    /** The new file has the name, so the old one is no longer wanted. */
+    /** The new file has the name, so the old one is obsolete. */
     REPLACED,
-    /** As far as is known the old file has no successor: it may be the only one of its content. */
+    /** There is no sign of a successor: the old file may be the only one with its content. */
     NOT_REPLACED
   }
 

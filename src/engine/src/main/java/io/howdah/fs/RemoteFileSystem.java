@@ -14,13 +14,13 @@ import org.jspecify.annotations.Nullable;
  * <p>Every method may throw a {@link CopyException} with {@link ErrorCode#PERMISSION_DENIED}, those
  * of {@link ErrorCode#isOfLogin}, {@link ErrorCode#INVALID_PATH}, {@link ErrorCode#PATH_TOO_LONG}
  * or one of the retryable codes, and no other {@link java.io.IOException}; so do the streams of
- * {@link #open}. An exception that only one implementation understands never leaves it, since the
- * failure of a source passes through the {@link #create} of another file system.
+ * {@link #open}. A private exception of one implementation never leaves it, because the failure of
+ * a source passes through the {@link #create} of another file system.
  *
  * <p>An operation that fails has already failed over and been repeated as long as the
  * implementation's retry policy allows, except for {@link #create} and for reading the {@link
  * FileContent} of {@link #open}, which the caller repeats as it sees fit. A repeated operation
- * never does its work twice: when a response was lost, the implementation looks at the state first.
+ * never does its work twice: when a response was lost, the implementation checks the state first.
  *
  * <p>Unless a method says otherwise, an operation on a path that does not exist throws {@link
  * ErrorCode#FILE_NOT_FOUND}.
@@ -51,12 +51,12 @@ public interface RemoteFileSystem extends AutoCloseable {
   /**
    * Creates a file and its missing parents, replacing a file of that name. It is neither atomic nor
    * repeated: after a failure there may be nothing, an empty file or a truncated one under the
-   * name, which looks healthy and which the caller deletes. Where {@code content} was not asked for
-   * its bytes, no server was told to create the file.
+   * name, which looks healthy and which the caller deletes. If {@code content} was not read, no
+   * server has created the file.
    *
-   * <p>A failure of {@code content} says nothing about this file system, whatever its code: no
-   * server is avoided for it, and no request is repeated. An unchecked exception of {@code content}
-   * comes out as it is.
+   * <p>A failure of {@code content} is none of this file system, whatever its code: no server is
+   * avoided for it, and no request is repeated. An unchecked exception of {@code content} comes out
+   * as it is.
    *
    * @throws CopyException {@link ErrorCode#QUOTA_EXCEEDED}, {@link ErrorCode#DESTINATION_CONFLICT}
    *     where the path is a directory or a parent is a file, {@link ErrorCode#SAFE_MODE}, or the
@@ -119,14 +119,15 @@ public interface RemoteFileSystem extends AutoCloseable {
    * The checksum of a whole file; empty where the file system keeps none, or can give none of this
    * file, as HDFS cannot where the blocks have CRCs of different kinds.
    *
-   * @param length of the file in bytes as far as is known, since servers work longer on longer ones
+   * @param length of the file in bytes as far as the caller has it, because servers need more time
+   *     for longer files
    * @throws CopyException {@link ErrorCode#SOURCE_CHANGED} while the file is being written
    */
   Optional<FileChecksum> checksum(FilePath path, long length) throws CopyException;
 
   /**
-   * The blocks of a file as they are stored, over which its {@link #checksum} is made; empty where
-   * the file system has no blocks or does not tell them.
+   * The blocks of a file as they are stored, over which its {@link #checksum} is made; empty if the
+   * file system has no blocks or does not list them.
    */
   Optional<FileBlocks> blocks(FilePath path) throws CopyException;
 
@@ -162,7 +163,7 @@ public interface RemoteFileSystem extends AutoCloseable {
   /** The home directory of the user; it need not exist. */
   FilePath homeDirectory() throws CopyException;
 
-  /** What this file system can do, asked once and remembered. */
+  /** The features of this file system, requested once and cached. */
   FileSystemTraits traits() throws CopyException;
 
   /**
@@ -180,8 +181,7 @@ public interface RemoteFileSystem extends AutoCloseable {
   }
 
   /**
-   * About how long the way to the servers and back takes, as the responses so far have shown: the
-   * shortest time that any of them has taken. Zero where nothing was asked yet or there are no
+   * The shortest round trip to the servers so far. Zero before the first request, or without
    * servers.
    */
   default Duration roundTrip() {

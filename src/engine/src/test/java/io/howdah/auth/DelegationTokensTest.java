@@ -130,7 +130,7 @@ class DelegationTokensTest {
   }
 
   @Test
-  void asksForTheUserAndRenewsAndCancelsAsOurselves() throws CopyException {
+  void requestsForTheUserAndRenewsAndCancelsAsItself() throws CopyException {
     Session session = session(Use.WHERE_GIVEN, "alice");
     token(session);
     session.close();
@@ -139,7 +139,7 @@ class DelegationTokensTest {
   }
 
   @Test
-  void refusesATokenOfSomebodyElse() {
+  void refusesATokenOfAnotherUser() {
     server.isDeaf = true;
     Session session = session(Use.WHERE_GIVEN, "alice");
 

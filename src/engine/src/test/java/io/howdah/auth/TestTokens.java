@@ -21,7 +21,7 @@ public final class TestTokens {
     return Secret.of(Base64.getUrlEncoder().withoutPadding().encodeToString(token));
   }
 
-  /** A number that takes eight bytes behind one that says so. */
+  /** A number of eight bytes behind their length. */
   private static byte[] time(long milliseconds) {
     return ByteBuffer.allocate(1 + Long.BYTES).put((byte) -120).putLong(milliseconds).array();
   }

@@ -162,7 +162,7 @@ class ClusterCheckIT {
   }
 
   @Test
-  void writesWhereAskedToAndLeavesNothing() throws Exception {
+  void writesInTheGivenDirectoryAndLeavesNothing() throws Exception {
     String directory = LAB.newDirectory("checked");
     long before = cluster.operationCount("CreateFileOps");
 

@@ -51,7 +51,7 @@ class ClusterCheckTest {
   }
 
   @Test
-  void writesNothingUnasked() throws Exception {
+  void writesNothingByDefault() throws Exception {
     try (FakeServer httpFs = FakeServer.start(ClusterCheckTest::answerOfHttpFs)) {
       check(cluster("a", httpFs.url()).build());
 
@@ -210,7 +210,7 @@ class ClusterCheckTest {
     if (uri.contains("op=GETHOMEDIRECTORY")) {
       return "{\"Path\":\"\\/user\\/alice\"}";
     }
-    // As if it had opened what it was asked for: so an HttpFS without noredirect does.
+    // As if it had opened the file, like an HttpFS without noredirect.
     return uri.contains("op=OPEN") ? "{\"some\":\"content\"}" : "";
   }
 

@@ -26,7 +26,7 @@ class ReadTrialTest {
   }
 
   @Test
-  void asksForADirectoryWhereThereIsNoFile() throws Exception {
+  void opensADirectoryWhereThereIsNoFile() throws Exception {
     cluster.makeDirectories(FilePath.of("/a/b"), null);
 
     run(cluster);
@@ -46,7 +46,7 @@ class ReadTrialTest {
   }
 
   @Test
-  void believesNoSingleBrokenFile() throws Exception {
+  void doesNotRelyOnASingleBrokenFile() throws Exception {
     MemoryCopy.write(cluster, "/a", "content");
     MemoryCopy.write(cluster, "/b", "content");
 

@@ -34,7 +34,7 @@ class ClusterConfigurationTest {
   }
 
   @Test
-  void namesOnlyAliasesThatTheCallerKnows() {
+  void namesOnlyAliasesOfTheCaller() {
     assertThatThrownBy(() -> configuration("prod").cluster("local", Set.of()))
         .hasMessage("There is no cluster 'local' among prod.");
   }

@@ -34,7 +34,7 @@ class ConfiguredClustersTest {
               .build());
 
   @Test
-  void knowsAServerByItsAddressToo() throws CopyException {
+  void recognizesAServerByItsAddressToo() throws CopyException {
     try (ConnectedCluster prod = connect("prod");
         ConnectedCluster again = connect("again");
         ConnectedCluster other = connect("other");

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 /** What checksums prove. */
 interface ChecksumContract extends ContractFixture {
   @Test
-  default void answersTheSameForTheSameBytes() throws CopyException {
+  default void isTheSameForTheSameBytes() throws CopyException {
     TestBytes bytes = TestBytes.random(2_500_000, 31);
 
     FileChecksum one = checksum(write("one", bytes, blockSize()));
@@ -23,7 +23,7 @@ interface ChecksumContract extends ContractFixture {
   }
 
   @Test
-  default void answersOtherwiseForOtherBytes() throws CopyException {
+  default void differsForOtherBytes() throws CopyException {
     byte[] bytes = TestBytes.random(2_500_000, 32).toArray();
     FileChecksum one = checksum(write("one", TestBytes.of(bytes), blockSize()));
     bytes[2_000_000] ^= 1;
@@ -55,7 +55,7 @@ interface ChecksumContract extends ContractFixture {
   }
 
   @Test
-  default void answersHdfsOwnSumOfNothing() throws CopyException {
+  default void isHdfsOwnSumForAnEmptyFile() throws CopyException {
     assertThat(checksum(write("empty", TestBytes.empty())))
         .hasToString("MD5-of-0MD5-of-0CRC32:70bc8f4b72a86921468bf8e8441dce51");
   }
@@ -69,7 +69,7 @@ interface ChecksumContract extends ContractFixture {
   }
 
   @Test
-  default void answersWhatTheReferenceAnswers() throws CopyException {
+  default void equalsTheReference() throws CopyException {
     assumeChecksums();
     MemoryFileSystem reference = MemoryFileSystem.builder().traits(fileSystem().traits()).build();
     int block = Math.toIntExact(blockSize());
@@ -96,7 +96,7 @@ interface ChecksumContract extends ContractFixture {
   }
 
   @Test
-  default void answersNoneWhereNoneIsKept() throws CopyException {
+  default void isAbsentWhereNoneIsKept() throws CopyException {
     FileSystemTraits traits = fileSystem().traits();
     assumeTrue(traits.checksums() == FileSystemTraits.Checksums.NONE);
 

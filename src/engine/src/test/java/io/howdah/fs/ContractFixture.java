@@ -14,8 +14,9 @@ import java.util.OptionalLong;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 
 /**
- * What the parts of {@link RemoteFileSystemContract} know of the file system they test. A subclass
- * overrides what is different there; the defaults are those of a plain HDFS and an ordinary user.
+ * The properties of the file system under test, for the parts of {@link RemoteFileSystemContract}.
+ * A subclass overrides what is different there; the defaults are those of a plain HDFS and an
+ * ordinary user.
  */
 public interface ContractFixture {
   /** The file system under test: a new one for each test. */
@@ -24,20 +25,17 @@ public interface ContractFixture {
   /** An empty directory: a new one for each test. */
   FilePath directory();
 
-  /** Bytes of a block that the tests may ask for; twice as many must be possible too. */
+  /** A valid block size in bytes; twice as many must be valid too. */
   default long blockSize() {
     return 1 << 20;
   }
 
-  /** How many entries a page of a listing has, where that is known. */
+  /** The number of entries in a page of a listing, if it is fixed. */
   default OptionalInt pageSize() {
     return OptionalInt.empty();
   }
 
-  /**
-   * How many requests the file system of this test has sent up to now, or empty where nobody
-   * counts.
-   */
+  /** The number of requests of this test's file system so far; empty if they are not counted. */
   default OptionalLong requests() {
     return OptionalLong.empty();
   }

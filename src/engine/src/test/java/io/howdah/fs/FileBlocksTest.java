@@ -22,7 +22,7 @@ class FileBlocksTest {
   }
 
   @Test
-  void knowWhereEachEnds() {
+  void haveTheEndOfEach() {
     FileBlocks blocks = blocks(5, 4, 3);
 
     assertThat(blocks.count()).isEqualTo(3);

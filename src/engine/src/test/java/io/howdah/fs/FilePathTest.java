@@ -71,7 +71,7 @@ class FilePathTest {
   }
 
   @Test
-  void knowsTheRoot() {
+  void recognizesTheRoot() {
     assertThat(FilePath.ROOT.isRoot()).isTrue();
     assertThat(FilePath.ROOT.name()).isEmpty();
     assertThat(FilePath.ROOT.names()).isEmpty();
@@ -94,7 +94,7 @@ class FilePathTest {
     "/a, /a/b, false, ",
     "/, /a, false, "
   })
-  void knowsWhatIsBelowWhat(String text, String ancestorText, boolean below, String relative)
+  void findsPathsBelowOthers(String text, String ancestorText, boolean below, String relative)
       throws CopyException {
     FilePath path = FilePath.of(text);
     FilePath ancestor = FilePath.of(ancestorText);

@@ -17,7 +17,7 @@ class ListingTest {
     assertThat(Listing.partial(List.of(ENTRY)).hasMore()).isTrue();
   }
 
-  /** Whoever asks for the next page needs a name to ask with. */
+  /** A request for the next page needs a name. */
   @Test
   void hasNoEmptyPageInTheMiddle() {
     assertThatIllegalArgumentException().isThrownBy(() -> Listing.partial(List.of()));

@@ -12,7 +12,10 @@ import org.junit.jupiter.api.TestFactory;
 
 /** Names that look like something else on their way: escapes, queries, patterns, options. */
 interface NameContract extends ContractFixture {
-  /** Names that trouble somebody; a colon, which HDFS never takes, is not among them. */
+  /**
+   * Names that are difficult for a client, proxy or server. A colon, which HDFS refuses, is not
+   * among them.
+   */
   List<String> NAMES =
       List.of(
           "with space",

@@ -30,7 +30,7 @@ interface ReadingContract extends ContractFixture {
   }
 
   @Test
-  default void readsNoMoreThanItIsAskedFor() throws IOException {
+  default void readsNoMoreThanRequested() throws IOException {
     FilePath file = write("file", READ);
 
     assertThat(TestBytes.read(fileSystem(), file, 1_001, 70_000))

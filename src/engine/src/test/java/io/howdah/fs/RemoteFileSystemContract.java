@@ -4,10 +4,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
 /**
- * Holds an implementation of {@link RemoteFileSystem} to what that interface promises. A subclass
+ * Tests an implementation of {@link RemoteFileSystem} against that interface's javadoc. A subclass
  * supplies a file system and an empty directory, and overrides the methods of {@code
- * ContractFixture} that say what is different there; each part of the contract has an interface of
- * its own.
+ * ContractFixture} that differ there; each part of the contract has an interface of its own.
  */
 public abstract class RemoteFileSystemContract
     implements StatusContract,

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
  */
 interface RequestContract extends ContractFixture {
   @Test
-  default void asksOnceForAStatus() throws CopyException {
+  default void sendsOneRequestForAStatus() throws CopyException {
     FilePath file = write("file", TestBytes.of("x"));
 
     assertRequests(1, () -> fileSystem().status(file));
@@ -23,7 +23,7 @@ interface RequestContract extends ContractFixture {
   }
 
   @Test
-  default void asksOnceForAPageOfAListing() throws CopyException {
+  default void sendsOneRequestForAPageOfAListing() throws CopyException {
     for (String name : List.of("a", "b", "c")) {
       makeDirectory(name);
     }
@@ -33,12 +33,12 @@ interface RequestContract extends ContractFixture {
   }
 
   @Test
-  default void asksOnceForADirectory() throws CopyException {
+  default void sendsOneRequestForADirectory() throws CopyException {
     assertRequests(1, () -> makeDirectory("some/new/directory"));
   }
 
   @Test
-  default void asksOnceForADeletion() throws CopyException {
+  default void sendsOneRequestForADeletion() throws CopyException {
     FilePath file = write("file", TestBytes.of("x"));
 
     assertRequests(1, () -> fileSystem().delete(file));
@@ -46,7 +46,7 @@ interface RequestContract extends ContractFixture {
   }
 
   @Test
-  default void asksOnceForAnAtomicRename() throws CopyException {
+  default void sendsOneRequestForAnAtomicRename() throws CopyException {
     assumeTrue(replacesAtomically());
     FilePath file = write("file", TestBytes.of("x"));
     FilePath other = write("other", TestBytes.of("x"));
@@ -57,7 +57,7 @@ interface RequestContract extends ContractFixture {
   }
 
   @Test
-  default void asksOnceForEachAttribute() throws CopyException {
+  default void sendsOneRequestForEachAttribute() throws CopyException {
     FilePath file = write("file", TestBytes.of("x"));
     String group = statusOf(file).group();
 
@@ -68,13 +68,13 @@ interface RequestContract extends ContractFixture {
   }
 
   @Test
-  default void asksNothingForTraits() throws CopyException {
+  default void sendsNoRequestForTraits() throws CopyException {
     assertRequests(0, () -> fileSystem().traits());
   }
 
   /** One to the NameNode, which names a DataNode, and one there. */
   @Test
-  default void asksTwiceAtMostForBytes() throws CopyException {
+  default void sendsTwoRequestsAtMostForBytes() throws CopyException {
     FilePath file = path("file");
     TestBytes bytes = TestBytes.random(10_000, 61);
 
@@ -89,7 +89,7 @@ interface RequestContract extends ContractFixture {
 
   private long requestsOf(ThrowingCallable operation) throws CopyException {
     assumeTrue(requests().isPresent(), "requests are counted");
-    // Logging in and asking for the traits happen once and are not what is counted here.
+    // The login and the request for the traits happen once and are not counted here.
     fileSystem().traits();
     fileSystem().status(directory());
     long before = requests().getAsLong();

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.howdah.CopyException;
 import org.junit.jupiter.api.Test;
 
-/** What is said of a path. */
+/** The status of a path. */
 interface StatusContract extends ContractFixture {
   @Test
   default void saysNothingOfWhatDoesNotExist() throws CopyException {

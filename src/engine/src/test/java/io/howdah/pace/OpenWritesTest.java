@@ -44,7 +44,7 @@ class OpenWritesTest {
   }
 
   @Test
-  void believesTheRefusalOfAFileThatWasAlone() throws Exception {
+  void acceptsTheRefusalOfAFileThatWasAlone() throws Exception {
     Write alone = writes.begin();
 
     assertThat(alone.explain(noSpace)).isSameAs(noSpace);

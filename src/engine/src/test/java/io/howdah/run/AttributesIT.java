@@ -80,7 +80,7 @@ class AttributesIT {
   }
 
   @Test
-  void asksAnHttpFsForTheAclToo() throws Exception {
+  void requestsTheAclOfAnHttpFsToo() throws Exception {
     makeAcls(coded, from);
     try (HttpFsServer httpFs = HttpFsServer.builder(coded).start()) {
       new LabCopy(coded, old).from(httpFs.url()).copyAndJudge(from, to, ALL);

@@ -11,9 +11,9 @@ import io.howdah.fs.webhdfs.WebHdfsSettings;
 import io.howdah.lab.HdfsCluster;
 import io.howdah.lab.LabClusters;
 import io.howdah.lab.TreeSpec;
-import io.howdah.lab.proxy.Answer;
 import io.howdah.lab.proxy.Fault;
 import io.howdah.lab.proxy.FaultyProxy;
+import io.howdah.lab.proxy.FixedResponse;
 import io.howdah.lab.proxy.Peer;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
@@ -146,7 +146,8 @@ class BrokenFileIT {
   }
 
   private static Fault refusal() {
-    return Fault.answer(Answer.remoteException(403, "java.io.IOException", "the block is broken"));
+    return Fault.respond(
+        FixedResponse.remoteException(403, "java.io.IOException", "the block is broken"));
   }
 
   private static String name(String path) {

@@ -92,7 +92,7 @@ class CopyIT {
 
   /** Names that no URL holds as they are, since an address that is made anew may get them wrong. */
   @Test
-  void asksFiveTimesForMostSmallFiles() {
+  void sendsFiveRequestsForMostSmallFiles() {
     int files = 200;
     int askedOf = 32 + 21; // the first ones, and each eighth from then on
     for (int i = 0; i < files; i++) {

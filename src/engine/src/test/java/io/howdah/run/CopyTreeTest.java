@@ -204,7 +204,7 @@ class CopyTreeTest {
   }
 
   @Test
-  void knowsTheCodesOfFailuresThatItDoesNotName() throws Exception {
+  void hasTheCodesOfFailuresThatItDoesNotName() throws Exception {
     for (int i = 0; i < CopyStatus.NAMED_FAILURES; i++) {
       copies.staging.makeSymlink(FilePath.of("/links/link" + i));
     }
@@ -221,7 +221,7 @@ class CopyTreeTest {
   }
 
   @Test
-  void asksForNoStatusOfAnyFile() {
+  void requestsNoStatusOfAnyFile() {
     copies.copy("/data/out", "/data/in", CopyOptions.builder().build());
 
     // The source and the target's parent are looked at; the empty file proves itself unchanged.

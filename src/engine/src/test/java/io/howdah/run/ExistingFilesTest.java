@@ -57,7 +57,7 @@ class ExistingFilesTest {
   }
 
   @Test
-  void replacesEverythingWhenChecksumsAreNotAsked() {
+  void replacesEverythingWithoutChecksums() {
     CopyStatus status =
         copies.copy(
             "/out",

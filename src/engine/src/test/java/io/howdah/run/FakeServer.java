@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 
-/** An HTTP server that answers what a test says, for what no real one can be made to do. */
+/** An HTTP server with the responses of a test, for what no real one can be made to do. */
 public final class FakeServer implements AutoCloseable {
   private final HttpServer server;
   private final List<String> requests = new CopyOnWriteArrayList<>();
@@ -22,7 +22,7 @@ public final class FakeServer implements AutoCloseable {
   /**
    * Starts a server.
    *
-   * @param answers makes the body of an answer from a request's URI; an empty one is a 404
+   * @param answers makes the body of a response from a request's URI; an empty one is a 404
    */
   public static FakeServer start(Function<String, String> answers) throws IOException {
     HttpServer server =

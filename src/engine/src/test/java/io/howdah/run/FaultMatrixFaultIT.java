@@ -29,8 +29,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /**
  * Each kind of fault, at each kind of request, with servers of each kind. A copy is successful only
  * if all is equal byte for byte. Otherwise each file is the old one or the new one as a whole, no
- * flag stands over a mixture, nothing is left that is not named, and one sentence says why. What
- * happens once is no reason to fail. A calm copy heals all.
+ * done flag covers a mixture, every file that is left is listed, and one sentence has the reason. A
+ * fault that happens once fails no copy. A copy without faults repairs everything.
  */
 @Execution(ExecutionMode.CONCURRENT)
 class FaultMatrixFaultIT {

@@ -27,7 +27,7 @@ import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** In a flat copy a done flag speaks for the files of all source directories. */
+/** In a flat copy a done flag covers the files of all source directories. */
 class FlatFlagTest {
   private static final CopyOptions FLAT = options().layout(Layout.FLAT).build();
 

@@ -106,7 +106,7 @@ class ForeignFilesTest {
     assertThat(status.leftBehind()).containsExactlyInAnyOrderElementsOf(kept);
   }
 
-  /** Names of an earlier version do not tell when their attempt began. */
+  /** Names of an earlier version have no start time. */
   @Test
   void areKeptWhereTheirNameTellsNoTime() throws Exception {
     String file = "/in/d0/.a.howdah-old-1";
@@ -301,7 +301,7 @@ class ForeignFilesTest {
     assertThat(asked).hasValue(1);
   }
 
-  /** Fails what is asked of temporary files of other runs, and counts it. */
+  /** Fails requests about temporary files of other runs, and counts them. */
   private FaultInjector failing(Operation wanted, ErrorCode code) {
     return FaultAt.before(
         wanted,
@@ -313,7 +313,7 @@ class ForeignFilesTest {
         });
   }
 
-  /** Puts a file there as a run leaves it that dies, and says where. */
+  /** Creates a file as a killed run leaves it, and returns its path. */
   private String left(String directory, String attempt, Instant begun, Instant changed) {
     return left(directory, attempt, begun, changed, "");
   }

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** A usual reverse proxy before a NameNode or HttpFS frames each response as it likes. */
+/** A reverse proxy in front of a NameNode or HttpFS may change the framing of each response. */
 class FramingIT {
   private static final TreeSpec TREE = new TreeSpec(6, 2, 0, 300_000, 1);
   private static final long CHUNK = 4 << 20;
@@ -76,7 +76,7 @@ class FramingIT {
   }
 
   @Test
-  void namesACompressionThatNobodyAskedFor() {
+  void namesACompressionThatWasNotRequested() {
     try (FaultyProxy proxy = proxy(prod.urls().get(0), Framing.GZIP)) {
       CopyStatus status =
           new LabCopy(staging, prod).to(proxy.url()).copy(source, target, LabCopy.FORCE);

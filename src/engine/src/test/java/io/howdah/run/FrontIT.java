@@ -37,7 +37,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What stands before clusters: gateways with a path and a login, the end of TLS, HTTP proxies. */
+/** Servers in front of clusters: gateways with a path and a login, the end of TLS, HTTP proxies. */
 class FrontIT {
   private static final String PASSWORD = "sesame opens";
 

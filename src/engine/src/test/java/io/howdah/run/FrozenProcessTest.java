@@ -64,7 +64,7 @@ class FrozenProcessTest {
         journal);
   }
 
-  /** The note is on the DataNodes; then the process stands still. */
+  /** The note is on the DataNodes; then the process freezes. */
   private static RunJournal freezing(CountDownLatch frozen, CountDownLatch awake) {
     return new RunJournal() {
       @Override

@@ -38,7 +38,7 @@ class HttpFsCopyIT {
           .chunkSize(8 << 20)
           .build();
 
-  /** Who stands in the way. */
+  /** The servers in front of the clusters. */
   enum Way {
     FROM_HTTPFS,
     TO_HTTPFS,

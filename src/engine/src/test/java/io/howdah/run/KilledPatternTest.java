@@ -16,7 +16,7 @@ class KilledPatternTest {
   private final MemoryCopy copies = new MemoryCopy();
 
   @Test
-  void asksNothingMoreWhenItIsKilledWhileAPatternIsExpanded() {
+  void sendsNoMoreRequestsWhenItIsKilledWhileAPatternIsExpanded() {
     for (int i = 0; i < 500; i++) {
       write(copies.staging, "/big/d" + i + "/f", "x");
     }

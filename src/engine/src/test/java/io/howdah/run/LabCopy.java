@@ -50,31 +50,31 @@ final class LabCopy {
     this.user = prod.user();
   }
 
-  /** Where staging is asked, instead of at its NameNodes. */
+  /** The url of staging, instead of its NameNodes'. */
   LabCopy from(URI... urls) {
     this.stagingUrls = List.of(urls);
     return this;
   }
 
-  /** Where prod is asked, instead of at its NameNodes. */
+  /** The url of prod, instead of its NameNodes'. */
   LabCopy to(URI... urls) {
     this.prodUrls = List.of(urls);
     return this;
   }
 
-  /** Whom prod sees; staging always sees its superuser. */
+  /** The user at prod; at staging it is always the superuser. */
   LabCopy as(String user) {
     this.user = user;
     return this;
   }
 
-  /** How servers of either side are asked. */
+  /** The settings of requests to either side. */
   LabCopy with(WebHdfsSettings.Builder settings) {
     this.settings = settings;
     return this;
   }
 
-  /** Who hears of all requests to either side. */
+  /** The observer of all requests to either side. */
   LabCopy observedBy(RequestObserver observer) {
     this.observer = observer;
     return this;

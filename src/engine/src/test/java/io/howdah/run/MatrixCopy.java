@@ -17,7 +17,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Set;
 
-/** A copy through a proxy on each side, of which one spoils what a cell says. */
+/** A copy through a proxy on each side, of which one applies the fault of a cell. */
 final class MatrixCopy implements AutoCloseable {
   /** How long the copy waits for a silent server. */
   static final Duration PATIENCE = Duration.ofSeconds(6);

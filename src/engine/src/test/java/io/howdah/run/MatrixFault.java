@@ -1,7 +1,7 @@
 package io.howdah.run;
 
-import io.howdah.lab.proxy.Answer;
 import io.howdah.lab.proxy.Fault;
+import io.howdah.lab.proxy.FixedResponse;
 import java.time.Duration;
 
 /** What a network, a proxy or a server does to a request, or to each. */
@@ -9,15 +9,15 @@ enum MatrixFault {
   REQUEST_LOST,
   ANSWER_LOST,
   REQUEST_LATE,
-  /** A page for people, with a status that says that all is well. */
+  /** A web page with a status of success. */
   PAGE,
   /** A page of a proxy whose server has failed, after it has done its work. */
   BAD_GATEWAY,
-  /** JSON without what was asked. */
+  /** JSON without the expected value. */
   EMPTY_OBJECT,
   /** JSON that ends too early, after the server has done its work. */
   CUT_JSON,
-  /** A yes of a server that does nothing. */
+  /** A report of success without an effect. */
   EMPTY_YES,
   IO_EXCEPTION,
   NULL_POINTER,
@@ -38,17 +38,19 @@ enum MatrixFault {
   Fault fault(MatrixOperation operation) {
     return switch (this) {
       case REQUEST_LOST -> Fault.requestLost();
-      case ANSWER_LOST -> Fault.answerLost();
+      case ANSWER_LOST -> Fault.responseLost();
       case REQUEST_LATE -> Fault.requestLate();
-      case PAGE -> Fault.answer(Answer.html(200));
-      case BAD_GATEWAY -> Fault.answerAfterWork(Answer.html(502));
-      case EMPTY_OBJECT -> Fault.answer(Answer.emptyObject());
-      case CUT_JSON -> Fault.answerAfterWork(Answer.cutJson());
-      case EMPTY_YES -> Fault.answer(Answer.empty(200));
+      case PAGE -> Fault.respond(FixedResponse.html(200));
+      case BAD_GATEWAY -> Fault.respondAfterWork(FixedResponse.html(502));
+      case EMPTY_OBJECT -> Fault.respond(FixedResponse.emptyObject());
+      case CUT_JSON -> Fault.respondAfterWork(FixedResponse.cutJson());
+      case EMPTY_YES -> Fault.respond(FixedResponse.empty(200));
       case IO_EXCEPTION ->
-          Fault.answer(Answer.remoteException(403, "java.io.IOException", "Something broke"));
+          Fault.respond(
+              FixedResponse.remoteException(403, "java.io.IOException", "Something broke"));
       case NULL_POINTER ->
-          Fault.answer(Answer.remoteException(500, "java.lang.NullPointerException", "null"));
+          Fault.respond(
+              FixedResponse.remoteException(500, "java.lang.NullPointerException", "null"));
       case REDIRECT_TO_ITSELF -> Fault.redirectToItself();
       case REDIRECT_TO_DEAD_PORT -> Fault.redirectToDeadPort();
       case CUT -> operation.isUpload() ? Fault.cutUpload(FEW_BYTES) : Fault.cutResponse(FEW_BYTES);

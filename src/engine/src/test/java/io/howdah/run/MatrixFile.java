@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * A file of the source, and what stands at its place at the destination before the copy.
+ * A file of the source, and its counterpart at the destination before the copy.
  *
  * @param name its path below the roots
  */

@@ -65,7 +65,7 @@ enum MatrixOperation {
 
   /** Chooses those of its requests that are about one file or directory. */
   Spoiling amongThoseOfOneFile(Spoiling requests, MatrixServers servers) {
-    // An HttpFS is asked for one location only, of any file.
+    // Only one request for a location goes to an HttpFS, for any file.
     boolean isAskedOnce =
         servers == MatrixServers.HTTPFS && (this == OPEN_AT_NAMENODE || this == CREATE_AT_NAMENODE);
     return isAskedOnce ? among(requests) : among(requests).pathContaining(path);

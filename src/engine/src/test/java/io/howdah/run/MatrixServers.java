@@ -4,7 +4,7 @@ import io.howdah.lab.HadoopVersion;
 import io.howdah.lab.HdfsCluster;
 import io.howdah.lab.HdfsClusterBuilder;
 
-/** The servers that a copy speaks with on both sides. */
+/** The servers of a copy on both sides. */
 enum MatrixServers {
   WEBHDFS_2_10("matrix-old", HadoopVersion.V2_10_2),
   WEBHDFS_3_4("matrix", HadoopVersion.V3_4_3),

@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * A small tree with a file of each kind, and a destination where some of them stand with other
+ * A small tree with a file of each kind, and a destination where some of them exist with other
  * content, one with the same, and a done flag above all.
  */
 final class MatrixTree {
@@ -68,7 +68,7 @@ final class MatrixTree {
     return target;
   }
 
-  /** Holds the destination to what a copy promises that says it was successful. */
+  /** Checks the destination of a copy that reports success. */
   void assertEqual(List<String> leftBehind) {
     assertThat(
             Referee.compare(cluster, source, cluster, target).differences().stream()
@@ -78,7 +78,7 @@ final class MatrixTree {
   }
 
   /**
-   * Holds the destination to what a copy promises that says it failed.
+   * Checks the destination of a copy that reports a failure.
    *
    * @param servers whether they can keep a file while it is replaced
    */
@@ -115,7 +115,7 @@ final class MatrixTree {
     }
     if (file.old().isPresent()) {
       assertThat(servers.replaceAtOnce()).as("%s may be missing", file).isFalse();
-      // It stands under another name, which is named: that was looked at before.
+      // It has another name, which the status lists: that was checked before.
       assertThat(present.values()).as("old content of %s", file).anyMatch(file::isOld);
     }
     return false;

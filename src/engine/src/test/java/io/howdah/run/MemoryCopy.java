@@ -75,12 +75,12 @@ public final class MemoryCopy {
     return this;
   }
 
-  /** What the last copies asked of prod. */
+  /** The requests of the last copies to prod. */
   MemoryFileSystem prodAsSeen() {
     return prodAsSeen;
   }
 
-  /** What the last copies asked of staging. */
+  /** The requests of the last copies to staging. */
   MemoryFileSystem stagingAsSeen() {
     return stagingAsSeen;
   }

@@ -12,9 +12,9 @@ import io.howdah.lab.HttpFsServer;
 import io.howdah.lab.LabClusters;
 import io.howdah.lab.Sweep;
 import io.howdah.lab.TreeSpec;
-import io.howdah.lab.proxy.Answer;
 import io.howdah.lab.proxy.Fault;
 import io.howdah.lab.proxy.FaultyProxy;
+import io.howdah.lab.proxy.FixedResponse;
 import io.howdah.lab.proxy.Peer;
 import io.howdah.lab.proxy.Rule;
 import java.net.URI;
@@ -29,8 +29,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Responses that no server of WebHDFS gives: once they cost a repetition, always they are said. */
-class OddAnswerIT {
+/** Responses that no WebHDFS server gives: one costs a repetition, a permanent one is reported. */
+class OddResponseIT {
   private static final TreeSpec TREE = new TreeSpec(8, 2, 0, 2_000, 1);
   private static final List<String> READING =
       List.of("LISTSTATUS_BATCH", "GETFILESTATUS", "OPEN", "GETFILECHECKSUM");
@@ -65,45 +65,47 @@ class OddAnswerIT {
 
   static Stream<Fault> oddAnswers() {
     return Stream.of(
-        Fault.answer(Answer.html(200)),
-        Fault.answer(Answer.html(404)),
-        Fault.answer(Answer.html(500)),
-        Fault.answer(Answer.cutJson()),
-        Fault.answer(Answer.garbage()),
-        Fault.answer(Answer.emptyObject()),
-        Fault.answer(Answer.remoteException(403, "java.io.IOException", "something new")),
-        Fault.answer(Answer.remoteException(500, "java.lang.NullPointerException", "")),
+        Fault.respond(FixedResponse.html(200)),
+        Fault.respond(FixedResponse.html(404)),
+        Fault.respond(FixedResponse.html(500)),
+        Fault.respond(FixedResponse.cutJson()),
+        Fault.respond(FixedResponse.garbage()),
+        Fault.respond(FixedResponse.emptyObject()),
+        Fault.respond(FixedResponse.remoteException(403, "java.io.IOException", "something new")),
+        Fault.respond(FixedResponse.remoteException(500, "java.lang.NullPointerException", "")),
         Fault.redirectToItself(),
         Fault.redirectToDeadPort(),
         Fault.redirectToUnknownHost());
   }
 
   @Test
-  void copiesAllThoughEachOperationIsAnsweredByAPageOnce() {
-    copyWithOddAnswers(Fault.answer(Answer.html(200)), staging.urls().get(0), prod.urls().get(0));
+  void copiesAllThoughEachOperationGetsAPageOnce() {
+    copyWithOddResponses(
+        Fault.respond(FixedResponse.html(200)), staging.urls().get(0), prod.urls().get(0));
   }
 
   @Test
-  void copiesAllThroughHttpFsThoughEachOperationIsAnsweredByAPageOnce() {
-    copyWithOddAnswers(Fault.answer(Answer.html(200)), beforeStaging.url(), beforeProd.url());
+  void copiesAllThroughHttpFsThoughEachOperationGetsAPageOnce() {
+    copyWithOddResponses(
+        Fault.respond(FixedResponse.html(200)), beforeStaging.url(), beforeProd.url());
   }
 
   @Sweep
   @ParameterizedTest
   @MethodSource("oddAnswers")
-  void copiesAllThoughEachOperationIsAnsweredOddlyOnce(Fault fault) {
-    copyWithOddAnswers(fault, staging.urls().get(0), prod.urls().get(0));
+  void copiesAllThoughEachOperationGetsAnOddResponseOnce(Fault fault) {
+    copyWithOddResponses(fault, staging.urls().get(0), prod.urls().get(0));
   }
 
   @Sweep
   @ParameterizedTest
   @MethodSource("oddAnswers")
-  void copiesAllThroughHttpFsThoughEachOperationIsAnsweredOddlyOnce(Fault fault) {
-    copyWithOddAnswers(fault, beforeStaging.url(), beforeProd.url());
+  void copiesAllThroughHttpFsThoughEachOperationGetsAnOddResponseOnce(Fault fault) {
+    copyWithOddResponses(fault, beforeStaging.url(), beforeProd.url());
   }
 
-  /** Each operation of either side is answered oddly once. */
-  private void copyWithOddAnswers(Fault fault, URI stagingUrl, URI prodUrl) {
+  /** Each operation of either side gets one odd response. */
+  private void copyWithOddResponses(Fault fault, URI stagingUrl, URI prodUrl) {
     try (FaultyProxy from = FaultyProxy.before(stagingUrl);
         FaultyProxy to = FaultyProxy.before(prodUrl)) {
       List<Rule> rules = new ArrayList<>();
@@ -118,14 +120,14 @@ class OddAnswerIT {
   }
 
   @Test
-  void copiesAllThoughDataNodesAnswerByAPageOnce() {
-    copyWithOddDataNodes(Fault.answer(Answer.html(200)));
+  void copiesAllThoughDataNodesSendAPageOnce() {
+    copyWithOddDataNodes(Fault.respond(FixedResponse.html(200)));
   }
 
   @Sweep
   @ParameterizedTest
   @MethodSource("oddAnswers")
-  void copiesAllThoughDataNodesAnswerOddlyOnce(Fault fault) {
+  void copiesAllThoughDataNodesSendAnOddResponseOnce(Fault fault) {
     copyWithOddDataNodes(fault);
   }
 
@@ -144,7 +146,7 @@ class OddAnswerIT {
   @Test
   void staysWithTheDataNodesAfterAPageOfAProxy() {
     try (FaultyProxy to = FaultyProxy.before(prod.urls().get(0))) {
-      to.spoil(Fault.answer(Answer.html(200))).of("CREATE").once();
+      to.spoil(Fault.respond(FixedResponse.html(200))).of("CREATE").once();
 
       new LabCopy(staging, prod).to(to.url()).copyAndJudge(source, target, LabCopy.FORCE);
 
@@ -156,9 +158,11 @@ class OddAnswerIT {
   }
 
   @Test
-  void saysWhatAnswersInTheServersPlaceAndHowOften() {
+  void reportsTheResponseInTheServersPlaceAndItsNumber() {
     try (FaultyProxy from = FaultyProxy.before(staging.urls().get(0))) {
-      from.spoil(Fault.answer(Answer.html(200))).of("LISTSTATUS_BATCH", "LISTSTATUS").always();
+      from.spoil(Fault.respond(FixedResponse.html(200)))
+          .of("LISTSTATUS_BATCH", "LISTSTATUS")
+          .always();
 
       CopyStatus status =
           new LabCopy(staging, prod).from(from.url()).copy(source, target, LabCopy.FORCE);
@@ -176,9 +180,9 @@ class OddAnswerIT {
 
   /** It was called a temporary file that is not found. */
   @Test
-  void saysThatAnUploadWasAnsweredByAPage() {
+  void reportsAPageInResponseToAnUpload() {
     try (FaultyProxy to = FaultyProxy.before(prod.urls().get(0))) {
-      to.spoil(Fault.answer(Answer.html(200))).of("CREATE").at(Peer.DATANODE).always();
+      to.spoil(Fault.respond(FixedResponse.html(200))).of("CREATE").at(Peer.DATANODE).always();
 
       CopyStatus status =
           new LabCopy(staging, prod).to(to.url()).copy(source, target, LabCopy.FORCE);
@@ -198,7 +202,7 @@ class OddAnswerIT {
     }
   }
 
-  /** It said that all is well, set the flag, and the file was inside the directory. */
+  /** It reported success, set the flag, and the file was inside the directory. */
   @Test
   void losesNoFileInADirectoryOfItsName() {
     String flagged = LAB.newDirectory("staging");

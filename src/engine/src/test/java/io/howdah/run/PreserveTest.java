@@ -118,7 +118,7 @@ class PreserveTest {
   }
 
   @Test
-  void leavesAttributesToTheDestinationUnlessAsked() throws Exception {
+  void leavesAttributesToTheDestinationByDefault() throws Exception {
     copies.copy("/out", "/in");
 
     FileStatus file = copies.prod.status(FilePath.of("/in/out/dir/file")).orElseThrow();
@@ -159,7 +159,7 @@ class PreserveTest {
   }
 
   @Test
-  void asksForNoAclUnlessThePermissionIsPreserved() throws Exception {
+  void requestsNoAclUnlessThePermissionIsPreserved() throws Exception {
     copies.staging.setAcl(FilePath.of("/out/dir/file"), 0, 7);
 
     copies.copy("/out", "/in");

@@ -79,7 +79,7 @@ class ReadBackTest {
     assertThat(tree(copies.prod, "/in")).isEmpty();
   }
 
-  /** What two equal readings cannot notice must not be called verified. */
+  /** Two equal readings do not detect every fault, so they must not count as verified. */
   @Test
   void doesNotCallABitVerifiedThatIsWrongInEachReading() throws Exception {
     writeToZone(random(1, 2_669));

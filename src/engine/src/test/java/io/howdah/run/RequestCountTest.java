@@ -29,7 +29,7 @@ class RequestCountTest {
   }
 
   @Test
-  void readsAsksCreatesReadsBackAndRenamesEachFileOnce() {
+  void readsChecksCreatesReadsBackAndRenamesEachFileOnce() {
     copies.copy("/out", "/in");
 
     assertThat(copies.stagingAsSeen().requests())
@@ -48,7 +48,7 @@ class RequestCountTest {
   }
 
   @Test
-  void asksForNothingButTheLengthWhenOnlyThatIsWanted() {
+  void requestsOnlyTheLengthWithVerificationOfLength() {
     copies.copy("/out", "/in", CopyOptions.builder().verification(Verification.LENGTH).build());
 
     assertThat(copies.stagingAsSeen().requests(Operation.CHECKSUM)).isZero();
@@ -57,7 +57,7 @@ class RequestCountTest {
   }
 
   @Test
-  void asksForTwoChecksumsOfAFileThatIsThereAlready() {
+  void requestsTwoChecksumsOfAFileThatIsThereAlready() {
     copies.copy("/out", "/in");
     copies.copy(
         "/out",

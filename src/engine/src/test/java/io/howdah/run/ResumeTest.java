@@ -108,7 +108,7 @@ class ResumeTest {
 
   @ParameterizedTest
   @EnumSource
-  void treatsFilesThatTheRunDoesNotKnowAsEver(ExistingFiles mode) {
+  void treatsFilesOutsideTheJournalAsInAFirstRun(ExistingFiles mode) {
     crash(Moment.AFTER, Operation.RENAME, 20, options(mode));
     String foreign = "/out/d0/zzz";
     write(copies.staging, foreign, "foreign");

@@ -54,7 +54,7 @@ class RetryTest {
     assertThat(read(copies.prod, "/in/file")).isEqualTo(bytes);
   }
 
-  /** What can be read at once is read before anything is asked of the destination. */
+  /** A small file is read whole before the first request to the destination. */
   @Test
   void beginsNothingForASmallFileThatCannotBeRead() {
     write(copies.staging, "/file", "content");

@@ -163,7 +163,7 @@ class RunJournalTest {
         .toString();
   }
 
-  /** Notes what it is told until there is no room for more. */
+  /** Notes paths until it is full. */
   private class Notes implements RunJournal {
     private final int room;
 

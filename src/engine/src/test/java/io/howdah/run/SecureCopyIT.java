@@ -37,11 +37,11 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Copies between two secure clusters whose realms do not know each other. */
+/** Copies between two secure clusters without trust between their realms. */
 class SecureCopyIT {
   private static final Duration LONGEST_TOKEN = Duration.ofSeconds(8);
 
-  // NullAway does not know that the method below runs first.
+  // The method below runs first, which NullAway does not see.
   @SuppressWarnings("NullAway.Init")
   private static Realm stagingRealm;
 
@@ -99,17 +99,17 @@ class SecureCopyIT {
   }
 
   @Test
-  void asksTheKdcOnlyAFewTimesForManyFiles() {
-    asksTheKdcOnlyAFewTimes(300);
+  void sendsFewRequestsToTheKdcForManyFiles() {
+    sendsFewRequestsToTheKdc(300);
   }
 
   @Sweep
   @Test
-  void asksTheKdcOnlyAFewTimesForTwoThousandFiles() {
-    asksTheKdcOnlyAFewTimes(2_000);
+  void sendsFewRequestsToTheKdcForTwoThousandFiles() {
+    sendsFewRequestsToTheKdc(2_000);
   }
 
-  private static void asksTheKdcOnlyAFewTimes(int files) {
+  private static void sendsFewRequestsToTheKdc(int files) {
     String source = "/many-" + files;
     String target = "/in/many-" + files;
     staging.files().writeTree(source, TreeSpec.of(files, 1_000, 2));
@@ -188,13 +188,13 @@ class SecureCopyIT {
     assertThat(prod.files().status("/in/served").orElseThrow().owner()).isEqualTo("alice");
     assertThat(MemoryCopy.stoppedBy(refused)).isEqualTo(ErrorCode.IMPERSONATION_DENIED);
     assertThat(refused.error()).hasMessageContaining("oozie is not allowed to impersonate bob");
-    // A NameNode lets everybody act for himself.
+    // A NameNode lets every user act for himself.
     assertThat(ourselves.error()).isNull();
     assertThat(prod.files().status("/in/ourselves").orElseThrow().owner()).isEqualTo("oozie");
   }
 
   @Test
-  void showsAllThatAnOperatorWantsToKnowOfALogin() throws CopyException {
+  void showsTheWholeLoginToAnOperator() throws CopyException {
     List<ClusterReport> reports =
         ConfiguredClusterCheck.open(configuration(AuthMechanism.GSSAPI, prodRealm.keytab("alice")))
             .check(List.of(), ClusterCheckOptions.defaults());

@@ -36,7 +36,7 @@ class ServedClustersTest {
   private static final String OURSELVES = System.getProperty("user.name");
 
   @Test
-  void asksAsTheConfiguredUserToActAsTheServedOne() throws CopyException {
+  void sendsDoasWithTheLoginOfTheConfiguredUser() throws CopyException {
     assertThat(identity("alice", cluster("prod").user("oozie")).parameters())
         .containsExactly(entry("user.name", "oozie"), entry("doas", "alice"));
     assertThat(identity("alice", cluster("prod")).parameters())
@@ -44,7 +44,7 @@ class ServedClustersTest {
   }
 
   @Test
-  void asksPlainlyWhereTheServedUserIsTheOneWhoAsks() throws CopyException {
+  void sendsNoDoasWhereTheServedUserIsTheLogin() throws CopyException {
     assertThat(identity("oozie", cluster("prod").user("oozie")).parameters())
         .containsExactly(entry("user.name", "oozie"));
     assertThat(identity(OURSELVES, cluster("prod")).parameters())
@@ -61,7 +61,7 @@ class ServedClustersTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"hdfs/nn", "alice@R.TEST", "hdfs/nn@R.TEST"})
-  void actsForNobodyWhomServersWouldCallOtherwise(String user) {
+  void actsForNoUserThatServersWouldNameOtherwise(String user) {
     assertThatThrownBy(() -> identity(user, cluster("prod").user("oozie")))
         .hasMessageContaining("by the name '" + user + "'")
         .isInstanceOfSatisfying(
@@ -69,7 +69,7 @@ class ServedClustersTest {
   }
 
   @Test
-  void usesNoTicketCacheThatNobodyNamed() {
+  void usesNoTicketCacheByDefault() {
     for (AuthMechanism each : List.of(AuthMechanism.GSSAPI, AuthMechanism.TKN_GSSAPI)) {
       assertRefused(
           cluster("prod").authMechanism(each),
@@ -125,7 +125,7 @@ class ServedClustersTest {
   }
 
   @Test
-  void refusesToServeNobodyOrWithNoThread() {
+  void refusesToServeWithoutAUserOrAThread() {
     ClusterConfiguration configuration = configuration(cluster("prod"));
 
     assertThatIllegalArgumentException()

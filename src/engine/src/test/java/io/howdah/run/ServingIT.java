@@ -21,7 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Copies on behalf of users, as a server does whom the clusters allow to impersonate them. */
+/** Copies on behalf of users, by a server with the right to impersonate them. */
 class ServingIT {
   @RegisterExtension
   static final LabClusters LAB =

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** A source that somebody works on while it is being copied. */
+/** A source that changes while it is being copied. */
 class SourceChangesIT {
   private static final int LENGTH = 60 << 20;
 

@@ -27,7 +27,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
-/** Done flags that stand at the destination already while files below them change. */
+/** Done flags that exist at the destination while files below them change. */
 class StandingFlagTest {
   private final FlaggedTable table = FlaggedTable.copiedOnce();
   private final MemoryCopy copies = table.copies();
@@ -148,7 +148,8 @@ class StandingFlagTest {
     assertThat(copies.prodAsSeen().requests(Operation.RENAME)).isEqualTo(20 + 2);
     // The target itself; and country=fr, of which no listing showed a flag.
     assertThat(copies.prodAsSeen().requests(Operation.STATUS)).isEqualTo(1 + 1);
-    // The source itself; the one flag that is empty, after it was read, as no checksum is asked;
+    // The source itself; the one flag that is empty, after it was read, because it needs no
+    // checksum;
     // and each flag before it is published.
     assertThat(copies.stagingAsSeen().requests(Operation.STATUS)).isEqualTo(1 + 1 + 2);
   }

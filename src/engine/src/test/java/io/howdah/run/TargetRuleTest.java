@@ -42,7 +42,7 @@ class TargetRuleTest {
   }
 
   @Test
-  void makesTheDestinationExactlyTheTargetWhenAsked() {
+  void makesTheDestinationExactlyTheTargetOnRequest() {
     CopyStatus status = exact("/out", "/in", FORCE);
 
     assertThat(status.error()).isNull();

@@ -12,9 +12,9 @@ import io.howdah.lab.HadoopVersion;
 import io.howdah.lab.HdfsCluster;
 import io.howdah.lab.HttpFsServer;
 import io.howdah.lab.LabClusters;
-import io.howdah.lab.proxy.Answer;
 import io.howdah.lab.proxy.Fault;
 import io.howdah.lab.proxy.FaultyProxy;
+import io.howdah.lab.proxy.FixedResponse;
 import io.howdah.lab.proxy.Rule;
 import java.net.URI;
 import org.junit.jupiter.api.AfterAll;
@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What real servers say of unusual files, and readings that are wrong each time. */
+/** Checksums of unusual files on real servers, and readings that are wrong each time. */
 class TrueBlocksIT {
   @RegisterExtension
   static final LabClusters LAB =
@@ -166,18 +166,18 @@ class TrueBlocksIT {
     }
   }
 
-  /** Reading goes on behind such an answer, so that the file begins with its bytes. */
+  /** Reading continues behind such a response, so that the file begins with its bytes. */
   @ParameterizedTest
   @ValueSource(strings = {"application/json", "application/octet-stream"})
-  void neverPublishesAnAnswerThatStandsForBytes(String contentType) {
+  void neverPublishesAResponseThatReplacesBytes(String contentType) {
     HdfsCluster cluster = LAB.cluster("staging");
     String from = LAB.newDirectory("staging");
     cluster.files().write(from + "/file", 2_669, 1);
-    Answer odd = Answer.of(200, contentType, "{}");
+    FixedResponse odd = FixedResponse.of(200, contentType, "{}");
 
     try (FaultyProxy proxy = FaultyProxy.before(httpFs.url())) {
-      // The first one asks where the bytes are.
-      Rule rule = proxy.spoil(Fault.answer(odd)).of("OPEN").after(1).times(2);
+      // The first one requests the location.
+      Rule rule = proxy.spoil(Fault.respond(odd)).of("OPEN").after(1).times(2);
       CopyStatus status =
           new LabCopy(cluster, prod).from(proxy.url()).copyAndJudge(from, to, PROVEN);
 

@@ -102,7 +102,7 @@ class TrueBlocksTest {
   @EnumSource(
       mode = Mode.INCLUDE,
       names = {"FULL", "READBACK"})
-  void asksForNoBlocksOfOrdinaryFiles(Verification verification) {
+  void requestsNoBlocksOfOrdinaryFiles(Verification verification) {
     CopyOptions options =
         CopyOptions.builder()
             .verification(verification)
@@ -121,7 +121,7 @@ class TrueBlocksTest {
   }
 
   @Test
-  void asksForNoBlocksOfAFileOfOneBlock() throws Exception {
+  void requestsNoBlocksOfAFileOfOneBlock() throws Exception {
     writeBlocks(copies.staging, "/file", 5_000);
     copies.staging.stored().setCrcs(FilePath.of("/file"), CrcType.CRC32, 512);
 
@@ -182,7 +182,7 @@ class TrueBlocksTest {
   @ParameterizedTest
   @ValueSource(ints = {300, 512, BLOCK})
   void holdsADestinationAgainstItsOwnChecksumOfAnyLayout(int bytesPerCrc) {
-    // The server gives the written file other CRCs than its defaults say.
+    // The server gives the written file other CRCs than its defaults.
     copies.prodFaults(
         new FaultInjector() {
           @Override

@@ -57,7 +57,7 @@ class VerificationTest {
   }
 
   @Test
-  void readsSmallFilesBackInsteadOfAskingForTheirChecksum() {
+  void readsSmallFilesBackInsteadOfRequestingTheirChecksum() {
     write(copies.staging, "/file", random(1, 5000), CreateOptions.defaults());
 
     CopyStatus status = copies.copy("/file", "/in");

@@ -74,7 +74,7 @@ class TemporaryFilesTest {
   }
 
   @Test
-  void asksAClusterThatIsAwayOnlyOnce() throws Exception {
+  void sendsOnlyOneRequestToAClusterThatIsAway() throws Exception {
     when(destination.delete(any())).thenThrow(away());
     files.register(FilePath.of("/one"));
     files.register(FilePath.of("/other"));

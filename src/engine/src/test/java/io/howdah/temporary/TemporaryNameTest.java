@@ -46,7 +46,7 @@ class TemporaryNameTest {
         ".a.howdah-abc-2-1.2.3-tsa38g0",
         ".a.howdah-abc-9-9.howdah-abc-2-1"
       })
-  void knowsWhatProcessesBeforeOursLeft(String name) {
+  void recognizesTheFilesOfEarlierProcesses(String name) {
     assertThat(TemporaryName.isOfLowerIncarnation(name, run("abc", 3))).isTrue();
   }
 
@@ -68,7 +68,7 @@ class TemporaryNameTest {
   }
 
   @Test
-  void knowsWhatStoodAsideAndWhere() {
+  void recognizesAFileThatWasMovedAsideAndItsTarget() {
     String aside = of("part.howdah-x-1", run("abc", 2), 3) + ".replaced";
 
     assertThat(TemporaryName.isTemporary(aside)).isTrue();

@@ -37,7 +37,7 @@ class ChunkPlanTest {
   /** All in MiB. */
   @ParameterizedTest
   @CsvSource({"2048, 1, 128, 128", "2048, 200, 128, 256", "1000, 300, 1, 250"})
-  void takesTheSizeThatWasAskedFor(long length, long asked, long unit, long expected) {
+  void takesTheRequestedSize(long length, long asked, long unit, long expected) {
     assertThat(ChunkPlan.chunkSize(length * MIB, asked * MIB, unit * MIB, 16, 64) / MIB)
         .isEqualTo(expected);
   }

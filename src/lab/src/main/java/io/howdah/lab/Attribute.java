@@ -1,6 +1,6 @@
 package io.howdah.lab;
 
-/** What {@link Referee} compares besides names, types, lengths and bytes, where it is asked to. */
+/** What {@link Referee} compares besides names, types, lengths and bytes, on request. */
 public enum Attribute {
   OWNER,
   GROUP,

@@ -11,10 +11,10 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
- * A certificate authority that nobody else trusts, and what it signs, made by Java's keytool.
+ * A certificate authority of the tests and its certificates, made by Java's keytool.
  *
  * <p>Keystores are PKCS #12 files with one key, its certificate and the authority's, under {@link
- * #PASSWORD}. Whoever asks for the same one again gets the same file. All files go at the end.
+ * #PASSWORD}. A repeated call returns the same file. All files are deleted at the end.
  */
 public final class CertificateAuthority implements AutoCloseable {
   /** Opens every keystore and truststore. */
@@ -34,7 +34,7 @@ public final class CertificateAuthority implements AutoCloseable {
   public static CertificateAuthority create() {
     CertificateAuthority authority =
         new CertificateAuthority(Scratch.createUntilExit("certificates"));
-    // A name of its own, so that nobody takes it for another authority that changed its key.
+    // A name of its own, so that no client takes it for another authority with a new key.
     authority.generate(
         AUTHORITY, "Authority " + UUID.randomUUID(), "-ext", "bc:c", "-ext", "ku=keyCertSign");
     authority.keytool(
@@ -61,7 +61,7 @@ public final class CertificateAuthority implements AutoCloseable {
     return server("expired", THIS_MACHINE, LONG_AGO);
   }
 
-  /** The keystore of a client, which says who it is. */
+  /** The keystore with the certificate of a client. */
   public Path clientKeystore(String user) {
     return signed("client-" + user, List.of());
   }

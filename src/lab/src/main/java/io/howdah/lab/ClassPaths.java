@@ -43,7 +43,7 @@ final class ClassPaths {
   /** Where the lab's own programs for child JVMs lie. */
   static Path ownCode() {
     try {
-      // Asked through a class that needs no Hadoop: NodeMain itself could not be loaded here.
+      // Found through a class that needs no Hadoop: NodeMain itself could not be loaded here.
       return Path.of(Message.class.getProtectionDomain().getCodeSource().getLocation().toURI());
     } catch (URISyntaxException e) {
       throw new IllegalStateException(e);

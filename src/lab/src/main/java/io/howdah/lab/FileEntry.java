@@ -3,7 +3,7 @@ package io.howdah.lab;
 import io.howdah.lab.channel.Message;
 
 /**
- * What Hadoop's own client says of a file or directory.
+ * The status of a file or directory by Hadoop's own client.
  *
  * @param path absolute
  * @param permission the mode bits, such as {@code 0644}

@@ -20,7 +20,7 @@ final class FreePorts {
   private final Random random = new Random();
   private final Set<Integer> given = new HashSet<>();
 
-  /** A port that nobody listens on now and that this object did not give before. */
+  /** A port without a listener that this object did not return before. */
   int next() {
     while (true) {
       int port = LOWEST + random.nextInt(HIGHEST - LOWEST);
@@ -30,7 +30,7 @@ final class FreePorts {
     }
   }
 
-  /** Whether somebody listens on a port now. */
+  /** Whether a process listens on a port now. */
   static boolean isTaken(int port) {
     try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
       return socket.isConnected();

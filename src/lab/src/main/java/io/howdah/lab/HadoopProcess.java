@@ -63,7 +63,7 @@ final class HadoopProcess implements AutoCloseable {
       List<String> command = new ArrayList<>();
       command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
       command.addAll(List.of("-Xmx1g", "-XX:+UseSerialGC"));
-      // Without it a NameNode starts, and then answers 500 to WebHDFS calls.
+      // Without it a NameNode starts, and then returns 500 to WebHDFS calls.
       command.add("--add-opens=java.base/java.lang=ALL-UNNAMED");
       command.add("-Djava.io.tmpdir=" + scratch.resolve("tmp"));
       command.add("-Dtest.build.data=" + scratch.resolve("tmp"));
@@ -97,7 +97,7 @@ final class HadoopProcess implements AutoCloseable {
     return Files.createDirectories(scratch.resolve("classpath"));
   }
 
-  /** Sends a request and waits for the answer. */
+  /** Sends a request and waits for the response. */
   Message ask(String operation, Message request) {
     long id = lastId.incrementAndGet();
     CompletableFuture<Message> answer = new CompletableFuture<>();
@@ -122,7 +122,7 @@ final class HadoopProcess implements AutoCloseable {
       throw new LabException(
           name + " ended with code " + exitCode() + " at " + operation + "; its log is " + log, e);
     } catch (TimeoutException e) {
-      throw new LabException(name + " does not answer to " + operation, e);
+      throw new LabException(name + " does not respond to " + operation, e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new LabException("Interrupted while waiting for " + name, e);
@@ -131,7 +131,7 @@ final class HadoopProcess implements AutoCloseable {
     }
   }
 
-  /** Stops the child in its tracks: its ports accept connections, and nothing answers. */
+  /** Freezes the child: its ports accept connections, and send no response. */
   void freeze() {
     ProcessSignal.STOP.to(process, name);
   }
@@ -158,7 +158,7 @@ final class HadoopProcess implements AutoCloseable {
         requests.close();
       }
     } catch (IOException e) {
-      // It is gone already, which is what was wanted.
+      // It is gone already, as intended.
       process.destroyForcibly();
     }
     await();

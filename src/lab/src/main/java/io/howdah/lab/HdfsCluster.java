@@ -121,7 +121,7 @@ public final class HdfsCluster implements AutoCloseable {
     return options.security().superuser();
   }
 
-  /** Where its users are known, if it is secure. */
+  /** The realm of its users, if it is secure. */
   public Optional<Realm> realm() {
     return Optional.ofNullable(options.security().realm());
   }
@@ -209,14 +209,13 @@ public final class HdfsCluster implements AutoCloseable {
     process.ask("transition", Message.of("nameNode", nameNode).with("to", "active"));
   }
 
-  /** Makes one of a pair a standby, so that none is active until one is told to be. */
+  /** Makes one of a pair a standby, so that none is active until {@link #transitionToActive}. */
   public void transitionToStandby(int nameNode) {
     process.ask("transition", Message.of("nameNode", nameNode).with("to", "standby"));
   }
 
   /**
-   * Makes a standby an observer, which answers what reads from the state that it knows. Hadoop 3.3
-   * or newer.
+   * Makes a standby an observer, which responds to reads from its own state. Hadoop 3.3 or newer.
    */
   public void transitionToObserver(int nameNode) {
     process.ask("transition", Message.of("nameNode", nameNode).with("to", "observer"));
@@ -250,7 +249,7 @@ public final class HdfsCluster implements AutoCloseable {
         .collect(Collectors.toList());
   }
 
-  /** {@code HOST:PORT} as WebHDFS's {@code excludedatanodes} wants it. */
+  /** {@code HOST:PORT} in the form of WebHDFS's {@code excludedatanodes}. */
   public String dataNodeTransferAddress(int dataNode) {
     return "127.0.0.1:" + layout.dataNodes().get(dataNode).transfer();
   }
@@ -277,7 +276,7 @@ public final class HdfsCluster implements AutoCloseable {
   }
 
   /**
-   * Stops a DataNode in its tracks, as a hung server: it accepts connections and never answers.
+   * Freezes a DataNode: it accepts connections and never responds.
    *
    * @throws LabException unless built with {@link HdfsClusterBuilder#dataNodesInOwnProcesses}
    */
@@ -304,8 +303,8 @@ public final class HdfsCluster implements AutoCloseable {
   }
 
   /**
-   * How often the NameNodes together were asked for something since the cluster started. What
-   * DataNodes ask on behalf of a WebHDFS client counts as well.
+   * The number of operations at all NameNodes since the cluster started. Requests of DataNodes on
+   * behalf of a WebHDFS client count as well.
    *
    * @param metric the name in Hadoop's own metrics, such as {@code FileInfoOps}, {@code
    *     GetListingOps}, {@code CreateFileOps} or {@code FilesRenamed}

@@ -10,10 +10,10 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
- * Says what a cluster shall be like. Every default suits a test: Hadoop {@link
- * HadoopVersion#DEFAULT}, one NameNode, two DataNodes in the cluster's own JVM, replication 1,
- * Hadoop's own block size (128 MiB), permissions and ACLs on, any block size from 512 bytes on
- * allowed, files that close within milliseconds (see {@link #stockClose}).
+ * The options of a cluster. Every default suits a test: Hadoop {@link HadoopVersion#DEFAULT}, one
+ * NameNode, two DataNodes in the cluster's own JVM, replication 1, Hadoop's own block size (128
+ * MiB), permissions and ACLs on, any block size from 512 bytes on allowed, files that close within
+ * milliseconds (see {@link #stockClose}).
  */
 public final class HdfsClusterBuilder {
   private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]*");
@@ -93,8 +93,8 @@ public final class HdfsClusterBuilder {
   }
 
   /**
-   * Lets clients in who prove who they are to this realm, and nobody else, by Kerberos or by a
-   * delegation token. The superuser is {@code hdfs} then. Wants Hadoop 3.4.3 or newer.
+   * Accepts only clients of this realm, by Kerberos or by a delegation token. The superuser is
+   * {@code hdfs} then. Needs Hadoop 3.4.3 or newer.
    */
   public HdfsClusterBuilder secure(Realm realm) {
     security = security.with(realm);
@@ -124,7 +124,7 @@ public final class HdfsClusterBuilder {
   /**
    * Lets a user act for others ({@code doas}).
    *
-   * @param others for whom; for everybody where none is named
+   * @param others the users; all users if none is named
    */
   public HdfsClusterBuilder mayImpersonate(String user, String... others) {
     set("hadoop.proxyuser." + user + ".hosts", "*");
@@ -143,12 +143,12 @@ public final class HdfsClusterBuilder {
     return set("dfs.namenode.delegation.token.max-lifetime", Long.toString(maxLifetime.toMillis()));
   }
 
-  /** The replication of a file for which nobody asks another. */
+  /** The default replication of a file. */
   public HdfsClusterBuilder replication(int replication) {
     return set("dfs.replication", Integer.toString(within("replication", replication, 1, 16)));
   }
 
-  /** The block size in bytes, a multiple of 512, of a file for which nobody asks another. */
+  /** The block size in bytes, a multiple of 512: the default of a file. */
   public HdfsClusterBuilder blockSize(long bytes) {
     return set("dfs.blocksize", Long.toString(bytes));
   }

@@ -42,7 +42,7 @@ public final class HdfsFiles {
     write(path, size, seed, WriteOptions.DEFAULT);
   }
 
-  /** Writes a file, stored as the options say. */
+  /** Writes a file with these options. */
   public void write(String path, long size, long seed, WriteOptions options) {
     ask("write", options.addTo(at(path).with("size", size).with("seed", seed)));
   }
@@ -62,7 +62,7 @@ public final class HdfsFiles {
     return writeTree(path, tree, WriteOptions.DEFAULT);
   }
 
-  /** Writes many files, stored as the options say, and returns the sum of their lengths. */
+  /** Writes many files with these options, and returns the sum of their lengths. */
   public long writeTree(String path, TreeSpec tree, WriteOptions options) {
     Message request =
         at(path)
@@ -131,7 +131,7 @@ public final class HdfsFiles {
     ask("closeWrite", at(path));
   }
 
-  /** The paths of all files of the namespace that somebody holds open for writing. */
+  /** The paths of all files of the namespace that are open for writing. */
   public List<String> openFiles() {
     return ask("openFiles", at("/")).texts("paths");
   }
@@ -231,7 +231,7 @@ public final class HdfsFiles {
     ask("makeEncryptionZone", at(path));
   }
 
-  /** What stands at a path; empty where nothing does. */
+  /** The entry at a path; empty if there is none. */
   public Optional<FileEntry> status(String path) {
     Message answer = ask("status", at(path));
     return answer.has("status")

@@ -12,7 +12,7 @@ import java.util.Map;
  * @param nameservices how many namespaces share the DataNodes
  * @param nameNodes how many NameNodes each nameservice has: 1, or 2 for high availability
  * @param configuration the entries that differ from Hadoop's defaults
- * @param security how servers and clients prove who they are
+ * @param security how servers and clients authenticate
  * @param jvmFlags for the cluster's JVMs
  */
 record HdfsOptions(

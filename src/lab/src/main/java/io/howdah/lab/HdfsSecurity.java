@@ -12,13 +12,13 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a cluster proves who it is and learns who its clients are.
+ * How a cluster and its clients authenticate.
  *
- * @param realm where its users are known; null for simple authentication
+ * @param realm the realm of its users; null for simple authentication
  * @param keystore with the web servers' certificate; null for http
  */
 record HdfsSecurity(@Nullable Realm realm, @Nullable Path keystore) {
-  /** Every user is believed, and everybody on the way can listen. */
+  /** Every user name is accepted, and nothing is encrypted. */
   static final HdfsSecurity NONE = new HdfsSecurity(null, null);
 
   private static final String SUPERUSER = "hdfs";
@@ -48,14 +48,14 @@ record HdfsSecurity(@Nullable Realm realm, @Nullable Path keystore) {
     return isKerberos() ? SUPERUSER : System.getProperty("user.name");
   }
 
-  /** What every JVM of the cluster must be told before Hadoop is in it. */
+  /** The JVM flags of every process of the cluster. */
   List<String> jvmFlags() {
     List<String> flags = new ArrayList<>();
     if (realm != null) {
       flags.add("-Djava.security.krb5.conf=" + realm.krb5Conf());
     }
     if (keystore != null) {
-      // The cluster's own first request trusts whom the server's keystore trusts.
+      // The cluster's own first request uses the server's keystore as its truststore.
       for (String store : List.of("keyStore", "trustStore")) {
         flags.add("-Djavax.net.ssl." + store + "=" + keystore);
         flags.add("-Djavax.net.ssl." + store + "Password=" + CertificateAuthority.PASSWORD);
@@ -77,7 +77,7 @@ record HdfsSecurity(@Nullable Realm realm, @Nullable Path keystore) {
     if (keystore != null) {
       addHttps(keystore, scratch, entries);
     } else if (realm != null) {
-      // Otherwise a DataNode wants ports that only root may have.
+      // Otherwise a DataNode requires ports that only root may use.
       entries.put("ignore.secure.ports.for.testing", "true");
     }
     return entries;
@@ -92,7 +92,7 @@ record HdfsSecurity(@Nullable Realm realm, @Nullable Path keystore) {
       entries.put("dfs." + server + ".kerberos.principal", realm.principal(SERVER));
       entries.put("dfs." + server + ".keytab.file", keytab);
     }
-    // Without it a NameNode believes any user.name that a WebHDFS client says.
+    // Without it a NameNode accepts any user.name of a WebHDFS client.
     entries.put("hadoop.http.authentication.type", "kerberos");
     entries.put("hadoop.http.authentication.kerberos.principal", realm.principal(WEB_SERVER));
     entries.put("hadoop.http.authentication.kerberos.keytab", keytab);
@@ -127,7 +127,7 @@ record HdfsSecurity(@Nullable Realm realm, @Nullable Path keystore) {
     }
   }
 
-  /** What {@code httpfs-site.xml} says in front of a cluster that uses this realm. */
+  /** The properties of {@code httpfs-site.xml} in front of a cluster that uses this realm. */
   static Map<String, String> httpFsConfiguration(Realm realm) {
     String server = HTTPFS + "/localhost";
     String keytab = realm.keytab(server, WEB_SERVER).toString();
@@ -141,7 +141,8 @@ record HdfsSecurity(@Nullable Realm realm, @Nullable Path keystore) {
     return entries;
   }
 
-  // Each cluster its own: cookies do not tell ports apart, so a client's may go to another cluster.
+  // Each cluster has its own: cookies are valid for all ports of a host, so a client may send one
+  // to another cluster.
   private static Path cookieSecret(Path scratch) {
     try {
       return Files.writeString(scratch.resolve("cookie.secret"), UUID.randomUUID().toString());

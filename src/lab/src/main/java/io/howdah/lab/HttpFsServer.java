@@ -16,7 +16,7 @@ import java.util.TreeMap;
 
 /**
  * A real HttpFS in front of a cluster, in a JVM of its own: HttpFS 3.4.2 on Hadoop 3.4.3, which
- * wants Kerberos where its cluster does.
+ * requires Kerberos if its cluster does.
  *
  * <pre>{@code
  * try (HttpFsServer httpFs = HttpFsServer.builder(staging).start()) {
@@ -26,8 +26,8 @@ import java.util.TreeMap;
  * }
  * }</pre>
  *
- * <p>It acts on the cluster for whoever asks it, and lets the user who runs this JVM ask for
- * anybody ({@code doas}). A cluster may have several. Methods return when the change has taken
+ * <p>It acts on the cluster for the user of each request. The user of this JVM may act for all
+ * others ({@code doas}). A cluster may have several. Methods return when the change has taken
  * effect and throw {@link LabException} where it cannot be made. It goes at the end, also when this
  * JVM is killed; only its log stays.
  */
@@ -105,7 +105,7 @@ public final class HttpFsServer implements AutoCloseable {
     process.kill();
   }
 
-  /** Stops its process in its tracks: it accepts connections and never answers. */
+  /** Freezes its process: it accepts connections and never responds. */
   public void freeze() {
     process.freeze();
   }
@@ -137,7 +137,7 @@ public final class HttpFsServer implements AutoCloseable {
     site.putAll(options.properties());
     HadoopXml.write(directory.resolve("httpfs-site.xml"), site);
     Files.writeString(directory.resolve("httpfs-signature.secret"), "the lab's secret");
-    // Without a file of this name it prints all there is to know.
+    // Without a file of this name it logs at all levels.
     try (InputStream logging = HttpFsServer.class.getResourceAsStream("/hadoop-log4j.properties")) {
       Files.copy(Objects.requireNonNull(logging), directory.resolve("httpfs-log4j.properties"));
     }
@@ -145,7 +145,7 @@ public final class HttpFsServer implements AutoCloseable {
 
   private boolean isServing() {
     if (realm.isPresent()) {
-      // It opens its port when it is done with everything else, and tells strangers nothing.
+      // It opens its port last, and responds to no request without a login.
       return FreePorts.isTaken(port);
     }
     String user = System.getProperty("user.name");

@@ -3,7 +3,7 @@ package io.howdah.lab;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Says what an HttpFS shall be like; by default it is as it comes. */
+/** The options of an HttpFS; by default its own. */
 public final class HttpFsServerBuilder {
   private final HdfsCluster cluster;
   private final Map<String, String> properties = new TreeMap<>();

@@ -14,8 +14,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stands between a KDC and its clients, to count what is asked and to strike with faults, which a
- * KDC cannot do by itself. What is asked and answered passes unchanged.
+ * A proxy between a KDC and its clients that counts requests and injects faults. Requests and
+ * responses pass unchanged.
  */
 final class KdcDoor implements AutoCloseable {
   /** The first byte of each kind of request, from RFC 4120. */
@@ -35,7 +35,7 @@ final class KdcDoor implements AutoCloseable {
   /**
    * A door that is not open yet.
    *
-   * @param port where the clients come
+   * @param port the port for clients
    * @param kdcPort where the KDC listens
    */
   KdcDoor(int port, int kdcPort) {
@@ -124,7 +124,7 @@ final class KdcDoor implements AutoCloseable {
         write(client, read(kdc));
       }
     } catch (IOException e) {
-      // The client has its answer and leaves, which is how each conversation ends.
+      // The client has its response and closes the connection, which ends each exchange.
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } finally {

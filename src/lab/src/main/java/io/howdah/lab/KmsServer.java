@@ -109,7 +109,7 @@ public final class KmsServer implements AutoCloseable {
       entries.put("hadoop.kms.authentication.kerberos.keytab", realm.keytab(WEB_SERVER).toString());
       entries.put("hadoop.kms.authentication.kerberos.name.rules", "DEFAULT");
     }
-    // DataNodes act for whoever reads and writes through them.
+    // DataNodes act for the users that read and write through them.
     String superuser = HdfsSecurity.NONE.with(realm).superuser();
     entries.put("hadoop.kms.proxyuser." + superuser + ".hosts", "*");
     entries.put("hadoop.kms.proxyuser." + superuser + ".users", "*");

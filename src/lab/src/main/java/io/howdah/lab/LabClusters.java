@@ -11,8 +11,8 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 
 /**
- * Clusters for JUnit tests, shared by all test classes of a run that want the same options under
- * the same name, and stopped at its end.
+ * Clusters for JUnit tests, shared by all test classes of a run with the same options and name, and
+ * stopped at its end.
  *
  * <pre>{@code
  * @RegisterExtension
@@ -42,7 +42,7 @@ public final class LabClusters implements BeforeAllCallback {
     }
   }
 
-  /** The clusters that a test class needs, each known by its name. */
+  /** The clusters that a test class needs, by name. */
   public static LabClusters of(HdfsClusterBuilder... builders) {
     return new LabClusters(true, builders);
   }

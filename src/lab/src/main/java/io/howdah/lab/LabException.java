@@ -1,6 +1,6 @@
 package io.howdah.lab;
 
-/** The lab could not do what it was told; a test can only fail of it, so it is unchecked. */
+/** A failure of the lab. It is unchecked because a test can only fail. */
 public final class LabException extends RuntimeException {
   private final String type;
 

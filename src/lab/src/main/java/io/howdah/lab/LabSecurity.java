@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What the shell's options say about the security of all clusters of a lab. */
+/** The security options of the shell for all clusters of a lab. */
 final class LabSecurity {
   private static final String SUPERUSER = "hdfs/localhost";
   private static final String AUTHORITY = "ca.pem";
@@ -37,7 +37,7 @@ final class LabSecurity {
     return new LabSecurity(users, authority, directory);
   }
 
-  /** Makes a cluster as secure as the options say, and writes what its clients need. */
+  /** Applies the options to a cluster, and writes the files of its clients. */
   HdfsClusterBuilder apply(HdfsClusterBuilder builder) throws IOException {
     if (authority != null) {
       builder.https(authority);
@@ -48,7 +48,7 @@ final class LabSecurity {
     return builder;
   }
 
-  /** Tells Howdah's configuration how the superuser gets in. */
+  /** Adds the superuser's login to Howdah's configuration. */
   static Message describe(HdfsCluster cluster, Path directory, Message entry) {
     Message described = entry;
     if (cluster.urls().get(0).getScheme().equals("https")) {

@@ -7,13 +7,13 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/** Asks the lab's own servers over HTTP whether they serve. */
+/** Checks over HTTP whether the lab's own servers are up. */
 final class LocalHttp {
   private static final int PATIENCE_MILLIS = 10_000;
 
   private LocalHttp() {}
 
-  /** The text that a server answers with status 200; empty where it does not, or not yet. */
+  /** The text of a response with status 200; empty for any other, or none. */
   static Optional<String> get(String url) {
     try {
       HttpURLConnection connection = (HttpURLConnection) URI.create(url).toURL().openConnection();

@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 /**
  * One namespace of a cluster.
  *
- * @param name the name that the servers know, such as {@code staging-ns1}
+ * @param name the name in the servers' configuration, such as {@code staging-ns1}
  * @param uri the {@code hdfs:} URI for Hadoop's own client: logical where there are two NameNodes
  * @param nameNodes one, or two of which one is active
  */

@@ -28,7 +28,7 @@ public final class OozieDatabase implements AutoCloseable {
             Map.of(),
             ClassPaths.of("derby", "src/lab/oozie"),
             MAIN,
-            // Derby's own security manager knows nothing of this directory.
+            // Derby's own security manager does not permit this directory.
             List.of("start", "-h", "localhost", "-p", port + "", "-noSecurityManager"));
     process = new ServerProcess(command, () -> FreePorts.isTaken(port), List.of(output));
   }
@@ -60,12 +60,12 @@ public final class OozieDatabase implements AutoCloseable {
     process.close();
   }
 
-  /** What {@code oozie-site.xml} needs to say of it. */
+  /** Its properties for {@code oozie-site.xml}. */
   Map<String, String> oozieProperties() {
     return Map.of(
         JPA + "jdbc.driver", "org.apache.derby.jdbc.ClientDriver",
         JPA + "jdbc.url", "jdbc:derby://localhost:" + port + "/oozie;create=true",
-        // Derby asks for a name and lets anybody in.
+        // Derby requires a name and accepts any.
         JPA + "jdbc.username", "oozie",
         JPA + "jdbc.password", "oozie");
   }

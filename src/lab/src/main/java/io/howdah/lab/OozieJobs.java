@@ -80,7 +80,7 @@ public final class OozieJobs {
    * Submits any job.
    *
    * @param kind the property that names its directory, such as {@link OozieClient#APP_PATH}
-   * @param directory where it lies on the home cluster
+   * @param directory its path on the home cluster
    */
   public String submit(
       OozieServer oozie, String kind, String directory, Map<String, String> properties)
@@ -131,7 +131,7 @@ public final class OozieJobs {
     return client(oozie).getJobInfo(job).getStatus();
   }
 
-  /** What Oozie knows of one action of a workflow, which it has begun. */
+  /** Oozie's status of one action of a workflow that has started. */
   public WorkflowAction action(OozieServer oozie, String job, String name)
       throws OozieClientException {
     return client(oozie).getWorkflowActionInfo(job + "@" + name);
@@ -146,16 +146,16 @@ public final class OozieJobs {
   }
 
   /**
-   * Oozie's client. There is one for each server: a new one asks for the server's versions first.
+   * Oozie's client. There is one for each server: a new one requests the server's versions first.
    */
   public static OozieClient client(OozieServer oozie) {
     return CLIENTS.computeIfAbsent(oozie.url(), url -> new OozieClient(url));
   }
 
   /**
-   * Asks until the answer is as it shall be, and returns it.
+   * Repeats the request until the value is as expected, and returns it.
    *
-   * @throws LabException where it is not for minutes
+   * @throws LabException if it is not within minutes
    */
   public static <T> T await(Callable<T> question, Predicate<T> condition) throws Exception {
     long deadline = System.nanoTime() + LONG.toNanos();

@@ -8,13 +8,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * Everything that makes one Oozie server different from another.
  *
- * @param instance by which the server calls itself in its log and among others
+ * @param instance the server's name in its log and in its ensemble
  * @param home the cluster that holds the workflows
  * @param database the one shared with others, if any
- * @param zooKeeper where it meets others, if it does
- * @param yarn where actions run that the server does not run itself, if they can
+ * @param zooKeeper of the ensemble, if any
+ * @param yarn for actions that do not run in the server, if any
  * @param plugins jars beside Oozie's own
- * @param properties the entries of {@code oozie-site.xml} that somebody asked for
+ * @param properties the entries of {@code oozie-site.xml} that the test has set
  */
 record OozieOptions(
     String name,

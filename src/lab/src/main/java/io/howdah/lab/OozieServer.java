@@ -28,11 +28,11 @@ import java.util.Map;
  * }
  * }</pre>
  *
- * <p>It runs as the user who runs this JVM, and acts on the home cluster for whoever submits a job;
- * that user needs a home directory there. The database, an embedded Derby, lies with all of the
- * server's directories beside the clusters' blocks and goes at the end, also when this JVM is
- * killed; only the logs stay. Methods return when the change has taken effect and throw {@link
- * LabException} where it cannot be made.
+ * <p>It runs as the user of this JVM, and acts on the home cluster for the user of each job. That
+ * user needs a home directory there. The database, an embedded Derby, lies with all of the server's
+ * directories beside the clusters' blocks and goes at the end, also when this JVM is killed; only
+ * the logs stay. Methods return when the change has taken effect and throw {@link LabException}
+ * where it cannot be made.
  *
  * <p>Servers with the same {@link OozieDatabase} and {@link ZooKeeperServer} are one ensemble.
  */
@@ -147,14 +147,14 @@ public final class OozieServer implements AutoCloseable {
     process.freeze();
   }
 
-  /** Lets a frozen process go on, which does not know that time has passed. */
+  /** Lets a frozen process continue, for which no time has passed. */
   public void thaw() {
     process.thaw();
   }
 
   /**
-   * Uploads what actions on YARN need in their containers, and tells the running server, as its
-   * administrator does once.
+   * Uploads the libraries of actions on YARN, and updates the running server, as its administrator
+   * does once.
    *
    * @see OozieServerBuilder#yarn
    */

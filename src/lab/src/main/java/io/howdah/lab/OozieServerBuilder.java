@@ -9,9 +9,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says what an Oozie server shall be like. By default it is as Oozie comes: every service on, every
- * interval as it is in production (see {@link #quickIntervals}), an embedded Derby on disk, no
- * plugin. Only the home cluster has to be named.
+ * The options of an Oozie server. By default they are Oozie's own: every service on, every interval
+ * as it is in production (see {@link #quickIntervals}), an embedded Derby on disk, no plugin. Only
+ * the home cluster has to be named.
  */
 public final class OozieServerBuilder {
   private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]*");
@@ -44,7 +44,7 @@ public final class OozieServerBuilder {
     return this;
   }
 
-  /** Installs a jar as an administrator would: it stands after Oozie's own on the class path. */
+  /** Installs a jar as an administrator would: after Oozie's own on the class path. */
   public OozieServerBuilder plugin(Path jar) {
     plugins.add(jar);
     return this;
@@ -112,8 +112,8 @@ public final class OozieServerBuilder {
   }
 
   /**
-   * Lets it log all that it does, at the finest level, also what is dropped in production; but not
-   * each byte of its answers to those who ask how their jobs are.
+   * Logs at the finest level, also what is dropped in production. The bytes of its responses to
+   * status requests are not logged.
    */
   public OozieServerBuilder loggingEverything() {
     jvmFlag("-Dlab.log.oozie=TRACE");

@@ -5,7 +5,7 @@ import java.io.UncheckedIOException;
 
 /** What this machine's kernel can do to a process that Java cannot. */
 enum ProcessSignal {
-  /** The process stops in its tracks: its ports accept connections, and nothing answers. */
+  /** The process freezes: its ports accept connections, and send no response. */
   STOP,
   /** A stopped process goes on. */
   CONT;

@@ -35,7 +35,7 @@ import org.apache.kerby.kerberos.kerb.server.KdcServer;
  * }</pre>
  *
  * <p>Several realms may run at once; none trusts another. No system property is touched. The KDC
- * speaks TCP only, and holds the services {@code hdfs}, {@code HTTP}, {@code httpfs} and {@code
+ * supports TCP only, and holds the services {@code hdfs}, {@code HTTP}, {@code httpfs} and {@code
  * kms} of {@code localhost} besides the users. Its files go at the end.
  */
 public final class Realm implements AutoCloseable {
@@ -175,8 +175,8 @@ public final class Realm implements AutoCloseable {
 
   /**
    * A new credential cache with a ticket-granting ticket of a user's, as {@code kinit} leaves it.
-   * Kerby's client holds some of its options for the whole JVM, so nothing else in here may ask a
-   * KDC meanwhile, unless it does so in a block that is synchronized on {@link KrbClient}'s class.
+   * Kerby's client holds some of its options for the whole JVM, so no other code may send a request
+   * to a KDC meanwhile, except in a block that is synchronized on {@link KrbClient}'s class.
    */
   @SuppressWarnings("LockOnNonEnclosingClassLiteral") // The lock that others can take, too.
   public Path credentialCache(String user) {
@@ -208,14 +208,14 @@ public final class Realm implements AutoCloseable {
   }
 
   /**
-   * How many requests for a ticket-granting ticket the KDC has been asked since it started, the
-   * servers' own included. A login may take two, of which the KDC refuses the first.
+   * The number of requests for a ticket-granting ticket since the KDC started, including the
+   * servers' own. A login may take two, of which the KDC refuses the first.
    */
   public long authenticationRequests() {
     return door.authentications();
   }
 
-  /** How many requests for a service's ticket the KDC has been asked since it started. */
+  /** The number of requests for a service's ticket since the KDC started. */
   public long ticketRequests() {
     return door.tickets();
   }
@@ -230,12 +230,12 @@ public final class Realm implements AutoCloseable {
     door.open();
   }
 
-  /** Stops the KDC in its tracks: it accepts connections and never answers. */
+  /** Freezes the KDC: it accepts connections and never responds. */
   public void freezeKdc() {
     door.freeze();
   }
 
-  /** Lets a frozen KDC go on; it answers what it was asked meanwhile. */
+  /** Lets a frozen KDC continue; it responds to requests that arrived meanwhile. */
   public void thawKdc() {
     door.thaw();
   }

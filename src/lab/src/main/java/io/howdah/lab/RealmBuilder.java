@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Says what a realm shall be like: by default without users, and with tickets for a day. */
+/** The options of a realm: by default without users, and with tickets for a day. */
 public final class RealmBuilder {
   private static final Pattern NAME = Pattern.compile("[A-Z][A-Z0-9.-]*");
 
@@ -21,15 +21,15 @@ public final class RealmBuilder {
     this.name = name;
   }
 
-  /** Adds users, each with a password that {@link Realm#password} tells. */
+  /** Adds users, each with the password of {@link Realm#password}. */
   public RealmBuilder users(String... names) {
     users.addAll(List.of(names));
     return this;
   }
 
   /**
-   * Lets every ticket expire so long after it was asked for, in whole seconds. Servers accept an
-   * expired one for another five minutes, the KDC does not.
+   * Sets the lifetime of every ticket, in whole seconds. Servers accept an expired one for another
+   * five minutes, the KDC does not.
    */
   public RealmBuilder ticketLifetime(Duration lifetime) {
     if (lifetime.toSeconds() < 1) {

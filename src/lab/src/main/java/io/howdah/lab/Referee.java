@@ -8,8 +8,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says whether two trees are equal, name by name and byte by byte, without any code of the copy
- * engine: Hadoop's own client reads both over RPC, as the superuser.
+ * Compares two trees, name by name and byte by byte, without any code of the copy engine: Hadoop's
+ * own client reads both over RPC, as the superuser.
  *
  * <pre>{@code
  * Referee.compare(staging, "/data", prod, "/data", Attribute.OWNER).assertEqual();
@@ -19,7 +19,7 @@ public final class Referee {
   /** How many differences are described; more are only counted. */
   public static final int MOST_DIFFERENCES = 100;
 
-  /** Java wants to know of one before it can be a client, also of one that comes with tokens. */
+  /** Java requires the option before the process can be a client, also with tokens. */
   private static final List<String> WITHOUT_REALM =
       List.of("-Djava.security.krb5.realm=NONE", "-Djava.security.krb5.kdc=localhost");
 

@@ -10,8 +10,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Clusters, and perhaps an Oozie server, that run for a shell, and the files in a directory that
- * say where they are.
+ * Clusters, and perhaps an Oozie server, that run for a shell, and the files in a directory with
+ * their addresses.
  */
 final class RunningLab implements AutoCloseable {
   private final Path directory;

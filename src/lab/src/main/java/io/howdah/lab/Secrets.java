@@ -20,8 +20,8 @@ import org.apache.kerby.kerberos.kerb.keytab.KeytabEntry;
 import org.apache.kerby.kerberos.kerb.type.base.PrincipalName;
 
 /**
- * What must not get into any text that users or collectors of logs see, and the search for it, in
- * every form that a program might give it.
+ * Secrets that must not be in any text that users or log collectors see, and the search for them,
+ * in every encoding that a program might use.
  */
 public final class Secrets {
   /** Shorter ones would be found by chance. */
@@ -98,7 +98,7 @@ public final class Secrets {
     TreeSet<String> found = new TreeSet<>();
     whats.forEach(
         (secret, what) -> {
-          // Whoever lowers or raises a token's letters gives away nearly all of it.
+          // A token in lower or upper case still reveals nearly all of it.
           for (String form : List.of(secret, encoded(secret), secret.replace("/", "\\/"))) {
             if (lowerCase.contains(form.toLowerCase(Locale.ROOT))) {
               found.add(what);

@@ -27,8 +27,8 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
  *   <li>{@code staging-httpfs}, {@code open-httpfs}: an HttpFS in front of each of these.
  * </ul>
  *
- * <p>The realms do not trust each other. Both know {@code alice}, {@code bob} and {@code oozie},
- * who may act for {@code alice} alone.
+ * <p>There is no trust between the realms. Both have the users {@code alice}, {@code bob} and
+ * {@code oozie}, which may act for {@code alice} alone.
  */
 public final class SecureLab implements BeforeAllCallback {
   private static final Namespace NAMESPACE = Namespace.create(SecureLab.class);
@@ -66,12 +66,12 @@ public final class SecureLab implements BeforeAllCallback {
     return cluster(alias).realm().orElseThrow();
   }
 
-  /** Who signed the certificates of {@code prod}. */
+  /** The authority of the certificates of {@code prod}. */
   public CertificateAuthority authority() {
     return running().authority;
   }
 
-  /** A new directory at an alias in which everybody may write, and no other test does. */
+  /** A new directory at an alias, writable for all users and used by no other test. */
   public String newDirectory(String alias) {
     return running().newDirectory(alias, "");
   }

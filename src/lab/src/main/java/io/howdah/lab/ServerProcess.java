@@ -30,7 +30,7 @@ final class ServerProcess implements AutoCloseable {
    * Describes a server, which does not run yet.
    *
    * @param ready whether it serves
-   * @param logs whose last lines tell why it does not
+   * @param logs whose last lines show the reason of a failure
    */
   ServerProcess(ServerCommand command, BooleanSupplier ready, List<Path> logs) {
     this.command = command;
@@ -80,7 +80,7 @@ final class ServerProcess implements AutoCloseable {
     }
   }
 
-  /** Asks the server to end in its own orderly way, and waits for it. */
+  /** Stops the server in its own orderly way, and waits for it. */
   void stop() {
     Process current = running();
     // Not through the process itself, which would cut the tether as well.
@@ -119,7 +119,7 @@ final class ServerProcess implements AutoCloseable {
       try {
         current.getOutputStream().close();
       } catch (IOException e) {
-        // It is gone already, which is what was wanted.
+        // It is gone already, as intended.
       }
       if (!ends(current)) {
         current.destroyForcibly();

@@ -37,7 +37,7 @@ import org.junit.platform.launcher.TestPlan;
 public final class TestRecord implements TestExecutionListener {
   private static final Path FILE = LogFiles.DIRECTORY.resolve("tests.tsv");
 
-  /** More would hide the one that tells. */
+  /** More would hide the relevant one. */
   private static final int MOST_LOGS = 12;
 
   private final Map<String, Instant> begun = new ConcurrentHashMap<>();

@@ -54,7 +54,7 @@ public final class Tree {
     return side;
   }
 
-  /** Whether its cluster wants to know who reads it. */
+  /** Whether its cluster requires a login. */
   boolean isSecure() {
     return side.has("reader") && side.message("reader").has("tokens");
   }

@@ -16,9 +16,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
- * Stands between a server and its clients and remembers all that passes, unchanged: so a test knows
- * the tokens and proofs that a program used, which the program itself tells nobody. Over https it
- * hears cipher text only.
+ * A proxy between a server and its clients that records all bytes unchanged. So a test has the
+ * tokens and proofs that a program used and does not reveal. Over https it records cipher text
+ * only.
  *
  * <pre>{@code
  * try (WireTap tap = WireTap.before(cluster.urls().get(0))) {
@@ -56,7 +56,7 @@ public final class WireTap implements AutoCloseable {
     return URI.create(server.getScheme() + "://localhost:" + listener.getLocalPort());
   }
 
-  /** All that was said so far, one connection and direction after the other. */
+  /** All bytes so far, one connection and direction after the other. */
   public String heard() {
     StringBuilder text = new StringBuilder();
     for (ByteArrayOutputStream each : heard) {

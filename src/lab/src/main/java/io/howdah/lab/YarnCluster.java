@@ -135,7 +135,7 @@ public final class YarnCluster implements AutoCloseable {
         SERVERS + "resourcemanager.scheduler.fifo.FifoScheduler");
     entries.put("yarn.resourcemanager.nodemanagers.heartbeat-interval-ms", "100");
     entries.put("yarn.scheduler.minimum-allocation-mb", "256");
-    // Room for four of Oozie's launchers at once, which take far less than they ask for.
+    // Room for four of Oozie's launchers at once, which use far less than they request.
     entries.put("yarn.nodemanager.resource.memory-mb", "8192");
     entries.put("yarn.nodemanager.resource.cpu-vcores", "4");
     // Containers end soon after their start, so their code is compiled as the servers' is.

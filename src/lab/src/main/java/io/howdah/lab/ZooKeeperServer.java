@@ -70,7 +70,7 @@ public final class ZooKeeperServer implements AutoCloseable {
     process.close();
   }
 
-  /** What {@code oozie-site.xml} needs to say of it, besides {@link #OOZIE_SERVICES}. */
+  /** Its properties for {@code oozie-site.xml}, besides {@link #OOZIE_SERVICES}. */
   Map<String, String> oozieProperties() {
     return Map.of(
         "oozie.zookeeper.connection.string",

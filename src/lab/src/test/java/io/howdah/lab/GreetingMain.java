@@ -3,7 +3,9 @@ package io.howdah.lab;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** What a java action runs: it tells the workflow a word, as Oozie's documentation says. */
+/**
+ * The main class of a java action, which passes a word to the workflow as in Oozie's documentation.
+ */
 public final class GreetingMain {
   private GreetingMain() {}
 

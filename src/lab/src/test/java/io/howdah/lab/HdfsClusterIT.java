@@ -17,7 +17,7 @@ class HdfsClusterIT {
   private final String directory = LAB.newDirectory("staging");
 
   @Test
-  void storesFilesAsAsked() {
+  void storesFilesWithTheirOptions() {
     files.write(directory + "/a", 5_000, 7, new WriteOptions(1024, 2));
 
     FileEntry entry = files.status(directory + "/a").orElseThrow();
@@ -133,7 +133,7 @@ class HdfsClusterIT {
   }
 
   @Test
-  void countsWhatTheNameNodeWasAsked() throws Exception {
+  void countsTheOperationsOfTheNameNode() throws Exception {
     long before = cluster.operationCount("FileInfoOps");
     for (int i = 0; i < 3; i++) {
       WebHdfs.get(cluster.urls().get(0), directory, "GETFILESTATUS");

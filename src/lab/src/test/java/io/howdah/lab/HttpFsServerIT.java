@@ -26,7 +26,7 @@ class HttpFsServerIT {
   }
 
   @Test
-  void wantsKerberosWhereItsClusterDoes() throws Exception {
+  void requiresKerberosWhereItsClusterDoes() throws Exception {
     try (Realm realm = Realm.builder("HTTPFS.TEST").users("alice").start();
         HdfsCluster secure = HdfsCluster.builder("secure").secure(realm).start();
         HttpFsServer gateway = HttpFsServer.builder(secure).start()) {

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Clusters that serve WebHDFS over https, with good certificates and bad ones. */
 class HttpsIT {
-  // NullAway does not know that the method below runs first.
+  // The method below runs first, which NullAway does not see.
   @SuppressWarnings("NullAway.Init")
   private static CertificateAuthority authority;
 
@@ -46,7 +46,7 @@ class HttpsIT {
 
   @ParameterizedTest
   @ValueSource(strings = {"JKS", "PKCS12"})
-  void servesWhoeverTrustsTheAuthority(String type) throws Exception {
+  void servesAClientThatTrustsTheAuthority(String type) throws Exception {
     cluster.files().writeText("/a", "over https");
 
     assertThat(cluster.urls()).allSatisfy(url -> assertThat(url).hasScheme("https"));
@@ -56,7 +56,7 @@ class HttpsIT {
   }
 
   @Test
-  void isNoServerToWhoeverTrustsAnother() {
+  void isRefusedByAClientThatTrustsAnother() {
     try (CertificateAuthority another = CertificateAuthority.create()) {
       assertThatThrownBy(
               () -> get(cluster.urls().get(0), "/", "GETFILESTATUS", another.truststore("JKS")))

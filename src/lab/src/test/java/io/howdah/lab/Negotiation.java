@@ -14,13 +14,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request by Java's own HTTP client as a user of a realm, as a witness that needs nobody's code.
- * It runs in a JVM of its own, since the realm and the login hold for a whole JVM.
+ * A request by Java's own HTTP client as a user of a realm, as a witness without code of this
+ * project. It runs in a JVM of its own, since the realm and the login hold for a whole JVM.
  */
 public final class Negotiation {
   private Negotiation() {}
 
-  /** Prints the status and the text that a URL answers to a GET, redirects followed. */
+  /** Prints the status and the text of the response to a GET, redirects followed. */
   public static void main(String[] args) throws IOException {
     HttpURLConnection connection = (HttpURLConnection) URI.create(args[0]).toURL().openConnection();
     int status = connection.getResponseCode();
@@ -30,7 +30,7 @@ public final class Negotiation {
     System.out.println(status + " " + new String(text, StandardCharsets.UTF_8));
   }
 
-  /** What a NameNode answers to a GET, as {@code STATUS TEXT}. */
+  /** A NameNode's response to a GET, as {@code STATUS TEXT}. */
   static String get(Realm realm, String user, URI nameNode, String path, String operation)
       throws IOException, InterruptedException {
     return get(realm, user, nameNode + "/webhdfs/v1" + path + "?op=" + operation);

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Two servers of which either does what the other began. */
-// NullAway does not know that the method below runs first.
+// The method below runs first, which NullAway does not see.
 @SuppressWarnings("NullAway.Init")
 class OozieEnsembleIT {
   @RegisterExtension static final LabClusters LAB = LabClusters.of(HdfsCluster.builder("staging"));
@@ -44,7 +44,7 @@ class OozieEnsembleIT {
   }
 
   @Test
-  void knowEachOther() throws Exception {
+  void formAnEnsemble() throws Exception {
     for (OozieServer server : new OozieServer[] {one, other}) {
       OozieJobs.await(
           () -> OozieJobs.client(server).getAvailableOozieServers(),

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Actions that Oozie lets YARN run. */
-// NullAway does not know that the method below runs first.
+// The method below runs first, which NullAway does not see.
 @SuppressWarnings("NullAway.Init")
 class OozieYarnIT {
   @RegisterExtension static final LabClusters LAB = LabClusters.of(HdfsCluster.builder("staging"));

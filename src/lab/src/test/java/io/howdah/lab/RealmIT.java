@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 /** What a test can do with a realm, and what a client of it sees. */
 class RealmIT {
-  // NullAway does not know that the method below runs first.
+  // The method below runs first, which NullAway does not see.
   @SuppressWarnings("NullAway.Init")
   private static Realm realm;
 
@@ -42,7 +42,7 @@ class RealmIT {
   }
 
   @Test
-  void writesKeytabsOfWhomeverAsked() throws Exception {
+  void writesKeytabsOfTheGivenUsers() throws Exception {
     Keytab keytab = Keytab.loadKeytab(realm.keytab("bob", "HTTP/localhost").toFile());
 
     assertThat(keytab.getPrincipals())
@@ -92,7 +92,7 @@ class RealmIT {
   }
 
   @Test
-  void acceptsAndDoesNotAnswerWhileFrozen() {
+  void acceptsAndDoesNotRespondWhileFrozen() {
     long before = realm.authenticationRequests();
     realm.freezeKdc();
     int port = Integer.parseInt(realm.address().substring("localhost:".length()));

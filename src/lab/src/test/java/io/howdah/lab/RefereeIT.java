@@ -73,7 +73,7 @@ class RefereeIT {
   }
 
   @Test
-  void comparesAttributesWhereAsked() {
+  void comparesAttributesOnRequest() {
     prod.files().setOwner(target + "/dir-0001", "alice", "analysts");
     prod.files().setPermission(target + "/dir-0001/file-000001", 0600);
 
@@ -122,7 +122,7 @@ class RefereeIT {
         .isEqualTo(Map.of("grüße", Kind.CONTENT));
   }
 
-  // By a process whose locale can spell the names, which this JVM's need not.
+  // By a process with a locale for these names, which this JVM may not have.
   private static void writeAwkwardFiles(Path directory) throws Exception {
     Path script = Files.createTempFile("awkward", ".sh");
     StringBuilder commands = new StringBuilder();

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class SecureHdfsIT {
   private static final TreeSpec TREE = new TreeSpec(20, 2, 0, 3_000, 11);
 
-  // NullAway does not know that the method below runs first.
+  // The method below runs first, which NullAway does not see.
   @SuppressWarnings("NullAway.Init")
   private static Realm realm;
 
@@ -57,7 +57,7 @@ class SecureHdfsIT {
   }
 
   @Test
-  void knowsNobodyWhoDoesNotProveIt() throws Exception {
+  void refusesAUserWithoutAProof() throws Exception {
     HttpResponse<byte[]> refused = WebHdfs.get(secure.urls().get(0), "/", "GETFILESTATUS");
 
     assertThat(refused.statusCode()).isEqualTo(401);
@@ -65,7 +65,7 @@ class SecureHdfsIT {
   }
 
   @Test
-  void servesWhoeverProvesIt() throws Exception {
+  void acceptsAUserWithAProof() throws Exception {
     secure.files().writeText("/served/a", "for alice");
 
     assertThat(asked("alice", "/", "GETHOMEDIRECTORY")).contains("200 {\"Path\":\"/user/alice\"}");
@@ -84,7 +84,7 @@ class SecureHdfsIT {
   }
 
   @Test
-  void filesBelongToWhoeverWritesThem() {
+  void filesBelongToTheirWriter() {
     secure.files().mkdirs("/home");
     secure.files().setPermission("/home", 0777);
     secure.filesAs("alice").write("/home/a", 10, 1);

@@ -3,7 +3,7 @@ package io.howdah.lab;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** A server that starts another process, says who it is and does nothing else. */
+/** A server that starts another process, prints its id and does nothing else. */
 public final class SleepingServer {
   private SleepingServer() {}
 

@@ -13,7 +13,9 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
-/** WebHDFS by the JDK's own client, as a witness that needs nobody's code. Paths are encoded. */
+/**
+ * WebHDFS by the JDK's own client, as a witness without code of this project. Paths are encoded.
+ */
 final class WebHdfs {
   private static final HttpClient CLIENT =
       HttpClient.newBuilder()
@@ -46,8 +48,8 @@ final class WebHdfs {
   }
 
   /**
-   * Whether the server says anything at all within some seconds. By a plain socket: Java's HTTP
-   * client has been seen to miss its own time limit for a server that accepts and says nothing.
+   * Whether the server sends any byte within some seconds. By a plain socket: Java's HTTP client
+   * may miss its own time limit for a server that accepts and sends nothing.
    */
   static boolean isAnswering(URI server) throws IOException {
     try (Socket socket = new Socket()) {
@@ -79,7 +81,7 @@ final class WebHdfs {
     return CLIENT.send(request.timeout(Duration.ofMinutes(1)).build(), BodyHandlers.ofByteArray());
   }
 
-  /** What the DataNode answers that the NameNode sends to. */
+  /** The response of the DataNode to which the NameNode redirects. */
   static HttpResponse<byte[]> follow(URI nameNode, String path, String operation)
       throws IOException, InterruptedException {
     return send(HttpRequest.newBuilder(location(get(nameNode, path, operation))));

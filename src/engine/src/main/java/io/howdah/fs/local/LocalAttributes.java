@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads and sets what this machine keeps of a file besides its bytes. The "unix" view, which Linux
- * and macOS have, tells all with one system call; elsewhere owner, group and permission are not
+ * and macOS have, returns all with one system call; elsewhere owner, group and permission are not
  * kept.
  */
 final class LocalAttributes {
@@ -91,8 +91,8 @@ final class LocalAttributes {
   /**
    * Sets owner and group.
    *
-   * @throws java.nio.file.attribute.UserPrincipalNotFoundException where this machine does not know
-   *     one of them
+   * @throws java.nio.file.attribute.UserPrincipalNotFoundException if one of them does not exist on
+   *     this machine
    */
   void setOwner(Path file, @Nullable String owner, @Nullable String group) throws IOException {
     UserPrincipalLookupService lookup = fileSystem.getUserPrincipalLookupService();

@@ -75,7 +75,7 @@ final class LocalFailures {
     return codeOfReason(reason(failure));
   }
 
-  /** Some have no class of their own, and only say in words what the system call said. */
+  /** Some have no class of their own; only the message has the reason of the system call. */
   private static ErrorCode codeOfReason(String reason) {
     switch (reason) {
       case "File name too long":

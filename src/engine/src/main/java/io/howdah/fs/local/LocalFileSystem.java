@@ -212,7 +212,9 @@ public final class LocalFileSystem implements RemoteFileSystem {
     return Optional.empty();
   }
 
-  /** Java tells of no ACL of this machine: the group's bits of a file with one are its mask. */
+  /**
+   * Java does not show ACLs of this machine: the group's bits of a file with an ACL are its mask.
+   */
   @Override
   public int permissionWithoutAcl(FileStatus status) {
     return status.permission();

@@ -12,7 +12,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
-/** One rename, with the refusals that the system call of that name does not know. */
+/** One rename, with refusals that the system call of that name does not have. */
 final class LocalRename {
   private final LocalPaths paths;
   private final FileStatus moved;
@@ -65,7 +65,7 @@ final class LocalRename {
     } catch (FileAlreadyExistsException e) {
       throw LocalFailures.exists(to);
     } catch (UnsupportedOperationException | FileSystemException e) {
-      // Not every file system has links. Any other cause makes this fail as well, and tells it.
+      // Not every file system has links. Any other cause makes this fail as well, with the reason.
       Files.move(from, target, StandardCopyOption.ATOMIC_MOVE);
       return;
     }

@@ -47,7 +47,7 @@ final class LocalWriting extends OutputStream {
     }
   }
 
-  /** Says that the source has come to its end. */
+  /** Reports the end of the source. */
   void complete() throws CopyException {
     if (aborted.getAsBoolean()) {
       throw LocalFailures.cancelled(path);

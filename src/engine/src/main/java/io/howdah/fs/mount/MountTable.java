@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class MountTable {
   private final TreeMap<FilePath, RemoteFileSystem> mounts;
 
-  /** Those that the file system above them knows nothing of. */
+  /** Those without a directory in the file system above them. */
   private final Set<FilePath> borders = new TreeSet<>();
 
   MountTable(Map<FilePath, ? extends RemoteFileSystem> mounts) {

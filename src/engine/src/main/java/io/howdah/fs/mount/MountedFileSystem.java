@@ -34,10 +34,10 @@ import org.jspecify.annotations.Nullable;
  * owner, permission and times of the first mount below them. Nothing can be renamed or put together
  * across nameservices. What cannot be is {@link ErrorCode#UNSUPPORTED_OPERATION}.
  *
- * <p>What belongs to no single path is answered by the nameservice of the root or, where nothing is
- * mounted there, by that of the first mount in the order of paths: the home directory and the
- * traits. The way to the servers is as long as that to the farthest. Nameservices of one cluster
- * share their DataNodes and mostly their settings.
+ * <p>The nameservice of the root responds to requests without a path or, if nothing is mounted
+ * there, that of the first mount in the order of paths: the home directory and the traits. The way
+ * to the servers is as long as that to the farthest. Nameservices of one cluster share their
+ * DataNodes and mostly their settings.
  */
 public final class MountedFileSystem implements RemoteFileSystem {
   private final MountTable mounts;
@@ -45,7 +45,7 @@ public final class MountedFileSystem implements RemoteFileSystem {
   /**
    * File systems by the directory below which they are in charge; this closes them.
    *
-   * @param mounts at least one; a file system may stand under several directories
+   * @param mounts at least one; a file system may have several mounts
    */
   public MountedFileSystem(Map<FilePath, ? extends RemoteFileSystem> mounts) {
     this.mounts = new MountTable(mounts);

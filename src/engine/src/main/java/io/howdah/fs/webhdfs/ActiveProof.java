@@ -13,12 +13,11 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * Makes sure that a NameNode is the active one before its responses are believed. An observer
- * answers whatever only reads, too, from what it knew minutes ago, and a standby redirects a
- * CREATE.
+ * Checks that a NameNode is the active one before its responses are used. An observer also responds
+ * to reads, from a state that may be minutes old, and a standby redirects a CREATE.
  */
 final class ActiveProof {
-  /** A NameNode looks for these reasons only once it knows that it is active. */
+  /** A NameNode checks for these reasons only while it is active. */
   private static final Set<ErrorCode> OF_THE_REQUEST =
       Collections.unmodifiableSet(
           EnumSet.of(
@@ -33,9 +32,11 @@ final class ActiveProof {
   }
 
   /**
-   * Asks for what changes nothing, but only an active NameNode grants: to make the root directory.
+   * Sends MKDIRS of the root directory, which changes nothing and which only an active NameNode
+   * accepts.
    *
-   * @throws RequestFailure {@link ErrorCode#NO_ACTIVE_NAMENODE}, or why the server cannot be asked
+   * @throws RequestFailure {@link ErrorCode#NO_ACTIVE_NAMENODE}, or the reason why the request
+   *     failed
    * @throws CopyException what is wrong with the login
    */
   void require(URI nameNode) throws CopyException, RequestFailure {
@@ -48,7 +49,7 @@ final class ActiveProof {
       if (!OF_THE_REQUEST.contains(e.code())) {
         throw e;
       }
-      nameNodes.answered(nameNode);
+      nameNodes.responded(nameNode);
     }
   }
 }

@@ -9,7 +9,7 @@ import io.howdah.fs.webhdfs.request.Request;
 import io.howdah.fs.webhdfs.response.FileBlocksReader;
 import java.util.Optional;
 
-/** GETFILEBLOCKLOCATIONS, which NameNodes know since Hadoop 2.9 and HttpFS since 3.0. */
+/** GETFILEBLOCKLOCATIONS, which NameNodes support since Hadoop 2.9 and HttpFS since 3.0. */
 final class BlocksOperation {
   private final NameNodeCalls nameNode;
 
@@ -17,7 +17,7 @@ final class BlocksOperation {
     this.nameNode = nameNode;
   }
 
-  /** The blocks of a file; empty where the server does not know the operation. */
+  /** The blocks of a file; empty if the server does not support the operation. */
   Optional<FileBlocks> blocks(FilePath path) throws CopyException {
     try {
       return nameNode.ask(

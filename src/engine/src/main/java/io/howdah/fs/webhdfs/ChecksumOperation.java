@@ -11,9 +11,8 @@ import io.howdah.fs.webhdfs.response.ChecksumResponse;
 import java.util.Optional;
 
 /**
- * GETFILECHECKSUM: at the DataNode that the file was read from, or where the NameNode points. A
- * file without a usable checksum is no fault: it is known after one repetition at once, and costs
- * no backoff.
+ * GETFILECHECKSUM: at the DataNode that the file was read from, or to which the NameNode redirects.
+ * A file without a usable checksum is no fault: one repetition at once shows it, without a backoff.
  */
 final class ChecksumOperation {
   private final SharedState shared;
@@ -34,9 +33,9 @@ final class ChecksumOperation {
   Optional<FileChecksum> checksum(FilePath path, long length) throws CopyException {
     Request request = Request.of(Operation.GETFILECHECKSUM, path);
     try {
-      ChecksumResponse answer = ask(request, length);
+      ChecksumResponse response = ask(request, length);
       // The second time at a DataNode that the NameNode draws anew.
-      return (answer.isRefused() ? ask(request, length) : answer).checksum();
+      return (response.isRefused() ? ask(request, length) : response).checksum();
     } catch (CopyException e) {
       if (e.code() == ErrorCode.UNSUPPORTED_OPERATION) {
         return Optional.empty();

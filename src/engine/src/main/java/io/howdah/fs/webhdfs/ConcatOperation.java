@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * CONCAT: knows what the target was before, and so whether it was done when the response is lost,
- * or proves nothing.
+ * CONCAT: keeps the status of the target before, so that it can check the effect after a response
+ * that is lost or proves nothing.
  */
 final class ConcatOperation {
   private final NameNodeCalls nameNode;

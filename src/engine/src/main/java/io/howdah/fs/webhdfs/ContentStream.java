@@ -6,7 +6,8 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /**
- * The bytes of an OPEN: says how far it came when it breaks, and gives up hard when closed early.
+ * The bytes of an OPEN: reports its position when it breaks, and aborts the connection when closed
+ * early.
  */
 final class ContentStream extends InputStream {
   private final InputStream in;
@@ -66,7 +67,7 @@ final class ContentStream extends InputStream {
           TransportFailures.atDataNode(what + " broke after " + position + " bytes: it", server, e)
               .reason());
     } catch (IllegalStateException e) {
-      // HttpClient's pool says so of a connection that another thread has broken off.
+      // HttpClient's pool reports a connection in this way that another thread has aborted.
       giveUp();
       throw transfer.explain(
           TransportFailures.atDataNode(

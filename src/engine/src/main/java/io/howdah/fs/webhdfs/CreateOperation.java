@@ -19,8 +19,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * CREATE: asks where to write and writes there. Until the source has been asked for its bytes, a
- * dead DataNode or NameNode costs nothing but another request; afterwards all is up to the caller.
+ * CREATE: requests a location and writes there. Until the source is read, a dead DataNode or
+ * NameNode costs only another request; afterwards the caller decides about a repetition.
  */
 final class CreateOperation {
   /** DataNodes that are tried in one round. */
@@ -78,10 +78,10 @@ final class CreateOperation {
   }
 
   /**
-   * Writes at one of the DataNodes that are known, if that may be. Whatever else than yes it
-   * answers, what the NameNode says of it counts, so that the bytes may have to be sent again.
+   * Writes at one of the known DataNodes, if possible. After any refusal the NameNode's response
+   * decides, so the bytes may have to be sent again.
    *
-   * @return whether it is written; otherwise the NameNode is to be asked where to
+   * @return whether it is written; otherwise the NameNode must give a location
    */
   private boolean tryKnown(URI nameNode, Request request, ContentSource content)
       throws CopyException, RequestFailure {
@@ -103,7 +103,7 @@ final class CreateOperation {
         nameNodes.failed(nameNode);
         throw e;
       }
-      if (e.isUnanswered() && upload.hasBegun()) {
+      if (e.hasNoResponse() && upload.hasBegun()) {
         throw e; // what was sent may still arrive, over what another would write
       }
       return false;
@@ -120,7 +120,8 @@ final class CreateOperation {
       Location location = shared.client().locate(nameNode, question);
       choice.learn(nameNode, location);
       if (location.isAt(nameNode) && options.blockSize() == null) {
-        // An HttpFS has its own idea of a block and does not tell; the NameNode's is what counts.
+        // An HttpFS has a default block size of its own and does not report it; the NameNode's
+        // applies.
         location = location.with("blocksize", Long.toString(shared.traits().traits().blockSize()));
       }
       if (failed.contains(location.server()) || choice.isSuspect(location)) {
@@ -135,7 +136,7 @@ final class CreateOperation {
       }
       try {
         dataNodes.create(nameNode, location, request, upload);
-        choice.answered(location);
+        choice.responded(location);
         choice.hasWritten(request.path(), location);
         return;
       } catch (RequestFailure e) {
@@ -156,8 +157,8 @@ final class CreateOperation {
   }
 
   /**
-   * A client that runs beside a dead DataNode is sent there each time. Only the address without a
-   * port can be told here, which leaves out one DataNode of that host.
+   * A NameNode redirects a client on the host of a dead DataNode there each time. This parameter
+   * accepts only the address without a port, which excludes one DataNode of that host.
    */
   private static Request excluding(Request request, Location location) {
     try {

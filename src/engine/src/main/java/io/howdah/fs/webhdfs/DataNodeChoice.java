@@ -11,9 +11,9 @@ import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which DataNode is next, and which ones have failed. All operations at one nameservice tell it
- * what became of their requests, and ask it before they ask the NameNode. Safe for use by many
- * threads.
+ * Chooses the next DataNode and records the ones that have failed. All operations at one
+ * nameservice report their results here, and consult it before they send a request to the NameNode.
+ * Safe for use by many threads.
  */
 final class DataNodeChoice {
   private final DeadServers dead;
@@ -30,26 +30,26 @@ final class DataNodeChoice {
    * Where to read: where the file was written a moment ago or, if it is small, at the next of the
    * known DataNodes.
    *
-   * @param asked the NameNode that would be asked otherwise
-   * @param bytes about how many there are to be read
-   * @return null where the NameNode is to be asked
+   * @param active the NameNode that would get the request otherwise
+   * @param bytes the approximate number of bytes to be read
+   * @return null for a request to the NameNode
    */
-  @Nullable Location toRead(URI asked, Request request, long bytes) throws CopyException {
+  @Nullable Location toRead(URI active, Request request, long bytes) throws CopyException {
     Location wrote = written.take(request.path());
-    return wrote == null ? known.next(asked, request, bytes) : alive(wrote.forRequest(request));
+    return wrote == null ? known.next(active, request, bytes) : alive(wrote.forRequest(request));
   }
 
   /**
    * Where to write a small file: at the next of the known DataNodes.
    *
-   * @param asked the NameNode that would be asked otherwise
-   * @return null where the NameNode is to be asked
+   * @param active the NameNode that would get the request otherwise
+   * @return null for a request to the NameNode
    */
-  @Nullable Location toWrite(URI asked, Request request, long bytes) throws CopyException {
-    return known.next(asked, request, bytes);
+  @Nullable Location toWrite(URI active, Request request, long bytes) throws CopyException {
+    return known.next(active, request, bytes);
   }
 
-  /** Where to ask for a checksum: where the file was read; null where the NameNode is asked. */
+  /** The DataNode for a checksum: that of the last read; null for a request to the NameNode. */
   @Nullable Location toChecksum(Request request) throws CopyException {
     Location wasRead = read.take(request.path());
     return wasRead == null ? null : alive(wasRead.forRequest(request));
@@ -69,8 +69,8 @@ final class DataNodeChoice {
     return dead.contains(location);
   }
 
-  /** A DataNode has done what it was asked for. */
-  void answered(Location location) {
+  /** A DataNode has completed a request. */
+  void responded(Location location) {
     dead.remove(location);
   }
 

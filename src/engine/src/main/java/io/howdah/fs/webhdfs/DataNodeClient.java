@@ -49,9 +49,9 @@ import org.apache.hc.core5.http.HttpStatus;
  */
 public final class DataNodeClient implements Closeable {
   /**
-   * A DataNode that works out the checksum of a file asks one of the DataNodes of each block in
-   * turn (Hadoop's FileChecksumHelper) and says nothing meanwhile. They read the stored CRCs, a
-   * 128th of the block, so that even busy disks do some ten blocks in a second.
+   * A DataNode that computes the checksum of a file sends a request to one of the DataNodes of each
+   * block in turn (Hadoop's FileChecksumHelper) and sends no byte meanwhile. They read the stored
+   * CRCs, a 128th of the block, so that even busy disks do some ten blocks in a second.
    */
   private static final long CHECKSUMMED_IN_A_SECOND = 1L << 30;
 
@@ -62,7 +62,7 @@ public final class DataNodeClient implements Closeable {
   private final CloseableHttpClient reading;
   private final CloseableHttpClient writing;
   private final ServerKinds kinds;
-  private final AtomicBoolean answered;
+  private final AtomicBoolean responded;
   private final WebHdfsSettings settings;
   private final Patience patience;
 
@@ -76,7 +76,7 @@ public final class DataNodeClient implements Closeable {
     connections = settings.connections();
     reading = connections.open();
     writing = connections.open();
-    answered = new AtomicBoolean();
+    responded = new AtomicBoolean();
     patience = Patience.unlimited();
   }
 
@@ -89,18 +89,18 @@ public final class DataNodeClient implements Closeable {
     connections = all.connections;
     reading = all.reading;
     writing = all.writing;
-    answered = all.answered;
+    responded = all.responded;
     this.patience = patience;
   }
 
-  /** The same for one file: no request waits longer than its patience allows. */
+  /** The same for one file: no request waits longer than {@code patience} allows. */
   DataNodeClient within(Patience patience) {
     return new DataNodeClient(this, patience);
   }
 
-  /** Whether any DataNode has ever answered, whatever it said. */
-  boolean haveAnswered() {
-    return answered.get();
+  /** Whether any DataNode has ever sent a response, even a refusal. */
+  boolean haveResponded() {
+    return responded.get();
   }
 
   /**
@@ -114,12 +114,12 @@ public final class DataNodeClient implements Closeable {
     Exchange exchange = exchange(nameNode, location, request);
     HttpUriRequestBase message = message(location, request, exchange);
     RunningTransfers.Transfer transfer = transfers.begin(message);
-    ClassicHttpResponse answer = null;
+    ClassicHttpResponse response = null;
     try {
-      answer = send(reading, message, request, exchange);
-      refuseBad(answer, location, request, exchange);
-      Responses.read(answer, request, location.server(), new BytesReader());
-      HttpEntity entity = answer.getEntity();
+      response = send(reading, message, request, exchange);
+      refuseBad(response, location, request, exchange);
+      Responses.read(response, request, location.server(), new BytesReader());
+      HttpEntity entity = response.getEntity();
       InputStream bytes = entity == null ? null : entity.getContent();
       if (entity == null || bytes == null) {
         transfer.end();
@@ -149,7 +149,7 @@ public final class DataNodeClient implements Closeable {
   }
 
   /**
-   * Asks for a file's checksum.
+   * Requests a file's checksum.
    *
    * @param length of the file in bytes; a longer one is waited for longer
    */
@@ -160,17 +160,17 @@ public final class DataNodeClient implements Closeable {
     Duration more = Duration.ofSeconds(length / CHECKSUMMED_IN_A_SECOND);
     message.setConfig(connections.requests(patience, more));
     RunningTransfers.Transfer transfer = transfers.begin(message);
-    try (ClassicHttpResponse answer = send(reading, message, request, exchange)) {
-      if (isBad(answer)) {
-        RemoteError error = RemoteErrorReader.read(answer);
-        RequestFailure refusal = refusal(answer, error, location, request, exchange);
+    try (ClassicHttpResponse response = send(reading, message, request, exchange)) {
+      if (isBad(response)) {
+        RemoteError error = RemoteErrorReader.read(response);
+        RequestFailure refusal = refusal(response, error, location, request, exchange);
         if (ChecksumResponse.isRefusedBy(error, request)) {
           return ChecksumResponse.REFUSED;
         }
         throw refusal;
       }
       ChecksumResponse checksum =
-          Responses.read(answer, request, location.server(), new ChecksumReader());
+          Responses.read(response, request, location.server(), new ChecksumReader());
       patience.finished(Operation.GETFILECHECKSUM);
       return checksum;
     } catch (IOException | HttpException | IllegalStateException | RequestFailure e) {
@@ -196,9 +196,9 @@ public final class DataNodeClient implements Closeable {
     upload.watchedBy(watch);
     try {
       upload.prepare();
-      try (ClassicHttpResponse answer = send(writing, message, request, exchange)) {
-        refuseBad(answer, location, request, exchange);
-        Responses.read(answer, request, location.server(), new CreatedReader());
+      try (ClassicHttpResponse response = send(writing, message, request, exchange)) {
+        refuseBad(response, location, request, exchange);
+        Responses.read(response, request, location.server(), new CreatedReader());
       }
     } catch (SourceFailure e) {
       message.cancel();
@@ -239,7 +239,7 @@ public final class DataNodeClient implements Closeable {
     writing.close();
   }
 
-  /** An HttpFS sends us to itself, and there wants to know us like everywhere else. */
+  /** An HttpFS redirects to itself, and requires a login there as well. */
   private Exchange exchange(URI nameNode, Location location, Request request)
       throws CopyException, RequestFailure {
     if (location.isAt(nameNode)) {
@@ -252,7 +252,10 @@ public final class DataNodeClient implements Closeable {
     return Collections::emptyMap;
   }
 
-  /** Refuses a location without the user for whom we ask: our headers would make it our own. */
+  /**
+   * Refuses a location without the user of {@code doas}: with only the headers, the request would
+   * act as the login itself.
+   */
   private static void refuseForgotten(Exchange exchange, Location location, Request request)
       throws RequestFailure {
     for (String name : exchange.parameters().keySet()) {
@@ -273,7 +276,7 @@ public final class DataNodeClient implements Closeable {
     }
   }
 
-  /** The location says by itself who asks, so that only headers are missing. */
+  /** The location itself names the user, so only headers are missing. */
   private HttpUriRequestBase message(Location location, Request request, Exchange exchange) {
     HttpUriRequestBase message =
         new HttpUriRequestBase(request.operation().method(), location.uri());
@@ -286,32 +289,32 @@ public final class DataNodeClient implements Closeable {
       CloseableHttpClient http, HttpUriRequestBase message, Request request, Exchange exchange)
       throws IOException, HttpException {
     settings.observer().requestSent(Peer.DATANODE, request.operation().name());
-    ClassicHttpResponse answer =
+    ClassicHttpResponse response =
         http.executeOpen(RoutingSupport.determineHost(message), message, null);
-    answered.set(true);
+    responded.set(true);
     try {
-      Challenges.check(answer, exchange);
-      return answer;
+      Challenges.check(response, exchange);
+      return response;
     } catch (CopyException e) {
-      answer.close();
+      response.close();
       throw e;
     }
   }
 
   private static void refuseBad(
-      ClassicHttpResponse answer, Location location, Request request, Exchange exchange)
+      ClassicHttpResponse response, Location location, Request request, Exchange exchange)
       throws IOException, RequestFailure {
-    if (isBad(answer)) {
-      throw refusal(answer, RemoteErrorReader.read(answer), location, request, exchange);
+    if (isBad(response)) {
+      throw refusal(response, RemoteErrorReader.read(response), location, request, exchange);
     }
   }
 
-  private static boolean isBad(ClassicHttpResponse answer) {
-    return answer.getCode() >= HttpStatus.SC_REDIRECTION;
+  private static boolean isBad(ClassicHttpResponse response) {
+    return response.getCode() >= HttpStatus.SC_REDIRECTION;
   }
 
   private static RequestFailure refusal(
-      ClassicHttpResponse answer,
+      ClassicHttpResponse response,
       RemoteError error,
       Location location,
       Request request,
@@ -319,8 +322,8 @@ public final class DataNodeClient implements Closeable {
       throws CopyException {
     RequestFailure failure =
         ErrorClassifier.classify(
-            Peer.DATANODE, request, location.server(), answer.getCode(), error);
-    return Challenges.believed(failure, answer, exchange);
+            Peer.DATANODE, request, location.server(), response.getCode(), error);
+    return Challenges.believed(failure, response, exchange);
   }
 
   /** What a failure means: of a gateway that moves the bytes itself, that another one may do. */
@@ -345,7 +348,7 @@ public final class DataNodeClient implements Closeable {
     if (cause instanceof RequestFailure) {
       RequestFailure failure = (RequestFailure) cause;
       if (failure.code() == ErrorCode.UNEXPECTED_ANSWER && location.isAt(nameNode)) {
-        // An HttpFS would have moved the bytes: ask anew what it is.
+        // An HttpFS would have moved the bytes: examine the server again.
         kinds.disprove(nameNode);
       }
       return failure;
@@ -358,7 +361,7 @@ public final class DataNodeClient implements Closeable {
           request.toString(), location.server(), (IOException) cause);
     }
     if (cause instanceof IllegalStateException) {
-      // HttpClient's pool says so of a connection that another thread has broken off.
+      // HttpClient's pool reports a connection in this way that another thread has aborted.
       return new RequestFailure(
           ErrorCode.DATANODE_FAILED,
           Recovery.REPEAT,

@@ -51,13 +51,13 @@ final class DataNodeReach {
   }
 
   /**
-   * What the failure of a file's operation amounts to. Where no DataNode has ever answered, some
-   * others than the one that failed are tried first.
+   * The meaning of a failed operation on a file. If no DataNode has ever responded, some others
+   * than the one that failed are tried first.
    *
    * @return {@link ErrorCode#DATANODES_UNREACHABLE}, or {@code failure} itself
    */
   synchronized RequestFailure judge(URI nameNode, RequestFailure failure) {
-    if (dataNodes.haveAnswered() || !failure.isOfDataNode() || !failure.isOfConnection()) {
+    if (dataNodes.haveResponded() || !failure.isOfDataNode() || !failure.isOfConnection()) {
       return failure;
     }
     Instant now = clock.instant();
@@ -74,29 +74,29 @@ final class DataNodeReach {
         return failure;
       }
     } catch (CopyException | RequestFailure e) {
-      return failure; // the NameNode itself is in trouble, and says so elsewhere
+      return failure; // the NameNode itself failed, which is reported elsewhere
     }
     examined = clock.instant();
     return unreachable(failure);
   }
 
   /**
-   * Asks DataNodes about the root directory, until one answers.
+   * Sends requests about the root directory to DataNodes, until one responds.
    *
-   * @return why none of those that were tried could be reached; null where one answered
+   * @return why none of those that were tried could be reached; null if one responded
    * @throws RequestFailure where the NameNode names none
    */
   @Nullable RequestFailure examine(URI nameNode) throws CopyException, RequestFailure {
     DataNodeClient impatient = dataNodes.within(Patience.of(LIMIT, System::nanoTime));
     @Nullable RequestFailure last = null;
     Set<String> tried = new HashSet<>();
-    for (int draw = 0; draw < DRAWS && !dataNodes.haveAnswered(); draw++) {
+    for (int draw = 0; draw < DRAWS && !dataNodes.haveResponded(); draw++) {
       Location location = client.locate(nameNode, QUESTION);
       if (tried.add(location.server())) {
         last = ask(impatient, nameNode, location);
       }
     }
-    return dataNodes.haveAnswered() ? null : last;
+    return dataNodes.haveResponded() ? null : last;
   }
 
   private static @Nullable RequestFailure ask(
@@ -104,11 +104,13 @@ final class DataNodeReach {
     try (FileContent content = dataNodes.open(nameNode, location, QUESTION, () -> {})) {
       return null;
     } catch (RequestFailure e) {
-      return e.isOfConnection() ? e : null; // a directory cannot be opened, which is an answer
+      return e.isOfConnection()
+          ? e
+          : null; // a directory cannot be opened, so the refusal is a response
     } catch (CopyException e) {
       throw e;
     } catch (IOException e) {
-      return null; // only closing can fail here, after an answer
+      return null; // only closing can fail here, after a response
     }
   }
 

@@ -26,7 +26,7 @@ final class DeadServers {
     failedAt.put(location.server(), clock.instant());
   }
 
-  /** A DataNode has answered: the alarm was false, or it is back. */
+  /** A DataNode has responded: it is not dead, or it is back. */
   void remove(Location location) {
     if (!failedAt.isEmpty()) {
       failedAt.remove(location.server());

@@ -10,7 +10,7 @@ import io.howdah.fs.webhdfs.response.ValueReader;
 import java.util.Optional;
 
 /**
- * DELETE of a file or an empty directory: still says whether anything was there when the first
+ * DELETE of a file or an empty directory: reports whether the path existed, even if the first
  * response was lost.
  */
 final class DeleteOperation {

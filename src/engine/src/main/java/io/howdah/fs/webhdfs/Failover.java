@@ -19,7 +19,7 @@ final class Failover {
   /** A copy that was stopped only tidies up, and must not keep its user waiting. */
   private static final int ROUNDS_WHEN_STOPPED = 2;
 
-  /** A url that is no WebHDFS server is to be said after a second or two. */
+  /** A url that is no WebHDFS server must be reported within a second or two. */
   private static final int ROUNDS_WITH_ODD_ANSWERS = 3;
 
   /** One repetition, since a name server can fail once. */
@@ -92,7 +92,7 @@ final class Failover {
    *
    * @param what the operation and its path, for messages
    */
-  <T> T call(String what, Attempt<T> attempt, LostResponse<T> lostAnswer) throws CopyException {
+  <T> T call(String what, Attempt<T> attempt, LostResponse<T> lostResponse) throws CopyException {
     Instant last = settings.clock().instant().plus(settings.retryPolicy().deadline());
     int oddRounds = 0;
     for (int round = 1; ; round++) {
@@ -113,7 +113,7 @@ final class Failover {
             nameNodes.failed(nameNode);
           }
           if (failure.recovery() == Recovery.LOOK_FIRST) {
-            Optional<T> result = look(what, lostAnswer);
+            Optional<T> result = look(what, lostResponse);
             if (result.isPresent()) {
               return result.get();
             }
@@ -156,7 +156,7 @@ final class Failover {
   private boolean isOfUnknownName(RequestFailure reason) {
     return reason.code() == ErrorCode.CLUSTER_UNREACHABLE
         && reason.getCause() instanceof UnknownHostException
-        && !nameNodes.haveAnswered();
+        && !nameNodes.haveResponded();
   }
 
   /** Does all of it again with another token where a server refused ours, but only once. */
@@ -176,16 +176,19 @@ final class Failover {
     }
   }
 
-  private static <T> Optional<T> look(String what, LostResponse<T> lostAnswer)
+  private static <T> Optional<T> look(String what, LostResponse<T> lostResponse)
       throws CopyException {
     try {
-      return lostAnswer.look();
+      return lostResponse.look();
     } catch (CopyException e) {
-      throw e.during("The answer to " + what + " was lost and its effect is unknown");
+      throw e.during("The response to " + what + " was lost and its effect is unknown");
     }
   }
 
-  /** A busy active NameNode tells more than a standby, and a standby more than a dead one. */
+  /**
+   * The failure of a busy active NameNode is the most informative, then that of a standby, then
+   * that of a dead one.
+   */
   private static RequestFailure moreTelling(
       @Nullable RequestFailure earlier, RequestFailure later) {
     return earlier == null || rank(later) >= rank(earlier) ? later : earlier;
@@ -207,7 +210,7 @@ final class Failover {
             + urls
             + " in each of "
             + rounds
-            + " attempts; the last answer was: "
+            + " attempts; the last response was: "
             + reason.getMessage(),
         reason.reason());
   }

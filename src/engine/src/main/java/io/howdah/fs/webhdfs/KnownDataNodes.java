@@ -12,18 +12,23 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The DataNodes that the NameNode has pointed to. Each of them answers any question about any file,
- * as a client of that NameNode. A small file may as well pass through one that does not hold it:
- * then most questions go to one of them in turn, and cost the NameNode and the way to it nothing.
+ * The DataNodes to which the NameNode has redirected. Each of them responds to any request for any
+ * file, as a client of that NameNode. A small file may pass through one that does not hold it. So
+ * most requests go to one of them in turn, and cost the NameNode and the distance to it nothing.
  */
 final class KnownDataNodes {
   /** Bytes from which a way through another DataNode would be felt in the cluster. */
   static final long SMALL = 1 << 20;
 
-  /** Questions that all go to the NameNode, so that many DataNodes share the work from then on. */
+  /**
+   * The first requests all go to the NameNode, so that many DataNodes share the work from then on.
+   */
   private static final int FIRST = 32;
 
-  /** Afterwards it is asked each so many times: it knows of new DataNodes, and of full ones. */
+  /**
+   * Afterwards one request of so many goes to it, because its locations follow new and full
+   * DataNodes.
+   */
   private static final int EACH = 8;
 
   private static final int MOST = 256;
@@ -41,8 +46,8 @@ final class KnownDataNodes {
   }
 
   /** Learns where a NameNode has pointed; neither a gateway nor what is behind one is of use. */
-  synchronized void learn(URI asked, Location location) {
-    keepOnlyThoseOf(asked);
+  synchronized void learn(URI active, Location location) {
+    keepOnlyThoseOf(active);
     boolean hasRoom = byServer.size() < MOST || byServer.containsKey(location.server());
     if (hasRoom && location.isByNameNode() && location.hasPlainPath()) {
       byServer.put(location.server(), location);
@@ -52,16 +57,16 @@ final class KnownDataNodes {
   /**
    * Where to send a request for a small file: to the next of the known DataNodes.
    *
-   * @param asked the NameNode that would be asked otherwise
-   * @param bytes about how many there are to be moved
-   * @return null where the NameNode is to be asked
+   * @param active the NameNode that would get the request otherwise
+   * @param bytes the approximate number of bytes to be moved
+   * @return null for a request to the NameNode
    */
-  synchronized @Nullable Location next(URI asked, Request request, long bytes)
+  synchronized @Nullable Location next(URI active, Request request, long bytes)
       throws CopyException {
     if (bytes > SMALL) {
       return null;
     }
-    keepOnlyThoseOf(asked);
+    keepOnlyThoseOf(active);
     questions++;
     Location alive = questions <= FIRST || questions % EACH == 0 ? null : nextAlive();
     if (alive == null) {
@@ -71,7 +76,7 @@ final class KnownDataNodes {
     return location.fits(request.operation()) ? location : null;
   }
 
-  /** Forgets one that did not answer, or refused; the NameNode names it again if it is good. */
+  /** Forgets one that did not respond, or refused; the NameNode names it again if it is good. */
   synchronized void forget(Location location) {
     byServer.remove(location.server());
   }
@@ -82,14 +87,14 @@ final class KnownDataNodes {
   }
 
   /**
-   * Locations name the NameNode that gave them, which may be active no more, and carry the token
-   * that it was asked with, which may be cancelled by now.
+   * Locations name the NameNode that gave them, which may no longer be active. They carry the token
+   * of that request, which may be cancelled.
    */
-  private void keepOnlyThoseOf(URI asked) {
+  private void keepOnlyThoseOf(URI active) {
     int currentToken = session.tokenNumber();
-    if (tokenNumber != currentToken || !asked.equals(nameNode)) {
+    if (tokenNumber != currentToken || !active.equals(nameNode)) {
       tokenNumber = currentToken;
-      nameNode = asked;
+      nameNode = active;
       byServer.clear();
       questions = 0;
     }

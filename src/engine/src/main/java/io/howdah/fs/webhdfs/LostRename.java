@@ -27,9 +27,9 @@ final class LostRename implements LostResponse<RenameOutcome> {
   private final FilePath to;
   private final OptionalLong length;
   private @Nullable FileStatus moved;
-  private @Nullable URI answeredEmpty;
+  private @Nullable URI emptyResponder;
   private boolean lost;
-  private boolean isAnswered;
+  private boolean hasResponse;
   private int pending;
 
   /**
@@ -54,8 +54,8 @@ final class LostRename implements LostResponse<RenameOutcome> {
   @Override
   public Optional<RenameOutcome> look() throws CopyException {
     lost = true;
-    boolean isPending = !isAnswered;
-    isAnswered = false;
+    boolean isPending = !hasResponse;
+    hasResponse = false;
     Optional<RenameOutcome> found = find();
     if (isPending && !found.isPresent()) {
       pending++;
@@ -80,8 +80,8 @@ final class LostRename implements LostResponse<RenameOutcome> {
   }
 
   /** Takes note that the last request has a response, though that proves nothing. */
-  void answered() {
-    isAnswered = true;
+  void responded() {
+    hasResponse = true;
   }
 
   /**
@@ -95,13 +95,13 @@ final class LostRename implements LostResponse<RenameOutcome> {
   /**
    * Takes note that the last response was an empty body, of a server not known to be a NameNode.
    */
-  void emptyAnswerFrom(URI server) {
-    answeredEmpty = server;
+  void emptyResponseFrom(URI server) {
+    emptyResponder = server;
   }
 
-  /** The server that answered with an empty body, if any. */
-  Optional<URI> emptyAnswerOf() {
-    return Optional.ofNullable(answeredEmpty);
+  /** The server whose response had an empty body, if any. */
+  Optional<URI> emptyResponseOf() {
+    return Optional.ofNullable(emptyResponder);
   }
 
   /** Where it is when a directory has the new name, and a plain rename moved it in there. */
@@ -142,7 +142,7 @@ final class LostRename implements LostResponse<RenameOutcome> {
     return nameNode.status(path).filter(there -> isSame(expected, there)).isPresent();
   }
 
-  /** By its id, or where the server tells none, by what a rename leaves as it is. */
+  /** By its id or, if the server reports none, by attributes that a rename keeps. */
   private static boolean isSame(FileStatus one, FileStatus other) {
     return one.type() == other.type()
         && one.fileId() == other.fileId()

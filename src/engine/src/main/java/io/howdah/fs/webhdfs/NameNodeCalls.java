@@ -14,7 +14,7 @@ import java.net.URI;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Asks whichever NameNode is active, as often as it takes. */
+/** Sends requests to the active NameNode, and repeats them as the retry policy allows. */
 final class NameNodeCalls {
   private final NameNodeClient client;
   private final Failover failover;
@@ -24,31 +24,31 @@ final class NameNodeCalls {
     this.failover = failover;
   }
 
-  /** Asks what may be asked twice without harm. */
+  /** Sends a request that may be repeated without harm. */
   <T> T ask(Request request, ResponseReader<T> reader) throws CopyException {
     return ask(request, reader, LostResponse.repeat());
   }
 
-  /** Asks for something that must not be done twice. */
-  <T> T ask(Request request, ResponseReader<T> reader, LostResponse<T> lostAnswer)
+  /** Sends a request that must not take effect twice. */
+  <T> T ask(Request request, ResponseReader<T> reader, LostResponse<T> lostResponse)
       throws CopyException {
-    return askByServer(request, nameNode -> reader, lostAnswer);
+    return askByServer(request, nameNode -> reader, lostResponse);
   }
 
   /**
-   * Asks for something that must not be done twice, where the response means what the server that
-   * gives it makes of it.
+   * Sends a request that must not take effect twice, and whose response depends on the kind of its
+   * server.
    */
   <T> T askByServer(
-      Request request, Function<URI, ResponseReader<T>> readers, LostResponse<T> lostAnswer)
+      Request request, Function<URI, ResponseReader<T>> readers, LostResponse<T> lostResponse)
       throws CopyException {
     return failover.call(
         request.toString(),
         nameNode -> client.ask(nameNode, request, readers.apply(nameNode)),
-        lostAnswer);
+        lostResponse);
   }
 
-  /** Asks where an operation would take place; nothing happens there yet. */
+  /** Requests the location of an operation; nothing is changed yet. */
   Location locate(Request request) throws CopyException {
     return failover.call(
         request.toString(), nameNode -> client.locate(nameNode, request), LostResponse.repeat());
@@ -69,7 +69,7 @@ final class NameNodeCalls {
     }
   }
 
-  /** Whether a failure says that a path does not exist; nothing exists below a file either. */
+  /** Whether a failure means that a path does not exist; nothing exists below a file either. */
   static boolean isNothingThere(CopyException e) {
     return e.code() == ErrorCode.FILE_NOT_FOUND || e.code() == ErrorCode.DESTINATION_CONFLICT;
   }

@@ -53,18 +53,18 @@ final class NameNodeClient {
     this.http = http;
   }
 
-  /** Asks for a response that the NameNode itself gives. */
+  /** Sends a request to which the NameNode itself responds. */
   <T> T ask(URI nameNode, Request request, ResponseReader<T> reader)
       throws CopyException, RequestFailure {
     return send(nameNode, request, uri -> reader);
   }
 
-  /** How far the NameNodes are, as their answers show. */
+  /** The distance of the NameNodes, as their responses show. */
   RoundTrip roundTrip() {
     return roundTrip;
   }
 
-  /** Asks where the bytes of an operation are, without going there. */
+  /** Requests the location of an operation's bytes, without following it. */
   Location locate(URI nameNode, Request request) throws CopyException, RequestFailure {
     if (kinds.isHttpFs(nameNode)) {
       URI question = request.uri(nameNode, session.begin(nameNode).parameters());
@@ -90,25 +90,25 @@ final class NameNodeClient {
     ResponseReader<T> reader = readerFor.apply(uri);
     observer.requestSent(Peer.NAMENODE, request.operation().name());
     long sent = System.nanoTime();
-    try (ClassicHttpResponse answer =
+    try (ClassicHttpResponse response =
         http.executeOpen(RoutingSupport.determineHost(message), message, null)) {
       roundTrip.took(System.nanoTime() - sent);
       nameNodes.heard();
-      Challenges.check(answer, exchange);
-      if (!isGood(answer, reader)) {
+      Challenges.check(response, exchange);
+      if (!isGood(response, reader)) {
         RequestFailure failure =
             ErrorClassifier.classify(
                 Peer.NAMENODE,
                 request,
                 nameNode.toString(),
-                answer.getCode(),
-                RemoteErrorReader.read(answer));
-        throw Challenges.believed(failure, answer, exchange);
+                response.getCode(),
+                RemoteErrorReader.read(response));
+        throw Challenges.believed(failure, response, exchange);
       }
-      T value = Responses.read(answer, request, nameNode.toString(), reader);
-      finish(message, answer.getEntity());
+      T value = Responses.read(response, request, nameNode.toString(), reader);
+      finish(message, response.getEntity());
       if (request.operation().provesActive()) {
-        nameNodes.answered(nameNode);
+        nameNodes.responded(nameNode);
       }
       return value;
     } catch (CopyException e) {
@@ -123,9 +123,9 @@ final class NameNodeClient {
     }
   }
 
-  private static boolean isGood(ClassicHttpResponse answer, ResponseReader<?> reader) {
-    return answer.getCode() < HttpStatus.SC_REDIRECTION
-        || (answer.getCode() == HttpStatus.SC_TEMPORARY_REDIRECT
+  private static boolean isGood(ClassicHttpResponse response, ResponseReader<?> reader) {
+    return response.getCode() < HttpStatus.SC_REDIRECTION
+        || (response.getCode() == HttpStatus.SC_TEMPORARY_REDIRECT
             && reader instanceof LocationReader);
   }
 

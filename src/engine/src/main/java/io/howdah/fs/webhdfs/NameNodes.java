@@ -5,12 +5,12 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/** The NameNodes of one nameservice, and which of them is believed to be the active one. */
+/** The NameNodes of one nameservice, and the presumably active one. */
 public final class NameNodes {
   private final List<URI> all;
   private int preferred;
   private boolean proven;
-  private volatile boolean answered;
+  private volatile boolean responded;
 
   NameNodes(List<URI> all) {
     if (all.isEmpty()) {
@@ -23,35 +23,35 @@ public final class NameNodes {
     return all;
   }
 
-  /** All of them, the one that is believed to be active first. */
+  /** All of them, the presumably active one first. */
   synchronized List<URI> inOrder() {
     List<URI> order = new ArrayList<>(all);
     Collections.rotate(order, -preferred);
     return order;
   }
 
-  /** Remembers that one of them has answered, whatever it said. */
+  /** Records that one of them has responded, even with a refusal. */
   void heard() {
-    answered = true;
+    responded = true;
   }
 
-  /** Whether any of them has ever answered. */
-  boolean haveAnswered() {
-    return answered;
+  /** Whether any of them has ever responded. */
+  boolean haveResponded() {
+    return responded;
   }
 
-  /** Whether {@code nameNode} is the active one for all we know. */
+  /** Whether {@code nameNode} is presumably the active one. */
   synchronized boolean isProvenActive(URI nameNode) {
     return all.size() == 1 || (proven && all.get(preferred).equals(nameNode));
   }
 
   /** Remembers that {@code nameNode} did what only an active one does. */
-  synchronized void answered(URI nameNode) {
+  synchronized void responded(URI nameNode) {
     preferred = all.indexOf(nameNode);
     proven = true;
   }
 
-  /** Remembers that {@code nameNode} could not serve; the next one is asked first from now on. */
+  /** Records that {@code nameNode} failed; requests go to the next one first from now on. */
   synchronized void failed(URI nameNode) {
     if (all.get(preferred).equals(nameNode)) {
       preferred = (preferred + 1) % all.size();

@@ -9,7 +9,7 @@ import io.howdah.fs.webhdfs.request.Operation;
 import io.howdah.fs.webhdfs.request.Request;
 import java.io.ByteArrayInputStream;
 
-/** OPEN: asks for the place of the bytes, and opens them there. */
+/** OPEN: requests the location of the bytes, and opens them there. */
 final class OpenOperation {
   private final SharedState shared;
   private final DataNodeClient dataNodes;

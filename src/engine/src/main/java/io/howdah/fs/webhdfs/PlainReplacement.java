@@ -83,8 +83,8 @@ final class PlainReplacement {
   }
 
   /**
-   * A hidden name beside the file, unlike any other. That of a file which is hidden itself is kept
-   * in it, since it tells whose file this is, should we die before the end.
+   * A unique hidden name beside the file. It contains the name of a file that is hidden itself,
+   * which identifies the run of the file if this process dies before the end.
    */
   private FilePath aside(FilePath from, FilePath to) throws CopyException {
     FilePath parent = to.parent();

@@ -10,9 +10,8 @@ import java.net.URI;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 
 /**
- * Reads an empty body that says that all was done. Of a NameNode, and with the type that it gives
- * it, it is proof. Of an HttpFS, or of a proxy, it is not, since these answer nothing as well where
- * nothing was done.
+ * Reads an empty body that reports success. From a NameNode, and with its content type, it is
+ * proof. From an HttpFS or a proxy it is none, because they may send one without an effect.
  */
 final class ProvenEmptyReader implements ResponseReader<Boolean> {
   private final ServerKinds kinds;
@@ -31,9 +30,9 @@ final class ProvenEmptyReader implements ResponseReader<Boolean> {
    * @throws RequestFailure which has the caller look, where it proves nothing
    */
   @Override
-  public Boolean read(ClassicHttpResponse answer) throws IOException, RequestFailure {
-    Boolean done = new EmptyReader().read(answer);
-    if (!kinds.isNameNode(server) || !EmptyReader.isByNameNode(answer)) {
+  public Boolean read(ClassicHttpResponse response) throws IOException, RequestFailure {
+    Boolean done = new EmptyReader().read(response);
+    if (!kinds.isNameNode(server) || !EmptyReader.isByNameNode(response)) {
       throw UnexpectedResponse.unproven(request, server);
     }
     return done;

@@ -7,8 +7,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where files were read or written a moment ago. Any DataNode answers any question about a file, so
- * that the next one about the same file goes there and costs the NameNode nothing.
+ * The DataNodes where files were read or written a moment ago. Any DataNode responds to any request
+ * for a file, so the next one about the same file goes there and costs the NameNode nothing.
  */
 final class RecentLocations {
   /** More files than are in flight at the same time. */

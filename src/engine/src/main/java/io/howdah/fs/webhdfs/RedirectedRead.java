@@ -24,7 +24,7 @@ final class RedirectedRead<T> implements Failover.Attempt<T> {
     T at(URI nameNode, Location location) throws CopyException, RequestFailure;
   }
 
-  /** Knows where a response may be had without asking the NameNode. */
+  /** Finds a DataNode for a response without a request to the NameNode. */
   interface Shortcut {
     @Nullable Location past(URI nameNode) throws CopyException;
   }
@@ -71,7 +71,7 @@ final class RedirectedRead<T> implements Failover.Attempt<T> {
       try {
         return step.at(nameNode, past);
       } catch (RequestFailure e) {
-        choice.failed(past, e); // whatever it is, what the NameNode says of it counts
+        choice.failed(past, e); // the NameNode's response decides about any failure
       }
     }
     return new Round(nameNode).read();
@@ -103,7 +103,7 @@ final class RedirectedRead<T> implements Failover.Attempt<T> {
         }
         try {
           T result = step.at(nameNode, location);
-          choice.answered(location);
+          choice.responded(location);
           return result;
         } catch (RequestFailure e) {
           note(location, e);
@@ -125,7 +125,7 @@ final class RedirectedRead<T> implements Failover.Attempt<T> {
       suspect(location);
     }
 
-    /** Whether it is worth asking for another location than this one, whose server is suspected. */
+    /** Whether to request another location than this one, whose server may be dead. */
     private boolean mayFindAnother(Location location) throws CopyException {
       suspect(location);
       repeated++;
@@ -149,7 +149,7 @@ final class RedirectedRead<T> implements Failover.Attempt<T> {
       return client.locate(nameNode, request);
     }
 
-    /** Finds the names by which a NameNode can be told to leave the DataNode of a location out. */
+    /** Finds the names with which a request to a NameNode excludes the DataNode of a location. */
     private void suspect(Location location) throws CopyException {
       if (!asked.add(location.server())) {
         return;
@@ -162,7 +162,7 @@ final class RedirectedRead<T> implements Failover.Attempt<T> {
                 Request.of(Operation.GETFILEBLOCKLOCATIONS, request.path()),
                 new BlockHostsReader());
       } catch (RequestFailure e) {
-        // An older server does not tell: then only luck helps.
+        // An older server does not report them. Then the DataNode cannot be excluded.
         return;
       }
       hostsByName.forEach(

@@ -13,8 +13,8 @@ import java.util.Optional;
 
 /**
  * RENAME: always with {@code renameoptions}, since the plain one moves a file into a directory of
- * the new name. An HttpFS overlooks them: there the rules are kept here, and what it says it has
- * done is looked at.
+ * the new name. An HttpFS ignores them. There this class follows their rules, and checks the effect
+ * of each RENAME.
  */
 final class RenameOperation {
   private final NameNodeCalls nameNode;
@@ -67,18 +67,18 @@ final class RenameOperation {
             .with("destination", protectedFromTrim(to))
             .with("renameoptions", mode == RenameMode.REPLACE_EXISTING ? "OVERWRITE" : "NONE");
     try {
-      RenameOutcome answer =
+      RenameOutcome response =
           nameNode.askByServer(
               request, server -> new RenameReader(kinds, server, request, lost), lost);
-      if (answer == RenameOutcome.FOUND_SWALLOWED) {
+      if (response == RenameOutcome.FOUND_SWALLOWED) {
         throw swallowed(from, to, lost.swallowed());
       }
-      if (answer == RenameOutcome.FOUND_DONE) {
-        lost.emptyAnswerOf().ifPresent(kinds::learnFromTrueEmptyAnswer);
+      if (response == RenameOutcome.FOUND_DONE) {
+        lost.emptyResponseOf().ifPresent(kinds::learnFromTrueEmptyResponse);
       }
-      return answer == RenameOutcome.FALSE && lost.explainsRefusal()
+      return response == RenameOutcome.FALSE && lost.explainsRefusal()
           ? RenameOutcome.FOUND_DONE
-          : answer;
+          : response;
     } catch (CopyException e) {
       if (lost.explains(e)) {
         return RenameOutcome.FOUND_DONE;
@@ -151,7 +151,7 @@ final class RenameOperation {
         : PlainReplacement.Trace.NONE;
   }
 
-  /** A plain RENAME says only "no": finds out why, or does it in the other way. */
+  /** A plain RENAME fails without a reason: finds the reason, or renames in the other way. */
   private void explainRefusal(FilePath from, FilePath to, RenameMode mode) throws CopyException {
     Optional<FileStatus> there = nameNode.status(to);
     if (there.isPresent()) {

@@ -11,10 +11,10 @@ import java.net.URI;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 
 /**
- * Reads what one server says to a RENAME. A yes is proof only where it is an empty body and the
- * server is known to be a NameNode, which heeds {@code renameoptions}, and gives the body its type.
- * The plain rename of an HttpFS says yes as well where it moved the file into a directory of the
- * new name.
+ * Reads the response of one server to a RENAME. Success is proven only by an empty body with the
+ * content type of NameNodes, from a server that is known to be one and so obeys {@code
+ * renameoptions}. The plain rename of an HttpFS reports success also after it moved the file into a
+ * directory of the new name.
  */
 final class RenameReader implements ResponseReader<RenameOutcome> {
   private final ServerKinds kinds;
@@ -35,23 +35,23 @@ final class RenameReader implements ResponseReader<RenameOutcome> {
    * @throws RequestFailure which has the caller look, where it proves nothing
    */
   @Override
-  public RenameOutcome read(ClassicHttpResponse answer) throws IOException, RequestFailure {
-    RenameOutcome said = RenameOutcome.read(answer);
+  public RenameOutcome read(ClassicHttpResponse response) throws IOException, RequestFailure {
+    RenameOutcome said = RenameOutcome.read(response);
     if (said != RenameOutcome.EMPTY && kinds.isNameNode(server)) {
       kinds.disprove(server);
     }
-    if (said == RenameOutcome.FALSE || isProof(said, answer)) {
+    if (said == RenameOutcome.FALSE || isProof(said, response)) {
       return said;
     }
-    lost.answered();
+    lost.responded();
     if (said == RenameOutcome.EMPTY) {
-      lost.emptyAnswerFrom(server);
+      lost.emptyResponseFrom(server);
     }
     throw UnexpectedResponse.unproven(request, server);
   }
 
-  private boolean isProof(RenameOutcome said, ClassicHttpResponse answer) {
+  private boolean isProof(RenameOutcome said, ClassicHttpResponse response) {
     return kinds.isNameNode(server)
-        && (said != RenameOutcome.EMPTY || EmptyReader.isByNameNode(answer));
+        && (said != RenameOutcome.EMPTY || EmptyReader.isByNameNode(response));
   }
 }

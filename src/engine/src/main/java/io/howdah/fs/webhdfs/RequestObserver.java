@@ -2,7 +2,7 @@ package io.howdah.fs.webhdfs;
 
 import io.howdah.fs.webhdfs.request.Peer;
 
-/** Hears of each request that is about to be sent, so that round trips can be counted. */
+/** Receives each request that is about to be sent, so that round trips can be counted. */
 public interface RequestObserver {
 
   /**
@@ -12,7 +12,7 @@ public interface RequestObserver {
    */
   void requestSent(Peer peer, String operation);
 
-  /** Hears nothing. */
+  /** Ignores all requests. */
   static RequestObserver none() {
     return (peer, operation) -> {};
   }

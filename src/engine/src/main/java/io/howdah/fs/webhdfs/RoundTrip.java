@@ -11,7 +11,7 @@ final class RoundTrip {
 
   private final AtomicLong shortest = new AtomicLong(NONE);
 
-  /** A response has begun to arrive, so long after its question was sent. */
+  /** A response has begun to arrive, so long after its request was sent. */
   void took(long nanos) {
     if (nanos < shortest.get()) {
       shortest.accumulateAndGet(nanos, Math::min);

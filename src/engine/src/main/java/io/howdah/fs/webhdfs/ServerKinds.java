@@ -8,8 +8,8 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * What the servers of a nameservice have proven to be. A NameNode points to DataNodes, heeds {@code
- * renameoptions}, and has an empty body say that all was done. An HttpFS moves the bytes itself,
- * overlooks the options, and its yes proves nothing.
+ * renameoptions}, and reports success by an empty body. An HttpFS moves the bytes itself, ignores
+ * the options, and its report of success proves nothing.
  *
  * <p>Only a location that no other server can give proves anything. What a later response
  * contradicts is forgotten.
@@ -38,16 +38,16 @@ final class ServerKinds {
     return kinds.get(server) == Kind.NAMENODE;
   }
 
-  /** Whether the server moves bytes itself, and need not be asked where to. */
+  /** Whether the server moves bytes itself, so that no location is requested. */
   boolean isHttpFs(URI server) {
     return kinds.get(server) == Kind.HTTPFS;
   }
 
-  /** Learns from a location that {@code server} gave when it was asked at {@code asked}. */
-  void learn(URI server, URI asked, Location location) {
+  /** Uses a location that {@code server} gave in response to a request for {@code requested}. */
+  void learn(URI server, URI requested, Location location) {
     if (location.isByNameNode()) {
       kinds.put(server, Kind.NAMENODE);
-    } else if (location.isOfGateway(asked)) {
+    } else if (location.isOfGateway(requested)) {
       kinds.put(server, Kind.HTTPFS);
     } else {
       kinds.putIfAbsent(server, Kind.HIDDEN);
@@ -55,10 +55,10 @@ final class ServerKinds {
   }
 
   /**
-   * Learns from an empty response to a RENAME that turned out to be true. An HttpFS always answers
-   * with a value.
+   * Uses an empty response to a RENAME that turned out to be true. An HttpFS always responds with a
+   * value.
    */
-  void learnFromTrueEmptyAnswer(URI server) {
+  void learnFromTrueEmptyResponse(URI server) {
     kinds.replace(server, Kind.HIDDEN, Kind.NAMENODE);
   }
 
@@ -67,7 +67,7 @@ final class ServerKinds {
     kinds.remove(server);
   }
 
-  /** Where an HttpFS has the bytes of an operation: where it is asked for them. */
+  /** The location of an operation's bytes at an HttpFS: the url of the request itself. */
   static Location locationAtHttpFs(URI question, Operation operation) {
     Location location = Location.of(question);
     // Without it an HttpFS waits for a second request with the bytes.

@@ -31,11 +31,11 @@ import org.apache.hc.core5.http.HttpStatus;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks each server of a nameservice what it is, where a {@link WebHdfsFileSystem} is content with
- * the first that serves. Changes nothing.
+ * Examines each server of a nameservice; a {@link WebHdfsFileSystem} stops at the first active one.
+ * Changes nothing.
  */
 public final class ServerProbe implements AutoCloseable {
-  /** What servers say that do not know the root directory, or the request for its status. */
+  /** The errors of servers without the root directory, or without the operation for its status. */
   private static final Set<ErrorCode> OF_ANOTHER_PROTOCOL =
       Collections.unmodifiableSet(
           EnumSet.of(
@@ -87,7 +87,7 @@ public final class ServerProbe implements AutoCloseable {
     return report.build();
   }
 
-  /** Asks once, without any recovery. */
+  /** Sends one request, without any recovery. */
   private static void ask(Question question) throws CopyException {
     try {
       question.ask();
@@ -101,7 +101,7 @@ public final class ServerProbe implements AutoCloseable {
     return session.token();
   }
 
-  /** Whether a server that answers a request is more than an observer. */
+  /** Whether a server that responds to a request is more than an observer. */
   private boolean isActive(URI server) throws CopyException {
     try {
       ask(() -> activeProof.require(server));
@@ -115,8 +115,8 @@ public final class ServerProbe implements AutoCloseable {
   }
 
   /**
-   * Asks where the root directory could be opened: a NameNode names any DataNode, an HttpFS itself,
-   * or it looks and finds that it is a directory.
+   * Requests a location of the root directory: a NameNode names any DataNode, an HttpFS itself, or
+   * refuses because it is a directory.
    */
   private void recogniseHttpFs(URI server, ServerReport.Builder report) {
     try {
@@ -133,15 +133,16 @@ public final class ServerProbe implements AutoCloseable {
     }
   }
 
-  /** What a server tells without a login; where it wants one, this stays unknown. */
+  /** What a server publishes without a login; unknown if it requires one. */
   private void addFacts(URI server, ServerReport.Builder report) {
     HttpGet question = new HttpGet(URI.create(server + VersionReader.QUESTION));
     Instant asked = settings.clock().instant();
-    try (ClassicHttpResponse answer =
+    try (ClassicHttpResponse response =
         http.executeOpen(RoutingSupport.determineHost(question), question, null)) {
-      report.clockDifference(ClockComparison.difference(asked, settings.clock().instant(), answer));
-      if (answer.getCode() == HttpStatus.SC_OK) {
-        report.hadoopVersion(VersionReader.read(answer));
+      report.clockDifference(
+          ClockComparison.difference(asked, settings.clock().instant(), response));
+      if (response.getCode() == HttpStatus.SC_OK) {
+        report.hadoopVersion(VersionReader.read(response));
       }
       question.cancel();
     } catch (IOException | HttpException e) {
@@ -149,7 +150,7 @@ public final class ServerProbe implements AutoCloseable {
     }
   }
 
-  /** The failure of a server that may not speak WebHDFS. */
+  /** The failure of a server that may not be a WebHDFS server. */
   private static CopyException explained(CopyException failure) {
     return OF_ANOTHER_PROTOCOL.contains(failure.code())
         ? new CopyException(
@@ -157,7 +158,7 @@ public final class ServerProbe implements AutoCloseable {
         : failure;
   }
 
-  /** Asks a server for something. */
+  /** Sends a request to one server. */
   private interface Question {
     void ask() throws CopyException, RequestFailure;
   }

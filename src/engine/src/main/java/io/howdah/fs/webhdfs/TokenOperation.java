@@ -26,7 +26,7 @@ final class TokenOperation implements TokenIssuer {
     this.nameNodeIn = nameNodeIn;
   }
 
-  /** Asks whichever of the NameNodes is active; no other gives tokens. */
+  /** Sends requests to the active NameNode; no other issues tokens. */
   static TokenOperation at(
       NameNodes nameNodes,
       WebHdfsSettings settings,

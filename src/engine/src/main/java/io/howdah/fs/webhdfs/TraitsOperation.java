@@ -9,7 +9,7 @@ import io.howdah.fs.webhdfs.request.Request;
 import io.howdah.fs.webhdfs.response.ServerDefaultsReader;
 import org.jspecify.annotations.Nullable;
 
-/** GETSERVERDEFAULTS, asked once; a server that does not know it has Hadoop's own settings. */
+/** GETSERVERDEFAULTS, requested once; a server without it has Hadoop's own settings. */
 final class TraitsOperation {
   private final NameNodeCalls nameNode;
   private @Nullable FileSystemTraits traits;

@@ -51,7 +51,7 @@ public final class WebHdfsFileSystem implements RemoteFileSystem {
   private final ChecksumOperation checksums;
   private final BlocksOperation blocks;
 
-  /** False once a server has said that it keeps no access times. */
+  /** False once a server has reported that it keeps no access times. */
   private volatile boolean keepsAccessTimes = true;
 
   /**
@@ -221,7 +221,7 @@ public final class WebHdfsFileSystem implements RemoteFileSystem {
   public void setReplication(FilePath path, int replication) throws CopyException {
     Request request = Request.of(Operation.SETREPLICATION, path).with("replication", replication);
     boolean done = nameNode.ask(request, ValueReader.ofBoolean());
-    // A directory and nothing at all are both answered with a no.
+    // The response is the same for a directory and for a missing path.
     if (!done && !status(path).isPresent()) {
       throw new CopyException(
           ErrorCode.FILE_NOT_FOUND, path + " does not exist, and has no replication to set.");

@@ -135,7 +135,7 @@ public final class WebHdfsSettings {
       return this;
     }
 
-    /** The buffer, in bytes, that DataNodes are told to use; 0, the default, is their own. */
+    /** The buffer, in bytes, in requests to DataNodes; 0, the default, is their own. */
     public Builder bufferSize(int bufferSize) {
       this.bufferSize = bufferSize;
       return this;
@@ -147,19 +147,19 @@ public final class WebHdfsSettings {
       return this;
     }
 
-    /** Which https servers are believed; by default those that Java itself believes. */
+    /** Which https servers are trusted; by default those that Java itself trusts. */
     public Builder serverTrust(ServerTrust serverTrust) {
       this.serverTrust = serverTrust;
       return this;
     }
 
-    /** The proxy through which all servers are asked; none by default. */
+    /** The proxy for all requests; none by default. */
     public Builder forwardProxy(ForwardProxy forwardProxy) {
       this.forwardProxy = forwardProxy;
       return this;
     }
 
-    /** What is told of each request; nothing by default. */
+    /** The observer of each request; none by default. */
     public Builder observer(RequestObserver observer) {
       this.observer = observer;
       return this;

@@ -1,2 +1,2 @@
-/** The file system contract over WebHDFS, as NameNodes and HttpFS speak it. */
+/** The file system contract over WebHDFS, for NameNodes and HttpFS. */
 package io.howdah.fs.webhdfs;

@@ -35,7 +35,7 @@ class HeldTicketTest {
   }
 
   @Test
-  void goesOnWithTheOldOneWhileNoKdcAnswersAndAsksSeldom() throws CopyException {
+  void keepsTheOldOneWhileNoKdcRespondsAndTriesSeldom() throws CopyException {
     Ticket first = at(Duration.ZERO);
     isDown = true;
 

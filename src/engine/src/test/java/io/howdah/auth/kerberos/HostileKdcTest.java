@@ -42,7 +42,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Somebody who answers in the KDC's place learns nothing, and breaks no more than the login. */
+/** A false KDC gets no secret, and breaks no more than the login. */
 class HostileKdcTest {
   private static final Principal SERVICE = Principal.of(List.of("HTTP", "nn"), "R.TEST");
 
@@ -66,7 +66,7 @@ class HostileKdcTest {
   }
 
   @Test
-  void failsOrderlyAtAnAnswerThatIsNestedBeyondReason() throws Exception {
+  void failsOrderlyAtAResponseThatIsNestedBeyondReason() throws Exception {
     byte[] nested = new byte[100_000];
     for (int i = 0; i < nested.length; i += 2) {
       nested[i] = (byte) (i == 0 ? 0x7e : 0x30);

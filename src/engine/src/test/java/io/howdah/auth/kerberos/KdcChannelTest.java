@@ -69,7 +69,7 @@ class KdcChannelTest {
   }
 
   @Test
-  void staysWithTheKdcThatAnsweredLast() throws Exception {
+  void staysWithTheKdcThatRespondedLast() throws Exception {
     KdcChannel channel = answering(refusal(KrbErrorCode.KDC_ERR_SVC_UNAVAILABLE), ANSWER);
     channel.ask(new byte[1]);
     Thread again = new Thread(() -> answer(second, ANSWER));
@@ -84,7 +84,7 @@ class KdcChannelTest {
   }
 
   @Test
-  void takesAnyOtherRefusalForAnAnswer() throws Exception {
+  void takesAnyOtherRefusalForAResponse() throws Exception {
     byte[] refusal = refusal(KrbErrorCode.KDC_ERR_C_PRINCIPAL_UNKNOWN);
 
     assertThat(answering(refusal, ANSWER).ask(new byte[1])).isEqualTo(refusal);
@@ -107,7 +107,7 @@ class KdcChannelTest {
             CopyException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.KDC_UNREACHABLE));
   }
 
-  /** To two KDCs, each of which answers once. */
+  /** To two KDCs, each of which responds once. */
   private KdcChannel answering(byte[] ofFirst, byte[] ofSecond) {
     List<KdcAddress> addresses = new ArrayList<>();
     for (ServerSocket kdc : List.of(first, second)) {

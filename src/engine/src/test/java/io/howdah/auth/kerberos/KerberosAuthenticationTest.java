@@ -29,7 +29,7 @@ class KerberosAuthenticationTest {
   }
 
   @Test
-  void readsThePasswordBeforeItAsksAKdc() {
+  void readsThePasswordBeforeTheFirstRequestToAKdc() {
     Path password = directory.resolve("password");
 
     assertThatThrownBy(() -> logIn(password, "kdc.test"))

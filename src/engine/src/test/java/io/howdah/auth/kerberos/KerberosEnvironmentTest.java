@@ -91,7 +91,7 @@ class KerberosEnvironmentTest {
   }
 
   @Test
-  void asksTheVariableThenThePropertyThenTheStandardFile() throws Exception {
+  void usesTheVariableThenThePropertyThenTheStandardFile() throws Exception {
     Path variable = write("1", "[libdefaults]\ndefault_realm = VARIABLE");
     Path property = write("2", "[libdefaults]\ndefault_realm = PROPERTY");
     Path standard = write("3", "[libdefaults]\ndefault_realm = STANDARD");
@@ -125,7 +125,7 @@ class KerberosEnvironmentTest {
   }
 
   @Test
-  void takesNobodyElsesTicketCacheWhereItDoesNotKnowWhoWeAre() throws CopyException {
+  void takesNoTicketCacheOfAnotherUserWhereTheUserIsUnknown() throws CopyException {
     Path none = directory.resolve("no");
     String home = directory.resolve("nobody").toString();
 

@@ -24,7 +24,7 @@ class KeytabTest {
   Path directory;
 
   @Test
-  void takesTheNewestKeyOfSeveralUnlessAnotherIsAskedFor() throws Exception {
+  void takesTheNewestKeyOfSeveralUnlessAnotherIsRequested() throws Exception {
     ClientKeys keys = read(entry(3, 'c'), entry(300, 'z'), entry(4, 'd')).of(ALICE);
 
     assertThat(key(keys, ClientKeys.NEWEST)).startsWith("z");

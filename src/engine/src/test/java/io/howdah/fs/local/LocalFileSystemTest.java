@@ -156,7 +156,7 @@ class LocalFileSystemTest {
   }
 
   @Test
-  void namesAnOwnerWhomThisMachineDoesNotKnow() throws CopyException {
+  void namesAnOwnerThatThisMachineDoesNotHave() throws CopyException {
     assumeTrue(FileSystems.getDefault().supportedFileAttributeViews().contains("unix"));
     FilePath file = TestBytes.of("text").writeTo(fileSystem, directory.child("file"));
 

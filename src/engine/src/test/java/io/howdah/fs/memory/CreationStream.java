@@ -45,7 +45,7 @@ final class CreationStream extends OutputStream {
     }
   }
 
-  /** Says that the source has come to its end. */
+  /** Reports the end of the source. */
   void complete() throws CopyException {
     fileSystem.refuseWhenAborted(path);
     if (received < expected) {

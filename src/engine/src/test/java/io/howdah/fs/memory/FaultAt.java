@@ -13,7 +13,7 @@ public final class FaultAt {
 
   private FaultAt() {}
 
-  /** Nobody may do that with files of that name. */
+  /** The operation is denied for files of that name. */
   public static FaultInjector denied(Operation wanted, String name) {
     return before(
         wanted,

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * state: see {@link #toBuilder()}.
  */
 public final class MemoryFileSystem implements RemoteFileSystem {
-  /** Whether {@link FileContent#length()} tells how many bytes follow. */
+  /** Whether {@link FileContent#length()} gives the number of bytes. */
   public enum Lengths {
     /** As a DataNode does. */
     PROMISED,
@@ -38,7 +38,7 @@ public final class MemoryFileSystem implements RemoteFileSystem {
     UNKNOWN
   }
 
-  /** Whether {@link #blocks} answers. */
+  /** Whether {@link #blocks} returns the blocks. */
   public enum Blocks {
     /** As Hadoop 2.9 and newer do. */
     TOLD,
@@ -75,17 +75,17 @@ public final class MemoryFileSystem implements RemoteFileSystem {
     return new MemoryFileSystemBuilder(tree).like(settings);
   }
 
-  /** How often each operation was asked for, refused ones included; absent where never. */
+  /** The number of requests for each operation, including refused ones; absent for none. */
   public Map<Operation, Long> requests() {
     return requests.counts();
   }
 
-  /** How often {@code operation} was asked for. */
+  /** The number of requests for {@code operation}. */
   public long requests(Operation operation) {
     return requests.count(operation);
   }
 
-  /** How often anything was asked for. */
+  /** The number of all requests. */
   public long totalRequests() {
     return requests.total();
   }
@@ -117,7 +117,7 @@ public final class MemoryFileSystem implements RemoteFileSystem {
    * Gives a path an ACL, which the file system interface cannot do.
    *
    * @param group the three bits of the owning group's own entry
-   * @param mask the three bits that stand in the place of the group's permission from now on
+   * @param mask the three bits that replace the group's permission
    */
   public void setAcl(FilePath path, int group, int mask) throws CopyException {
     tree.setAcl(path, group, mask);

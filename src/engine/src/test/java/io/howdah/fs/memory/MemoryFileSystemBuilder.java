@@ -86,7 +86,7 @@ public final class MemoryFileSystemBuilder {
     return this;
   }
 
-  /** Bytes of one portion, before each of which the faults are asked. Default: 65,536. */
+  /** Bytes of one portion; faults apply before each portion. Default: 65,536. */
   public MemoryFileSystemBuilder transferUnit(int transferUnit) {
     this.transferUnit = transferUnit;
     return this;

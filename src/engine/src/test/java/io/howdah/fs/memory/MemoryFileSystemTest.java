@@ -47,7 +47,7 @@ class MemoryFileSystemTest {
   }
 
   @Test
-  void losesTheAnswerOfWorkThatIsDone() throws CopyException {
+  void losesTheResponseAfterTheEffect() throws CopyException {
     MemoryFileSystem losing =
         with(
             new FaultInjector() {
@@ -177,7 +177,7 @@ class MemoryFileSystemTest {
   }
 
   @Test
-  void hasNoChecksumWhileSomebodyWrites() throws CopyException {
+  void hasNoChecksumWhileTheFileIsOpen() throws CopyException {
     MemoryFileSystem writing =
         with(
             new FaultInjector() {

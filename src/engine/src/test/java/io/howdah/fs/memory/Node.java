@@ -43,6 +43,6 @@ abstract class Node {
   /** Adds what only this kind of node has. */
   void describe(FileStatus.Builder status) {}
 
-  /** Told that no name leads here any more. */
+  /** Called when the last name of the node is removed. */
   void unlinked() {}
 }

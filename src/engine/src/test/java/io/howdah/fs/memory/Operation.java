@@ -1,6 +1,6 @@
 package io.howdah.fs.memory;
 
-/** What is asked of a file system, one constant for each method that counts as a request. */
+/** The requests to a file system, one constant for each method that counts as a request. */
 public enum Operation {
   STATUS,
   LIST,

@@ -4,7 +4,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Counts what was asked for. */
+/** Counts requests. */
 final class Requests {
   private final Map<Operation, Long> counts = new ConcurrentHashMap<>();
 

@@ -12,8 +12,8 @@ import java.util.zip.Checksum;
 import org.apache.commons.codec.digest.PureJavaCrc32C;
 
 /**
- * Computes what HDFS answers for a stored file, in the plainest way and apart from the engine's own
- * computation, so that one can be tested against the other.
+ * Computes HDFS's checksum of a stored file in the plainest way, independent of the engine's code,
+ * so that one can be tested against the other.
  */
 final class StoredChecksum {
   private static final int MD5_LENGTH = 16;
@@ -35,7 +35,7 @@ final class StoredChecksum {
   private FileChecksum compute() {
     long length = file.content.length();
     if (length == 0) {
-      // HDFS meets no block whose CRCs it could name, and leaves these fields at their zeros.
+      // HDFS finds no block with CRCs, and leaves these fields at 0.
       return FileChecksum.of(CrcType.CRC32, 0, 0, md5().digest(new byte[FIRST_CAPACITY]));
     }
     FileBlocks blocks = file.blocks();

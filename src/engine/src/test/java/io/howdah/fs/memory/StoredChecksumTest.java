@@ -35,14 +35,14 @@ class StoredChecksumTest {
     "5000, 2048, MD5-of-4MD5-of-512CRC32C:d538e7bbfc34a33ddcd7d572a55bd0e7",
     "1000000, 1048576, MD5-of-0MD5-of-512CRC32C:1d6d5a115f7cfcfdb43cb257705187f3"
   })
-  void answersWhatHdfsAnswers(int length, long blockSize, String expected) throws CopyException {
+  void equalsHdfsOwn(int length, long blockSize, String expected) throws CopyException {
     create(pattern(length), blockSize);
 
     assertThat(fileSystem.checksum(file, 1)).map(Object::toString).hasValue(expected);
   }
 
   @Test
-  void answersHdfsOwnSumForAnEmptyFile() throws CopyException {
+  void isHdfsOwnSumForAnEmptyFile() throws CopyException {
     create(TestBytes.empty(), 1024);
 
     assertThat(fileSystem.checksum(file, 1))

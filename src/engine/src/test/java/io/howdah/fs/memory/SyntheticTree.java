@@ -22,10 +22,10 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A read-only tree of any size that takes no memory: what is asked for is made up on the spot. It
- * proves that whoever walks it keeps no more than a few pages.
+ * A read-only tree of any size without memory: entries are computed for each request. It proves
+ * that a walk keeps no more than a few pages.
  *
- * <p>Below {@link #ROOT} stand directories {@code d0000000}, {@code d0000001} and so on, each with
+ * <p>Below {@link #ROOT} are directories {@code d0000000}, {@code d0000001} and so on, each with
  * files {@code f0000000}, {@code f0000001} and so on, all of the same length.
  */
 public final class SyntheticTree implements RemoteFileSystem {
@@ -50,7 +50,7 @@ public final class SyntheticTree implements RemoteFileSystem {
     this.pageSize = pageSize;
   }
 
-  /** How many pages, statuses and files were asked for. */
+  /** The number of requests for pages, statuses and files. */
   public long requests() {
     return requests.get();
   }

@@ -35,7 +35,7 @@ class SyntheticTreeTest {
   }
 
   @Test
-  void knowsWhatExists() throws CopyException {
+  void hasTheComputedEntries() throws CopyException {
     assertThat(tree.status(root.child("d0000002"))).hasValueSatisfying(this::isDirectory);
     for (String missing : List.of("d0000003", "x", "d0000000/f0000025", "d0000000/f0000001/y")) {
       assertThat(tree.status(root.resolve(missing))).isEmpty();

@@ -175,7 +175,7 @@ final class Tree {
     if (node instanceof DirectoryNode directory && !directory.children.isEmpty()) {
       throw Failures.conflict("'" + path + "' is a directory that has entries.");
     }
-    // A NameNode keeps its root, whatever it is asked.
+    // A NameNode never deletes its root.
     if (node == null || path.isRoot()) {
       return false;
     }

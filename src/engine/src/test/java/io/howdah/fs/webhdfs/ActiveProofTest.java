@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
 
-/** What a refusal of the harmless question says of the NameNode that was asked. */
+/** What a refusal of the harmless request proves about its NameNode. */
 class ActiveProofTest {
   private static final URI ONE = URI.create("http://one");
   private static final URI TWO = URI.create("http://two");
@@ -39,7 +39,7 @@ class ActiveProofTest {
   @EnumSource(
       mode = Mode.EXCLUDE,
       names = {"SAFE_MODE", "PERMISSION_DENIED", "UNSUPPORTED_OPERATION"})
-  void believesNoneThatMayNotHaveLookedAtIt(ErrorCode code) throws Exception {
+  void acceptsNoneThatMayNotHaveCheckedIt(ErrorCode code) throws Exception {
     RequestFailure refusal = refuse(code);
 
     assertThatThrownBy(() -> proof.require(TWO)).isSameAs(refusal);

@@ -30,7 +30,7 @@ class BrokenFileTest {
   private final Patience patience = Patience.of(Duration.ofSeconds(90), time::nanoTime);
 
   @Test
-  void asksSomeTensOfTimesForAFileThatADataNodeRefuses() throws IOException {
+  void sendsSomeTensOfRequestsForAFileThatADataNodeRefuses() throws IOException {
     try (FakeCluster cluster =
             FakeCluster.start(
                 exchange -> FakeCluster.refuse(exchange, 403, "IOException", "broken block"));
@@ -50,7 +50,7 @@ class BrokenFileTest {
   }
 
   @Test
-  void asksSomeTensOfTimesWhereADataNodeTakesNoFile() throws IOException {
+  void sendsSomeTensOfRequestsWhereADataNodeTakesNoFile() throws IOException {
     try (FakeCluster cluster =
             FakeCluster.start(
                 exchange -> FakeCluster.refuse(exchange, 403, "IOException", "disk full"));
@@ -75,9 +75,9 @@ class BrokenFileTest {
             FakeCluster.start(
                 exchange -> {
                   if (connections.incrementAndGet() == 1) {
-                    exchange.close(); // without an answer
+                    exchange.close(); // without a response
                   } else {
-                    FakeCluster.answer(exchange, 200, "bytes");
+                    FakeCluster.respond(exchange, 200, "bytes");
                   }
                 });
         WebHdfsFileSystem fileSystem = fileSystem(cluster)) {
@@ -94,7 +94,7 @@ class BrokenFileTest {
   @Test
   void saysWithinSecondsThatNoDataNodesNameIsKnown() throws IOException {
     try (FakeCluster cluster =
-            FakeCluster.start(exchange -> FakeCluster.answer(exchange, 200, "bytes"))
+            FakeCluster.start(exchange -> FakeCluster.respond(exchange, 200, "bytes"))
                 .pointingTo("dn1.nowhere.invalid:9864");
         WebHdfsFileSystem fileSystem = fileSystem(cluster)) {
       assertThatThrownBy(() -> fileSystem.within(patience).open(FILE, 0, 5))
@@ -110,13 +110,13 @@ class BrokenFileTest {
   }
 
   @Test
-  void stopsWhereNoDataNodeHasEverAnswered() throws IOException {
+  void stopsWhereNoDataNodeHasEverResponded() throws IOException {
     int closed;
     try (ServerSocket free = new ServerSocket(0)) {
       closed = free.getLocalPort();
     }
     try (FakeCluster cluster =
-            FakeCluster.start(exchange -> FakeCluster.answer(exchange, 200, "bytes"))
+            FakeCluster.start(exchange -> FakeCluster.respond(exchange, 200, "bytes"))
                 .pointingTo("localhost:" + closed);
         WebHdfsFileSystem fileSystem = fileSystem(cluster)) {
       assertThatThrownBy(

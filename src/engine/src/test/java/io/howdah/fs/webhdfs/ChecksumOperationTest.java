@@ -43,7 +43,7 @@ class ChecksumOperationTest {
   @BeforeEach
   void serve() throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    server.createContext("/", this::answer);
+    server.createContext("/", this::respond);
     server.start();
   }
 
@@ -73,7 +73,7 @@ class ChecksumOperationTest {
   }
 
   @Test
-  void asksOnceMoreAtOnce() throws Exception {
+  void repeatsTheRequestOnceAtOnce() throws Exception {
     refuse(403, "PathIOException", "`/f': Fail to get block MD5 for LocatedBlock{BP-1:blk_2}");
     answers.add(new Answer(200, GOOD));
 
@@ -136,7 +136,7 @@ class ChecksumOperationTest {
                 + "}}"));
   }
 
-  private void answer(HttpExchange exchange) throws IOException {
+  private void respond(HttpExchange exchange) throws IOException {
     String query = exchange.getRequestURI().getRawQuery();
     Answer answer;
     if (query.contains("noredirect=true")) {

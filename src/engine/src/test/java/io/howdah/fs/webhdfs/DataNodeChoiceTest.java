@@ -36,7 +36,7 @@ class DataNodeChoiceTest {
   }
 
   @Test
-  void asksForAChecksumWhereTheFileWasRead() throws Exception {
+  void requestsAChecksumWhereTheFileWasRead() throws Exception {
     choice.hasRead(FilePath.of("/f"), dataNode("one"));
 
     assertThat(choice.toChecksum(request(Operation.GETFILECHECKSUM)))
@@ -56,12 +56,12 @@ class DataNodeChoiceTest {
   }
 
   @Test
-  void suspectsADataNodeUntilItAnswers() throws Exception {
+  void avoidsADataNodeUntilItResponds() throws Exception {
     choice.failed(dataNode("one"), failure(new ConnectException("refused")));
     assertThat(choice.isSuspect(dataNode("one"))).isTrue();
     assertThat(choice.isSuspect(dataNode("two"))).isFalse();
 
-    choice.answered(dataNode("one"));
+    choice.responded(dataNode("one"));
 
     assertThat(choice.isSuspect(dataNode("one"))).isFalse();
   }

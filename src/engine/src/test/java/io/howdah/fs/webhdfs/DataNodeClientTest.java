@@ -53,9 +53,9 @@ class DataNodeClientTest {
   @Test
   void sendsItToOneThatDoesNot() throws IOException {
     assertThatThrownBy(() -> open("http://localhost:1/webhdfs/v1/f?op=OPEN&doAs=alice"))
-        .hasMessageContaining("got no answer");
+        .hasMessageContaining("got no response");
     assertThatThrownBy(() -> open("http://localhost:1/webhdfs/v1/f?op=OPEN&delegation=HgAF"))
-        .hasMessageContaining("got no answer");
+        .hasMessageContaining("got no response");
   }
 
   @Test
@@ -69,7 +69,7 @@ class DataNodeClientTest {
         .hasMessageContaining("https://nn.example:9871 pointed to http://localhost:1")
         .hasMessageNotContaining("HgAF");
     assertThatThrownBy(() -> open(secure, "https://localhost:1/webhdfs/v1/f?op=OPEN"))
-        .hasMessageContaining("got no answer");
+        .hasMessageContaining("got no response");
   }
 
   @Test
@@ -94,7 +94,7 @@ class DataNodeClientTest {
   }
 
   @Test
-  void breaksOffAQuestionThatIsNotAnswered() throws Exception {
+  void abortsARequestWithoutAResponse() throws Exception {
     CountDownLatch asked = new CountDownLatch(1);
     CountDownLatch over = new CountDownLatch(1);
     HttpServer server =
@@ -130,12 +130,12 @@ class DataNodeClientTest {
         serve(
             exchange -> {
               sleep(10 * SILENCE.toMillis());
-              answer(exchange, CHECKSUM);
+              respond(exchange, CHECKSUM);
             });
     try (DataNodeClient client =
         client(WebHdfsSettings.builder().progressTimeout(SILENCE), new RunningTransfers())) {
       assertThatThrownBy(() -> client.checksum(GATEWAY, at(server), QUESTION, 1_000))
-          .hasMessageContaining("got no answer");
+          .hasMessageContaining("got no response");
       assertThat(client.checksum(GATEWAY, at(server), QUESTION, LONG).checksum()).isPresent();
     } finally {
       server.stop(0);
@@ -213,7 +213,7 @@ class DataNodeClientTest {
         "http://localhost:" + server.getAddress().getPort() + "/webhdfs/v1/f?op=OPEN");
   }
 
-  private static void answer(HttpExchange exchange, String text) throws IOException {
+  private static void respond(HttpExchange exchange, String text) throws IOException {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     exchange.sendResponseHeaders(200, bytes.length);
     exchange.getResponseBody().write(bytes);

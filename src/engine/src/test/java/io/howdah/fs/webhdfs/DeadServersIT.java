@@ -56,7 +56,7 @@ class DeadServersIT {
   void goesOnWithTheOtherKnownDataNodesWhereOneDied() throws IOException {
     CreateOptions twice = CreateOptions.builder().replication(3).build();
     fileSystem.create(file, twice, TestContent.text("file"));
-    for (int i = 0; i < 60; i++) { // until few questions go to the NameNode
+    for (int i = 0; i < 60; i++) { // until few requests go to the NameNode
       fileSystem.create(FilePath.of("/f" + i), twice, TestContent.text("one"));
       try (FileContent content = fileSystem.open(file, 0, 5)) {
         assertThat(content.stream().readAllBytes()).hasSize(4);

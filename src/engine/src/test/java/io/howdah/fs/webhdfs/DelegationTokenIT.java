@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 
 /** The tokens of a real secure cluster. */
 class DelegationTokenIT {
-  // NullAway does not know that the method below runs first.
+  // The method below runs first, which NullAway does not see.
   @SuppressWarnings("NullAway.Init")
   private static Realm realm;
 
@@ -94,7 +94,7 @@ class DelegationTokenIT {
   }
 
   @Test
-  void getsAnotherTokenWhereTheServerNoLongerKnowsOurs() throws Exception {
+  void getsAnotherTokenWhereTheServerNoLongerAcceptsIt() throws Exception {
     Stealing stealing = new Stealing(kerberos("alice", null));
     try (WebHdfsFileSystem fileSystem = open(stealing)) {
       fileSystem.create(file, CreateOptions.defaults(), TestContent.text("first"));

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Which NameNode is asked when, with a clock that only the test moves. */
+/** The order of requests to NameNodes, with a clock that only the test moves. */
 class FailoverTest {
   private static final URI ONE = URI.create("http://one");
   private static final URI TWO = URI.create("http://two");
@@ -134,7 +134,7 @@ class FailoverTest {
   /** A proxy's page, or an exception of the server, may be gone the next time. */
   @ParameterizedTest
   @EnumSource(names = {"UNEXPECTED_ANSWER", "SERVER_FAILED"})
-  void repeatsWhatWasAnsweredOddlyOnce(ErrorCode code) throws CopyException {
+  void repeatsARequestAfterOneOddResponse(ErrorCode code) throws CopyException {
     String result =
         call(
             nameNode -> {
@@ -148,9 +148,9 @@ class FailoverTest {
     assertThat(asked).containsExactly(ONE, TWO, ONE);
   }
 
-  /** A url that is no WebHDFS server is said in a second or two. */
+  /** A url that is no WebHDFS server is reported within a second or two. */
   @Test
-  void givesUpSoonWhereEveryAnswerIsOdd() {
+  void givesUpSoonWhereEveryResponseIsOdd() {
     assertThatThrownBy(
             () ->
                 call(
@@ -186,7 +186,7 @@ class FailoverTest {
   }
 
   @Test
-  void givesUpInTheDeadlineAndNamesWhomItAsked() {
+  void givesUpInTheDeadlineAndNamesItsServers() {
     assertThatThrownBy(
             () ->
                 call(
@@ -281,7 +281,7 @@ class FailoverTest {
                     () -> {
                       throw dead;
                     }))
-        .hasMessage("The answer to RENAME /f was lost and its effect is unknown: all dead");
+        .hasMessage("The response to RENAME /f was lost and its effect is unknown: all dead");
   }
 
   @Test
@@ -299,9 +299,9 @@ class FailoverTest {
   }
 
   @Test
-  void knowsOnlyAProvenNameNodeAsActive() {
+  void takesOnlyAProvenNameNodeForActive() {
     assertThat(nameNodes.isProvenActive(ONE)).isFalse();
-    nameNodes.answered(TWO);
+    nameNodes.responded(TWO);
     assertThat(nameNodes.isProvenActive(TWO)).isTrue();
     assertThat(nameNodes.isProvenActive(ONE)).isFalse();
     nameNodes.failed(ONE);

@@ -19,7 +19,7 @@ import java.util.concurrent.Executors;
 final class FakeCluster implements AutoCloseable {
   /** What the DataNode does with a request. */
   interface DataNode {
-    void answer(HttpExchange exchange) throws IOException;
+    void respond(HttpExchange exchange) throws IOException;
   }
 
   private final HttpServer nameNode;
@@ -41,7 +41,7 @@ final class FakeCluster implements AutoCloseable {
         "/",
         exchange -> {
           cluster.note("DATANODE", exchange);
-          behaviour.answer(exchange);
+          behaviour.respond(exchange);
         });
     for (HttpServer server : List.of(cluster.nameNode, cluster.dataNode)) {
       server.setExecutor(cluster.threads);
@@ -68,7 +68,7 @@ final class FakeCluster implements AutoCloseable {
   /** Refuses a request as a DataNode or NameNode does. */
   static void refuse(HttpExchange exchange, int status, String exception, String message)
       throws IOException {
-    answer(
+    respond(
         exchange,
         status,
         "{\"RemoteException\":{\"exception\":\""
@@ -80,8 +80,8 @@ final class FakeCluster implements AutoCloseable {
             + "\"}}");
   }
 
-  /** Answers with JSON, or with the bytes of a file. */
-  static void answer(HttpExchange exchange, int status, String content) throws IOException {
+  /** Responds with JSON, or with the bytes of a file. */
+  static void respond(HttpExchange exchange, int status, String content) throws IOException {
     byte[] body = content.getBytes(StandardCharsets.UTF_8);
     exchange.getRequestBody().readAllBytes();
     exchange
@@ -109,7 +109,7 @@ final class FakeCluster implements AutoCloseable {
         if (uri.getQuery().contains("excludedatanodes")) {
           refuse(exchange, 403, "IOException", "Failed to find datanode, suggest to check");
         } else {
-          answer(
+          respond(
               exchange,
               200,
               "{\"Location\":\"http://"
@@ -121,12 +121,12 @@ final class FakeCluster implements AutoCloseable {
         }
       }
       case "GETFILEBLOCKLOCATIONS" ->
-          answer(
+          respond(
               exchange,
               200,
               "{\"BlockLocations\":{\"BlockLocation\":[{\"hosts\":[\"localhost\"],\"names\":"
                   + "[\"localhost:9866\"],\"length\":5,\"offset\":0}]}}");
-      case "MKDIRS", "DELETE" -> answer(exchange, 200, "{\"boolean\":true}");
+      case "MKDIRS", "DELETE" -> respond(exchange, 200, "{\"boolean\":true}");
       default -> refuse(exchange, 404, "FileNotFoundException", "no such file");
     }
   }

@@ -103,9 +103,9 @@ class HighAvailabilityIT {
     assertThat(fileSystem.status(file).orElseThrow().length()).isEqualTo(3);
   }
 
-  /** An observer knows of nothing that was written lately, and would say that it is not there. */
+  /** An observer's state lacks what was written lately, so it would report a missing file. */
   @Test
-  void believesNoObserver() throws IOException {
+  void acceptsNoObserver() throws IOException {
     cluster.transitionToObserver(1);
     List<URI> observerFirst = new ArrayList<>(cluster.urls());
     Collections.reverse(observerFirst);

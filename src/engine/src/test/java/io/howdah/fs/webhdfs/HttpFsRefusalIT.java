@@ -69,7 +69,7 @@ class HttpFsRefusalIT {
   }
 
   @Test
-  void saysThatItDoesNotKnowAToken() throws CopyException {
+  void reportsAnUnknownToken() throws CopyException {
     FilePath path = FilePath.of(directory);
     try (WebHdfsFileSystem fileSystem =
         as(TokenAuthentication.of("gateway", TestTokens.of("alice")))) {

@@ -10,9 +10,9 @@ import io.howdah.fs.RenameMode;
 import io.howdah.lab.HdfsCluster;
 import io.howdah.lab.HttpFsServer;
 import io.howdah.lab.LabClusters;
-import io.howdah.lab.proxy.Answer;
 import io.howdah.lab.proxy.Fault;
 import io.howdah.lab.proxy.FaultyProxy;
+import io.howdah.lab.proxy.FixedResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.Stream;
@@ -30,8 +30,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 class HttpFsRenameIT {
   @RegisterExtension static final LabClusters LAB = LabClusters.of(HdfsCluster.builder("staging"));
 
-  private static final Answer REFUSAL =
-      Answer.remoteException(403, "org.apache.hadoop.security.AccessControlException", "No.");
+  private static final FixedResponse REFUSAL =
+      FixedResponse.remoteException(
+          403, "org.apache.hadoop.security.AccessControlException", "No.");
 
   private static HttpFsServer httpFs;
 
@@ -112,7 +113,7 @@ class HttpFsRenameIT {
     FilePath from = write(".to.howdah-run-1", "new");
     FilePath to = write("to", "old");
 
-    proxy.spoil(Fault.answer(REFUSAL)).of("DELETE").always();
+    proxy.spoil(Fault.respond(REFUSAL)).of("DELETE").always();
     fileSystem.rename(from, to, RenameMode.REPLACE_EXISTING);
 
     FilePath aside = directory.child(".to.howdah-run-1.replaced");
@@ -135,7 +136,7 @@ class HttpFsRenameIT {
   }
 
   @Test
-  void asksNoMoreWhereTheBytesAre() throws IOException {
+  void requestsNoMoreLocations() throws IOException {
     FilePath file = write("file", "x");
     TestContent.read(fileSystem, file);
     requests.forget();
@@ -147,10 +148,10 @@ class HttpFsRenameIT {
 
   static Stream<Arguments> faults() {
     return Stream.of(
-        Arguments.of("RENAME", Fault.answerLost()),
+        Arguments.of("RENAME", Fault.responseLost()),
         Arguments.of("RENAME", Fault.requestLate()),
         Arguments.of("DELETE", Fault.requestLost()),
-        Arguments.of("DELETE", Fault.answerLost()));
+        Arguments.of("DELETE", Fault.responseLost()));
   }
 
   private FilePath write(String name, String text) throws IOException {

@@ -18,7 +18,7 @@ class KeepAliveIT {
   @RegisterExtension static final LabClusters LAB = LabClusters.of(HdfsCluster.builder("staging"));
 
   @Test
-  void asksANameNodeEverythingOverOneConnection() throws IOException {
+  void usesOneConnectionForAllRequestsToANameNode() throws IOException {
     FilePath directory = FilePath.of(LAB.newDirectory("staging"));
     try (FaultyProxy proxy = FaultyProxy.before(LAB.cluster("staging").urls().get(0));
         WebHdfsFileSystem fileSystem =

@@ -34,7 +34,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Logins at real KDCs of two realms, and a server that Java's own Kerberos guards. */
 class KerberosIT {
-  // NullAway does not know that the method below runs first.
+  // The method below runs first, which NullAway does not see.
   @SuppressWarnings("NullAway.Init")
   private static Realm realm;
 
@@ -51,7 +51,7 @@ class KerberosIT {
   @SuppressWarnings("NullAway.Init")
   Path directory;
 
-  /** What proves who we are. */
+  /** The keytab of the login. */
   enum Proof {
     KEYTAB,
     PASSWORD,
@@ -142,7 +142,7 @@ class KerberosIT {
   }
 
   @Test
-  void believesNoServerThatDoesNotProveItself() {
+  void acceptsNoServerWithoutAProof() {
     assertRefused(MutualAuth.REQUIRED, proof -> new byte[0], "carries no proof");
     for (MutualAuth each : List.of(MutualAuth.REQUIRED, MutualAuth.OPTIONAL)) {
       assertRefused(each, KerberosIT::spoiled, "proof is not valid");
@@ -228,7 +228,7 @@ class KerberosIT {
   }
 
   @Test
-  void asksEachKdcAndSaysThatNoneAnswers() throws Exception {
+  void triesEachKdcAndReportsThatNoneResponds() throws Exception {
     KerberosSettings.Builder two = keytab(realm, "alice");
     two.kdc(List.of("localhost:1", realm.address()));
     assertThat(home(server, cluster(two))).isEqualTo("/user/alice");

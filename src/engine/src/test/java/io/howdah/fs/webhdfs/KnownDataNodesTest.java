@@ -25,7 +25,7 @@ class KnownDataNodesTest {
   private final KnownDataNodes known = new KnownDataNodes(session, deadServers);
 
   @Test
-  void asksTheNameNodeFirstAndNowAndThen() throws Exception {
+  void goesToTheNameNodeFirstAndNowAndThen() throws Exception {
     learn("one");
 
     List<@Nullable Location> answers = ask(FIRST + 16);
@@ -38,7 +38,7 @@ class KnownDataNodesTest {
   }
 
   @Test
-  void asksInTheSameNameAboutAnotherFile() throws Exception {
+  void actsForTheSameUserOnAnotherFile() throws Exception {
     learn("one");
     ask(FIRST);
 
@@ -123,7 +123,7 @@ class KnownDataNodesTest {
   }
 
   @Test
-  void knowsNobodyWhenTheTokenIsAnotherOne() throws Exception {
+  void isEmptyAfterTheTokenIsReplaced() throws Exception {
     learn("one");
     ask(FIRST + 1);
 
@@ -133,7 +133,7 @@ class KnownDataNodesTest {
   }
 
   @Test
-  void knowsNobodyWhenAnotherNameNodeIsActive() throws Exception {
+  void isEmptyAfterAnotherNameNodeIsActive() throws Exception {
     learn("one");
     ask(FIRST + 1);
 

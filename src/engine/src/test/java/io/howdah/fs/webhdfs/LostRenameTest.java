@@ -27,7 +27,7 @@ class LostRenameTest {
   private final NameNodeCalls nameNode = mock(NameNodeCalls.class);
 
   @BeforeEach
-  void answer() throws CopyException {
+  void respond() throws CopyException {
     when(nameNode.status(any()))
         .thenAnswer(call -> Optional.ofNullable(files.get(call.<FilePath>getArgument(0))));
   }
@@ -56,7 +56,7 @@ class LostRenameTest {
   }
 
   @Test
-  void findsWhatItKnowsNothingOf() throws CopyException {
+  void findsAFileWithoutAnEarlierStatus() throws CopyException {
     put(to, 1, 6);
 
     assertThat(lost(OptionalLong.empty(), null).look()).contains(RenameOutcome.FOUND_DONE);
@@ -98,7 +98,7 @@ class LostRenameTest {
   void expectsNothingOfARequestThatHasAResponse() throws CopyException {
     LostRename lost = lost(OptionalLong.of(5), null);
     put(from, 1, 5);
-    lost.answered();
+    lost.responded();
 
     assertThat(lost.look()).isEmpty();
 

@@ -7,9 +7,9 @@ import io.howdah.fs.FilePath;
 import io.howdah.fs.RenameMode;
 import io.howdah.lab.HdfsCluster;
 import io.howdah.lab.LabClusters;
-import io.howdah.lab.proxy.Answer;
 import io.howdah.lab.proxy.Fault;
 import io.howdah.lab.proxy.FaultyProxy;
+import io.howdah.lab.proxy.FixedResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.Stream;
@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** An operation is done exactly once, whatever the network does to its request or its response. */
-class LostAnswerIT {
+class LostResponseIT {
   @RegisterExtension static final LabClusters LAB = LabClusters.of(HdfsCluster.builder("staging"));
 
   private final RequestCounter requests = new RequestCounter();
@@ -72,7 +72,7 @@ class LostAnswerIT {
   @Test
   void looksBeforeItRenamesAgain() throws IOException {
     FilePath from = write("from", "new");
-    proxy.spoil(Fault.answerLost()).of("RENAME").once();
+    proxy.spoil(Fault.responseLost()).of("RENAME").once();
     requests.forget();
 
     fileSystem.rename(from, directory.child("to"), RenameMode.REPLACE_EXISTING);
@@ -140,17 +140,17 @@ class LostAnswerIT {
   }
 
   static Stream<Fault> faults() {
-    return Stream.of(Fault.requestLost(), Fault.answerLost(), Fault.requestLate());
+    return Stream.of(Fault.requestLost(), Fault.responseLost(), Fault.requestLate());
   }
 
   @Test
-  void looksWhereAProxyAnswersInANameNodesPlace() throws IOException {
+  void checksWhereAProxyRespondsInANameNodesPlace() throws IOException {
     FilePath from = write("from", "one,");
     FilePath part = write("part", "two");
     FilePath to = directory.child("to");
 
-    proxy.spoil(Fault.answer(Answer.empty(200))).of("RENAME").once();
-    proxy.spoil(Fault.answer(Answer.empty(200))).of("CONCAT").once();
+    proxy.spoil(Fault.respond(FixedResponse.empty(200))).of("RENAME").once();
+    proxy.spoil(Fault.respond(FixedResponse.empty(200))).of("CONCAT").once();
     fileSystem.rename(from, to, RenameMode.REPLACE_EXISTING);
     fileSystem.concat(to, List.of(part));
 

@@ -11,7 +11,7 @@ class RecentLocationsTest {
   private final RecentLocations recent = new RecentLocations();
 
   @Test
-  void answersOnceSoThatASecondTryAsksTheNameNode() throws Exception {
+  void isUsedOnceSoThatASecondTryGoesToTheNameNode() throws Exception {
     FilePath file = FilePath.of("/f");
     Location location = dataNode("/f");
     recent.remember(file, location);
@@ -29,7 +29,7 @@ class RecentLocationsTest {
   }
 
   @Test
-  void forgetsTheOldestOfManyThatNobodyAsksFor() throws Exception {
+  void forgetsTheOldestOfManyUnused() throws Exception {
     int many = 100_000;
     for (int i = 0; i < many; i++) {
       recent.remember(FilePath.of("/f" + i), dataNode("/f" + i));

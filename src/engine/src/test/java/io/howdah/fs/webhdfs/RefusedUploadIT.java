@@ -52,10 +52,10 @@ class RefusedUploadIT {
   }
 
   @Test
-  void asksTheNameNodeWhereAKnownDataNodeRefuses() throws IOException {
+  void goesToTheNameNodeWhereAKnownDataNodeRefuses() throws IOException {
     cluster.files().setPermission(directory, 0777);
     FilePath file = FilePath.of(directory).child("file");
-    for (int i = 0; i < 40; i++) { // until few questions go to the NameNode
+    for (int i = 0; i < 40; i++) { // until few requests go to the NameNode
       fileSystem.create(file, CreateOptions.defaults(), TestContent.text("text"));
     }
     cluster.files().setPermission(directory, 0755);
@@ -87,7 +87,7 @@ class RefusedUploadIT {
             e -> assertThat(e.code()).as(e.getMessage()).isEqualTo(ErrorCode.QUOTA_EXCEEDED));
   }
 
-  /** All bytes have been given when the source says that they are wrong. */
+  /** The source fails after all of its bytes have been written. */
   @Test
   void neverShowsAFullLengthThatTheSourceTookBack() throws IOException {
     cluster.files().setPermission(directory, 0777);

@@ -9,7 +9,7 @@ class RoundTripTest {
   private final RoundTrip roundTrip = new RoundTrip();
 
   @Test
-  void isTheShortestTimeThatAnAnswerTook() {
+  void isTheShortestTimeOfAResponse() {
     roundTrip.took(Duration.ofMillis(90).toNanos());
     roundTrip.took(Duration.ofMillis(50).toNanos());
     roundTrip.took(Duration.ofMillis(70).toNanos());
@@ -18,7 +18,7 @@ class RoundTripTest {
   }
 
   @Test
-  void isNothingBeforeTheFirstAnswer() {
+  void isNothingBeforeTheFirstResponse() {
     assertThat(roundTrip.shortest()).isZero();
   }
 }

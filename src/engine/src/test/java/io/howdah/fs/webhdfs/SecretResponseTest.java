@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a message says of a response that may hold a live delegation token. */
+/** Messages about a response that may hold a valid delegation token. */
 class SecretResponseTest {
   private static final String TOKEN = "JQAIYWxpY2UIYWxpY2UAigGVxKz";
 
@@ -72,7 +72,7 @@ class SecretResponseTest {
   private static CopyException failureOf(int status, String body) throws IOException {
     HttpServer server =
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    server.createContext("/", exchange -> FakeCluster.answer(exchange, status, body));
+    server.createContext("/", exchange -> FakeCluster.respond(exchange, status, body));
     server.start();
     try {
       return failureAt(server.getAddress().getPort());

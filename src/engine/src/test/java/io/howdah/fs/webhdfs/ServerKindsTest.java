@@ -18,7 +18,7 @@ class ServerKindsTest {
   private final ServerKinds kinds = new ServerKinds();
 
   @Test
-  void knowsANameNodeByItsName() throws IOException {
+  void recognizesANameNodeByItsName() throws IOException {
     learn("http://dn:2/webhdfs/v1/f?op=CREATE&namenoderpcaddress=nn:8020");
 
     assertThat(kinds.isNameNode(SERVER)).isTrue();
@@ -32,7 +32,7 @@ class ServerKindsTest {
         "http://server:1/webhdfs/v1/f?op=CREATE&data=true",
         "http://server:1/webhdfs/v1/f?op=OPEN&offset=5"
       })
-  void knowsAnHttpFsByTheWayBackToItself(String location) throws IOException {
+  void recognizesAnHttpFsByTheRedirectToItself(String location) throws IOException {
     learn(location);
 
     assertThat(kinds.isHttpFs(SERVER)).isTrue();
@@ -69,7 +69,7 @@ class ServerKindsTest {
   }
 
   @Test
-  void believesTheNewestProof() throws IOException {
+  void usesTheNewestProof() throws IOException {
     learn("http://server:1/webhdfs/v1/f?op=CREATE&data=true");
     learn("http://dn:2/webhdfs/v1/f?op=CREATE&namenoderpcaddress=nn:8020");
     learn("http://gateway:1/webhdfs/v1/f?_=hidden");
@@ -78,13 +78,13 @@ class ServerKindsTest {
   }
 
   @Test
-  void learnsFromATrueEmptyAnswerOnlyOfAHiddenServer() throws IOException {
+  void learnsFromATrueEmptyResponseOnlyOfAHiddenServer() throws IOException {
     learn("http://gateway:1/webhdfs/v1/f?_=hidden");
-    kinds.learnFromTrueEmptyAnswer(SERVER);
+    kinds.learnFromTrueEmptyResponse(SERVER);
     assertThat(kinds.isNameNode(SERVER)).isTrue();
 
     learn("http://server:1/webhdfs/v1/f?op=CREATE&data=true");
-    kinds.learnFromTrueEmptyAnswer(SERVER);
+    kinds.learnFromTrueEmptyResponse(SERVER);
     assertThat(kinds.isNameNode(SERVER)).isFalse();
   }
 

@@ -25,8 +25,8 @@ import org.ietf.jgss.GSSManager;
 import org.ietf.jgss.Oid;
 
 /**
- * A NameNode that knows only who asks: Java's own Kerberos decides, as in Hadoop's servers. It
- * gives no delegation tokens, so that each request has to prove itself.
+ * A NameNode with a login only: Java's own Kerberos checks it, as in Hadoop's servers. It issues no
+ * delegation tokens, so each request carries a Kerberos login.
  */
 final class SpnegoServer implements AutoCloseable {
   private static final String KERBEROS = "1.2.840.113554.1.2.2";
@@ -49,7 +49,7 @@ final class SpnegoServer implements AutoCloseable {
     Subject subject = new Subject(false, Set.of(service), Set.of(), Set.of(keytab));
     HttpServer http = HttpServer.create(new InetSocketAddress("localhost", 0), 0);
     SpnegoServer started = new SpnegoServer(http, subject);
-    http.createContext("/", started::answer);
+    http.createContext("/", started::respond);
     http.setExecutor(started.threads);
     http.start();
     return started;
@@ -59,12 +59,12 @@ final class SpnegoServer implements AutoCloseable {
     return List.of(URI.create("http://localhost:" + server.getAddress().getPort()));
   }
 
-  /** Changes what proves who the server is on its way; an empty array leaves it away. */
+  /** Changes the server's proof; an empty array removes it. */
   void tamper(UnaryOperator<byte[]> change) {
     proof = change;
   }
 
-  private void answer(HttpExchange exchange) throws IOException {
+  private void respond(HttpExchange exchange) throws IOException {
     String header = exchange.getRequestHeaders().getFirst("Authorization");
     if (header == null || !header.startsWith(SCHEME)) {
       exchange.getResponseHeaders().set("WWW-Authenticate", "Negotiate");

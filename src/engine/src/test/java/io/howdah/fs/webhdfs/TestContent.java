@@ -36,7 +36,7 @@ public final class TestContent {
     };
   }
 
-  /** A byte that is asked for in vain. */
+  /** A byte whose reading fails. */
   public static ContentSource failing(Runnable failure) {
     return new ContentSource() {
       @Override

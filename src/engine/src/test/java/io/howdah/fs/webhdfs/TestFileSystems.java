@@ -12,7 +12,7 @@ final class TestFileSystems {
 
   private TestFileSystems() {}
 
-  /** As the superuser, who asks for no longer than a test should take. */
+  /** As the superuser, with retries no longer than a test should take. */
   static WebHdfsFileSystem of(List<URI> urls, RequestObserver observer) {
     return as(SUPERUSER, urls, observer);
   }

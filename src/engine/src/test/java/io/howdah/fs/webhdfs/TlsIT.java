@@ -38,7 +38,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whom we believe over https, what we show of ourselves, and what is said where that fails. */
+/** Trusted certificates of servers, certificates of clients, and the messages of failures. */
 class TlsIT {
   private static final Secret PASSWORD = Secret.of(CertificateAuthority.PASSWORD);
 
@@ -48,10 +48,10 @@ class TlsIT {
   private static HttpsServer expired;
   private static HttpsServer curious;
 
-  /** The beginnings of all sessions that servers were asked in. */
+  /** The start times of all sessions with servers. */
   private static final Set<Long> sessionsBegan = ConcurrentHashMap.newKeySet();
 
-  /** Whence servers were asked. */
+  /** The client addresses that servers saw. */
   private static final Set<Integer> ports = ConcurrentHashMap.newKeySet();
 
   @BeforeAll
@@ -74,7 +74,7 @@ class TlsIT {
 
   @ParameterizedTest
   @ValueSource(strings = {"JKS", "PKCS12"})
-  void believesWhomATruststoreHolds(String type) throws Exception {
+  void trustsTheCertificatesOfATruststore(String type) throws Exception {
     TlsSettings.Builder tls =
         TlsSettings.builder()
             .truststore(certificates.truststore(type))
@@ -84,7 +84,7 @@ class TlsIT {
   }
 
   @Test
-  void believesWhomAPemFileHolds() throws Exception {
+  void trustsTheCertificatesOfAPemFile() throws Exception {
     FilePath home = FilePath.of("/user/alice");
 
     assertThat(home(server, "localhost", trusting())).isEqualTo(home);
@@ -93,30 +93,30 @@ class TlsIT {
   }
 
   @Test
-  void doesNotBelieveAStranger() {
+  void doesNotTrustAnotherAuthority() {
     assertDistrusts(
         server, "localhost", TlsSettings.builder(), "is signed by nobody who is trusted");
   }
 
   @Test
-  void doesNotBelieveAnotherName() {
+  void doesNotTrustAnotherName() {
     assertDistrusts(server, "127.0.0.1", trusting(), "is for another host");
   }
 
   @Test
-  void doesNotBelieveACertificateThatHasExpired() {
+  void doesNotTrustACertificateThatHasExpired() {
     assertDistrusts(expired, "localhost", trusting(), "has expired");
   }
 
   @Test
-  void believesAnybodyWhereItMust() throws Exception {
+  void trustsEveryServerWhereConfigured() throws Exception {
     TlsSettings.Builder tls = TlsSettings.builder().certificateCheck(CertificateCheck.NONE);
 
     assertThat(home(expired, "127.0.0.1", tls)).isEqualTo(FilePath.of("/user/alice"));
   }
 
   @Test
-  void showsItsOwnCertificateToWhomeverAsks() throws Exception {
+  void showsItsOwnCertificateOnRequest() throws Exception {
     Path client = certificates.clientKeystore("alice");
     TlsSettings.Builder tls = trusting().keystore(client).keystorePassword(PASSWORD);
 
@@ -131,7 +131,7 @@ class TlsIT {
     try (WebHdfsFileSystem fileSystem = fileSystem(server, "localhost", trusting())) {
       for (int i = 0; i < 3; i++) {
         fileSystem.homeDirectory();
-        Thread.sleep(5); // a session tells when it began, in milliseconds
+        Thread.sleep(5); // a session has its start time in milliseconds
       }
     }
 
@@ -197,7 +197,7 @@ class TlsIT {
         WebHdfsSettings.builder().serverTrust(ServerTrust.of(tls.build())).build());
   }
 
-  /** A server that answers everything alike and then closes the connection. */
+  /** A server with the same response to every request, which then closes the connection. */
   private static HttpsServer serve(Path keystore, boolean asksBack) throws Exception {
     char[] password = CertificateAuthority.PASSWORD.toCharArray();
     KeyStore keys = KeyStore.getInstance("PKCS12");

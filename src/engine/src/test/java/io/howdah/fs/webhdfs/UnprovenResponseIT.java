@@ -11,9 +11,9 @@ import io.howdah.fs.RenameMode;
 import io.howdah.lab.HdfsCluster;
 import io.howdah.lab.HttpFsServer;
 import io.howdah.lab.LabClusters;
-import io.howdah.lab.proxy.Answer;
 import io.howdah.lab.proxy.Fault;
 import io.howdah.lab.proxy.FaultyProxy;
+import io.howdah.lab.proxy.FixedResponse;
 import java.io.IOException;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -24,8 +24,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** An HttpFS that says yes and did something else, or nothing. */
-class UnprovenAnswerIT {
+/** An HttpFS that reports success and did something else, or nothing. */
+class UnprovenResponseIT {
   @RegisterExtension static final LabClusters LAB = LabClusters.of(HdfsCluster.builder("staging"));
 
   private static HttpFsServer httpFs;
@@ -86,7 +86,7 @@ class UnprovenAnswerIT {
     write(from, "new");
     beforeRename = () -> cluster.files().mkdirs(to.toString());
     proxy
-        .spoil(Fault.answer(Answer.json(200, "{\"boolean\":false}")))
+        .spoil(Fault.respond(FixedResponse.json(200, "{\"boolean\":false}")))
         .of("RENAME")
         .after(1)
         .always();
@@ -100,7 +100,7 @@ class UnprovenAnswerIT {
   @Test
   void repeatsARenameThatWasNotDone() throws IOException {
     write(from, "new");
-    proxy.spoil(Fault.answer(Answer.empty(200))).of("RENAME").once();
+    proxy.spoil(Fault.respond(FixedResponse.empty(200))).of("RENAME").once();
 
     fileSystem.rename(from, to, RenameMode.KEEP_EXISTING);
 
@@ -110,7 +110,7 @@ class UnprovenAnswerIT {
   @Test
   void repeatsNoRenameThatWasDone() throws IOException {
     write(from, "new");
-    proxy.spoil(Fault.answerAfterWork(Answer.empty(200))).of("RENAME").always();
+    proxy.spoil(Fault.respondAfterWork(FixedResponse.empty(200))).of("RENAME").always();
 
     fileSystem.rename(from, to, RenameMode.KEEP_EXISTING);
 
@@ -121,7 +121,7 @@ class UnprovenAnswerIT {
   @Test
   void saysThatARenameIsNotDone() {
     write(from, "new");
-    proxy.spoil(Fault.answer(Answer.json(200, "{\"boolean\":true}"))).of("RENAME").always();
+    proxy.spoil(Fault.respond(FixedResponse.json(200, "{\"boolean\":true}"))).of("RENAME").always();
 
     assertThatThrownBy(() -> fileSystem.rename(from, to, RenameMode.KEEP_EXISTING))
         .isInstanceOfSatisfying(
@@ -136,7 +136,7 @@ class UnprovenAnswerIT {
   void replacesAFileWhoseOldOneWasNotMovedAsideAtFirst() throws IOException {
     write(from, "new");
     write(to, "old");
-    proxy.spoil(Fault.answer(Answer.empty(200))).of("RENAME").once();
+    proxy.spoil(Fault.respond(FixedResponse.empty(200))).of("RENAME").once();
 
     fileSystem.rename(from, to, RenameMode.REPLACE_EXISTING);
 
@@ -148,7 +148,7 @@ class UnprovenAnswerIT {
   void looksWhetherFilesAreJoined() throws IOException {
     write(to, "a");
     write(from, "b");
-    proxy.spoil(Fault.answer(Answer.empty(200))).of("CONCAT").once();
+    proxy.spoil(Fault.respond(FixedResponse.empty(200))).of("CONCAT").once();
 
     fileSystem.concat(to, List.of(from));
 
@@ -157,10 +157,10 @@ class UnprovenAnswerIT {
   }
 
   @Test
-  void joinsNothingTwiceWhereTheAnswerIsForeign() throws IOException {
+  void joinsNothingTwiceWhereTheResponseIsForeign() throws IOException {
     write(to, "a");
     write(from, "b");
-    proxy.spoil(Fault.answerAfterWork(Answer.json(200, "{\"a\":1}"))).of("CONCAT").always();
+    proxy.spoil(Fault.respondAfterWork(FixedResponse.json(200, "{\"a\":1}"))).of("CONCAT").always();
 
     fileSystem.concat(to, List.of(from));
 
@@ -171,7 +171,7 @@ class UnprovenAnswerIT {
   void saysThatFilesAreNotJoined() {
     write(to, "a");
     write(from, "b");
-    proxy.spoil(Fault.answer(Answer.empty(200))).of("CONCAT").always();
+    proxy.spoil(Fault.respond(FixedResponse.empty(200))).of("CONCAT").always();
 
     assertFails(ErrorCode.UNEXPECTED_ANSWER, () -> fileSystem.concat(to, List.of(from)));
   }

@@ -19,11 +19,11 @@ import java.util.OptionalLong;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** The contract of a file system on real servers, whoever they are. */
+/** The contract of a file system on real servers of any kind. */
 abstract class WebHdfsContract extends RemoteFileSystemContract {
   private final RequestCounter counter = new RequestCounter();
 
-  /** Where to ask. */
+  /** The urls of the servers. */
   abstract List<URI> urls();
 
   @Override

@@ -27,7 +27,7 @@ class ShortTextTest {
   }
 
   @Test
-  void knowsPathsWithBlanksByName() {
+  void recognizesPathsWithBlanksByName() {
     String path = "/in/" + "a b ".repeat(500) + "c";
 
     assertThat(

@@ -18,7 +18,7 @@ final class ClientConnection {
   private final Socket socket;
   private final HttpInput in;
   private final OutputStream out;
-  private boolean isAnswered;
+  private boolean hasResponded;
 
   /**
    * @param url scheme, host and port under which the client has found the proxy
@@ -60,12 +60,12 @@ final class ClientConnection {
   }
 
   private End serve(RequestHead head) throws IOException {
-    isAnswered = false;
+    hasResponded = false;
     Router.Routed routed;
     try {
       routed = router.route(head);
     } catch (Router.Refused e) {
-      return answer(Call.of(Peer.NAMENODE, head), head, e.answer());
+      return respondInstead(Call.of(Peer.NAMENODE, head), head, e.response());
     }
     if (head.method().equals("CONNECT")) {
       traffic.record(routed.call(), 200);
@@ -75,7 +75,7 @@ final class ClientConnection {
       End end = new Exchange(traffic, this, head, routed).run();
       return end == End.KEEP && head.headers().lists("Connection", "close") ? End.CLOSE : end;
     } finally {
-      if (!isAnswered) {
+      if (!hasResponded) {
         traffic.record(routed.call(), 0);
       }
     }
@@ -108,20 +108,20 @@ final class ClientConnection {
     interim.write(out);
   }
 
-  /** Answers in the server's place. */
-  End answer(Call call, RequestHead head, Answer answer) throws IOException {
-    ResponseHead response = answer.head();
+  /** Responds in the server's place. */
+  End respondInstead(Call call, RequestHead head, FixedResponse fixed) throws IOException {
+    ResponseHead response = fixed.head();
     if (head.expectsContinue()) {
       response = response.closing();
     } else {
       Sockets.drain(in.body(head));
     }
-    return respond(call, response, new ByteArrayInputStream(answer.body()));
+    return respond(call, response, new ByteArrayInputStream(fixed.body()));
   }
 
-  /** Sends a response, framed and spoiled as the test wants it. */
+  /** Sends a response, with the framing and the faults of the test. */
   End respond(Call call, ResponseHead response, InputStream body) throws IOException {
-    isAnswered = true;
+    hasResponded = true;
     traffic.record(call, response.status());
     if (response.isBodiless()) {
       response.write(out);

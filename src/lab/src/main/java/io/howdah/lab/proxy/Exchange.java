@@ -14,8 +14,8 @@ final class Exchange {
   private final Router.Routed routed;
 
   /**
-   * @param asked as the client sent it
-   * @param routed as the server gets it
+   * @param asked the request of the client
+   * @param routed the request to the server
    */
   Exchange(Traffic traffic, ClientConnection client, RequestHead asked, Router.Routed routed) {
     this.traffic = traffic;
@@ -24,7 +24,7 @@ final class Exchange {
     this.routed = routed;
   }
 
-  /** Has the server answer, or spoils that. */
+  /** Gets the server's response, or applies a fault. */
   End run() throws IOException {
     Optional<LateRequest> late = traffic.rules().late(routed.call());
     if (late.isPresent()) {
@@ -40,20 +40,20 @@ final class Exchange {
       rule.keep(new LateRequest(routed.server(), routed.head(), client.wholeBody(asked)));
       return End.BREAK;
     }
-    if (fault instanceof RequestFault.AnswerLost) {
+    if (fault instanceof RequestFault.ResponseLost) {
       return forward((response, body) -> End.BREAK);
     }
     if (fault instanceof RequestFault.Instead instead) {
-      return client.answer(routed.call(), asked, instead.answer());
+      return client.respondInstead(routed.call(), asked, instead.response());
     }
     if (fault instanceof RequestFault.InsteadAfterWork instead) {
-      return forward((response, body) -> respond(instead.answer()));
+      return forward((response, body) -> respond(instead.response()));
     }
     if (fault instanceof RequestFault.RedirectToItself) {
-      return client.answer(routed.call(), asked, redirect(client.url() + asked.target()));
+      return client.respondInstead(routed.call(), asked, redirect(client.url() + asked.target()));
     }
     if (fault instanceof RequestFault.Redirect redirect) {
-      return client.answer(
+      return client.respondInstead(
           routed.call(), asked, redirect(redirect.server() + routed.head().target()));
     }
     if (fault instanceof RequestFault.Delay delay) {
@@ -63,10 +63,10 @@ final class Exchange {
     return End.BREAK; // the request is lost
   }
 
-  private Answer redirect(String location) {
+  private FixedResponse redirect(String location) {
     return LocationBody.isWanted(asked)
         ? LocationBody.of(location)
-        : Answer.empty(307).with("Location", location);
+        : FixedResponse.empty(307).with("Location", location);
   }
 
   private End forward(Reaction reaction) throws IOException {
@@ -111,8 +111,9 @@ final class Exchange {
     return client.respond(routed.call(), response.withHeaders(headers), body);
   }
 
-  private End respond(Answer answer) throws IOException {
-    return client.respond(routed.call(), answer.head(), new ByteArrayInputStream(answer.body()));
+  private End respond(FixedResponse response) throws IOException {
+    return client.respond(
+        routed.call(), response.head(), new ByteArrayInputStream(response.body()));
   }
 
   /** What becomes of a connection after a request. */

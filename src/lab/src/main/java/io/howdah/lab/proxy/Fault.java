@@ -11,8 +11,8 @@ public sealed interface Fault permits RequestFault, BodyFault {
   }
 
   /** The server does its work, and the connection is closed without a response. */
-  static Fault answerLost() {
-    return new RequestFault.AnswerLost();
+  static Fault responseLost() {
+    return new RequestFault.ResponseLost();
   }
 
   /**
@@ -28,14 +28,14 @@ public sealed interface Fault permits RequestFault, BodyFault {
     return new RequestFault.Delay(time);
   }
 
-  /** The client gets this answer, and the server no request. */
-  static Fault answer(Answer answer) {
-    return new RequestFault.Instead(answer);
+  /** The client gets this response, and the server no request. */
+  static Fault respond(FixedResponse response) {
+    return new RequestFault.Instead(response);
   }
 
-  /** The server does its work, and the client gets this answer instead of the server's. */
-  static Fault answerAfterWork(Answer answer) {
-    return new RequestFault.InsteadAfterWork(answer);
+  /** The server executes the request, and the client gets this response instead of the server's. */
+  static Fault respondAfterWork(FixedResponse response) {
+    return new RequestFault.InsteadAfterWork(response);
   }
 
   /** The client is redirected to where the request came from, and the server gets no request. */

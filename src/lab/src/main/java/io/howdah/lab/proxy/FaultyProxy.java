@@ -4,8 +4,8 @@ import java.net.URI;
 import java.util.List;
 
 /**
- * Stands before a real NameNode or HttpFS, and before the DataNodes that it names, and does what
- * bad networks, proxies and servers do. What no rule spoils passes unchanged.
+ * A proxy in front of a real NameNode or HttpFS, and of the DataNodes that it names. It injects the
+ * faults of bad networks, proxies and servers. A request without a matching rule passes unchanged.
  *
  * <pre>{@code
  * try (FaultyProxy proxy = FaultyProxy.before(cluster.urls().get(0))) {
@@ -17,8 +17,8 @@ import java.util.List;
  * }</pre>
  *
  * <p>Locations are changed so that the bytes of DataNodes pass through it as well, on a port for
- * each DataNode. {@link #builder} says what else it can be: a proxy that frames responses anew, the
- * end of TLS, a gateway with a path and a login.
+ * each DataNode. {@link #builder} has other kinds: a proxy that frames responses anew, the end of
+ * TLS, a gateway with a path and a login.
  *
  * <p>Connections to servers are opened for each request. Where a server cannot be reached or
  * responds with nothing, the client's connection is closed.
@@ -44,7 +44,7 @@ public final class FaultyProxy implements AutoCloseable {
   /**
    * Describes a proxy.
    *
-   * @param server a NameNode or HttpFS that speaks http
+   * @param server a NameNode or HttpFS with http
    */
   public static FaultyProxyBuilder builder(URI server) {
     return new FaultyProxyBuilder(server);

@@ -14,8 +14,8 @@ import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
 /**
- * Says what a proxy shall be like. By default it speaks http, frames responses as the server did
- * and changes locations so that all bytes pass through it.
+ * The options of a proxy. By default it uses http, frames responses as the server did and changes
+ * locations so that all bytes pass through it.
  */
 public final class FaultyProxyBuilder {
   private final URI server;
@@ -46,15 +46,15 @@ public final class FaultyProxyBuilder {
   }
 
   /**
-   * Stands before an HttpFS, which answers OPEN with a file's bytes: such a request counts as one
-   * to a {@link Peer#DATANODE}, unless it only asks where they are.
+   * For an HttpFS, which responds to OPEN with a file's bytes: such a request counts as one to a
+   * {@link Peer#DATANODE}, unless it requests only a location.
    */
   public FaultyProxyBuilder httpFs() {
     isHttpFs = true;
     return this;
   }
 
-  /** Speaks https with clients, under a certificate of this authority, and http with servers. */
+  /** Uses https for clients, with a certificate of this authority, and http for servers. */
   public FaultyProxyBuilder https(CertificateAuthority authority) {
     sockets = tls(authority).getServerSocketFactory();
     return this;
@@ -64,7 +64,7 @@ public final class FaultyProxyBuilder {
    * Is a gateway, as Apache Knox is: it serves WebHDFS under this path only, and all bytes through
    * itself, also those of DataNodes.
    *
-   * @param path what stands before {@code /webhdfs/v1}, such as {@code /gateway/default}
+   * @param path the path before {@code /webhdfs/v1}, such as {@code /gateway/default}
    */
   public FaultyProxyBuilder gateway(String path) {
     this.path = path;

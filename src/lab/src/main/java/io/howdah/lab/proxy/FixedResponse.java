@@ -4,57 +4,58 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** A whole response that a proxy gives in a server's place. */
-public final class Answer {
+public final class FixedResponse {
   private static final String JSON = "application/json";
 
   private final int status;
   private final Headers headers;
   private final byte[] body;
 
-  private Answer(int status, Headers headers, byte[] body) {
+  private FixedResponse(int status, Headers headers, byte[] body) {
     this.status = status;
     this.headers = headers;
     this.body = body;
   }
 
   /** A response with this status, content type and body. */
-  public static Answer of(int status, String contentType, byte[] body) {
-    return new Answer(status, Headers.none().with("Content-Type", contentType), body.clone());
+  public static FixedResponse of(int status, String contentType, byte[] body) {
+    return new FixedResponse(
+        status, Headers.none().with("Content-Type", contentType), body.clone());
   }
 
   /** A response with this status, content type and body, which is sent in UTF-8. */
-  public static Answer of(int status, String contentType, String body) {
+  public static FixedResponse of(int status, String contentType, String body) {
     return of(status, contentType, body.getBytes(StandardCharsets.UTF_8));
   }
 
   /** A page for people, as proxies, load balancers and login pages send it. */
-  public static Answer html(int status) {
+  public static FixedResponse html(int status) {
     return of(status, "text/html", "<html><body><h1>Status " + status + "</h1></body></html>");
   }
 
   /** A response with this JSON, valid or not. */
-  public static Answer json(int status, String body) {
+  public static FixedResponse json(int status, String body) {
     return of(status, JSON, body);
   }
 
   /** Status 200 and an empty JSON object. */
-  public static Answer emptyObject() {
+  public static FixedResponse emptyObject() {
     return json(200, "{}");
   }
 
   /** Status 200 and JSON that ends in its middle. */
-  public static Answer cutJson() {
+  public static FixedResponse cutJson() {
     return json(200, "{\"FileStatus\":{\"accessTime\":17");
   }
 
-  /** Status 200 and bytes that are no JSON, though the content type says so. */
-  public static Answer garbage() {
+  /** Status 200 and bytes that are no JSON, with the content type of JSON. */
+  public static FixedResponse garbage() {
     return of(200, JSON, new byte[] {0, (byte) 0xff, '}', (byte) 0xc3, '{', '"', 7});
   }
 
   /** A response without a body. */
-  public static Answer empty(int status) {
-    return new Answer(status, Headers.none(), new byte[0]);
+  public static FixedResponse empty(int status) {
+    return new FixedResponse(status, Headers.none(), new byte[0]);
   }
 
   /**
@@ -62,7 +63,7 @@ public final class Answer {
    *
    * @param javaClassName the full name of the exception's class
    */
-  public static Answer remoteException(int status, String javaClassName, String message) {
+  public static FixedResponse remoteException(int status, String javaClassName, String message) {
     String name = javaClassName.substring(javaClassName.lastIndexOf('.') + 1);
     return json(
         status,
@@ -76,8 +77,8 @@ public final class Answer {
   }
 
   /** This response with one more header field, in place of those of its name. */
-  public Answer with(String name, String value) {
-    return new Answer(status, headers.with(name, value), body);
+  public FixedResponse with(String name, String value) {
+    return new FixedResponse(status, headers.with(name, value), body);
   }
 
   ResponseHead head() {
@@ -91,7 +92,7 @@ public final class Answer {
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof Answer answer
+    return other instanceof FixedResponse answer
         && status == answer.status
         && headers.toString().equals(answer.headers.toString())
         && Arrays.equals(body, answer.body);

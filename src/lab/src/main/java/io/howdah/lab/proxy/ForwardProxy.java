@@ -30,7 +30,7 @@ public final class ForwardProxy implements AutoCloseable {
     return new ForwardProxy(Optional.empty());
   }
 
-  /** Starts a proxy that wants this user's login by HTTP Basic. */
+  /** Starts a proxy that requires this user's login by HTTP Basic. */
   public static ForwardProxy start(String user, String password) {
     return new ForwardProxy(Optional.of(new Credentials(user, password)));
   }
@@ -65,14 +65,15 @@ public final class ForwardProxy implements AutoCloseable {
     String proof = head.headers().get("Proxy-Authorization").orElse("");
     if (login.isPresent() && !login.get().areIn(proof)) {
       throw new Router.Refused(
-          Answer.html(407).with("Proxy-Authenticate", "Basic realm=\"proxy\""));
+          FixedResponse.html(407).with("Proxy-Authenticate", "Basic realm=\"proxy\""));
     }
     RequestHead own = head.withHeaders(head.headers().without("Proxy-Authorization"));
     if (head.method().equals("CONNECT")) {
       InetSocketAddress server = Url.server(head.target());
       return new Router.Routed(server, own, new Call(Peer.NAMENODE, "CONNECT", head.target(), 0));
     }
-    Url url = Url.parse(head.target()).orElseThrow(() -> new Router.Refused(Answer.html(400)));
+    Url url =
+        Url.parse(head.target()).orElseThrow(() -> new Router.Refused(FixedResponse.html(400)));
     return Router.Routed.of(
         Peer.NAMENODE, Url.server(url.authority()), own.withTarget(url.target()));
   }

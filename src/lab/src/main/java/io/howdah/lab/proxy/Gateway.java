@@ -21,7 +21,7 @@ final class Gateway implements Router {
 
   /**
    * @param prefix begins with a slash and does not end with one
-   * @param login which a client must prove, and as whom it then acts
+   * @param login the user of all requests, whose password a client must send
    */
   Gateway(InetSocketAddress server, String prefix, Optional<Credentials> login) {
     this.server = server;
@@ -33,7 +33,8 @@ final class Gateway implements Router {
   public Routed route(RequestHead request) throws Refused {
     if (login.isPresent()
         && !login.get().areIn(request.headers().get("Authorization").orElse(""))) {
-      throw new Refused(Answer.html(401).with("WWW-Authenticate", "Basic realm=\"application\""));
+      throw new Refused(
+          FixedResponse.html(401).with("WWW-Authenticate", "Basic realm=\"application\""));
     }
     String target = request.target();
     RequestHead own = request.withHeaders(request.headers().without("Authorization"));
@@ -44,7 +45,7 @@ final class Gateway implements Router {
       String plain = target.substring(prefix.length());
       return Routed.of(Peer.NAMENODE, server, own.withTarget(asUser(plain)));
     }
-    throw new Refused(Answer.html(404));
+    throw new Refused(FixedResponse.html(404));
   }
 
   /**
@@ -85,7 +86,7 @@ final class Gateway implements Router {
       String whole = path(target) + "?" + query(where) + (more.isEmpty() ? "" : "&" + more);
       return Routed.of(Peer.DATANODE, Url.server(path(where)), request.withTarget(whole));
     } catch (IllegalArgumentException e) {
-      throw new Refused(Answer.html(400));
+      throw new Refused(FixedResponse.html(400));
     }
   }
 

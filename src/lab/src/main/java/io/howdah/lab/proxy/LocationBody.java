@@ -4,14 +4,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The body {@code {"Location": "..."}} of a server that is asked with {@code noredirect=true}. */
+/** The body {@code {"Location": "..."}} in response to {@code noredirect=true}. */
 final class LocationBody {
   private static final Pattern PATTERN =
       Pattern.compile("(\"Location\"\\s*:\\s*\")((?:[^\"\\\\]|\\\\.)*)(\")");
 
   private LocationBody() {}
 
-  /** Whether a request asks for such a body. */
+  /** Whether the response to a request has such a body. */
   static boolean isWanted(RequestHead request) {
     return request.parameter("noredirect").orElse("").equals("true");
   }
@@ -21,8 +21,8 @@ final class LocationBody {
     return response.status() == 200 && response.headers().lists("Content-Type", "application/json");
   }
 
-  static Answer of(String location) {
-    return Answer.json(200, "{\"Location\":\"" + location + "\"}");
+  static FixedResponse of(String location) {
+    return FixedResponse.json(200, "{\"Location\":\"" + location + "\"}");
   }
 
   /** The body with another location. */

@@ -2,7 +2,7 @@ package io.howdah.lab.proxy;
 
 /** Changes where a server sends its clients, so that they come through a proxy there as well. */
 interface Locations {
-  /** The location that a client is told instead. */
+  /** The location that a client gets instead. */
   String rewrite(String location);
 
   /** Leaves them as they are. */

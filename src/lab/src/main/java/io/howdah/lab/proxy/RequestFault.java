@@ -7,7 +7,7 @@ import java.time.Duration;
 sealed interface RequestFault extends Fault {
   record RequestLost() implements RequestFault {}
 
-  record AnswerLost() implements RequestFault {}
+  record ResponseLost() implements RequestFault {}
 
   record RequestLate() implements RequestFault {}
 
@@ -21,9 +21,9 @@ sealed interface RequestFault extends Fault {
     }
   }
 
-  record Instead(Answer answer) implements RequestFault {}
+  record Instead(FixedResponse response) implements RequestFault {}
 
-  record InsteadAfterWork(Answer answer) implements RequestFault {}
+  record InsteadAfterWork(FixedResponse response) implements RequestFault {}
 
   record RedirectToItself() implements RequestFault {}
 

@@ -27,7 +27,7 @@ record ResponseHead(int status, String reason, Headers headers) {
     return status < 200;
   }
 
-  /** Whether the connection ends with it, as its sender says or as it has no other end. */
+  /** Whether the connection ends with it, by its header or because its length is unknown. */
   boolean isLast() {
     boolean hasEnd =
         isBodiless()

@@ -3,12 +3,12 @@ package io.howdah.lab.proxy;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 
-/** Says for which server a request is that came to a proxy. */
+/** Finds the server of a request that came to a proxy. */
 interface Router {
   /**
    * The request as its server gets it.
    *
-   * @throws Refused where the proxy answers by itself
+   * @throws Refused if the proxy responds itself
    */
   Routed route(RequestHead request) throws Refused;
 
@@ -27,15 +27,15 @@ interface Router {
   final class Refused extends IOException {
     private static final long serialVersionUID = 1L;
 
-    private final transient Answer answer;
+    private final transient FixedResponse response;
 
-    Refused(Answer answer) {
-      super(answer.toString());
-      this.answer = answer;
+    Refused(FixedResponse response) {
+      super(response.toString());
+      this.response = response;
     }
 
-    Answer answer() {
-      return answer;
+    FixedResponse response() {
+      return response;
     }
   }
 }

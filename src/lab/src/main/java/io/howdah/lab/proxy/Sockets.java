@@ -54,7 +54,7 @@ final class Sockets {
       socket.setSoTimeout(LINGER_MILLIS);
       drain(socket.getInputStream());
     } catch (IOException e) {
-      // The other side has left, or says no more.
+      // The other side has closed the connection, or sends no more.
     }
     close(socket);
   }

@@ -5,7 +5,7 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /**
- * Says which requests a fault strikes, and how often. Nothing happens before one of {@link #once},
+ * Selects the requests of a fault, and their number. It has no effect before one of {@link #once},
  * {@link #times} and {@link #always} is called. A request counts where the fault can strike it: a
  * body that is too short to be cut does not.
  */

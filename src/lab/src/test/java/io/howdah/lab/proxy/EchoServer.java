@@ -13,9 +13,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 
 /**
- * A server that does as WebHDFS does where it matters to a proxy: it answers OPEN with {@code
- * 0123456789} from {@code offset} on, sends CREATE on to itself as a DataNode and keeps the bytes
- * that come there, and answers all else with an empty body.
+ * A server with the parts of WebHDFS that matter to a proxy. It responds to OPEN with {@code
+ * 0123456789} from {@code offset} on, redirects CREATE to itself as a DataNode and keeps the bytes,
+ * and responds to all other requests with an empty body.
  */
 final class EchoServer implements AutoCloseable {
   static final String CONTENT = "0123456789";

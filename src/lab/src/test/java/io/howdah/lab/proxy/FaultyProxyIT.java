@@ -38,9 +38,9 @@ class FaultyProxyIT {
   }
 
   @Test
-  void hasTheServerDoWhatItAnswersItself() throws IOException {
+  void letsTheServerWorkBeforeItsOwnResponse() throws IOException {
     try (FaultyProxy proxy = FaultyProxy.before(cluster.urls().get(0))) {
-      proxy.spoil(Fault.answerAfterWork(Answer.html(502))).of("MKDIRS").once();
+      proxy.spoil(Fault.respondAfterWork(FixedResponse.html(502))).of("MKDIRS").once();
 
       assertThat(client.put(proxy.url(), target(directory + "/sub", "MKDIRS")).statusCode())
           .isEqualTo(502);
@@ -63,7 +63,7 @@ class FaultyProxyIT {
   }
 
   @Test
-  void endsTlsBeforeAnHttpFsWhichKnowsNothingOfIt() throws Exception {
+  void endsTlsBeforeAnHttpFsWithoutIt() throws Exception {
     cluster.files().write(directory + "/a", 100, 7);
     try (HttpFsServer httpFs = HttpFsServer.builder(cluster).start();
         CertificateAuthority authority = CertificateAuthority.create();

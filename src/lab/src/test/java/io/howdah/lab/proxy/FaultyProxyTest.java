@@ -81,8 +81,8 @@ class FaultyProxyTest {
   }
 
   @Test
-  void losesAnswers() {
-    proxy.spoil(Fault.answerLost()).of("RENAME").always();
+  void losesResponses() {
+    proxy.spoil(Fault.responseLost()).of("RENAME").always();
 
     assertThatThrownBy(() -> client.put(proxy.url(), RENAME)).isInstanceOf(IOException.class);
 
@@ -104,7 +104,12 @@ class FaultyProxyTest {
   @Test
   void strikesOnlyWhatARuleNames() throws IOException {
     Rule rule =
-        proxy.spoil(Fault.answer(Answer.html(500))).of("OPEN").pathContaining("b").after(1).once();
+        proxy
+            .spoil(Fault.respond(FixedResponse.html(500)))
+            .of("OPEN")
+            .pathContaining("b")
+            .after(1)
+            .once();
 
     assertThat(client.get(proxy.url(), "/webhdfs/v1/c?op=OPEN").statusCode()).isEqualTo(200);
     assertThat(client.put(proxy.url(), "/webhdfs/v1/b?op=RENAME").statusCode()).isEqualTo(200);
@@ -115,14 +120,14 @@ class FaultyProxyTest {
   }
 
   @Test
-  void answersInTheServersPlace() throws IOException {
+  void respondsInTheServersPlace() throws IOException {
     String location = location(client.put(proxy.url(), CREATE));
     String failure = "java.io.IOException";
     proxy
-        .spoil(Fault.answer(Answer.remoteException(403, failure, "It \"broke\"")))
+        .spoil(Fault.respond(FixedResponse.remoteException(403, failure, "It \"broke\"")))
         .at(Peer.DATANODE)
         .once();
-    proxy.spoil(Fault.answerAfterWork(Answer.emptyObject())).at(Peer.DATANODE).once();
+    proxy.spoil(Fault.respondAfterWork(FixedResponse.emptyObject())).at(Peer.DATANODE).once();
 
     HttpResponse<String> refused = client.put(location, "refused");
     HttpResponse<String> done = client.put(location, "done");

@@ -55,7 +55,7 @@ class ForwardProxyTest {
   }
 
   @Test
-  void wantsALogin() throws IOException {
+  void requiresALogin() throws IOException {
     try (ForwardProxy proxy = ForwardProxy.start("ann", "secret")) {
       assertThat(through(proxy, HttpClient.newBuilder()).get(server.url(), OPEN).statusCode())
           .isEqualTo(407);

@@ -54,10 +54,10 @@ class FramingTest {
   }
 
   @Test
-  void answersAClientThatWaitsForPermissionToSend() throws IOException {
+  void respondsToAClientThatWaitsForPermissionToSend() throws IOException {
     try (FaultyProxy proxy = FaultyProxy.before(server.url());
         Socket socket = new Socket("localhost", proxy.url().getPort())) {
-      proxy.spoil(Fault.answer(Answer.empty(403))).once();
+      proxy.spoil(Fault.respond(FixedResponse.empty(403))).once();
       socket.setSoTimeout(20_000);
       String request =
           String.join(

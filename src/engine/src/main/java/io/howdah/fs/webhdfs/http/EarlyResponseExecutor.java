@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Still reads the response when an upload breaks off. A DataNode that refuses (no permission, no
- * quota) answers while we are sending and then closes, so the reason stands behind a broken pipe.
+ * quota) responds during the upload and then closes, so its response is readable after the broken
+ * pipe.
  */
 final class EarlyResponseExecutor extends HttpRequestExecutor {
   /** The reason is there already, or it never comes. */
@@ -78,32 +79,32 @@ final class EarlyResponseExecutor extends HttpRequestExecutor {
 
   private static ClassicHttpResponse receive(HttpClientConnection connection)
       throws IOException, HttpException {
-    ClassicHttpResponse answer = connection.receiveResponseHeader();
-    // A DataNode says 100 Continue though no request asks for it.
-    for (int interim = 1; answer.getCode() < HttpStatus.SC_SUCCESS; interim++) {
+    ClassicHttpResponse response = connection.receiveResponseHeader();
+    // A DataNode sends 100 Continue though no request expects it.
+    for (int interim = 1; response.getCode() < HttpStatus.SC_SUCCESS; interim++) {
       if (interim > MOST_INTERIM_ANSWERS) {
         throw new ProtocolException("The server sends interim answers without end.");
       }
-      answer = connection.receiveResponseHeader();
+      response = connection.receiveResponseHeader();
     }
-    connection.receiveResponseEntity(answer);
-    return answer;
+    connection.receiveResponseEntity(response);
+    return response;
   }
 
   private static ClassicHttpResponse receiveEarly(
       HttpClientConnection connection, IOException broken) throws IOException, HttpException {
     try {
       connection.setSocketTimeout(PATIENCE);
-      ClassicHttpResponse answer = receive(connection);
-      HttpEntity entity = answer.getEntity();
-      if (answer.getCode() < HttpStatus.SC_CLIENT_ERROR || entity == null) {
+      ClassicHttpResponse response = receive(connection);
+      HttpEntity entity = response.getEntity();
+      if (response.getCode() < HttpStatus.SC_CLIENT_ERROR || entity == null) {
         throw broken;
       }
-      answer.setEntity(
+      response.setEntity(
           new ByteArrayEntity(
               EntityUtils.toByteArray(entity, LONGEST_REASON), ContentType.APPLICATION_JSON));
       connection.close(CloseMode.IMMEDIATE);
-      return answer;
+      return response;
     } catch (IOException e) {
       if (e != broken) {
         broken.addSuppressed(e);

@@ -27,7 +27,7 @@ public final class ForwardProxy {
     return new ForwardProxy(new HttpHost("http", host, port), null, null);
   }
 
-  /** A proxy that wants HTTP Basic. */
+  /** A proxy that requires HTTP Basic. */
   public static ForwardProxy withLogin(String host, int port, String user, Secret password) {
     return new ForwardProxy(new HttpHost("http", host, port), user, password);
   }

@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
 /** Makes HTTP clients that do nothing on their own: no retry, redirect, cookie or decompression. */
 public final class HttpConnections {
   /**
-   * For headers and short responses: whatever is larger passes it by. DataNodes close each
-   * connection, so that these buffers are most of what a small file asks of the heap.
+   * For headers and short responses; larger ones bypass it. DataNodes close each connection, so
+   * these buffers are most of the heap that a small file needs.
    */
   private static final int BUFFER_BYTES = 2 * 1024;
 
@@ -34,9 +34,7 @@ public final class HttpConnections {
 
   private static final int LONGEST_HEADER = 128 * 1024;
 
-  /**
-   * What a request says that wants no compression; without it, RFC 9110 lets a proxy choose any.
-   */
+  /** The header against compression; without it, RFC 9110 lets a proxy choose any. */
   private static final String NO_COMPRESSION = "identity";
 
   private final Duration connectTimeout;

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * TLS that is set up when the first https server is met: reading all certificates that Java trusts
- * takes longer than the rest of a client's start, and most clusters are not asked over https.
+ * takes longer than the rest of a client's start, and most clusters do not use https.
  */
 final class LazyTls implements TlsSocketStrategy {
   private final ServerTrust trust;

@@ -30,12 +30,12 @@ final class PlainExchange implements ExecChainHandler {
       proxy.identify(request);
     }
     try {
-      ClassicHttpResponse answer = chain.proceed(request, scope);
-      HttpEntity body = answer.getEntity();
+      ClassicHttpResponse response = chain.proceed(request, scope);
+      HttpEntity body = response.getEntity();
       if (body != null && body.isStreaming()) {
-        answer.setEntity(new ReleasingEntity(body, scope.execRuntime));
+        response.setEntity(new ReleasingEntity(body, scope.execRuntime));
       }
-      return answer;
+      return response;
     } catch (IOException | HttpException | RuntimeException | Error e) {
       scope.execRuntime.discardEndpoint();
       throw e;

@@ -6,9 +6,9 @@ import io.howdah.fs.webhdfs.DataNodeClient;
 import java.io.IOException;
 
 /**
- * What the source of an upload threw, on its way through HttpClient to {@link DataNodeClient},
- * which passes the original on. It may be like any failure of a server, so only this wrapper tells
- * that no server failed.
+ * The exception of an upload's source, on its way through HttpClient to {@link DataNodeClient},
+ * which passes the original on. It may look like the failure of a server, so only this wrapper
+ * shows that no server failed.
  */
 public final class SourceFailure extends IOException {
   private static final long serialVersionUID = 1L;

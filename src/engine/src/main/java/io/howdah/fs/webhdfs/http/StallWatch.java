@@ -78,7 +78,10 @@ public final class StallWatch implements Closeable {
     }
   }
 
-  /** One upload; its own thread says when it hands bytes to the connection and has them taken. */
+  /**
+   * One upload; its own thread reports when it passes bytes to the connection, and when they are
+   * accepted.
+   */
   public final class Upload implements Closeable {
     private final Cancellable connection;
     private final Duration limit;

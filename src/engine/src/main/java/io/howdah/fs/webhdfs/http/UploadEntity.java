@@ -12,9 +12,10 @@ import org.apache.hc.core5.http.io.entity.AbstractHttpEntity;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The body of a CREATE: exactly the promised bytes or a broken connection. The last byte is held
- * back until the source has said that all went well, since a server takes a body of full length for
- * a complete file; not where the source can no longer fail, since a byte alone is a packet alone.
+ * The body of a CREATE: exactly the announced bytes or a broken connection. The last byte is sent
+ * only after the source has reported success, because a server accepts a body of full length as a
+ * complete file. If the source can no longer fail it is not delayed, because a single byte would be
+ * a packet of its own.
  */
 public final class UploadEntity extends AbstractHttpEntity {
   private final String what;
@@ -24,16 +25,14 @@ public final class UploadEntity extends AbstractHttpEntity {
   private StallWatch.@Nullable Upload watch;
 
   public UploadEntity(String what, ContentSource content) {
-    // An HttpFS wants this type and no other.
+    // An HttpFS accepts this type and no other.
     super(ContentType.APPLICATION_OCTET_STREAM, null, false);
     this.what = what;
     this.content = content;
     length = content.length();
   }
 
-  /**
-   * Whether the source has been asked for its bytes, which it gives only once, or they are sent.
-   */
+  /** Whether the source has been read, which is possible only once, or its bytes are sent. */
   public boolean hasBegun() {
     return begun;
   }
@@ -43,7 +42,7 @@ public final class UploadEntity extends AbstractHttpEntity {
     this.watch = watch;
   }
 
-  /** Lets a source without bytes say whether all went well, before anything is sent. */
+  /** Lets a source without bytes report success or failure before anything is sent. */
   public void prepare() throws IOException {
     if (length == 0 && !begun && !content.isInMemory()) {
       begun = true;
@@ -142,7 +141,9 @@ public final class UploadEntity extends AbstractHttpEntity {
     @Override
     public void close() {}
 
-    /** Takes all bytes from the source, and tells its failures from those of the connection. */
+    /**
+     * Reads all bytes of the source, and distinguishes its failures from those of the connection.
+     */
     private void takeAll() throws IOException {
       try {
         content.writeTo(this);

@@ -11,7 +11,7 @@ public enum Operation {
   GETFILEBLOCKLOCATIONS("GET", Proof.NONE),
   GETACLSTATUS("GET", Proof.NONE),
   GETSERVERDEFAULTS("GET", Proof.NONE),
-  /** A standby answers it as well. */
+  /** A standby responds to it as well. */
   GETHOMEDIRECTORY("GET", Proof.NONE),
   /** A standby redirects it as well; the DataNode is refused afterwards. */
   CREATE("PUT", Proof.NONE),
@@ -27,7 +27,7 @@ public enum Operation {
   CONCAT("POST", Proof.ACTIVE),
   DELETE("DELETE", Proof.ACTIVE);
 
-  /** What a good response says of the NameNode that gave it: an observer answers what reads. */
+  /** What a good response proves about its NameNode: an observer responds to reads, too. */
   private enum Proof {
     NONE,
     ACTIVE

@@ -45,10 +45,10 @@ public final class Request {
   }
 
   /**
-   * The URI to ask.
+   * The URI of the request.
    *
    * @param nameNode where the server is, possibly with the path prefix of a gateway
-   * @param identity parameters that say who asks
+   * @param identity parameters that name the user
    */
   public URI uri(URI nameNode, Map<String, String> identity) throws CopyException {
     StringBuilder uri = new StringBuilder(withoutSlash(nameNode.toString()));
@@ -63,7 +63,7 @@ public final class Request {
     return PREFIX + PercentEncoding.encode(path.toString());
   }
 
-  /** Adds what was asked, beside the operation, to the query of a URI. */
+  /** Adds the parameters, beside the operation, to the query of a URI. */
   public void appendParameters(StringBuilder uri) throws CopyException {
     append(uri, parameters);
   }

@@ -14,9 +14,9 @@ public final class BlockHostsReader implements ResponseReader<Map<String, String
 
   /** Address and transfer port of each DataNode ({@code address:port}), with its host name. */
   @Override
-  public Map<String, String> read(ClassicHttpResponse answer) throws IOException {
+  public Map<String, String> read(ClassicHttpResponse response) throws IOException {
     Hosts hosts = new Hosts();
-    BlockLocations.read(answer.getEntity(), hosts);
+    BlockLocations.read(response.getEntity(), hosts);
     return hosts.found;
   }
 

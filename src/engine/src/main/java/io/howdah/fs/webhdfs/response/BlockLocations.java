@@ -23,10 +23,10 @@ final class BlockLocations {
   private BlockLocations() {}
 
   /** Reads all blocks of a response. */
-  static void read(@Nullable HttpEntity answer, BlockReader block) throws IOException {
+  static void read(@Nullable HttpEntity response, BlockReader block) throws IOException {
     boolean[] found = new boolean[1];
     Json.read(
-        answer,
+        response,
         (name, value) -> {
           if (name.equals("BlockLocations")) {
             found[0] = true;
@@ -34,7 +34,7 @@ final class BlockLocations {
           }
         });
     if (!found[0]) {
-      throw new MalformedResponseException("the answer holds no block locations");
+      throw new MalformedResponseException("the response holds no block locations");
     }
   }
 

@@ -7,18 +7,17 @@ import org.apache.hc.core5.http.HttpEntity;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks at a response before its bytes are taken for those of a file: a DataNode and an HttpFS call
- * them {@code application/octet-stream}, a proxy that answers in their place calls its page
- * something else.
+ * Looks at a response before its bytes are taken for those of a file: a DataNode and an HttpFS send
+ * {@code application/octet-stream}, a page of a proxy has another type.
  */
 public final class BytesReader implements ResponseReader<Boolean> {
   @Override
-  public Boolean read(ClassicHttpResponse answer) throws IOException {
-    HttpEntity body = answer.getEntity();
+  public Boolean read(ClassicHttpResponse response) throws IOException {
+    HttpEntity body = response.getEntity();
     String named = body == null ? null : body.getContentType();
     @Nullable ContentType type = named == null ? null : ContentType.parseLenient(named);
     if (type != null && !type.isSameMimeType(ContentType.APPLICATION_OCTET_STREAM)) {
-      // What it says is worth a look, and the bytes are of no other use.
+      // The text helps to explain the failure, and the bytes have no other use.
       byte[] words = new byte[1024];
       int read = body.getContent().read(words);
       throw new MalformedResponseException(

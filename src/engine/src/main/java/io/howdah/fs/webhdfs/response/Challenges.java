@@ -12,9 +12,9 @@ import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpHeaders;
 
-/** Has a response looked at for who gave it, before anything in it is believed. */
+/** Checks the server's proof in a response before anything else of it is used. */
 public final class Challenges {
-  /** Failures that say that we are not served now, and nothing about files. */
+  /** Failures that concern the login or the server's state, and not files. */
   private static final Set<ErrorCode> OF_SERVICE =
       Collections.unmodifiableSet(
           EnumSet.of(
@@ -29,21 +29,22 @@ public final class Challenges {
 
   private Challenges() {}
 
-  public static void check(ClassicHttpResponse answer, Exchange exchange) throws CopyException {
-    exchange.check(answer.getCode(), challenges(answer));
+  public static void check(ClassicHttpResponse response, Exchange exchange) throws CopyException {
+    exchange.check(response.getCode(), challenges(response));
   }
 
   /**
-   * A failure as far as it can be believed. Another server that answers in its place could
-   * otherwise tell us that files do not exist, and have their copies deleted.
+   * A failure, after a check of the server's proof. Otherwise a false server could report that
+   * files do not exist, and cause the deletion of their copies.
    *
-   * @throws CopyException {@link ErrorCode#SERVER_NOT_TRUSTED} where it cannot be believed
+   * @throws CopyException {@link ErrorCode#SERVER_NOT_TRUSTED} if the proof is missing or wrong
    */
   public static RequestFailure believed(
-      RequestFailure failure, ClassicHttpResponse answer, Exchange exchange) throws CopyException {
+      RequestFailure failure, ClassicHttpResponse response, Exchange exchange)
+      throws CopyException {
     if (OF_SERVICE.contains(failure.code())
         || failure.code().isOfLogin()
-        || exchange.isProven(challenges(answer))) {
+        || exchange.isProven(challenges(response))) {
       return failure;
     }
     throw new CopyException(
@@ -52,9 +53,9 @@ public final class Challenges {
         failure.reason());
   }
 
-  private static List<String> challenges(ClassicHttpResponse answer) {
+  private static List<String> challenges(ClassicHttpResponse response) {
     List<String> challenges = new ArrayList<>();
-    for (Header header : answer.getHeaders(HttpHeaders.WWW_AUTHENTICATE)) {
+    for (Header header : response.getHeaders(HttpHeaders.WWW_AUTHENTICATE)) {
       challenges.add(String.valueOf(header.getValue()));
     }
     return challenges;

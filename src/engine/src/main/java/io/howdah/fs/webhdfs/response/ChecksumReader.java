@@ -20,13 +20,13 @@ public final class ChecksumReader implements ResponseReader<ChecksumResponse> {
   private static final int MD5_DIGITS = 32;
 
   @Override
-  public ChecksumResponse read(ClassicHttpResponse answer) throws IOException {
+  public ChecksumResponse read(ClassicHttpResponse response) throws IOException {
     Fields fields = new Fields();
-    Json.read(answer.getEntity(), fields);
+    Json.read(response.getEntity(), fields);
     if (!fields.found) {
-      throw new MalformedResponseException("the answer holds no checksum");
+      throw new MalformedResponseException("the response holds no checksum");
     }
-    return fields.isNull ? ChecksumResponse.NONE : fields.answer();
+    return fields.isNull ? ChecksumResponse.NONE : fields.response();
   }
 
   private static final class Fields implements Json.FieldReader {
@@ -54,7 +54,7 @@ public final class ChecksumReader implements ResponseReader<ChecksumResponse> {
       }
     }
 
-    private ChecksumResponse answer() throws MalformedResponseException {
+    private ChecksumResponse response() throws MalformedResponseException {
       if (algorithm.isEmpty()) {
         throw new MalformedResponseException("a checksum of no kind");
       }

@@ -5,7 +5,7 @@ import io.howdah.fs.webhdfs.request.Request;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What a server answered to GETFILECHECKSUM. */
+/** A response to GETFILECHECKSUM. */
 public final class ChecksumResponse {
   /** The file has no checksum of HDFS's kind. */
   static final ChecksumResponse NONE = new ChecksumResponse(null, false);
@@ -34,12 +34,12 @@ public final class ChecksumResponse {
   }
 
   /**
-   * Whether a refusal says that the server can make no checksum of the file.
+   * Whether a refusal means that the server can make no checksum of the file.
    *
    * <p>Hadoop's FileChecksumHelper returns null for CRCs of the type NULL and of several types, on
    * which DataNodes and HttpFS then fail with a NullPointerException. Blocks with different numbers
    * of bytes for each CRC, which it refuses block by block, end as "Fail to get block MD5", and so
-   * does a block of which no DataNode answers.
+   * does a block without a DataNode that responds.
    */
   public static boolean isRefusedBy(RemoteError error, Request request) {
     String message = request.withoutItsPaths(error.message());

@@ -9,16 +9,19 @@ import org.apache.hc.core5.http.HttpMessage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells how far a server's clock is from ours, however slowly it answers: by as much as its time
- * lies outside of ours from before the request to after the response.
+ * Computes how far a server's clock is from this machine's, independent of the response time: by as
+ * much as its time lies outside of ours from before the request to after the response.
  */
 public final class ClockComparison {
   private ClockComparison() {}
 
-  /** How far the server is ahead, negative where it is behind; null where it does not tell. */
-  public static @Nullable Duration difference(Instant asked, Instant answered, HttpMessage answer) {
-    @Nullable Instant shown = DateUtils.parseStandardDate(answer, HttpHeaders.DATE);
-    return shown == null ? null : difference(asked, answered, shown);
+  /**
+   * How far the server is ahead, negative where it is behind; null if it does not report its time.
+   */
+  public static @Nullable Duration difference(
+      Instant sent, Instant responded, HttpMessage response) {
+    @Nullable Instant shown = DateUtils.parseStandardDate(response, HttpHeaders.DATE);
+    return shown == null ? null : difference(sent, responded, shown);
   }
 
   /**
@@ -26,11 +29,11 @@ public final class ClockComparison {
    *
    * @param shown what it showed, cut to the second as HTTP has it
    */
-  static Duration difference(Instant asked, Instant answered, Instant shown) {
+  static Duration difference(Instant sent, Instant responded, Instant shown) {
     Instant latest = shown.plus(1, ChronoUnit.SECONDS);
-    if (latest.isBefore(asked)) {
-      return Duration.between(asked, latest);
+    if (latest.isBefore(sent)) {
+      return Duration.between(sent, latest);
     }
-    return shown.isAfter(answered) ? Duration.between(answered, shown) : Duration.ZERO;
+    return shown.isAfter(responded) ? Duration.between(responded, shown) : Duration.ZERO;
   }
 }

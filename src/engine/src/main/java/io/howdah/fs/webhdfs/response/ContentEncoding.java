@@ -6,9 +6,9 @@ import org.apache.hc.core5.http.HttpHeaders;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The compression of a body. Every request says that it wants none. A body that is compressed all
- * the same is refused by name and not decoded: a length, a range and the bytes of a file would mean
- * something else than the server said.
+ * The compression of a body. Every request excludes it. A body that is compressed all the same is
+ * refused by name and not decoded: a length, a range and the bytes of a file would not be those of
+ * the server.
  */
 final class ContentEncoding {
   /** The name of no compression. */
@@ -17,8 +17,8 @@ final class ContentEncoding {
   private ContentEncoding() {}
 
   /** How the body is compressed; null where it is not. */
-  static @Nullable String of(ClassicHttpResponse answer) {
-    Header header = answer.getFirstHeader(HttpHeaders.CONTENT_ENCODING);
+  static @Nullable String of(ClassicHttpResponse response) {
+    Header header = response.getFirstHeader(HttpHeaders.CONTENT_ENCODING);
     String value = header == null ? "" : String.valueOf(header.getValue()).trim();
     return value.isEmpty() || value.equalsIgnoreCase(NONE) ? null : value;
   }
@@ -28,8 +28,8 @@ final class ContentEncoding {
    *
    * @throws MalformedResponseException which names the compression
    */
-  static void refuse(ClassicHttpResponse answer) throws MalformedResponseException {
-    String encoding = of(answer);
+  static void refuse(ClassicHttpResponse response) throws MalformedResponseException {
+    String encoding = of(response);
     if (encoding != null) {
       throw new MalformedResponseException(refusal(encoding));
     }

@@ -10,12 +10,12 @@ import org.apache.hc.core5.http.HttpStatus;
  */
 public final class CreatedReader implements ResponseReader<Boolean> {
   @Override
-  public Boolean read(ClassicHttpResponse answer) throws IOException {
+  public Boolean read(ClassicHttpResponse response) throws IOException {
     boolean[] hasLocation = new boolean[1];
     boolean isEmpty =
         Json.isEmptyOrRead(
-            answer.getEntity(), (name, value) -> hasLocation[0] |= name.equals("Location"));
-    if (answer.getCode() != HttpStatus.SC_CREATED || !(isEmpty || hasLocation[0])) {
+            response.getEntity(), (name, value) -> hasLocation[0] |= name.equals("Location"));
+    if (response.getCode() != HttpStatus.SC_CREATED || !(isEmpty || hasLocation[0])) {
       throw new MalformedResponseException("the response does not say that the file was created");
     }
     return Boolean.TRUE;

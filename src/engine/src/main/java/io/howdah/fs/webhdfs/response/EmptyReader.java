@@ -10,16 +10,16 @@ import org.apache.hc.core5.http.HttpHeaders;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a response that says by its status that all was done, and has an empty body. How the body
- * is framed does not matter: a proxy may send it chunked, or close the connection behind it.
+ * Reads a response with a status of success and an empty body. The framing of the body does not
+ * matter: a proxy may send it chunked, or close the connection behind it.
  */
 public final class EmptyReader implements ResponseReader<Boolean> {
   /** More white space than this is something else than an empty body. */
   private static final int MOST_WHITE_SPACE = 1024;
 
   @Override
-  public Boolean read(ClassicHttpResponse answer) throws IOException {
-    if (!isEmpty(answer.getEntity())) {
+  public Boolean read(ClassicHttpResponse response) throws IOException {
+    if (!isEmpty(response.getEntity())) {
       throw new MalformedResponseException("the body is not empty");
     }
     return Boolean.TRUE;
@@ -27,16 +27,16 @@ public final class EmptyReader implements ResponseReader<Boolean> {
 
   /**
    * Whether an empty body has the type that NameNodes give theirs ({@code NamenodeWebHdfsMethods}).
-   * A proxy that answers in a NameNode's place does not know it.
+   * A proxy that responds in a NameNode's place does not send it.
    */
-  public static boolean isByNameNode(ClassicHttpResponse answer) {
-    Header type = answer.getFirstHeader(HttpHeaders.CONTENT_TYPE);
+  public static boolean isByNameNode(ClassicHttpResponse response) {
+    Header type = response.getFirstHeader(HttpHeaders.CONTENT_TYPE);
     return type != null
         && ContentType.APPLICATION_OCTET_STREAM.isSameMimeType(
             ContentType.parseLenient(type.getValue()));
   }
 
-  /** Whether a body has nothing in it but white space; reads it where its length is not told. */
+  /** Whether a body has nothing in it but white space; reads it if its length is unknown. */
   private static boolean isEmpty(@Nullable HttpEntity body) throws IOException {
     InputStream content = body == null || body.getContentLength() == 0 ? null : body.getContent();
     if (content == null) {

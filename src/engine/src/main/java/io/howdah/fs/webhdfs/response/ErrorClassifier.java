@@ -8,14 +8,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Decides what a server's refusal means, by the table {@link Refusals}. The message decides, then
- * the name of the server's exception, then the HTTP status: an HttpFS says 500 where a NameNode
- * says 403, and both a DataNode and an HttpFS name many exceptions just "RemoteException".
+ * the name of the server's exception, then the HTTP status: an HttpFS returns 500 where a NameNode
+ * returns 403, and both a DataNode and an HttpFS name many exceptions just "RemoteException".
  */
 public final class ErrorClassifier {
   /** An administrator has to end this safe mode; that of a starting NameNode ends by itself. */
   private static final String MANUAL_SAFE_MODE = "It was turned on manually";
 
-  /** An IOException at a DataNode. HttpFS says 500 for it, as for everything else. */
+  /** An IOException at a DataNode. HttpFS returns 500 for it, as for everything else. */
   private static final String IO_EXCEPTION = "IOException";
 
   private ErrorClassifier() {}
@@ -58,8 +58,8 @@ public final class ErrorClassifier {
   }
 
   /**
-   * A page instead of JSON. Jetty's error pages bear what refuses a login; anything else that such
-   * a page says is not about the request, but about the proxy that wrote it.
+   * A page instead of JSON. Jetty's error pages contain the refusal of a login. Any other text of
+   * such a page concerns the proxy that wrote it, and not the request.
    */
   private static @Nullable Refusal rowOfPage(int status, String message) {
     Refusal row = Refusals.all().byMessage(message);
@@ -98,7 +98,7 @@ public final class ErrorClassifier {
         || isUnreadableToken(exception, message);
   }
 
-  /** What NameNodes and gateways say when they come to the end of a token too early. */
+  /** The messages of NameNodes and gateways for a token that is cut short. */
   private static boolean isUnreadableToken(String exception, String message) {
     return (exception.equals("SecurityException") || exception.equals("AuthenticationException"))
         && message.endsWith("java.io.EOFException");

@@ -13,9 +13,9 @@ import org.apache.hc.core5.http.ClassicHttpResponse;
 public final class FileBlocksReader implements ResponseReader<Optional<FileBlocks>> {
 
   @Override
-  public Optional<FileBlocks> read(ClassicHttpResponse answer) throws IOException {
+  public Optional<FileBlocks> read(ClassicHttpResponse response) throws IOException {
     Blocks blocks = new Blocks();
-    BlockLocations.read(answer.getEntity(), blocks);
+    BlockLocations.read(response.getEntity(), blocks);
     return blocks.areWhole ? Optional.of(blocks.found.build()) : Optional.empty();
   }
 

@@ -7,18 +7,18 @@ import java.util.OptionalInt;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 
 /**
- * Reads from the response to GETACLSTATUS what the owning group may do: the three bits of the entry
- * {@code group::}. The entries of a path that has nothing but a default ACL hold none, and then the
- * permission bits tell. Entries of named users and groups, and those of the default ACL, are
- * skipped.
+ * Reads the rights of the owning group from the response to GETACLSTATUS: the three bits of the
+ * entry {@code group::}. The entries of a path that has nothing but a default ACL hold none, and
+ * then the permission bits apply. Entries of named users and groups, and those of the default ACL,
+ * are skipped.
  */
 public final class GroupEntryReader implements ResponseReader<OptionalInt> {
   private static final String PREFIX = "group::";
 
   @Override
-  public OptionalInt read(ClassicHttpResponse answer) throws IOException {
+  public OptionalInt read(ClassicHttpResponse response) throws IOException {
     Entries entries = new Entries();
-    Json.read(answer.getEntity(), entries);
+    Json.read(response.getEntity(), entries);
     if (!entries.found) {
       throw new MalformedResponseException("an ACL without a list of entries");
     }

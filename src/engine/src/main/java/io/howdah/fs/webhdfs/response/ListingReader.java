@@ -13,7 +13,7 @@ import java.util.List;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the answers to LISTSTATUS and LISTSTATUS_BATCH. */
+/** Reads the responses to LISTSTATUS and LISTSTATUS_BATCH. */
 public final class ListingReader implements ResponseReader<Listing> {
   /**
    * The most entries of a page, so that no directory is too large for the memory. An HttpFS sends
@@ -30,9 +30,9 @@ public final class ListingReader implements ResponseReader<Listing> {
   }
 
   @Override
-  public Listing read(ClassicHttpResponse answer) throws IOException {
+  public Listing read(ClassicHttpResponse response) throws IOException {
     Page page = new Page();
-    Json.read(answer.getEntity(), page);
+    Json.read(response.getEntity(), page);
     if (!page.found) {
       throw new MalformedResponseException("a listing without a list");
     }
@@ -44,7 +44,7 @@ public final class ListingReader implements ResponseReader<Listing> {
           ErrorCode.UNSUPPORTED_OPERATION,
           "The server gave the same page of " + directory + " again instead of the next one.");
     }
-    // An HttpFS gives the whole directory each time, and says that nothing remains.
+    // An HttpFS returns the whole directory each time, and reports that nothing remains.
     return page.remaining > 0 || page.isCut
         ? Listing.partial(page.entries)
         : Listing.last(page.entries);
@@ -106,7 +106,7 @@ public final class ListingReader implements ResponseReader<Listing> {
       }
     }
 
-    /** What is not taken can only be asked for again where the listing has an order. */
+    /** The rest can be requested again only if the listing has an order. */
     private void take(StatusReader.Fields fields) throws IOException {
       String name = fields.name();
       isSorted &= last == null || FilePath.compareNames(last, name) < 0;

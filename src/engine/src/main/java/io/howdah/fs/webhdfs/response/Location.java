@@ -12,12 +12,15 @@ import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
 
-/** Where a NameNode says that the bytes are. It often carries a token and is never shown whole. */
+/**
+ * The location of bytes in a NameNode's response. It often carries a token and is never shown
+ * whole.
+ */
 public final class Location {
   /** The longest request line, without its end, that a DataNode takes. */
   private static final int LONGEST_REQUEST_LINE = 4096;
 
-  /** What of a location says who asks, and who sent him. */
+  /** The parameters of a location that name the user and the login. */
   private static final Set<String> IDENTITY =
       new HashSet<>(Arrays.asList("user.name=", "doas=", "delegation=", "namenoderpcaddress="));
 
@@ -51,9 +54,12 @@ public final class Location {
     return new Location(uri);
   }
 
-  /** Where a server has the bytes that answered at once when it was asked for their location. */
-  static Location ofAnswerAtOnce(URI asked) {
-    return new Location(URI.create(asked.toString().replace("&noredirect=true", "")));
+  /**
+   * The location of bytes at a server that returned them at once, in response to a request for
+   * their location.
+   */
+  static Location ofImmediateResponse(URI requested) {
+    return new Location(URI.create(requested.toString().replace("&noredirect=true", "")));
   }
 
   public URI uri() {
@@ -61,37 +67,39 @@ public final class Location {
   }
 
   /**
-   * This location as it must be asked by a client that sees a gateway in front of the server. A
-   * load balancer that ends TLS leaves the server to write {@code http}, and one that hides a path
-   * leaves that out. Only a location at the very server that was asked is changed, so nothing goes
-   * to another server without encryption.
+   * The url of this location for a client behind which a gateway is in front of the server. A load
+   * balancer that ends TLS leaves the server to write {@code http}, and one that hides a path
+   * leaves that out. Only a location at the server of the request is changed, so nothing goes to
+   * another server without encryption.
    *
-   * @param asked the url that this location answers
+   * @param requested the url of the request that returned this location
    * @param server the server as it is configured, with the path of a gateway
    */
-  public Location seenFrom(URI asked, URI server) {
-    if (!isSameServer(asked)) {
+  public Location seenFrom(URI requested, URI server) {
+    if (!isSameServer(requested)) {
       return this;
     }
     String path = uri.getRawPath();
-    boolean isWithoutPrefix = (server.getRawPath() + path).equals(asked.getRawPath());
+    boolean isWithoutPrefix = (server.getRawPath() + path).equals(requested.getRawPath());
     return new Location(
         URI.create(
-            asked.getScheme()
+            requested.getScheme()
                 + "://"
-                + asked.getRawAuthority()
-                + (isWithoutPrefix ? asked.getRawPath() : path)
+                + requested.getRawAuthority()
+                + (isWithoutPrefix ? requested.getRawPath() : path)
                 + (uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery())));
   }
 
-  /** Whether this is at the host and port of {@code asked}, but perhaps without its encryption. */
-  private boolean isSameServer(URI asked) {
-    boolean isSameScheme = asked.getScheme().equalsIgnoreCase(uri.getScheme());
+  /**
+   * Whether this is at the host and port of {@code requested}, but perhaps without its encryption.
+   */
+  private boolean isSameServer(URI requested) {
+    boolean isSameScheme = requested.getScheme().equalsIgnoreCase(uri.getScheme());
     boolean isDowngraded =
-        asked.getScheme().equalsIgnoreCase("https") && "http".equalsIgnoreCase(uri.getScheme());
+        requested.getScheme().equalsIgnoreCase("https") && "http".equalsIgnoreCase(uri.getScheme());
     String own = uri.getRawAuthority().toLowerCase(Locale.ROOT);
-    String other = asked.getRawAuthority().toLowerCase(Locale.ROOT);
-    String defaultPort = asked.getScheme().equalsIgnoreCase("https") ? ":443" : ":80";
+    String other = requested.getRawAuthority().toLowerCase(Locale.ROOT);
+    String defaultPort = requested.getScheme().equalsIgnoreCase("https") ? ":443" : ":80";
     return (isSameScheme || isDowngraded)
         && (own.equals(other) || (own + defaultPort).equals(other));
   }
@@ -149,18 +157,18 @@ public final class Location {
         && uri.getRawAuthority().equalsIgnoreCase(server.getRawAuthority());
   }
 
-  /** Whether this is the very server and path that was asked, as it is with an HttpFS. */
-  boolean isBackTo(URI asked) {
-    return isAt(asked) && asked.getPath().equals(uri.getPath());
+  /** Whether this is the server and path of the request, as with an HttpFS. */
+  boolean isBackTo(URI requested) {
+    return isAt(requested) && requested.getPath().equals(uri.getPath());
   }
 
   /**
-   * Whether only an HttpFS gives this: the url that was asked, without the wish to be given a
-   * location, and with {@code data} where it is to be given a file (HttpFSServer).
+   * Whether only an HttpFS gives this: the url of the request, without {@code noredirect}, and with
+   * {@code data} for an upload (HttpFSServer).
    */
-  public boolean isOfGateway(URI asked) {
+  public boolean isOfGateway(URI requested) {
     boolean isForWriting = ("&" + uri.getRawQuery() + "&").contains("&op=CREATE&");
-    return isBackTo(asked)
+    return isBackTo(requested)
         && !carries("noredirect")
         && carries("op")
         && (!isForWriting || carries("data"));
@@ -177,8 +185,8 @@ public final class Location {
   }
 
   /**
-   * Refuses to send in clear what is secret. NameNodes point to DataNodes by the scheme that they
-   * were asked by, so that only something between us and them makes it differ.
+   * Refuses to send secrets in clear. NameNodes redirect to DataNodes by the scheme of the request,
+   * so only a device in between can change it.
    *
    * @throws CopyException {@link ErrorCode#SERVER_NOT_TRUSTED}
    */

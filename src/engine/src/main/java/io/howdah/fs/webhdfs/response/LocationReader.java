@@ -11,41 +11,40 @@ import org.apache.hc.core5.http.HttpHeaders;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads where to go on, however the server says it: in JSON when it knows {@code noredirect}, in a
- * header when it does not, or by answering at once, as an old HttpFS does, which is then asked
- * again as if it had sent us to itself. Anything else is refused: a page that a proxy wrote must
- * not pass for an HttpFS.
+ * Reads a location in each form: JSON, if the server supports {@code noredirect}, else a header. An
+ * old HttpFS returns the bytes at once; its location is the url of the request. Anything else is
+ * refused, so that the page of a proxy does not pass for an HttpFS.
  */
 public final class LocationReader implements ResponseReader<Location> {
   private final Operation operation;
-  private final URI asked;
+  private final URI requested;
 
-  public LocationReader(Operation operation, URI asked) {
+  public LocationReader(Operation operation, URI requested) {
     this.operation = operation;
-    this.asked = asked;
+    this.requested = requested;
   }
 
   @Override
-  public Location read(ClassicHttpResponse answer) throws IOException {
-    if (answer.getCode() >= 300) {
-      return redirect(answer.getFirstHeader(HttpHeaders.LOCATION));
+  public Location read(ClassicHttpResponse response) throws IOException {
+    if (response.getCode() >= 300) {
+      return redirect(response.getFirstHeader(HttpHeaders.LOCATION));
     }
-    if (operation == Operation.OPEN && isOf(ContentType.APPLICATION_OCTET_STREAM, answer)) {
-      return Location.ofAnswerAtOnce(asked);
+    if (operation == Operation.OPEN && isOf(ContentType.APPLICATION_OCTET_STREAM, response)) {
+      return Location.ofImmediateResponse(requested);
     }
     String[] found = new String[1];
-    boolean[] answersAtOnce = new boolean[1];
+    boolean[] hasBytesAtOnce = new boolean[1];
     Json.read(
-        answer.getEntity(),
+        response.getEntity(),
         (name, value) -> {
           if (name.equals("Location")) {
             found[0] = Json.text(value);
           } else if (operation == Operation.GETFILECHECKSUM && name.equals("FileChecksum")) {
-            answersAtOnce[0] = true;
+            hasBytesAtOnce[0] = true;
           }
         });
-    if (answersAtOnce[0]) {
-      return Location.ofAnswerAtOnce(asked);
+    if (hasBytesAtOnce[0]) {
+      return Location.ofImmediateResponse(requested);
     }
     if (found[0] == null) {
       throw new MalformedResponseException("the response holds no Location");
@@ -59,14 +58,14 @@ public final class LocationReader implements ResponseReader<Location> {
     }
     Location location = Location.of(header.getValue());
     // An HttpFS that is to be given a file adds 'data' to the url; anything else is a loop.
-    if (location.isBackTo(asked) && !location.carries("data")) {
-      throw new MalformedResponseException("a redirect to the url that was asked");
+    if (location.isBackTo(requested) && !location.carries("data")) {
+      throw new MalformedResponseException("a redirect to the url of the request");
     }
     return location;
   }
 
-  private static boolean isOf(ContentType expected, ClassicHttpResponse answer) {
-    HttpEntity body = answer.getEntity();
+  private static boolean isOf(ContentType expected, ClassicHttpResponse response) {
+    HttpEntity body = response.getEntity();
     @Nullable ContentType type =
         body == null ? null : ContentType.parseLenient(body.getContentType());
     return type != null && type.isSameMimeType(expected);

@@ -3,7 +3,7 @@ package io.howdah.fs.webhdfs.response;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What a page says, in a few words: its title, or else the first words beside its tags. */
+/** The text of a page in a few words: its title, or else the first words beside its tags. */
 final class PageText {
   private static final Pattern TITLE =
       Pattern.compile("<title>(.*?)</title>", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);

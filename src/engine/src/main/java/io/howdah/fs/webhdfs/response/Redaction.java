@@ -10,7 +10,7 @@ final class Redaction {
           "(delegation|token|signature)(=|%3D)(?:[^&%\\s\"'<>]|%(?!26))*",
           Pattern.CASE_INSENSITIVE);
 
-  /** In the JSON that gives a token, which may be cut short or stand in the text of other JSON. */
+  /** In the JSON that gives a token, which may be cut short or part of other JSON. */
   private static final Pattern TOKEN_FIELD = fieldOfToken("(?:[\\\\\"']|&[#\\w]+;)*");
 
   private Redaction() {}

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The table {@code refusals.txt}, which says of each refusal of a server what it means. */
+/** The table {@code refusals.txt}, with the meaning of each refusal of a server. */
 final class Refusals {
   private static final String RESOURCE = "refusals.txt";
   private static final int COLUMNS = 5;

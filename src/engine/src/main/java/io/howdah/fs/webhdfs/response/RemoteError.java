@@ -1,6 +1,6 @@
 package io.howdah.fs.webhdfs.response;
 
-/** What a server said about a failure: the name of its Java exception and the message. */
+/** A server's report of a failure: the name of its Java exception and the message. */
 public final class RemoteError {
   private final String exception;
   private final String message;

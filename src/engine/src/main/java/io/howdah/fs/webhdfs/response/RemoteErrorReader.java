@@ -21,17 +21,17 @@ public final class RemoteErrorReader {
 
   private RemoteErrorReader() {}
 
-  public static RemoteError read(ClassicHttpResponse answer) throws IOException {
-    if (answer.getCode() < HttpStatus.SC_CLIENT_ERROR) {
+  public static RemoteError read(ClassicHttpResponse response) throws IOException {
+    if (response.getCode() < HttpStatus.SC_CLIENT_ERROR) {
       // Only the server: a gateway puts our whole URL, with the token, into the query of its own.
       return RemoteError.foreign(
-          "a redirect to " + serverOf(answer.getFirstHeader(HttpHeaders.LOCATION)));
+          "a redirect to " + serverOf(response.getFirstHeader(HttpHeaders.LOCATION)));
     }
-    String encoding = ContentEncoding.of(answer);
+    String encoding = ContentEncoding.of(response);
     if (encoding != null) {
       return RemoteError.foreign(ContentEncoding.refusal(encoding));
     }
-    byte[] body = firstBytes(answer.getEntity());
+    byte[] body = firstBytes(response.getEntity());
     String[] found = new String[2];
     try {
       Json.read(

@@ -9,7 +9,7 @@ public enum RenameOutcome {
   EMPTY,
   /** True: done, by a server that overlooked the options, as an HttpFS does. */
   TRUE,
-  /** False: not done, for a reason that is not told, by a server that overlooked the options. */
+  /** False: not done, without a reason, by a server that ignored the options. */
   FALSE,
   /** The response proved nothing, and a look showed that it is done. */
   FOUND_DONE,
@@ -17,11 +17,11 @@ public enum RenameOutcome {
   FOUND_SWALLOWED;
 
   /** Reads an empty body, however it is framed, or one that holds a boolean. */
-  public static RenameOutcome read(ClassicHttpResponse answer) throws IOException {
+  public static RenameOutcome read(ClassicHttpResponse response) throws IOException {
     Boolean[] value = new Boolean[1];
     boolean isEmpty =
         Json.isEmptyOrRead(
-            answer.getEntity(),
+            response.getEntity(),
             (name, parser) -> {
               if (name.equals("boolean")) {
                 value[0] = parser.getValueAsBoolean();

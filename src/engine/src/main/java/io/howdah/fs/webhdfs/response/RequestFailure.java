@@ -6,19 +6,19 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One request that failed, with what may be done about it before the caller hears of it. It is no
- * {@link CopyException}, so that the compiler keeps it inside this package: a source that fails in
- * the middle of an upload must not look like a server of the destination. The caller gets the
- * {@link #reason}.
+ * One request that failed, and the recovery that is possible before the caller gets the failure. It
+ * is no {@link CopyException}, so that the compiler keeps it inside this package: a source that
+ * fails in the middle of an upload must not look like a server of the destination. The caller gets
+ * the {@link #reason}.
  */
 public final class RequestFailure extends Exception {
   private static final long serialVersionUID = 1L;
 
   /** What may be done. */
   public enum Recovery {
-    /** Asking again cannot help, or is the caller's to decide. */
+    /** A repetition cannot help, or is up to the caller. */
     NONE,
-    /** The request did nothing: ask the next NameNode, or the same one later. */
+    /** The request had no effect: send it to the next NameNode, or to the same one later. */
     REPEAT,
     /** The response was lost: the request may have done its work. */
     LOOK_FIRST,
@@ -28,7 +28,7 @@ public final class RequestFailure extends Exception {
 
   private final CopyException reason;
   private final Recovery recovery;
-  private final boolean isUnanswered;
+  private final boolean hasNoResponse;
 
   public RequestFailure(
       ErrorCode code, Recovery recovery, String message, @Nullable Throwable cause) {
@@ -38,7 +38,7 @@ public final class RequestFailure extends Exception {
         cause != null || recovery == Recovery.LOOK_FIRST);
   }
 
-  private RequestFailure(CopyException reason, Recovery recovery, boolean isUnanswered) {
+  private RequestFailure(CopyException reason, Recovery recovery, boolean hasNoResponse) {
     // The stack trace is the reason's.
     super(
         reason.getMessage(),
@@ -47,10 +47,10 @@ public final class RequestFailure extends Exception {
         /* writableStackTrace= */ false);
     this.reason = reason;
     this.recovery = recovery;
-    this.isUnanswered = isUnanswered;
+    this.hasNoResponse = hasNoResponse;
   }
 
-  /** What the caller hears. */
+  /** The failure that the caller gets. */
   public CopyException reason() {
     return reason;
   }
@@ -85,18 +85,18 @@ public final class RequestFailure extends Exception {
    * Whether the request may still do its work: no response came, or none that can be understood, or
    * one from a proxy that got none either.
    */
-  public boolean isUnanswered() {
-    return isUnanswered;
+  public boolean hasNoResponse() {
+    return hasNoResponse;
   }
 
   /** The same failure of a DataNode, left to the caller. */
   public RequestFailure withoutRecovery() {
-    // The next request is asked of the NameNode, and gets another token where there is one.
+    // The next request goes to the NameNode, and gets another token if there is one.
     boolean isPassing = recovery == Recovery.NEW_TOKEN || code() == ErrorCode.CLUSTER_UNREACHABLE;
     CopyException left =
         isPassing
             ? new CopyException(ErrorCode.DATANODE_FAILED, String.valueOf(getMessage()), getCause())
             : reason;
-    return new RequestFailure(left, Recovery.NONE, isUnanswered);
+    return new RequestFailure(left, Recovery.NONE, hasNoResponse);
   }
 }

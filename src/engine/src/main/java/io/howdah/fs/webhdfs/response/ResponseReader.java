@@ -7,10 +7,10 @@ import org.apache.hc.core5.http.ClassicHttpResponse;
 public interface ResponseReader<T> {
 
   /**
-   * Reads a response whose status says that all went well.
+   * Reads a response with a status of success.
    *
    * @throws MalformedResponseException where it does not hold what it should
-   * @throws RequestFailure where it does not prove what it says
+   * @throws RequestFailure if it does not prove the success that it reports
    */
-  T read(ClassicHttpResponse answer) throws IOException, RequestFailure;
+  T read(ClassicHttpResponse response) throws IOException, RequestFailure;
 }

@@ -6,28 +6,28 @@ import java.io.IOException;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.MalformedChunkCodingException;
 
-/** Reads good responses; one that is malformed becomes a failure that says what came instead. */
+/** Reads good responses; a malformed one becomes a failure that describes its content. */
 public final class Responses {
   private Responses() {}
 
   /**
-   * Reads a response whose status says that all went well.
+   * Reads a response with a status of success.
    *
    * @param server where it came from
    */
   public static <T> T read(
-      ClassicHttpResponse answer, Request request, String server, ResponseReader<T> reader)
+      ClassicHttpResponse response, Request request, String server, ResponseReader<T> reader)
       throws IOException, RequestFailure {
-    SketchedBody.watch(answer);
+    SketchedBody.watch(response);
     try {
-      ContentEncoding.refuse(answer);
-      return reader.read(answer);
+      ContentEncoding.refuse(response);
+      return reader.read(response);
     } catch (JsonProcessingException | MalformedResponseException e) {
       throw UnexpectedResponse.to(
-          request, server, SketchedBody.describe(answer, request.operation()), e);
+          request, server, SketchedBody.describe(response, request.operation()), e);
     } catch (MalformedChunkCodingException e) {
       if (request.operation().isSecret()) {
-        // It quotes what stands where the length of a chunk should.
+        // It quotes the text in the place of a chunk's length.
         throw new MalformedChunkCodingException("The chunks of the body are malformed.");
       }
       throw e;

@@ -13,17 +13,17 @@ public final class ServerDefaultsReader implements ResponseReader<FileSystemTrai
   private static final int CRC32 = 1;
   private static final long STOCK_BLOCK_SIZE = 128L << 20;
 
-  /** What a server does by default that does not tell: Hadoop's own settings. */
+  /** The defaults of a server that does not report them: Hadoop's own settings. */
   public static FileSystemTraits stock() {
     return builder().build();
   }
 
   @Override
-  public FileSystemTraits read(ClassicHttpResponse answer) throws IOException {
+  public FileSystemTraits read(ClassicHttpResponse response) throws IOException {
     FileSystemTraits.Builder traits = builder();
     boolean[] found = new boolean[1];
     Json.read(
-        answer.getEntity(),
+        response.getEntity(),
         (name, value) -> {
           if (name.equals("FsServerDefaults")) {
             found[0] = true;

@@ -12,8 +12,8 @@ import org.apache.hc.core5.http.io.entity.HttpEntityWrapper;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The body of a response, of which the beginning is kept: a message about a response that is not
- * what it should be says what it was.
+ * The body of a response, of which the beginning is kept: a message about an unexpected response
+ * describes it.
  */
 final class SketchedBody extends HttpEntityWrapper {
   private static final int KEPT = 2 * 1024;
@@ -25,16 +25,16 @@ final class SketchedBody extends HttpEntityWrapper {
   }
 
   /** Keeps the beginning of what is read of a response from now on. */
-  static void watch(ClassicHttpResponse answer) {
-    if (answer.getEntity() != null) {
-      answer.setEntity(new SketchedBody(answer.getEntity()));
+  static void watch(ClassicHttpResponse response) {
+    if (response.getEntity() != null) {
+      response.setEntity(new SketchedBody(response.getEntity()));
     }
   }
 
   /** What the response is: status, type and, where they hold no secret, the first words. */
-  static String describe(ClassicHttpResponse answer, Operation operation) {
-    HttpEntity body = answer.getEntity();
-    StringBuilder said = new StringBuilder("HTTP status ").append(answer.getCode());
+  static String describe(ClassicHttpResponse response, Operation operation) {
+    HttpEntity body = response.getEntity();
+    StringBuilder said = new StringBuilder("HTTP status ").append(response.getCode());
     if (body == null) {
       return said.append(" without a body").toString();
     }

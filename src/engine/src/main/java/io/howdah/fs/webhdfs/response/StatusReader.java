@@ -17,10 +17,10 @@ public final class StatusReader implements ResponseReader<FileStatus> {
   }
 
   @Override
-  public FileStatus read(ClassicHttpResponse answer) throws IOException {
+  public FileStatus read(ClassicHttpResponse response) throws IOException {
     Fields fields = new Fields();
     Json.read(
-        answer.getEntity(),
+        response.getEntity(),
         (name, value) -> {
           if (name.equals("FileStatus")) {
             Json.readFields(value, fields);
@@ -104,12 +104,12 @@ public final class StatusReader implements ResponseReader<FileStatus> {
       }
     }
 
-    /** The last name of the path; empty where the path is the one that was asked for. */
+    /** The last name of the path; empty if the path is that of the request. */
     String name() {
       return name;
     }
 
-    /** Refuses a status that lacks what every server tells. */
+    /** Refuses a status without the fields that every server sends. */
     FileStatus.Type refuseIncomplete() throws MalformedResponseException {
       FileStatus.Type known = type;
       if (known == null) {
@@ -126,7 +126,7 @@ public final class StatusReader implements ResponseReader<FileStatus> {
       FileStatus.Type type = refuseIncomplete();
       FileStatus.Builder status = FileStatus.builder(path, type);
       if (type == FileStatus.Type.FILE) {
-        // A NameNode says 1 of every erasure-coded file, which has no replicas.
+        // A NameNode reports 1 for every erasure-coded file, which has no replicas.
         status.length(length).blockSize(blockSize).replication(erasureCoded ? 0 : replication);
       }
       return status

@@ -8,14 +8,14 @@ import org.apache.hc.core5.http.ClassicHttpResponse;
 /** Reads a delegation token; empty where the server has none to give, as without Kerberos. */
 public final class TokenReader implements ResponseReader<Optional<Secret>> {
   @Override
-  public Optional<Secret> read(ClassicHttpResponse answer) throws IOException {
+  public Optional<Secret> read(ClassicHttpResponse response) throws IOException {
     String[] found = new String[1];
-    boolean[] answered = new boolean[1];
+    boolean[] hasToken = new boolean[1];
     Json.read(
-        answer.getEntity(),
+        response.getEntity(),
         (name, value) -> {
           if (name.equals("Token")) {
-            answered[0] = true;
+            hasToken[0] = true;
             Json.readFields(
                 value,
                 (field, text) -> {
@@ -25,8 +25,8 @@ public final class TokenReader implements ResponseReader<Optional<Secret>> {
                 });
           }
         });
-    if (!answered[0]) {
-      throw new MalformedResponseException("the answer holds no Token");
+    if (!hasToken[0]) {
+      throw new MalformedResponseException("the response holds no Token");
     }
     return Optional.ofNullable(found[0]).filter(text -> !text.isEmpty()).map(Secret::of);
   }

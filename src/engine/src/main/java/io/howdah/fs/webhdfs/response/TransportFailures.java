@@ -29,12 +29,12 @@ public final class TransportFailures {
           "alert: certificate_expired",
           "alert: unknown_ca");
 
-  /** What Java 8 and newer ones say of a response in plain text. */
+  /** The messages of Java 8 and newer for a response in plain text. */
   private static final String NO_TLS = "unrecognized ssl message";
 
   private TransportFailures() {}
 
-  /** A NameNode could not be asked, or its response did not come. */
+  /** A request to a NameNode was not sent, or its response did not arrive. */
   public static RequestFailure atNameNode(String what, String server, IOException cause) {
     if (isDistrust(cause)) {
       return distrust(what, server, cause);
@@ -108,7 +108,7 @@ public final class TransportFailures {
   }
 
   private static String message(String what, String server, IOException cause) {
-    return what + " got no answer from " + server + ": " + describe(cause);
+    return what + " got no response from " + server + ": " + describe(cause);
   }
 
   /** The message of an exception, or its name where it has none. */

@@ -12,7 +12,7 @@ public final class UnexpectedResponse {
 
   /**
    * The failure of a request whose response is not what it should be. Such a response may come
-   * once, from a proxy or from a server that stops, and does not tell whether the request took
+   * once, from a proxy or from a server that stops, and does not show whether the request took
    * effect.
    *
    * <p>A parser quotes what it cannot read, so its exception is left out where that may be a
@@ -31,9 +31,9 @@ public final class UnexpectedResponse {
         ErrorCode.UNEXPECTED_ANSWER,
         Recovery.LOOK_FIRST,
         request
-            + " was answered by "
+            + " got a response from "
             + server
-            + " with something else than WebHDFS"
+            + " that is not WebHDFS"
             + reason
             + ": "
             + description,
@@ -41,8 +41,8 @@ public final class UnexpectedResponse {
   }
 
   /**
-   * The failure of a request that a server says it has done, which its word alone does not prove.
-   * It is the reason of an error only where a look shows that it was not done.
+   * The failure of a request that a server reports as done without a proof. It is the reason of an
+   * error only if a check shows that it was not done.
    */
   public static RequestFailure unproven(Request request, URI server) {
     return new RequestFailure(

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads a response that holds a single value under a single name. */
 public final class ValueReader<T> implements ResponseReader<T> {
-  /** Reads the value that the parser stands on. */
+  /** Reads the parser's current value. */
   interface Conversion<T> {
     T convert(JsonParser value) throws IOException;
   }
@@ -20,7 +20,7 @@ public final class ValueReader<T> implements ResponseReader<T> {
     this.conversion = conversion;
   }
 
-  /** Whether an operation says that it did something. */
+  /** Whether an operation reports an effect. */
   public static ValueReader<Boolean> ofBoolean() {
     return new ValueReader<>("boolean", JsonParser::getValueAsBoolean);
   }
@@ -36,11 +36,11 @@ public final class ValueReader<T> implements ResponseReader<T> {
   }
 
   @Override
-  public T read(ClassicHttpResponse answer) throws IOException {
+  public T read(ClassicHttpResponse response) throws IOException {
     Found found = new Found();
-    Json.read(answer.getEntity(), found);
+    Json.read(response.getEntity(), found);
     if (found.value == null) {
-      throw new MalformedResponseException("the answer holds no " + field);
+      throw new MalformedResponseException("the response holds no " + field);
     }
     return found.value;
   }

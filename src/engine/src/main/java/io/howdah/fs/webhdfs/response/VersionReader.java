@@ -8,17 +8,17 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads a NameNode's version from a response of Hadoop's JMX servlet. */
 public final class VersionReader {
-  /** Asks for the one attribute: the whole bean lists every DataNode of the cluster. */
+  /** Requests one attribute only: the whole bean lists every DataNode of the cluster. */
   public static final String QUESTION =
       "/jmx?get=Hadoop:service=NameNode,name=NameNodeInfo::SoftwareVersion";
 
   private VersionReader() {}
 
   /** The version; null where the response has none. */
-  public static @Nullable String read(ClassicHttpResponse answer) throws IOException {
+  public static @Nullable String read(ClassicHttpResponse response) throws IOException {
     @Nullable String[] found = new String[1];
     Json.read(
-        answer.getEntity(),
+        response.getEntity(),
         (name, beans) -> {
           if (name.equals("beans") && beans.currentToken() == JsonToken.START_ARRAY) {
             found[0] = versionIn(beans);

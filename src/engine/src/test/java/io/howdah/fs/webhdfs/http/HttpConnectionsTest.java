@@ -54,7 +54,7 @@ class HttpConnectionsTest {
 
   /** Without that a proxy may compress what a length and an offset are about. */
   @Test
-  void asksForNoCompression() throws IOException {
+  void excludesCompression() throws IOException {
     List<String> accepted = new CopyOnWriteArrayList<>();
     server.createContext(
         "/",
@@ -95,7 +95,7 @@ class HttpConnectionsTest {
     assertThat(clients).hasSize(1);
   }
 
-  /** HttpClient closes all connections at once for an Error, and serves nobody any more. */
+  /** After an Error HttpClient closes all connections at once, and accepts no request. */
   @Test
   void goesOnAfterAnErrorInAnUpload() throws IOException {
     server.createContext(

@@ -109,7 +109,7 @@ class UploadEntityTest {
   }
 
   @Test
-  void asksASourceWithoutBytesBeforeAnythingIsSent() {
+  void readsASourceWithoutBytesBeforeAnythingIsSent() {
     UploadEntity upload =
         upload(
             0,
@@ -183,7 +183,7 @@ class UploadEntityTest {
   }
 
   @Test
-  void saysWhetherTheSourceWasAsked() throws IOException {
+  void showsWhetherTheSourceWasRead() throws IOException {
     UploadEntity upload = upload(1, to -> to.write('x'));
 
     upload.prepare();

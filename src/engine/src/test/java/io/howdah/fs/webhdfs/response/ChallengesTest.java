@@ -19,7 +19,7 @@ class ChallengesTest {
   @EnumSource(
       value = ErrorCode.class,
       names = {"FILE_NOT_FOUND", "DESTINATION_EXISTS", "SOURCE_CHANGED", "UNSUPPORTED_OPERATION"})
-  void believesNothingAboutFilesThatIsNotProven(ErrorCode code) {
+  void acceptsNothingAboutFilesThatIsNotProven(ErrorCode code) {
     assertThat(told(code, "Negotiate").code()).isEqualTo(ErrorCode.SERVER_NOT_TRUSTED);
     assertThat(told(code, "Negotiate").getMessage())
         .isEqualTo("It said no. The server did not prove who it is.");
@@ -27,7 +27,7 @@ class ChallengesTest {
   }
 
   @Test
-  void hearsARefusalOfALoginAsItIs() {
+  void passesARefusalOfALoginUnchanged() {
     assertThat(told(ErrorCode.AUTHENTICATION_FAILED, "Negotiate")).hasMessage("It said no");
   }
 

@@ -18,7 +18,8 @@ class ChecksumAndBlocksReadersTest {
         "{\"FileChecksum\":{\"algorithm\":\"MD5-of-8192MD5-of-512CRC32C\",\"bytes\":"
             + "\"00000200000000000000200070bc8f4b72a86921468bf8e8441dce5100000000\",\"length\":28}}";
 
-    FileChecksum checksum = new ChecksumReader().read(Answers.json(body)).checksum().orElseThrow();
+    FileChecksum checksum =
+        new ChecksumReader().read(SampleResponses.json(body)).checksum().orElseThrow();
 
     assertThat(checksum)
         .hasToString("MD5-of-8192MD5-of-512CRC32C:70bc8f4b72a86921468bf8e8441dce51");
@@ -26,7 +27,8 @@ class ChecksumAndBlocksReadersTest {
 
   @Test
   void readsThatThereIsNoChecksum() throws IOException {
-    assertThat(new ChecksumReader().read(Answers.json("{\"FileChecksum\":null}")).checksum())
+    assertThat(
+            new ChecksumReader().read(SampleResponses.json("{\"FileChecksum\":null}")).checksum())
         .isEmpty();
   }
 
@@ -36,7 +38,7 @@ class ChecksumAndBlocksReadersTest {
     String body =
         "{\"FileChecksum\":{\"algorithm\":\"" + algorithm + "\",\"bytes\":\"00\",\"length\":1}}";
 
-    assertThat(new ChecksumReader().read(Answers.json(body)).checksum()).isEmpty();
+    assertThat(new ChecksumReader().read(SampleResponses.json(body)).checksum()).isEmpty();
   }
 
   @ParameterizedTest
@@ -44,7 +46,7 @@ class ChecksumAndBlocksReadersTest {
   void refusesAChecksumThatIsCut(String checksum) {
     String body = "{\"FileChecksum\":" + checksum + "}";
 
-    assertThatThrownBy(() -> new ChecksumReader().read(Answers.json(body)))
+    assertThatThrownBy(() -> new ChecksumReader().read(SampleResponses.json(body)))
         .isInstanceOf(MalformedResponseException.class);
   }
 
@@ -55,7 +57,7 @@ class ChecksumAndBlocksReadersTest {
             + "{\"cachedHosts\":[],\"hosts\":[\"dn1\"],\"length\":512,\"offset\":0},"
             + "{\"offset\":512,\"topologyPaths\":[\"/r/x\"],\"length\":77,\"corrupt\":false}]}}";
 
-    assertThat(new FileBlocksReader().read(Answers.json(body)))
+    assertThat(new FileBlocksReader().read(SampleResponses.json(body)))
         .hasValue(FileBlocks.builder().add(512).add(77).build());
   }
 
@@ -72,7 +74,7 @@ class ChecksumAndBlocksReadersTest {
   void takesBlocksWithAGapForNotTold(String blocks) throws IOException {
     String body = "{\"BlockLocations\":{\"BlockLocation\":[" + blocks + "]}}";
 
-    assertThat(new FileBlocksReader().read(Answers.json(body))).isEmpty();
+    assertThat(new FileBlocksReader().read(SampleResponses.json(body))).isEmpty();
   }
 
   @Test
@@ -82,7 +84,7 @@ class ChecksumAndBlocksReadersTest {
             + "[\"10.0.0.1:9866\",\"10.0.0.2:9866\"],\"hosts\":[\"dn1\",\"dn2\"]},{\"names\":"
             + "[\"10.0.0.3:9866\"],\"hosts\":[\"dn3\"]}]}}";
 
-    assertThat(new BlockHostsReader().read(Answers.json(body)))
+    assertThat(new BlockHostsReader().read(SampleResponses.json(body)))
         .containsEntry("10.0.0.1:9866", "dn1")
         .containsEntry("10.0.0.2:9866", "dn2")
         .containsEntry("10.0.0.3:9866", "dn3")
@@ -98,7 +100,7 @@ class ChecksumAndBlocksReadersTest {
         "{\"BlockLocations\":{\"BlockLocation\":[{\"hosts\":[null]}]}}"
       })
   void refusesBlockLocationsThatAreNone(String body) {
-    assertThatThrownBy(() -> new BlockHostsReader().read(Answers.json(body)))
+    assertThatThrownBy(() -> new BlockHostsReader().read(SampleResponses.json(body)))
         .isInstanceOf(MalformedResponseException.class);
   }
 }

@@ -21,13 +21,13 @@ class ClockComparisonTest {
     "2026-01-02T03:04:25Z, PT9.4S",
     "2026-01-02T02:04:05Z, PT-59M-59.6S",
   })
-  void allowsForCutSecondsAndSlowAnswers(Instant shown, Duration difference) {
+  void allowsForCutSecondsAndSlowResponses(Instant shown, Duration difference) {
     assertThat(ClockComparison.difference(ASKED, ASKED.plusSeconds(10), shown))
         .isEqualTo(difference);
   }
 
   @Test
-  void readsTheDateOfAnAnswer() {
+  void readsTheDateOfAResponse() {
     BasicHttpResponse answer = new BasicHttpResponse(401);
     answer.addHeader("Date", "Fri, 02 Jan 2026 04:04:05 GMT");
 
@@ -36,7 +36,7 @@ class ClockComparisonTest {
   }
 
   @Test
-  void knowsNothingWithoutADate() {
+  void isUnknownWithoutADate() {
     BasicHttpResponse answer = new BasicHttpResponse(200);
     assertThat(ClockComparison.difference(ASKED, ASKED, answer)).isNull();
 

@@ -33,7 +33,7 @@ class ErrorClassifierTest {
 
   @ParameterizedTest
   @MethodSource("refusals")
-  void knowsWhatARefusalMeans(Sample sample) {
+  void classifiesARefusal(Sample sample) {
     RequestFailure failure = classify(sample.peer(), sample.status(), sample.error());
 
     assertThat(failure.code()).isEqualTo(sample.code());
@@ -76,7 +76,7 @@ class ErrorClassifierTest {
   }
 
   @Test
-  void doesNotWaitForSafeModeThatSomebodyTurnedOn() {
+  void doesNotWaitForSafeModeThatAnOperatorTurnedOn() {
     RemoteError error =
         RemoteError.of(
             "SafeModeException",
@@ -122,7 +122,7 @@ class ErrorClassifierTest {
   @Test
   void saysWhatAWebPageIs() throws IOException {
     ClassicHttpResponse page =
-        Answers.html(500, "<html><head><title>Some\n proxy</title></head><body>x</body>");
+        SampleResponses.html(500, "<html><head><title>Some\n proxy</title></head><body>x</body>");
 
     RequestFailure failure = classify(Peer.NAMENODE, 500, RemoteErrorReader.read(page));
 
@@ -141,8 +141,8 @@ class ErrorClassifierTest {
   }
 
   @Test
-  void namesACompressionThatNobodyAskedFor() throws IOException {
-    ClassicHttpResponse compressed = Answers.json(404, "\u001f\u008b");
+  void namesACompressionThatWasNotRequested() throws IOException {
+    ClassicHttpResponse compressed = SampleResponses.json(404, "\u001f\u008b");
     compressed.setHeader(HttpHeaders.CONTENT_ENCODING, "gzip");
 
     RequestFailure failure = classify(Peer.NAMENODE, 404, RemoteErrorReader.read(compressed));
@@ -153,20 +153,20 @@ class ErrorClassifierTest {
 
   /** Then what was sent may still arrive; but the cluster is not gone for that. */
   @Test
-  void takesTheSilenceBehindAProxyForNoAnswer() {
+  void takesTheSilenceBehindAProxyForNoResponse() {
     RequestFailure silence = classify(Peer.DATANODE, 504, RemoteError.foreign("Gateway Timeout"));
 
-    assertThat(silence.isUnanswered()).isTrue();
-    assertThat(silence.withoutRecovery().isUnanswered()).isTrue();
+    assertThat(silence.hasNoResponse()).isTrue();
+    assertThat(silence.withoutRecovery().hasNoResponse()).isTrue();
     assertThat(silence.withoutRecovery().code()).isEqualTo(ErrorCode.DATANODE_FAILED);
-    assertThat(classify(Peer.DATANODE, 503, RemoteError.foreign("busy")).isUnanswered()).isFalse();
+    assertThat(classify(Peer.DATANODE, 503, RemoteError.foreign("busy")).hasNoResponse()).isFalse();
   }
 
   @Test
   void readsExceptionsInAnyOrderOfFields() throws IOException {
     RemoteError error =
         RemoteErrorReader.read(
-            Answers.json(
+            SampleResponses.json(
                 403,
                 "{\n \"RemoteException\" : {\n \"message\" : \"\\/f \\u00e9\",\n"
                     + " \"exception\" : \"IOException\", \"javaClassName\" : \"java.io\" } }"));
@@ -177,11 +177,12 @@ class ErrorClassifierTest {
 
   @Test
   void readsAnythingElseAsAHint() throws IOException {
-    assertThat(RemoteErrorReader.read(Answers.json(400, "")).message()).isEmpty();
-    assertThat(RemoteErrorReader.read(Answers.json(400, "{\"a\":1}")).message())
+    assertThat(RemoteErrorReader.read(SampleResponses.json(400, "")).message()).isEmpty();
+    assertThat(RemoteErrorReader.read(SampleResponses.json(400, "{\"a\":1}")).message())
         .isEqualTo("{\"a\":1}");
     assertThat(
-            RemoteErrorReader.read(Answers.html(400, "<h1>Bad Message 400</h1><pre>No Host</pre>"))
+            RemoteErrorReader.read(
+                    SampleResponses.html(400, "<h1>Bad Message 400</h1><pre>No Host</pre>"))
                 .message())
         .isEqualTo("Bad Message 400 No Host");
   }

@@ -58,7 +58,7 @@ class LocationTest {
   }
 
   @Test
-  void keepsWhoAsksAndNothingElseForAnotherQuestion() throws Exception {
+  void keepsOnlyTheUserForAnotherRequest() throws Exception {
     Location read =
         Location.of(
             PREFIX
@@ -102,7 +102,7 @@ class LocationTest {
   }
 
   @Test
-  void staysEncryptedAtTheServerThatWasAsked() throws Exception {
+  void staysEncryptedAtTheServerOfTheRequest() throws Exception {
     URI server = URI.create("https://lb.example:14443");
 
     assertThat(seenFrom(server, "http://lb.example:14443/webhdfs/v1/f?op=OPEN"))
@@ -125,7 +125,7 @@ class LocationTest {
   }
 
   @Test
-  void keepsThePathOfAGatewayThatTheServerBehindItDoesNotKnow() throws Exception {
+  void keepsThePathOfAGatewayThatTheServerBehindItOmits() throws Exception {
     URI server = URI.create("https://lb.example:443/hdfs");
 
     assertThat(seenFrom(server, "http://lb.example/webhdfs/v1/f?op=OPEN"))

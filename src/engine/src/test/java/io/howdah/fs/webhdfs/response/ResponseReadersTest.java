@@ -32,7 +32,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Good answers, each as some version of Hadoop writes it. */
+/** Good responses, each as some version of Hadoop writes it. */
 class ResponseReadersTest {
   private static final String FILE =
       "{\"accessTime\":11,\"blockSize\":4194304,\"childrenNum\":0,\"fileId\":16389,\"group\":"
@@ -45,7 +45,7 @@ class ResponseReadersTest {
 
     FileStatus status =
         new StatusReader(path)
-            .read(Answers.json("{\"FileStatus\":" + String.format(FILE, "", "") + "}"));
+            .read(SampleResponses.json("{\"FileStatus\":" + String.format(FILE, "", "") + "}"));
 
     assertThat(status)
         .isEqualTo(
@@ -101,7 +101,7 @@ class ResponseReadersTest {
         "{\"AclStatus\":{\"entries\":[\"group::rwxt\"]}}"
       })
   void refusesAnAclThatIsNone(String body) {
-    assertThatThrownBy(() -> new GroupEntryReader().read(Answers.json(body)))
+    assertThatThrownBy(() -> new GroupEntryReader().read(SampleResponses.json(body)))
         .isInstanceOf(MalformedResponseException.class);
   }
 
@@ -180,7 +180,7 @@ class ResponseReadersTest {
     FileSystemTraits traits =
         new ServerDefaultsReader()
             .read(
-                Answers.json(
+                SampleResponses.json(
                     "{\"FsServerDefaults\":{\"replication\":1,\"checksumType\":1,"
                         + "\"blockSize\":4194304,\"bytesPerChecksum\":4096}}"));
 
@@ -194,11 +194,11 @@ class ResponseReadersTest {
     LocationReader reader = locationsOf(Operation.OPEN);
     ClassicHttpResponse redirect = redirectTo("http://dn:1/f?op=OPEN");
     String json = "{\"Location\":\"http:\\/\\/dn:2\\/f?op=OPEN\"}";
-    ClassicHttpResponse bytes = Answers.of(200, "{}", ContentType.APPLICATION_OCTET_STREAM);
-    ClassicHttpResponse checksum = Answers.json("{\"FileChecksum\":null}");
+    ClassicHttpResponse bytes = SampleResponses.of(200, "{}", ContentType.APPLICATION_OCTET_STREAM);
+    ClassicHttpResponse checksum = SampleResponses.json("{\"FileChecksum\":null}");
 
     assertThat(reader.read(redirect)).hasToString("http://dn:1");
-    assertThat(reader.read(Answers.json(json))).hasToString("http://dn:2");
+    assertThat(reader.read(SampleResponses.json(json))).hasToString("http://dn:2");
     assertThat(reader.read(bytes).uri()).hasToString("http://fs:14000/f?op=OPEN");
     assertThat(locationsOf(Operation.GETFILECHECKSUM).read(checksum))
         .hasToString("http://fs:14000");
@@ -214,62 +214,64 @@ class ResponseReadersTest {
         List.of(Operation.OPEN, Operation.CREATE, Operation.GETFILECHECKSUM)) {
       LocationReader reader = locationsOf(operation);
 
-      assertMalformed(() -> reader.read(Answers.html(200, "<h1>Welcome</h1>")));
-      assertMalformed(() -> reader.read(Answers.json("{}")));
-      assertMalformed(() -> reader.read(Answers.json("{\"Location\":\"http://dn")));
+      assertMalformed(() -> reader.read(SampleResponses.html(200, "<h1>Welcome</h1>")));
+      assertMalformed(() -> reader.read(SampleResponses.json("{}")));
+      assertMalformed(() -> reader.read(SampleResponses.json("{\"Location\":\"http://dn")));
       assertMalformed(() -> reader.read(redirectTo("http://fs:14000/f?op=OPEN&noredirect=true")));
       assertMalformed(() -> reader.read(new BasicClassicHttpResponse(307)));
     }
     assertMalformed(
         () ->
             locationsOf(Operation.CREATE)
-                .read(Answers.of(200, "x", ContentType.APPLICATION_OCTET_STREAM)));
+                .read(SampleResponses.of(200, "x", ContentType.APPLICATION_OCTET_STREAM)));
   }
 
   @ParameterizedTest
   @EnumSource
   void readsAnEmptyBodyHoweverItIsFramed(Framing framing) throws IOException {
-    assertThat(new EmptyReader().read(framing.answer(200, ""))).isTrue();
-    assertThat(new CreatedReader().read(framing.answer(201, ""))).isTrue();
-    assertThat(RenameOutcome.read(framing.answer(200, ""))).isEqualTo(RenameOutcome.EMPTY);
-    assertThat(RenameOutcome.read(framing.answer(200, " \r\n"))).isEqualTo(RenameOutcome.EMPTY);
+    assertThat(new EmptyReader().read(framing.respond(200, ""))).isTrue();
+    assertThat(new CreatedReader().read(framing.respond(201, ""))).isTrue();
+    assertThat(RenameOutcome.read(framing.respond(200, ""))).isEqualTo(RenameOutcome.EMPTY);
+    assertThat(RenameOutcome.read(framing.respond(200, " \r\n"))).isEqualTo(RenameOutcome.EMPTY);
   }
 
   @ParameterizedTest
   @EnumSource
   void readsAValueHoweverItIsFramed(Framing framing) throws IOException {
-    assertThat(RenameOutcome.read(framing.answer(200, "{\"boolean\":true}")))
+    assertThat(RenameOutcome.read(framing.respond(200, "{\"boolean\":true}")))
         .isEqualTo(RenameOutcome.TRUE);
-    assertThat(RenameOutcome.read(framing.answer(200, "{\"boolean\":false}")))
+    assertThat(RenameOutcome.read(framing.respond(200, "{\"boolean\":false}")))
         .isEqualTo(RenameOutcome.FALSE);
-    assertThat(new CreatedReader().read(framing.answer(201, "{\"Location\":\"http://fs/f\"}")))
+    assertThat(new CreatedReader().read(framing.respond(201, "{\"Location\":\"http://fs/f\"}")))
         .isTrue();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"<html>x</html>", "{}", "{\"boolean\":tr", "{\"a\":1}", "true", "[]"})
   void takesNoPageForDone(String body) {
-    assertMalformed(() -> new EmptyReader().read(Answers.json(body)));
-    assertMalformed(() -> new CreatedReader().read(Answers.json(201, body)));
-    assertMalformed(() -> RenameOutcome.read(Answers.json(body)));
+    assertMalformed(() -> new EmptyReader().read(SampleResponses.json(body)));
+    assertMalformed(() -> new CreatedReader().read(SampleResponses.json(201, body)));
+    assertMalformed(() -> RenameOutcome.read(SampleResponses.json(body)));
   }
 
   @Test
   void takesOnlyStatus201ForCreated() {
-    assertMalformed(() -> new CreatedReader().read(Answers.json(200, "")));
+    assertMalformed(() -> new CreatedReader().read(SampleResponses.json(200, "")));
   }
 
   @Test
   void takesNoPageForAFile() throws IOException {
-    assertMalformed(() -> new BytesReader().read(Answers.html(200, "<h1>Welcome</h1>")));
-    assertMalformed(() -> new BytesReader().read(Answers.json("{}")));
-    assertThat(new BytesReader().read(Answers.of(200, "{}", ContentType.APPLICATION_OCTET_STREAM)))
+    assertMalformed(() -> new BytesReader().read(SampleResponses.html(200, "<h1>Welcome</h1>")));
+    assertMalformed(() -> new BytesReader().read(SampleResponses.json("{}")));
+    assertThat(
+            new BytesReader()
+                .read(SampleResponses.of(200, "{}", ContentType.APPLICATION_OCTET_STREAM)))
         .isTrue();
   }
 
   @Test
-  void namesACompressionThatNobodyAskedFor() {
-    ClassicHttpResponse answer = Answers.json("{}");
+  void namesACompressionThatWasNotRequested() {
+    ClassicHttpResponse answer = SampleResponses.json("{}");
     answer.setHeader(HttpHeaders.CONTENT_ENCODING, "gzip");
 
     assertThatThrownBy(() -> ContentEncoding.refuse(answer))
@@ -279,7 +281,7 @@ class ResponseReadersTest {
 
   @Test
   void saysWhatAMalformedResponseIs() throws IOException {
-    ClassicHttpResponse answer = Answers.html(200, "<title>Welcome to the proxy</title>");
+    ClassicHttpResponse answer = SampleResponses.html(200, "<title>Welcome to the proxy</title>");
     SketchedBody.watch(answer);
 
     assertMalformed(() -> new EmptyReader().read(answer));
@@ -288,9 +290,9 @@ class ResponseReadersTest {
   }
 
   @Test
-  void refusesAnswersWithoutWhatTheyAreFor() {
-    assertMalformed(() -> new ServerDefaultsReader().read(Answers.json("{}")));
-    assertMalformed(() -> new ChecksumReader().read(Answers.json("{\"FileChecksum\":{}}")));
+  void refusesResponsesWithoutTheirValue() {
+    assertMalformed(() -> new ServerDefaultsReader().read(SampleResponses.json("{}")));
+    assertMalformed(() -> new ChecksumReader().read(SampleResponses.json("{\"FileChecksum\":{}}")));
     assertMalformed(() -> list(page("{}", 0), null));
     assertMalformed(
         () ->
@@ -301,12 +303,13 @@ class ResponseReadersTest {
     assertMalformed(
         () ->
             new StatusReader(FilePath.ROOT)
-                .read(Answers.json("{\"FileStatus\":{\"type\":\"FILE\"}}")));
-    assertMalformed(() -> ValueReader.ofBoolean().read(Answers.json("{\"boolean\":true} x")));
-    assertThatThrownBy(() -> new StatusReader(FilePath.ROOT).read(Answers.json("{}")))
+                .read(SampleResponses.json("{\"FileStatus\":{\"type\":\"FILE\"}}")));
+    assertMalformed(
+        () -> ValueReader.ofBoolean().read(SampleResponses.json("{\"boolean\":true} x")));
+    assertThatThrownBy(() -> new StatusReader(FilePath.ROOT).read(SampleResponses.json("{}")))
         .isInstanceOf(MalformedResponseException.class);
     assertThatThrownBy(() -> list("{}", null)).isInstanceOf(MalformedResponseException.class);
-    assertThatThrownBy(() -> ValueReader.ofBoolean().read(Answers.json("[]")))
+    assertThatThrownBy(() -> ValueReader.ofBoolean().read(SampleResponses.json("[]")))
         .isInstanceOf(MalformedResponseException.class);
   }
 
@@ -316,16 +319,16 @@ class ResponseReadersTest {
 
   private static FileStatus status(String fields) throws IOException {
     return new StatusReader(FilePath.ROOT)
-        .read(Answers.json("{\"FileStatus\":" + String.format(FILE, "", fields) + "}"));
+        .read(SampleResponses.json("{\"FileStatus\":" + String.format(FILE, "", fields) + "}"));
   }
 
   private static OptionalInt group(String entries) throws IOException {
     return new GroupEntryReader()
-        .read(Answers.json("{\"AclStatus\":{\"entries\":[" + entries + "]}}"));
+        .read(SampleResponses.json("{\"AclStatus\":{\"entries\":[" + entries + "]}}"));
   }
 
   private static Listing list(String body, @Nullable String startAfter) throws IOException {
-    return new ListingReader(FilePath.ROOT, startAfter).read(Answers.json(body));
+    return new ListingReader(FilePath.ROOT, startAfter).read(SampleResponses.json(body));
   }
 
   private static String page(String entries, int remaining) {
@@ -359,7 +362,7 @@ class ResponseReadersTest {
     UNTIL_CLOSED,
     NO_BODY;
 
-    private ClassicHttpResponse answer(int status, String text) {
+    private ClassicHttpResponse respond(int status, String text) {
       byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
       ClassicHttpResponse answer = new BasicClassicHttpResponse(status);
       InputStream body = new ByteArrayInputStream(bytes);

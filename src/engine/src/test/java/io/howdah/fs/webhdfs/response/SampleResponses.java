@@ -6,9 +6,9 @@ import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.http.message.BasicClassicHttpResponse;
 
-/** Answers as servers have given them. */
-final class Answers {
-  private Answers() {}
+/** Responses of real servers. */
+final class SampleResponses {
+  private SampleResponses() {}
 
   static ClassicHttpResponse json(int status, String body) {
     return of(status, body, ContentType.APPLICATION_JSON);

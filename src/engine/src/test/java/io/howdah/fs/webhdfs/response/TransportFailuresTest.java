@@ -26,7 +26,7 @@ class TransportFailuresTest {
         "certificate_expired",
         "unknown_ca"
       })
-  void saysThatTheServerWantsAnotherCertificateOfOurs(String alert) {
+  void reportsThatTheServerRequiresAnotherCertificate(String alert) {
     IOException cause = new SSLHandshakeException("Received fatal alert: " + alert);
 
     for (RequestFailure failure :
@@ -52,7 +52,7 @@ class TransportFailuresTest {
 
     assertThat(TransportFailures.atNameNode("LISTSTATUS /data", "https://nn:9870", cause))
         .hasMessage(
-            "LISTSTATUS /data got no answer from https://nn:9870: it does not speak https;"
+            "LISTSTATUS /data got no response from https://nn:9870: it does not speak https;"
                 + " use http in the url");
   }
 

@@ -8,8 +8,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One request or answer on the channel: a JSON object on a line of its own, so that any file name,
- * also one with a newline in it, crosses unharmed. Immutable.
+ * One request or response on the channel: a JSON object on a line of its own, so that any file
+ * name, also one with a newline in it, crosses unharmed. Immutable.
  */
 public final class Message {
   /** A message without fields. */

@@ -6,8 +6,8 @@ import java.nio.ByteOrder;
 
 /**
  * The content of the lab's files: bytes that follow from a seed and their position alone, so that a
- * test can say what any part of any file must hold without keeping it. Two seeds share no run of
- * bytes; the stream cannot be compressed.
+ * test can compute any part of any file without storing it. Two seeds share no run of bytes; the
+ * stream cannot be compressed.
  */
 public final class SeededBytes extends InputStream {
   private static final long STEP = 0x9E3779B97F4A7C15L;

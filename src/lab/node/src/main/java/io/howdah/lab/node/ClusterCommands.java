@@ -47,7 +47,7 @@ final class ClusterCommands {
     commands.put("startDataNode", this::startDataNode);
   }
 
-  /** What a client of this cluster needs to know to reach any of its nameservices. */
+  /** The client configuration for all nameservices of this cluster. */
   Configuration clientConfiguration() {
     return clientConfiguration;
   }
@@ -190,7 +190,8 @@ final class ClusterCommands {
 
   private synchronized Message stopDataNode(Message request) throws InterruptedException {
     int index = request.integer("dataNode");
-    // The cluster's list shifts with every stop and start; the transfer port tells who is who.
+    // The cluster's list changes with every stop and start; the transfer port identifies a
+    // DataNode.
     List<DataNode> running = cluster().getDataNodes();
     for (int i = 0; i < running.size(); i++) {
       DataNode dataNode = running.get(i);

@@ -2,9 +2,9 @@ package io.howdah.lab.node;
 
 import io.howdah.lab.channel.Message;
 
-/** One thing that the other side of the channel can ask for. */
+/** One request of the other side of the channel. */
 @FunctionalInterface
 interface Command {
-  /** Does it and gives the answer; what is thrown reaches the caller as an error. */
+  /** Executes it and returns the response; an exception reaches the caller as an error. */
   Message run(Message request) throws Exception;
 }

@@ -42,7 +42,7 @@ final class CommandLoop {
     }
   }
 
-  // Catches everything: whatever goes wrong in here is the caller's to judge.
+  // Catches everything: the caller decides about any failure.
   @SuppressWarnings("CatchAndPrintStackTrace")
   private Message run(Message request) {
     try {

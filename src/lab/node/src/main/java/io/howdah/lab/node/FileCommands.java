@@ -99,7 +99,7 @@ final class FileCommands {
             .collect(Collectors.toList()));
   }
 
-  // Same length, owner, mode and times: only somebody who looks at the bytes can notice.
+  // Same length, owner, mode and times: only the bytes show the difference.
   private Message alter(Message request) throws IOException {
     DistributedFileSystem fileSystem = fileSystems.of(request);
     Path path = FileSystems.path(request);

@@ -62,7 +62,7 @@ final class HdfsTree implements Tree {
   @Override
   public InputStream open(String path) throws IOException {
     Path file = path.isEmpty() ? root : new Path(prefix() + path);
-    // Where the file is encrypted, whoever opens it must show the key server who that is.
+    // The reader of an encrypted file must log in at the key server.
     return Login.run(reader, () -> fileSystem.open(file));
   }
 

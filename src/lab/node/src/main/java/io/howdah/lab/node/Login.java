@@ -6,7 +6,7 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.security.UserGroupInformation;
 import org.jspecify.annotations.Nullable;
 
-/** Who this JVM is to a secure cluster. */
+/** The login of this JVM at a secure cluster. */
 final class Login {
   private Login() {}
 
@@ -21,7 +21,7 @@ final class Login {
         configuration.get("dfs.namenode.keytab.file"));
   }
 
-  /** The superuser, or somebody for whom the superuser acts. */
+  /** The superuser, or a user for whom the superuser acts. */
   static UserGroupInformation as(@Nullable String user) throws IOException {
     UserGroupInformation superuser = UserGroupInformation.getLoginUser();
     if (user == null) {
@@ -32,7 +32,7 @@ final class Login {
         : UserGroupInformation.createRemoteUser(user);
   }
 
-  /** Does something as somebody. */
+  /** Runs an action as a user. */
   static <T> T run(UserGroupInformation user, PrivilegedExceptionAction<T> action)
       throws IOException {
     try {

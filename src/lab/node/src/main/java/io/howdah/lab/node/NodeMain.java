@@ -9,8 +9,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * A JVM with Hadoop in it that does what the channel on its standard input and output says, and
- * ends with it, so that nothing outlives a test run that was killed.
+ * A JVM with Hadoop in it that executes the requests on its standard input. It ends when that is
+ * closed, so that nothing outlives a test run that was killed.
  */
 public final class NodeMain {
   private NodeMain() {}
@@ -20,7 +20,7 @@ public final class NodeMain {
   public static void main(String[] args) throws Exception {
     PrintStream answers =
         new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
-    // Whatever prints in here belongs into the log, not between the answers.
+    // Anything printed by Hadoop must go into the log, not between the responses.
     System.setOut(System.err);
 
     Directory directory = new Directory();

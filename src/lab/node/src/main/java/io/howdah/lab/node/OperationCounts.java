@@ -8,7 +8,7 @@ import javax.management.JMException;
 import javax.management.MBeanServer;
 import javax.management.ObjectName;
 
-/** Reads how often the NameNodes of this JVM were asked for what, from their own metrics. */
+/** Reads the number of each operation of this JVM's NameNodes from their own metrics. */
 final class OperationCounts {
   private static final String NAME_NODES = "Hadoop:service=NameNode,name=NameNodeActivity*";
 
@@ -16,8 +16,9 @@ final class OperationCounts {
     commands.put("operationCount", request -> Message.of("count", count(request.text("metric"))));
   }
 
-  // Metrics are kept for the millisecond that hadoop-metrics2.properties says. Two NameNodes in one
-  // JVM have a bean each; what counts for a client is their sum.
+  // Metrics are kept for one millisecond, as set in hadoop-metrics2.properties. Two NameNodes in
+  // one
+  // JVM have a bean each; a client sees their sum.
   private static long count(String metric) throws JMException, InterruptedException {
     Thread.sleep(2);
     MBeanServer server = ManagementFactory.getPlatformMBeanServer();

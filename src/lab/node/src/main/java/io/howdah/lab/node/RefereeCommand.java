@@ -46,7 +46,7 @@ final class RefereeCommand {
     Configuration configuration = new HdfsConfiguration();
     side.message("client").asTexts().forEach(configuration::set);
     if (side.message("reader").has("tokens") && !UserGroupInformation.isSecurityEnabled()) {
-      // In a process of the referee's own: DataNodes speak to no other client.
+      // In a process of the referee's own, because secure DataNodes accept no other client.
       UserGroupInformation.setConfiguration(configuration);
     }
     URI uri = URI.create(side.text("uri"));

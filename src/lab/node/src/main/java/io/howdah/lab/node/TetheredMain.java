@@ -38,7 +38,7 @@ public final class TetheredMain {
     try {
       input.transferTo(OutputStream.nullOutputStream());
     } catch (IOException e) {
-      // Whoever held the other end is gone, too.
+      // The process at the other end is gone, too.
     }
     // Such as the containers of a NodeManager, which outlive it on purpose.
     ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);

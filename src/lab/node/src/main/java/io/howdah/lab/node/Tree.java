@@ -7,7 +7,7 @@ import java.util.SortedMap;
 
 /** A tree of files that the referee can read: in a cluster, or on this machine. */
 interface Tree {
-  /** What stands at a path below the root. The attributes are those that this tree has. */
+  /** An entry at a path below the root, with the attributes of this kind of tree. */
   record Entry(String type, long length, Map<String, String> attributes) {}
 
   /**

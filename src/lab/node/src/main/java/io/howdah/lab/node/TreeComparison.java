@@ -81,7 +81,7 @@ final class TreeComparison {
         .withMessages("differences", differences);
   }
 
-  // An attribute that one side does not know, such as a local file's replication, cannot differ.
+  // An attribute that one side does not have, such as a local file's replication, cannot differ.
   private void compareAttributes(String path, Map<String, String> one, Map<String, String> other) {
     for (String attribute : attributes) {
       String oneValue = one.get(attribute);

@@ -26,7 +26,7 @@ final class WarmUp {
     try {
       send(url);
     } catch (SSLException e) {
-      // It has a certificate that nobody should trust, as the test wants it.
+      // The test uses a certificate that is not valid.
       System.err.println("No first request to " + url + ": " + e);
     }
   }
