@@ -10,7 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A copy by the jar as it ships, told by a configuration of its own, that tells all it can. */
+/** A copy by the jar as it ships, with a configuration of its own and all logging. */
 final class AgentCopy implements AutoCloseable {
   private static final String STATUS_FILE = "status.json";
   private static final String LOG_FILE = "howdah.log";

@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the documentation says and the agent does must not drift apart. */
+/** Checks the documentation against the agent. */
 class AgentDocumentationTest {
   @Test
   void showsTheHelpTextAsItIs() throws IOException {

@@ -264,7 +264,7 @@ class AgentTest {
   }
 
   @Test
-  void logsToStandardErrorWhereAskedTo() {
+  void logsToStandardErrorOnRequest() {
     assertThat(run("-s a -d local /in /out -vvv")).isZero();
 
     assertThat(err())

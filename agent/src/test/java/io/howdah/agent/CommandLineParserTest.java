@@ -206,7 +206,7 @@ class CommandLineParserTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"-h", "--help", "-s a --help", "/x -h /y", "--version --help"})
-  void showsHelpWhereverItIsAskedFor(String line) throws Exception {
+  void showsHelpForTheOptionAnywhere(String line) throws Exception {
     assertThat(parse(line).action()).isEqualTo(Action.SHOW_HELP);
   }
 

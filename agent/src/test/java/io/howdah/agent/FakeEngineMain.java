@@ -9,9 +9,9 @@ import java.util.Arrays;
 import java.util.concurrent.CountDownLatch;
 
 /**
- * The agent with a fake engine, for a process of its own. The first argument says how the copy
- * ends: {@code succeeds}, {@code stops} when cancelled, or {@code hangs}. It says on standard error
- * when the copy has begun.
+ * The agent with a fake engine, for a process of its own. The first argument selects how the copy
+ * ends: {@code succeeds}, {@code stops} when cancelled, or {@code hangs}. It prints to standard
+ * error when the copy has begun.
  */
 final class FakeEngineMain {
   static final String STARTED = "(the copy has begun)";

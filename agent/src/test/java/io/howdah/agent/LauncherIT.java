@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The script that starts the agent, as it lies in the project and beside a jar elsewhere. */
+/** The script that starts the agent, in the project and beside a jar elsewhere. */
 class LauncherIT {
   private static final Path LAUNCHER = Path.of("bin", "howdah").toAbsolutePath();
 

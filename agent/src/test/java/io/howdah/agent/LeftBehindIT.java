@@ -36,7 +36,7 @@ class LeftBehindIT {
   @SuppressWarnings("NullAway.Init")
   Path directory;
 
-  // NullAway does not know that the method below runs first.
+  // The method below runs first, which NullAway does not see.
   @SuppressWarnings("NullAway.Init")
   private Path few;
 

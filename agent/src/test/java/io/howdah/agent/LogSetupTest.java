@@ -102,7 +102,7 @@ class LogSetupTest {
 
   @ParameterizedTest
   @CsvSource({"1, ERROR", "2, WARN ERROR", "3, WARN INFO ERROR", "4, DEBUG WARN INFO ERROR DEBUG"})
-  void showsOnStandardErrorWhatWasAskedFor(int verbosity, String levels) throws Exception {
+  void showsTheRequestedLevelsOnStandardError(int verbosity, String levels) throws Exception {
     log(LoggingSettings.disabled(), verbosity);
 
     assertThat(stderr.toString(UTF_8).lines().filter(line -> !line.matches(STACK_TRACE)))
@@ -146,7 +146,7 @@ class LogSetupTest {
   }
 
   @Test
-  void isNeededOnlyWhereSomebodyReadsIt() {
+  void isNeededOnlyWithAReader() {
     assertThat(LogSetup.isNeeded(LoggingSettings.disabled(), 0)).isFalse();
     assertThat(LogSetup.isNeeded(LoggingSettings.disabled(), 1)).isTrue();
     assertThat(LogSetup.isNeeded(LoggingSettings.to(file, LoggingSettings.Level.INFO), 0)).isTrue();

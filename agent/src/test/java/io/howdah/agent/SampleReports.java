@@ -37,7 +37,7 @@ final class SampleReports {
         .readAccess(ReadAccess.GRANTED);
   }
 
-  /** Only one of its servers answers, and writing fails. */
+  /** Only one of its servers responds, and writing fails. */
   static ClusterReport readOnly() {
     CopyException silent =
         new CopyException(ErrorCode.CLUSTER_UNREACHABLE, "http://hf2:14000 is silent.");
@@ -63,7 +63,7 @@ final class SampleReports {
         .build();
   }
 
-  /** Nothing answers. */
+  /** No server responds. */
   static ClusterReport dead() {
     CopyException first = new CopyException(ErrorCode.CLUSTER_UNREACHABLE, "http://a:1 is silent.");
     CopyException second =

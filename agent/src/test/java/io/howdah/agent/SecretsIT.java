@@ -22,9 +22,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Nothing that users or collectors of logs see of a copy gives a secret away, however much it logs
- * and however it ends. Each source is named by what the search must find, so a search that finds
- * nothing, or that looks at nothing, fails.
+ * No output of a copy reveals a secret, at any log level and for any end of the copy. Each place
+ * has a name that the search must find, so a search that finds or reads nothing fails.
  */
 @UsesSecureLab
 class SecretsIT {
@@ -42,7 +41,7 @@ class SecretsIT {
   private final String source = LAB.newDirectory("staging") + "/" + PLANTED;
   private final String target = LAB.newDirectory("open") + "/copy";
 
-  // NullAway does not know that the method below runs first.
+  // The method below runs first, which NullAway does not see.
   @SuppressWarnings("NullAway.Init")
   private WireTap tap;
 

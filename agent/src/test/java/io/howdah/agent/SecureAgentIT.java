@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The jar as it ships, between clusters of every kind, as a user whom Kerberos knows. */
+/** The jar as it ships, between clusters of every kind, as a Kerberos user. */
 @UsesSecureLab
 class SecureAgentIT {
   private static final String USER = "alice";

@@ -18,7 +18,7 @@ import org.apache.oozie.action.ActionExecutorException;
 import org.apache.oozie.action.ActionExecutorException.ErrorType;
 import org.junit.jupiter.api.Test;
 
-/** Whatever a result holds, also one that its user has written, Oozie gets none of it as markup. */
+/** Oozie gets no part of a result as markup, even if the user has written the result. */
 class ActionOutputTest {
   private static final String HOSTILE =
       "</body><cc>evil@x</cc> & ${secret} #{secret} \" x='y' \\ \u0001 \r\n \ud83d `id` {0} %s ";

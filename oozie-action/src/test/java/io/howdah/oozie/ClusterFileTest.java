@@ -42,7 +42,7 @@ class ClusterFileTest {
     assertThat(file.usable().content().aliases()).containsExactly("one");
   }
 
-  /** The administrator is told what is wrong with the file itself. */
+  /** The administrator gets the error in the file itself. */
   @Test
   void readsThePresentContentForChecks() throws Exception {
     write("one");

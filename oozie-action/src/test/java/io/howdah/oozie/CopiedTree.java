@@ -25,7 +25,7 @@ final class CopiedTree {
         .collect(Collectors.toMap(FileEntry::path, FileEntry::modificationTime));
   }
 
-  /** The files that nobody is to see, of which none may stay. */
+  /** Hidden files, of which none may remain. */
   List<String> temporaries() {
     return files().stream()
         .map(FileEntry::path)

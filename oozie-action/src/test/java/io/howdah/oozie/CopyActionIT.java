@@ -17,7 +17,7 @@ import org.apache.oozie.client.WorkflowJob.Status;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** What a workflow sees of a copy. */
+/** The result of a copy in a workflow. */
 @UsesSharedServer
 class CopyActionIT {
   @RegisterExtension static final CopyServer SERVER = CopyServer.shared();

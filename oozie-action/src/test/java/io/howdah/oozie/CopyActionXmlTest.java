@@ -93,7 +93,7 @@ class CopyActionXmlTest {
   }
 
   @Test
-  void knowsNoDoneFlagsWhereTheElementIsEmpty() throws Exception {
+  void hasNoDoneFlagsWhereTheElementIsEmpty() throws Exception {
     validate(PLACES + "<done-flags/>");
 
     assertThat(read(PLACES + "<done-flags/>").options().doneFlags()).isEmpty();
@@ -202,7 +202,7 @@ class CopyActionXmlTest {
             "The element require-verified needs the element verify to be full or readback.");
   }
 
-  /** Oozie cannot say in its response to the submission what is wrong with a very long text. */
+  /** Oozie's response to the submission has no room for the error in a very long text. */
   @ParameterizedTest
   @CsvSource({
     "source, 8000, 98000",

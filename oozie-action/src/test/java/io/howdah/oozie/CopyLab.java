@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Oozie servers with the plugin, installed as the administrators' guide says, and workflows. */
+/** Oozie servers with the plugin, installed as in the administrators' guide, and workflows. */
 final class CopyLab {
   private CopyLab() {}
 
@@ -47,7 +47,7 @@ final class CopyLab {
         clustersFile.toString());
   }
 
-  /** Writes a cluster file in which everybody may use these clusters. */
+  /** Writes a cluster file in which all users may use these clusters. */
   static Path clustersFile(Path directory, HdfsCluster... clusters) throws IOException {
     String entries =
         List.of(clusters).stream()
@@ -76,7 +76,7 @@ final class CopyLab {
         .anyMatch(name -> name.matches("howdah-[0-9a-f]{16}-.*"));
   }
 
-  /** A workflow of one copy, which says at its end what the copy did. */
+  /** A workflow of one copy, which shows its result at the end. */
   static String copying(String source, String destination, String options) {
     return copying("staging", source, "prod", destination, options);
   }

@@ -35,7 +35,7 @@ final class CopyServer implements BeforeAllCallback {
 
   /**
    * The server of all classes that have {@link UsesSharedServer}, one class at a time. {@link
-   * SharedServer} says what is in its cluster file. A test must not stop or change the server.
+   * SharedServer} describes its cluster file. A test must not stop or change the server.
    */
   static CopyServer shared() {
     return new CopyServer(stagingAndProd(), SharedServer::builder, true);

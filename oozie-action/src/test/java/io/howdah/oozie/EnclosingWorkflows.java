@@ -3,7 +3,7 @@ package io.howdah.oozie;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
-/** What else may stand around a copy: forks, parents and coordinators. */
+/** Forks, parents and coordinators around a copy. */
 final class EnclosingWorkflows {
   private static final String ENDS =
       """
@@ -49,7 +49,7 @@ final class EnclosingWorkflows {
         .formatted(name, source, target);
   }
 
-  /** The parent of a workflow, whose path it takes. */
+  /** The parent of the workflow at this path. */
   static String parentOf(String child) {
     return """
     <workflow-app name="parent" xmlns="uri:oozie:workflow:1.0">

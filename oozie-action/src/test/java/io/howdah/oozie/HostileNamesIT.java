@@ -25,8 +25,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Strangers who may write below the source choose the names of files. Workflows put these names, in
- * messages and results, into the XML of their next actions, where Oozie escapes nothing.
+ * Untrusted users with write access below the source choose the names of files. Workflows put these
+ * names, in messages and results, into the XML of their next actions, where Oozie escapes nothing.
  */
 class HostileNamesIT {
   /** A property of the job which no mail and no other job may show. */
@@ -151,7 +151,7 @@ class HostileNamesIT {
     return message.substring(0, Math.min(300, message.length()));
   }
 
-  /** Writes a workflow that shows a value it was given, and returns where it lies. */
+  /** Writes a workflow that shows one of its values, and returns its path. */
   private String child() {
     return jobs.write(
         """

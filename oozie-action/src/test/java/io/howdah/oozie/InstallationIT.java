@@ -27,8 +27,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * An installation with something missing: the server starts all the same, its log says what to do,
- * and no copy hangs.
+ * An installation with something missing: the server starts all the same, its log has the
+ * correction, and no copy hangs.
  */
 class InstallationIT {
   private static final String SERVICES = "oozie.services.ext";
@@ -43,7 +43,7 @@ class InstallationIT {
   static final LabClusters LAB =
       LabClusters.of(HdfsCluster.builder("staging"), HdfsCluster.builder("prod"));
 
-  // NullAway does not know that the method below runs first.
+  // The method below runs first, which NullAway does not see.
   @SuppressWarnings("NullAway.Init")
   private static OozieServer oozie;
 
@@ -63,7 +63,7 @@ class InstallationIT {
     serve(CopyLab.entry(LAB.cluster("staging"), "\"allowed_users\": [\"*\"]"));
     oozie =
         CopyLab.server("installation", LAB.cluster("staging"), clusters)
-            // Without our service nobody else asks after a running action.
+            // Without the service Oozie alone checks a running action.
             .property("oozie.service.ActionCheckerService.action.check.interval", "1")
             .property("oozie.service.ActionCheckerService.action.check.delay", "1")
             .start();

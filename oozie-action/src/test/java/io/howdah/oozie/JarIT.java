@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** The jar as it lies beside an Oozie server's own, which run on Java 8. */
+/** The jar beside an Oozie server's own, which run on Java 8. */
 class JarIT {
   private static final ShippedJar JAR = ShippedJar.of(CopyLab.jar());
   private static final String LIBRARIES = "io/howdah/shaded/";

@@ -116,7 +116,7 @@ class LeakIT {
     return probe.threadNames().stream().filter(name -> name.startsWith("howdah-")).count();
   }
 
-  /** Classes of ours with more objects than before, and by how many beyond the slack. */
+  /** Howdah's classes with more objects than before, and their number beyond the slack. */
   private static Map<String, Long> grown(
       Map<String, Long> before, Map<String, Long> after, int slack) {
     Map<String, Long> grown = new TreeMap<>();

@@ -34,7 +34,7 @@ class LifecycleIT {
           LabClusters.ofItsOwn(
               HdfsCluster.builder("staging")
                   .dataNodes(1)
-                  // Oozie learns at once that its own file system is away.
+                  // Oozie's requests to its own file system fail at once.
                   .set("ipc.client.connect.max.retries", "0"),
               HdfsCluster.builder("prod").dataNodes(1)),
           (staging, prod, directory) ->
@@ -184,7 +184,7 @@ class LifecycleIT {
   }
 
   @Test
-  void beginsAnewWhenSomebodyHasDeletedItsRecords() throws Exception {
+  void beginsAnewWhenItsRecordsWereDeleted() throws Exception {
     String job = copyUntilPublished(20, 15);
     Map<String, Long> before = copied.published();
 

@@ -14,7 +14,7 @@ class OozieGroupsTest {
   private final OozieGroups groups = new OozieGroups(user -> source.groups(user));
 
   @Test
-  void knowsUsersWithoutGroups() throws Exception {
+  void findsUsersWithoutGroups() throws Exception {
     source = OozieGroupsTest::none;
 
     assertThat(groups.of("alice")).isEmpty();
@@ -33,7 +33,7 @@ class OozieGroupsTest {
   }
 
   @Test
-  void doesNotBelieveThatAUserHasLostAllGroups() throws Exception {
+  void doesNotAcceptThatAUserHasLostAllGroups() throws Exception {
     assertThat(groups.of("alice")).containsExactly("staff");
 
     source = OozieGroupsTest::none;

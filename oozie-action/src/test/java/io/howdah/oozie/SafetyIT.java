@@ -132,7 +132,7 @@ class SafetyIT {
         .doesNotContain("of-auditors");
   }
 
-  /** Linux knows no such user, so Hadoop says that there are no groups. */
+  /** Linux has no such user, so Hadoop reports no groups. */
   @Test
   void tellsAUserWithoutGroupsWhatIsWrong() throws Exception {
     OozieJobs ofDave = new OozieJobs(staging, "dave");
@@ -260,7 +260,7 @@ class SafetyIT {
   }
 
   @Test
-  void isRefusedAtSubmissionWithWhatTheSchemaDoesNotKnow() {
+  void isRefusedAtSubmissionWithAnElementOutsideTheSchema() {
     assertRefusedAtSubmission(CopyLab.copying("/a<path>/b</path>", target, ""), "source");
     assertRefusedAtSubmission(CopyLab.copying("/a", target, "<url>http://h/</url>"), "url");
     assertRefusedAtSubmission(

@@ -32,9 +32,9 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Nothing that a workflow's user or a collector of logs sees of a copy gives a secret away, though
- * the server logs all it can. Each source is named by what the search must find, so a search that
- * finds nothing, or that looks at nothing, fails.
+ * No output of a copy reveals a secret to a workflow's user or in a log, although the server logs
+ * at all levels. Each place has a name that the search must find, so a search that finds or reads
+ * nothing fails.
  */
 @UsesSecureLab
 class SecretsIT {
@@ -45,7 +45,7 @@ class SecretsIT {
 
   @RegisterExtension static final SecureLab LAB = new SecureLab();
 
-  // NullAway does not know that the method below runs first.
+  // The method below runs first, which NullAway does not see.
   @SuppressWarnings("NullAway.Init")
   private static OozieServer oozie;
 

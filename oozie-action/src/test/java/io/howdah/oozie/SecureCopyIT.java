@@ -26,7 +26,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Workflows that copy between clusters of every kind, by a server whom they let act for alice. */
+/**
+ * Workflows that copy between clusters of every kind, by a server with the right to act for alice.
+ */
 @UsesSecureLab
 class SecureCopyIT {
   private static final String USER = "alice";
@@ -38,7 +40,7 @@ class SecureCopyIT {
 
   @RegisterExtension static final SecureLab LAB = new SecureLab();
 
-  // NullAway does not know that the method below runs first.
+  // The method below runs first, which NullAway does not see.
   @SuppressWarnings("NullAway.Init")
   private static OozieServer oozie;
 
@@ -107,7 +109,7 @@ class SecureCopyIT {
 
   @ParameterizedTest
   @ValueSource(strings = {"staging", "prod", "staging-httpfs"})
-  void copiesForNobodyElse(String alias) throws Exception {
+  void copiesForNoOtherUser(String alias) throws Exception {
     OozieJobs ofBob = new OozieJobs(LAB.cluster("open"), "bob");
     String source = newTree(alias, LAB.newDirectory(alias));
     String target = LAB.newDirectory("open") + "/copy";

@@ -11,12 +11,12 @@ import java.util.List;
 
 /** Servers whose own cluster is insecure, and which copy between clusters of every kind. */
 final class SecureServer {
-  /** Whom the secure clusters let act for alice, and for nobody else. */
+  /** The user that the secure clusters let act for alice alone. */
   static final String LOGIN = "oozie";
 
   private SecureServer() {}
 
-  /** A server for these clusters, which everybody may use. */
+  /** A server for these clusters, which all users may use. */
   static OozieServerBuilder named(
       String name, SecureLab lab, Path directory, List<Message> clusters) throws IOException {
     Path file = directory.resolve("clusters.json");

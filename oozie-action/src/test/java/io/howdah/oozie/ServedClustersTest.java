@@ -150,7 +150,7 @@ class ServedClustersTest {
     Files.writeString(file, "{\"clusters\": [" + String.join(", ", entries) + "]}");
   }
 
-  /** A cluster behind a proxy that wants a password. */
+  /** A cluster behind a proxy that requires a password. */
   private static String proxied(String name, Path passwordFile) {
     String proxy =
         "\"http_proxy\": \"http://proxy:3128\", \"http_proxy_user\": \"etl\","

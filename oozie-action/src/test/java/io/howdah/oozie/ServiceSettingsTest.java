@@ -79,7 +79,7 @@ class ServiceSettingsTest {
   }
 
   @Test
-  void wantsTheClusterFile() {
+  void requiresTheClusterFile() {
     assertThatThrownBy(() -> new ServiceSettings(site).clustersFile())
         .hasMessage("oozie-site.xml must name the cluster file in oozie.howdah.clusters.file.");
   }

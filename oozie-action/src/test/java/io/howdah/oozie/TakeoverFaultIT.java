@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * One of two servers is lost in the middle of a copy, and the other goes on with it. The server
  * that a workflow is submitted to is the one that starts its copy.
  */
-// NullAway does not know that the method below runs first.
+// The method below runs first, which NullAway does not see.
 @SuppressWarnings("NullAway.Init")
 @Order(1) // it is long
 class TakeoverFaultIT {
@@ -57,7 +57,7 @@ class TakeoverFaultIT {
     Path clusters = CopyLab.clustersFile(directory, LAB.cluster("staging"), LAB.cluster("prod"));
     database = OozieDatabase.start("takeover-database");
     zooKeeper = ZooKeeperServer.start("takeover-zookeeper");
-    // So whatever the patient one takes over, it takes over because it was released.
+    // The waiting server has a long lease timeout, so it takes over only what was released.
     patient = start("patient", clusters, "3600");
     quick = start("quick", clusters, "6");
   }
@@ -161,7 +161,7 @@ class TakeoverFaultIT {
     awaitIdle(patient);
     assertComplete(job);
     assertThat(jobs.log(patient, job)).contains("Another server has taken over this copy");
-    // One for each file: nobody has published a file that the other had published.
+    // One for each file: no server has published a file that the other had published.
     assertThat(prod.operationCount("FilesRenamed") - renamed).isEqualTo(FILES);
   }
 

@@ -9,8 +9,8 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
  * Marks a class whose tests use {@link CopyServer#shared}. Such classes run one after the other, so
- * a test may count what happens on the server and ask whether a copy is under way there. They are
- * next to each other in the order of classes, so that none waits while other classes could run.
+ * a test may count events on the server and check whether a copy is under way there. They are next
+ * to each other in the order of classes, so that none waits while other classes could run.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

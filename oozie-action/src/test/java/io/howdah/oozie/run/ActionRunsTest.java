@@ -258,7 +258,7 @@ class ActionRunsTest {
     };
   }
 
-  /** A run whose log keeps what is said of its end. */
+  /** A run whose log keeps the lines about its end. */
   private ActionRun run(String actionId, List<String> told) throws IOException {
     RunLog log =
         new Unheard() {
@@ -324,7 +324,7 @@ class ActionRunsTest {
     return local;
   }
 
-  /** Copies nothing, for as long as the test says. */
+  /** Copies nothing, until the test ends it. */
   private final class WaitingEngine implements CopyEngine {
     @Override
     public CopyStatus copy(

@@ -9,7 +9,7 @@ class RunKeyTest {
   private final RunKey rerun = RunKey.of("1-W@copy", "1-W@copy@2", 0);
 
   @Test
-  void knowsTheTemporaryFilesOfEarlierRunsOfTheWorkflow() {
+  void recognizesTheTemporaryFilesOfEarlierRunsOfTheWorkflow() {
     assertThat(rerun.runId()).isEqualTo(first.runId()).matches("[0-9a-f]{16}");
     assertThat(first.incarnation(1)).isEqualTo(1);
     assertThat(rerun.incarnation(1)).isGreaterThan(first.incarnation(99_999));

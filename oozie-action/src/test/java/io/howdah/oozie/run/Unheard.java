@@ -2,7 +2,7 @@ package io.howdah.oozie.run;
 
 import io.howdah.CopyStatus;
 
-/** Takes what runs tell, and keeps nothing of it. */
+/** Ignores the events of runs. */
 class Unheard implements RunListener, RunLog {
   @Override
   public void started(ActionRun run, int incarnation) {}

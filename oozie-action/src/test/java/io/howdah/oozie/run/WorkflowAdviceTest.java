@@ -28,7 +28,7 @@ class WorkflowAdviceTest {
 
   private final WorkflowAdvice advice = new WorkflowAdvice();
 
-  /** What an action asks for, and the elements by which it does. */
+  /** The request of an action, and its elements. */
   private record Action(CopyRequest request, Set<String> elements) {}
 
   @ParameterizedTest

@@ -8,7 +8,7 @@ import org.apache.hadoop.fs.FSDataOutputStream;
 import org.junit.jupiter.api.Test;
 
 class PublishJournalTest {
-  /** What is written the first time is lost, and nobody would notice it later. */
+  /** The first write is lost, and no later check would show it. */
   private abstract static class FailsOnce extends OutputStream {
     private boolean failed;
 

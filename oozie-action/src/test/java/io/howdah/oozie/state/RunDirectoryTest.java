@@ -45,7 +45,7 @@ class RunDirectoryTest {
   }
 
   @Test
-  void belongsToNobodyAtFirst() throws IOException {
+  void hasNoOwnerAtFirst() throws IOException {
     RunState state = directory.read();
 
     assertThat(state.newestLease()).isZero();
@@ -63,7 +63,7 @@ class RunDirectoryTest {
   }
 
   @Test
-  void tellsTheNextOwnerWhatItMustKnow() throws IOException {
+  void passesItsStateToTheNextOwner() throws IOException {
     Lease lease = claim(A);
     directory.release(lease, LeaseTerms.of(A, 0, 2).notBefore(12_345));
 
@@ -77,7 +77,7 @@ class RunDirectoryTest {
   }
 
   @Test
-  void knowsAnEarlierLifeOfAServer() {
+  void recognizesAnEarlierLifeOfAServer() {
     assertThat(A.isEarlierLifeOf(Owner.of("a", "2"))).isTrue();
     assertThat(A.isEarlierLifeOf(A)).isFalse();
     assertThat(A.isEarlierLifeOf(B)).isFalse();
@@ -153,7 +153,7 @@ class RunDirectoryTest {
   }
 
   @Test
-  void belongsToNobodyWhoseLeaseWasDeletedWithIt() throws IOException {
+  void hasNoOwnerAfterItsLeaseWasDeleted() throws IOException {
     Lease lost = claim(A);
     directory.delete();
     directory.make();
@@ -164,7 +164,7 @@ class RunDirectoryTest {
   }
 
   @Test
-  void believesNoResultThatCannotBeItsOwn() throws IOException {
+  void ignoresAResultThatCannotBeItsOwn() throws IOException {
     Files.writeString(
         temporary.resolve("run/result-0"), "status=FAILED\nerrorCode=" + "X".repeat(4000));
 
@@ -174,7 +174,7 @@ class RunDirectoryTest {
   }
 
   @Test
-  void believesNoMessageThatOoziesDatabaseWouldNotTake() throws IOException {
+  void ignoresAMessageThatOoziesDatabaseWouldRefuse() throws IOException {
     Files.writeString(
         temporary.resolve("run/result-0"),
         "status=FAILED\nerrorCode=HOWDAH_CODE\nerrorMessage=" + "x".repeat(501));
