@@ -7,7 +7,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.function.IntFunction;
-import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -16,10 +15,6 @@ class SimulatedCopyTest {
   private static final int SEEDS = 10;
   private static final List<Integer> LEVELS = List.of(2, 4, 8, 16, 32, 64, 128, 256);
   private static final List<Long> SMALL_FILES = Collections.nCopies(1_000, 64L << 10);
-
-  /** Four files in flight use all there is, and each further one costs a hundredth. */
-  private static final IntToDoubleFunction SLOWER_WITH_MORE =
-      files -> 200e6 * Math.min(files, 4) / 4 / (1 + Math.max(0, files - 4) / 100.0);
 
   @Test
   void hasManySmallFilesInFlightWhereServersSleep() {
@@ -47,7 +42,12 @@ class SimulatedCopyTest {
   }
 
   private static Servers busyServers(int seed) {
-    return new BusyServers(seed, SLOWER_WITH_MORE);
+    return new BusyServers(seed, SimulatedCopyTest::slowerWithMore);
+  }
+
+  /** Four files in flight use all there is, and each further one costs a hundredth. */
+  private static double slowerWithMore(int files) {
+    return 200e6 * Math.min(files, 4) / 4 / (1 + Math.max(0, files - 4) / 100.0);
   }
 
   /** From 0.1 to 30 MiB, as many from one size to its double as from there to the next. */
