@@ -43,7 +43,7 @@ class InstallationCheckTest {
 
   private static String cluster(String name, String more) {
     return ("{\"name\": \"%s\", \"nameservices\": [{\"urls\": [\"http://h\"], \"mounts\":"
-                + " [\"/\"]}], \"allowed_users\": [\"*\"]%s}")
+            + " [\"/\"]}], \"allowed_users\": [\"*\"]%s}")
         .formatted(name, more);
   }
 }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * Every option of a copy, once: its name, which is that of the element as well, its values, its
  * default and what it does. The order is that of the help text, the schema and the documentation.
  */
+@SuppressWarnings("ImmutableEnumChecker") // types hold functions, which cannot be marked immutable
 public enum CopyOption {
   EXISTING(
       OptionType.choice(

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,7 +33,7 @@ class CopyOptionTest {
       Map<String, Object> defaults = values(CopyOptions.defaults());
       List<String> names =
           values.keySet().stream()
-              .filter(name -> !values.get(name).equals(defaults.get(name)))
+              .filter(name -> !Objects.equals(values.get(name), defaults.get(name)))
               .toList();
       assertThat(names).as(option.flag()).hasSize(1);
       changed.addAll(names);
