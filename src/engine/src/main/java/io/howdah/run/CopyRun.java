@@ -13,6 +13,7 @@ import io.howdah.RunJournal;
 import io.howdah.backoff.Sleeper;
 import io.howdah.commit.Committer;
 import io.howdah.connect.ConnectedCluster;
+import io.howdah.event.StatusCounter;
 import io.howdah.fs.FilePath;
 import io.howdah.fs.FileStatus;
 import io.howdah.pace.ConcurrencyLevel;

@@ -1,4 +1,4 @@
-package io.howdah.run;
+package io.howdah.event;
 
 import io.howdah.CopyEvent;
 import io.howdah.CopyException;
@@ -8,17 +8,16 @@ import io.howdah.CopyStatus.Count;
 import io.howdah.ErrorCode;
 import io.howdah.FileResult;
 import io.howdah.Verdict;
-import io.howdah.event.EventHandlers;
-import io.howdah.event.FileFinished;
-import io.howdah.event.FilePlanned;
-import io.howdah.event.FileRetried;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
-/** Counts, from the events of a copy, what its status says. */
-final class StatusCounter implements CopyListener {
+/**
+ * Counts, from the events of a copy, what its status says. The engine has one, and so has a front
+ * end that must report a copy before the engine returns.
+ */
+public final class StatusCounter implements CopyListener {
   private final Tally planned = new Tally();
   private final Tally copied = new Tally();
   private final Tally skipped = new Tally();
@@ -86,24 +85,23 @@ final class StatusCounter implements CopyListener {
     }
   }
 
-  /**
-   * Files that were planned less those that ended: always 0 at the end, unless we have a defect.
-   */
-  synchronized long unaccounted() {
+  /** Files that were planned less those that ended: 0 at the end, unless there is a defect. */
+  public synchronized long unaccounted() {
     return planned.files - finished;
   }
 
   /** Files that were planned. */
-  synchronized long expected() {
+  public synchronized long expected() {
     return planned.files;
   }
 
   /** Files that ended. */
-  synchronized long finished() {
+  public synchronized long finished() {
     return finished;
   }
 
-  synchronized void writeTo(CopyStatus.Builder status) {
+  /** Puts the figures into a status. */
+  public synchronized void writeTo(CopyStatus.Builder status) {
     status
         .expected(planned.count())
         .copied(copied.count())
