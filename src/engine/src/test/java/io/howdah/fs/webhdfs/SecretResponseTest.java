@@ -109,15 +109,19 @@ class SecretResponseTest {
 
   private static void respond(ServerSocket server, String response) {
     while (!server.isClosed()) {
-      try (Socket connection = server.accept();
-          OutputStream out = connection.getOutputStream()) {
-        out.write(response.getBytes(StandardCharsets.US_ASCII));
-        out.flush();
-        connection.shutdownOutput();
-        connection.getInputStream().readAllBytes();
+      try (Socket connection = server.accept()) {
+        respond(connection, response);
       } catch (IOException e) {
-        return; // the test is over
+        continue; // the client has closed its connection, or the test is over
       }
     }
+  }
+
+  private static void respond(Socket connection, String response) throws IOException {
+    OutputStream out = connection.getOutputStream();
+    out.write(response.getBytes(StandardCharsets.US_ASCII));
+    out.flush();
+    connection.shutdownOutput();
+    connection.getInputStream().readAllBytes();
   }
 }
