@@ -112,7 +112,7 @@ class SecretResponseTest {
       try (Socket connection = server.accept()) {
         respond(connection, response);
       } catch (IOException e) {
-        continue; // the client has closed its connection, or the test is over
+        // The client has reset its connection, or the test is over.
       }
     }
   }
