@@ -4,18 +4,18 @@ import io.howdah.CopyRequest;
 import io.howdah.ErrorCode;
 
 /**
- * What the user of a front end can do about a failure, in the words of that front end. {@link
- * ErrorCode#advice()} fits all of them; an implementation says more where it knows the name of an
- * option or element.
+ * Advice on a failure, in the terms of one front end. {@link ErrorCode#advice()} fits all front
+ * ends. An implementation also names the option or element that corrects the failure.
  */
 public interface Advice {
-  /** Only what fits every front end. */
+  /** The advice that fits every front end. */
   Advice NEUTRAL = (code, request) -> code.advice();
 
   /**
-   * A sentence or two. It names an option that the request uses, or one that mends the failure.
+   * One or two sentences. They name an option of the request, or an option that corrects the
+   * failure.
    *
-   * @param request what was asked for, and failed
+   * @param request the request that failed
    */
   String of(ErrorCode code, CopyRequest request);
 }

@@ -1,2 +1,2 @@
-/** What both front ends share; the packages below have one part each. */
+/** Code that both front ends share, in one package for each subject. */
 package io.howdah.front;

@@ -5,7 +5,7 @@ import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A number of bytes as people type it: {@code 65536}, {@code 64K}, {@code 2G}. */
+/** A number of bytes in the notation of command lines: {@code 65536}, {@code 64K}, {@code 2G}. */
 public final class ByteSize {
   private static final Pattern FORM = Pattern.compile("([0-9]{1,18})([KMGT]?)I?B?");
   private static final String UNITS = "KMGT";
@@ -13,8 +13,8 @@ public final class ByteSize {
   private ByteSize() {}
 
   /**
-   * The bytes of a whole number with an optional K, M, G or T, each 1,024 times the one before;
-   * empty where it is anything else, or too large for a file.
+   * Parses a whole number with an optional unit K, M, G or T. Each unit is 1,024 times the one
+   * before. Returns empty for any other text, and for a size too large for a file.
    */
   public static OptionalLong parse(String text) {
     Matcher matcher = FORM.matcher(text.toUpperCase(Locale.ROOT));
@@ -29,7 +29,7 @@ public final class ByteSize {
         : OptionalLong.empty();
   }
 
-  /** The shortest text of exactly these bytes. */
+  /** The shortest text for exactly this number of bytes. */
   public static String text(long bytes) {
     long number = bytes;
     int unit = 0;

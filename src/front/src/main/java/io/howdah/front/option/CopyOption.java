@@ -12,8 +12,8 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Every option of a copy, once: its name, which is that of the element as well, its values, its
- * default and what it does. The order is that of the help text, the schema and the documentation.
+ * All options of a copy: name, values, default and meaning. The XML element of an option has the
+ * same name. The order is that of the help text, the schema and the documentation.
  */
 @SuppressWarnings("ImmutableEnumChecker") // types hold functions, which cannot be marked immutable
 public enum CopyOption {
@@ -100,47 +100,47 @@ public enum CopyOption {
     this.meaning = meaning;
   }
 
-  /** The name of the element, and of the option behind its two dashes. */
+  /** The name of the XML element, and of the command-line option without its two dashes. */
   public String optionName() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  /** The option as it is typed in a shell, such as {@code --min-size}. */
+  /** The option on the command line, such as {@code --min-size}. */
   public String flag() {
     return "--" + optionName();
   }
 
-  /** What the help text writes for the value, such as {@code BYTES}; null for a switch. */
+  /** The placeholder of the value in the help text, such as {@code BYTES}; null for a switch. */
   public @Nullable String placeholder() {
     return type.placeholder();
   }
 
-  /** The value that {@link CopyOptions#defaults()} has, as text; empty where it is empty. */
+  /** The value in {@link CopyOptions#defaults()} as text; empty where the default is empty. */
   public String defaultValue() {
     return defaultValue;
   }
 
-  /** A sentence or two that fit every front end. */
+  /** One or two sentences for the user. They fit every front end. */
   public String meaning() {
     return meaning;
   }
 
-  /** All words that the value consists of; empty where it is no choice. A switch has two. */
+  /** The valid words of a choice or a switch; empty for other types. */
   public List<String> words() {
     return type.words();
   }
 
-  /** The numbers that the value may be; null where it is no number. */
+  /** The valid numbers; null where the value is not a number. */
   public @Nullable SizeRange range() {
     return type.range();
   }
 
-  /** Whether the value is a number of bytes, which may have a unit. */
+  /** Whether the value is a number of bytes, with an optional unit. */
   public boolean isSize() {
     return type.isSize();
   }
 
-  /** Whether an empty value means something, which is none. */
+  /** Whether an empty value is valid. It means none. */
   public boolean mayBeEmpty() {
     return type.mayBeEmpty();
   }

@@ -1,6 +1,6 @@
 package io.howdah.front.option;
 
-/** An option has a value that it cannot have. The message is a sentence for the user. */
+/** An option has an invalid value. The message is a sentence for the user. */
 public final class InvalidOptionException extends Exception {
   private static final long serialVersionUID = 1L;
 

@@ -1,13 +1,13 @@
 package io.howdah.front.option;
 
-/** What is wrong with a value, without the option that it is given for. */
+/** The problem of a value, without the name of its option. */
 final class OptionProblem extends Exception {
   private static final long serialVersionUID = 1L;
 
   /**
-   * A problem.
+   * Creates the exception.
    *
-   * @param problem how a sentence about the option goes on, such as {@code must be 1 or 2}
+   * @param problem the predicate of a sentence about the option, such as {@code must be 1 or 2}
    */
   OptionProblem(String problem) {
     super(problem);

@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
-/** Which values an option takes, and what of {@link CopyOptions} they set. */
+/** The valid values of an option, and the setter of {@link CopyOptions} that receives them. */
 abstract class OptionType {
   private final @Nullable String placeholder;
 
@@ -43,7 +43,7 @@ abstract class OptionType {
     return new Size(range, setter);
   }
 
-  /** A pattern for the last name of a path. */
+  /** A pattern for the last component of a path. */
   static OptionType namePattern(BiConsumer<CopyOptions.Builder, String> setter) {
     return new NamePattern(setter);
   }
@@ -55,7 +55,7 @@ abstract class OptionType {
 
   abstract void set(String value, CopyOptions.Builder options) throws OptionProblem;
 
-  /** What the help text writes for the value; null for a switch. */
+  /** The placeholder of the value in the help text; null for a switch. */
   final @Nullable String placeholder() {
     return placeholder;
   }
@@ -76,14 +76,14 @@ abstract class OptionType {
     return false;
   }
 
-  /** The words of a value, which blanks or commas separate. */
+  /** Splits a value at blanks and commas. */
   static Set<String> split(String value) {
     Set<String> words = new LinkedHashSet<>(Arrays.asList(value.trim().split("[\\s,]+")));
     words.remove("");
     return words;
   }
 
-  /** Takes a number that the range has. */
+  /** Receives a number that is within the range. */
   interface NumberSetter {
     void set(CopyOptions.Builder options, long number);
   }

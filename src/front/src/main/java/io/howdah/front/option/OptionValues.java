@@ -5,22 +5,22 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.Function;
 
-/** The values that a user gives for the options of a copy. */
+/** The values that the user sets for the options of a copy. */
 public final class OptionValues {
   private final Function<CopyOption, String> spelling;
   private final Map<CopyOption, String> values = new EnumMap<>(CopyOption.class);
 
   /**
-   * No values: every option has its default.
+   * Creates an empty set of values: each option has its default.
    *
-   * @param spelling how a sentence names an option; what begins with a letter is capitalized where
-   *     a sentence begins with it
+   * @param spelling the name of an option in a sentence. A name that begins with a letter is
+   *     capitalized at the beginning of a sentence.
    */
   public OptionValues(Function<CopyOption, String> spelling) {
     this.spelling = spelling;
   }
 
-  /** Gives an option a value in place of the one that it has. */
+  /** Sets the value of an option and replaces an earlier one. */
   public OptionValues put(CopyOption option, String value) {
     values.put(option, value);
     return this;

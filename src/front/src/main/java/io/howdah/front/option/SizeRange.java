@@ -1,6 +1,6 @@
 package io.howdah.front.option;
 
-/** The whole numbers that a value may be. */
+/** The range of valid whole numbers. */
 public final class SizeRange {
   private final long least;
   private final long most;
@@ -24,12 +24,12 @@ public final class SizeRange {
     return new SizeRange(least, most, true);
   }
 
-  /** The smallest of them. */
+  /** The smallest valid number. */
   public long least() {
     return least;
   }
 
-  /** The largest of them. */
+  /** The largest valid number. */
   public long most() {
     return most;
   }
@@ -38,7 +38,7 @@ public final class SizeRange {
     return number >= least && number <= most && (!powersOfTwo || Long.bitCount(number) == 1);
   }
 
-  /** Such as {@code 1 to 100}. */
+  /** For example {@code 1 to 100}. */
   @Override
   public String toString() {
     String kind = powersOfTwo ? "a power of 2 from " : "";

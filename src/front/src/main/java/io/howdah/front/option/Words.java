@@ -7,11 +7,11 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The words that a value consists of, and what each means. */
+/** The valid words of an option and the value of each. */
 final class Words<E> {
   private final Map<String, E> meanings = new LinkedHashMap<>();
 
-  /** Each constant by its name in lower case, with hyphens. */
+  /** One word for each constant: its name in lower case, with hyphens. */
   static <E extends Enum<E>> Words<E> named(E[] constants) {
     Words<E> words = new Words<>();
     for (E each : constants) {
@@ -25,17 +25,17 @@ final class Words<E> {
     return this;
   }
 
-  /** All of them, in the order of the documentation. */
+  /** All words, in the order of the documentation. */
   List<String> all() {
     return new ArrayList<>(meanings.keySet());
   }
 
-  /** What a word means; null where it is none of these. */
+  /** The value of a word; null for an unknown word. */
   @Nullable E meaning(String word) {
     return meanings.get(word);
   }
 
-  /** Such as {@code update, replace or fail}. */
+  /** For example {@code update, replace or fail}. */
   String joined(String conjunction) {
     List<String> words = all();
     int last = words.size() - 1;

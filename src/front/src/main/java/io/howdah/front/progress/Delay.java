@@ -3,7 +3,7 @@ package io.howdah.front.progress;
 import io.howdah.ErrorCode;
 import java.time.Duration;
 
-/** Files that wait for a server, as a front end shows them. */
+/** The number of files that wait for a server, for how long, and why. */
 public final class Delay {
   private final int files;
   private final Duration duration;
@@ -15,17 +15,17 @@ public final class Delay {
     this.reason = reason;
   }
 
-  /** So many files, of which the first has waited so long. */
+  /** A delay of this many files. The duration is that of the longest wait. */
   public static Delay of(int files, Duration duration, ErrorCode reason) {
     return new Delay(files, duration, reason);
   }
 
-  /** How many files have had a failed request and have moved no byte since. */
+  /** The number of files that had a failed request and have moved no byte since. */
   public int files() {
     return files;
   }
 
-  /** How long the first of them has waited. */
+  /** The time that the first of these files has waited. */
   public Duration duration() {
     return duration;
   }
@@ -35,7 +35,7 @@ public final class Delay {
     return reason;
   }
 
-  /** For instance {@code 2 files wait, for 35 s: DATANODE_FAILED}. */
+  /** For example {@code 2 files wait, for 35 s: DATANODE_FAILED}. */
   @Override
   public String toString() {
     return files

@@ -7,7 +7,9 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** The files that get no further at the moment, since when, and why. */
+/**
+ * The files that make no progress at the moment, each with the start and the reason of its delay.
+ */
 final class Delays {
   private final Clock clock;
   private final Map<String, Since> since = new ConcurrentHashMap<>();
@@ -16,21 +18,21 @@ final class Delays {
     this.clock = clock;
   }
 
-  /** A request of a file failed. */
+  /** Records a failed request of a file. */
   void add(String source, ErrorCode reason) {
     since.compute(
         source,
         (file, before) -> new Since(before == null ? clock.millis() : before.millis, reason));
   }
 
-  /** A file gets further, or has ended. */
+  /** Removes a file that makes progress again or has ended. */
   void ended(String source) {
     if (!since.isEmpty()) {
       since.remove(source);
     }
   }
 
-  /** The longest of them, or null where none is delayed. */
+  /** The longest delay; null where no file is delayed. */
   @Nullable Delay longest() {
     @Nullable Since first = null;
     int files = 0;

@@ -3,7 +3,7 @@ package io.howdah.front.progress;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** How far a copy is, at one moment. */
+/** The progress of a copy at one moment. */
 public final class Progress {
   private final long filesPlanned;
   private final long filesCopied;
@@ -35,12 +35,12 @@ public final class Progress {
     remaining = builder.remaining;
   }
 
-  /** Starts a progress of nothing. */
+  /** Returns a builder whose values are all 0, false or null. */
   public static Builder builder() {
     return new Builder();
   }
 
-  /** Files found so far. */
+  /** The number of files found so far. */
   public long filesPlanned() {
     return filesPlanned;
   }
@@ -57,27 +57,29 @@ public final class Progress {
     return filesFailed;
   }
 
-  /** Files that have reached their end, in whichever way. */
+  /** The number of files that have ended, with any outcome. */
   public long filesDone() {
     return filesDone;
   }
 
-  /** Bytes of the files found so far. */
+  /** The bytes of the files found so far. */
   public long bytesPlanned() {
     return bytesPlanned;
   }
 
-  /** Bytes that need no more work: of files that are done, and of parts of others. */
+  /**
+   * The bytes that need no more work: all bytes of finished files, and the copied bytes of others.
+   */
   public long bytesDone() {
     return bytesDone;
   }
 
-  /** Attempts that failed and were followed by another one. */
+  /** The number of failed attempts that were followed by another attempt. */
   public long retries() {
     return retries;
   }
 
-  /** Files that wait for a server at the moment; null for none. */
+  /** The files that wait for a server at the moment; null where none does. */
   public @Nullable Delay delay() {
     return delay;
   }
@@ -87,22 +89,24 @@ public final class Progress {
     return planComplete;
   }
 
-  /** 0 to 100, of what is found so far; 100 only when everything is done. */
+  /**
+   * A percentage from 0 to 100 of the work found so far. It is 100 only when everything is done.
+   */
   public int percent() {
     return percent;
   }
 
-  /** Bytes moved per second in the last while. */
+  /** The recent speed in bytes per second. */
   public double bytesPerSecond() {
     return bytesPerSecond;
   }
 
-  /** How long it will take from now on; null where nothing allows to tell. */
+  /** The estimated remaining time; null where there is no estimate. */
   public @Nullable Duration remaining() {
     return remaining;
   }
 
-  /** Collects the values of a {@link Progress}; everything is 0, false or null at first. */
+  /** Collects the values of a {@link Progress}. Default: 0, false or null. */
   public static final class Builder {
     private long filesPlanned;
     private long filesCopied;
@@ -160,12 +164,12 @@ public final class Progress {
       return this;
     }
 
-    /** States that no more files will be found. */
     public Builder delay(@Nullable Delay delay) {
       this.delay = delay;
       return this;
     }
 
+    /** States that all files are found, so that the totals are final. */
     public Builder planComplete() {
       this.planComplete = true;
       return this;

@@ -20,14 +20,14 @@ import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Counts what a copy tells, so that a front end can ask at any time how far it is. What a file had
- * reported while it was under way is replaced by its length when it ends: retries, failures and
- * skipped files leave no error in the sum.
+ * Counts the events of a copy and computes its progress at any time. When a file ends, its length
+ * replaces the bytes reported so far. So retries, failures and skipped files cause no error in the
+ * sum.
  */
 public final class ProgressMeter implements CopyListener {
   /**
-   * What a file costs besides its bytes, expressed in bytes. With it a tree of empty files makes
-   * progress too, and the last empty files of a large tree are not lost behind "100 %".
+   * The cost of a file besides its bytes, expressed in bytes. With it a tree of empty files also
+   * makes progress, and the last empty files of a large tree do not vanish behind "100 %".
    */
   private static final long BYTES_PER_FILE = 256 << 10;
 
@@ -60,7 +60,7 @@ public final class ProgressMeter implements CopyListener {
           .on(FileFinished.class, file -> finished(file.result()))
           .build();
 
-  /** A meter of a copy that begins now. */
+  /** Creates the meter of a copy that begins now. */
   public ProgressMeter(Clock clock) {
     this.clock = clock;
     delays = new Delays(clock);
@@ -113,11 +113,11 @@ public final class ProgressMeter implements CopyListener {
     filesDone.increment();
   }
 
-  /** How far the copy is now. */
+  /** The progress at this moment. */
   public synchronized Progress progress() {
     boolean complete = planComplete;
     long moved = bytesMoved.sum();
-    // What is done is read before what is planned, since a file is planned before it is done.
+    // Read the finished files before the planned ones: a file is planned before it is finished.
     long done = filesDone.sum();
     long settled = bytesSettled.sum();
     for (LongAdder reported : underWay.values()) {
@@ -161,7 +161,7 @@ public final class ProgressMeter implements CopyListener {
 
   private static @Nullable Duration remaining(double effort, double effortPerSecond) {
     double seconds = Math.max(0, effort) / effortPerSecond;
-    // A copy that stands still would take for ever, which is no time to show.
+    // The estimate of a copy that stands still is almost infinite, so it is not shown.
     return seconds <= LONGEST_SECONDS ? Duration.ofMillis((long) (seconds * 1000)) : null;
   }
 }

@@ -1,14 +1,14 @@
 package io.howdah.front.progress;
 
 /**
- * How fast a counter grows, with the recent past weighing most, so that a figure on a terminal
- * neither jumps nor lags. Not safe for use by many threads.
+ * The rate at which a counter grows. Recent values have the greatest weight, so that a figure on a
+ * terminal neither jumps nor lags. Not thread-safe.
  */
 final class SmoothedRate {
-  /** After this long an old speed still counts for about a third. */
+  /** After this time, the weight of an old value has fallen to about a third. */
   private static final double MEMORY_MILLIS = 10_000;
 
-  /** Shorter intervals say more about the clock than about the speed. */
+  /** Shorter intervals measure the resolution of the clock rather than the speed. */
   private static final long SHORTEST_MILLIS = 200;
 
   private long lastMillis;
@@ -20,7 +20,9 @@ final class SmoothedRate {
     lastMillis = startMillis;
   }
 
-  /** The rate per second, never negative, now that the counter stands at {@code count}. */
+  /**
+   * Returns the rate per second when the counter has the value {@code count}. It is never negative.
+   */
   double at(long millis, long count) {
     long passed = millis - lastMillis;
     if (passed < 0) {
@@ -34,7 +36,7 @@ final class SmoothedRate {
       lastMillis = millis;
       lastCount = count;
     }
-    // Divided by the weight of all samples, the first ones count as if they had lasted for ever.
+    // Without the division by the total weight, the first values would be too low.
     return weight == 0 ? 0 : perSecond / weight;
   }
 }

@@ -1,2 +1,2 @@
-/** How far a copy is. */
+/** The progress of a copy. */
 package io.howdah.front.progress;

@@ -12,8 +12,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * The single values of a status under the names that users of pydistcp know, its sixteen first, for
- * every front end to show them alike.
+ * The single values of a status, named as in pydistcp. The sixteen values of pydistcp come first.
+ * All front ends show these names.
  */
 public final class StatusFigures {
   private static final DateTimeFormatter LOCAL_TIME =
@@ -22,15 +22,15 @@ public final class StatusFigures {
   private final ZoneId zone;
 
   /**
-   * Figures with times of this zone.
+   * Creates figures with times in this zone.
    *
-   * @param zone where the reader's clock is
+   * @param zone the time zone of the reader
    */
   public StatusFigures(ZoneId zone) {
     this.zone = zone;
   }
 
-  /** Each figure by its name, in a fixed order: a {@link String}, or a {@link Number}. */
+  /** All figures by name, in a fixed order. Each is a {@link String} or a {@link Number}. */
   public Map<String, Object> of(CopyStatus status) {
     Map<String, Object> figures = new LinkedHashMap<>();
     figures.put("Source Path", status.sourcePath());

@@ -18,43 +18,42 @@ import java.time.ZoneId;
 import java.util.Map;
 
 /**
- * Writes a status as the JSON object that scripts around pydistcp read: its sixteen keys, then our
- * own. The text is ASCII, so that no terminal's or file's encoding can spoil a path in it, and a
- * workflow may use it as {@link WorkflowText} says.
+ * Writes a status as the JSON object that scripts for pydistcp read. Its sixteen keys come first,
+ * then the additional keys. The text is ASCII, so that no encoding of a terminal or a file can
+ * damage a path. It is safe in workflows, see {@link WorkflowText}.
  */
 public final class StatusJson {
   private static final DefaultIndenter INDENTER = new DefaultIndenter("  ", "\n");
 
-  /** How long a text may be where not everything fits: enough for most, then less and less. */
+  /** The limits for texts, tried in this order until the object fits. */
   private static final int[] TEXT_LENGTHS = {200, 60, 0};
 
   private final StatusFigures figures;
   private final Advice advice;
 
   /**
-   * A writer of times of this zone.
+   * Creates a writer of times in this zone.
    *
-   * @param zone where the reader's clock is
-   * @param advice in the words of the front end that shows the status
+   * @param zone the time zone of the reader
+   * @param advice the advice of the front end that shows the status
    */
   public StatusJson(ZoneId zone, Advice advice) {
     figures = new StatusFigures(zone);
     this.advice = advice;
   }
 
-  /** The object in several lines, without a line break at the end. */
+  /** The object in several lines, without a line break at its end. */
   public String text(CopyStatus status) {
     return text(StatusPortion.whole(status));
   }
 
   /**
-   * The same object where it has room, else as much of it as fits: long texts have {@code ...} in
-   * their middle, and the last of the {@code Failures} and {@code Left Behind} are left out and
-   * counted under {@code Failures Omitted} and {@code Left Behind Omitted}. The figures are always
-   * whole.
+   * The object, shortened where it is longer than the limit. Long texts get {@code ...} in their
+   * middle. The last {@code Failures} and {@code Left Behind} are omitted and counted as {@code
+   * Failures Omitted} and {@code Left Behind Omitted}. The figures are always complete.
    *
-   * @param mostCharacters at least 1,000 and the length of both paths, escaped; with less the text
-   *     may be longer than asked
+   * @param mostCharacters at least 1,000 and the length of both paths, escaped; a smaller limit may
+   *     be exceeded
    */
   public String text(CopyStatus status, int mostCharacters) {
     String whole = text(status);
@@ -70,7 +69,10 @@ public final class StatusJson {
     return text(StatusPortion.of(status, 0, 0));
   }
 
-  /** With at least one of the items, if there are any; empty where not even that fits. */
+  /**
+   * The longest text that fits and has at least one of the items, if there are any. Empty where no
+   * such text fits.
+   */
   private String longest(CopyStatus status, int textLength, int mostCharacters) {
     int items = status.failures().size() + status.leftBehind().size();
     String fitting = text(StatusPortion.of(status, items, textLength));

@@ -5,7 +5,10 @@ import io.howdah.FileResult;
 import io.howdah.front.text.ShortText;
 import java.util.List;
 
-/** How much of a status is written: its first failures and left files, and how long their texts. */
+/**
+ * The part of a status that is written: the number of failures and left files, and the length of
+ * their texts.
+ */
 final class StatusPortion {
   private final CopyStatus status;
   private final int mostItems;
@@ -17,16 +20,16 @@ final class StatusPortion {
     this.mostOfAText = mostOfAText;
   }
 
-  /** Everything. */
+  /** The complete status. */
   static StatusPortion whole(CopyStatus status) {
     return of(status, Integer.MAX_VALUE, Integer.MAX_VALUE);
   }
 
   /**
-   * A part of it.
+   * A shortened status.
    *
-   * @param mostItems the most failures, and after all of them left files
-   * @param mostOfAText the most characters of a text that is not a figure
+   * @param mostItems the maximum number of failures and left files together; failures come first
+   * @param mostOfAText the maximum number of characters of a text that is not a figure
    */
   static StatusPortion of(CopyStatus status, int mostItems, int mostOfAText) {
     return new StatusPortion(status, mostItems, mostOfAText);
@@ -54,9 +57,9 @@ final class StatusPortion {
   }
 
   /**
-   * A text as it is, or shortened.
+   * The text, shortened where it is too long.
    *
-   * @param names what the text may quote
+   * @param names names that the text may quote
    */
   String text(String whole, String... names) {
     return ShortText.of(whole, mostOfAText, names);

@@ -5,24 +5,24 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Puts texts into one line for a log or a terminal. The names of files come from strangers and may
- * contain line breaks, which forge lines of a log, and escape sequences, which command a terminal.
+ * Makes texts safe for one line of a log or a terminal. File names are untrusted. A line break in a
+ * name could forge lines of a log, and an escape sequence could control a terminal.
  */
 public final class OneLineText {
-  /** C0 and C1 control characters, DEL, and the line and paragraph separators of Unicode. */
+  /** The control characters C0 and C1, DEL, and the line and paragraph separators of Unicode. */
   private static final Pattern UNSAFE = Pattern.compile("[\\p{Cc}\\p{Zl}\\p{Zp}]+");
 
-  /** A chain of causes may be a circle. */
+  /** A chain of causes may contain a cycle. */
   private static final int MOST_CAUSES = 20;
 
   private OneLineText() {}
 
-  /** The text with a question mark in the place of each row of such characters. */
+  /** Replaces each sequence of unsafe characters with a question mark. */
   public static String of(String text) {
     return UNSAFE.matcher(text).replaceAll("?");
   }
 
-  /** The lines of a stack trace with those of its causes; each message is in one line. */
+  /** The lines of a stack trace and of its causes. Each message is in one line. */
   public static List<String> ofStackTrace(Throwable failure) {
     List<String> lines = new ArrayList<>();
     Throwable each = failure;

@@ -8,13 +8,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Makes sentences fit into a bound. Paths are shortened in their middle, so that what happened to
- * them stays. No surrogate pair and no escape of {@link WorkflowText} is cut.
+ * Shortens sentences to a limit. Paths are shortened in their middle, so that the rest of the
+ * sentence stays. No surrogate pair and no escape of {@link WorkflowText} is cut.
  */
 public final class ShortText {
   private static final String ELLIPSIS = "...";
 
-  /** Shorter names and words stay as they are. */
+  /** Names and words of at most this length are not shortened. */
   private static final int SHORT = 40;
 
   private static final Pattern LONG_WORD = Pattern.compile("\\S{" + (SHORT + 1) + ",}");
@@ -30,10 +30,10 @@ public final class ShortText {
   private ShortText() {}
 
   /**
-   * The sentence, with its long words and names shortened where it does not fit.
+   * Shortens the long words and names of a sentence that exceeds the limit.
    *
-   * @param most the most characters of the result
-   * @param names what the sentence may quote, such as paths with blanks in them
+   * @param most the maximum number of characters of the result
+   * @param names names that the sentence may quote, such as paths with blanks
    */
   public static String of(String sentence, int most, String... names) {
     if (sentence.length() <= most) {
@@ -45,7 +45,7 @@ public final class ShortText {
     return shortened.length() <= most ? shortened : withoutMiddle(shortened, most);
   }
 
-  /** The beginning and the end of a text that has more than {@code most} characters. */
+  /** The beginning and the end of a text that is longer than {@code most} characters. */
   static String withoutMiddle(String text, int most) {
     if (text.length() <= most) {
       return text;
@@ -95,7 +95,7 @@ public final class ShortText {
     parts.add(part);
   }
 
-  /** Each long part keeps the same number of characters, the largest that fits. */
+  /** Gives all long parts the same length, the largest that fits. */
   private String shortened(int most) {
     int low = SHORT;
     int high = Math.max(SHORT, most);
@@ -124,7 +124,7 @@ public final class ShortText {
     return length;
   }
 
-  /** Whether a cut before this index would leave half of a character. */
+  /** Whether a cut before this index would split a character or an escape. */
   private static boolean isInsideCharacter(String text, int index) {
     if (index <= 0 || index >= text.length()) {
       return false;

@@ -3,10 +3,10 @@ package io.howdah.front.text;
 import java.util.regex.Pattern;
 
 /**
- * Makes texts harmless where a workflow uses them. Oozie puts the results of expressions, such as
- * {@code ${wf:errorMessage('copy')}}, into the XML of the next action without escaping them. It
- * evaluates that XML again when it retries the action, and a configuration replaces {@code ${...}}
- * in values once more. Names of files come from strangers, so none may hold markup or expressions.
+ * Makes texts safe for use in a workflow. Oozie puts the results of expressions, such as {@code
+ * ${wf:errorMessage('copy')}}, into the XML of the next action without escaping them. It evaluates
+ * that XML again when it retries the action, and a configuration replaces {@code ${...}} in values
+ * once more. File names are untrusted, so they must not contain markup or expressions.
  *
  * <p>An unsafe character becomes {@code \}{@code u} and four hexadecimal digits, as in JSON. Unsafe
  * are
@@ -28,7 +28,7 @@ public final class WorkflowText {
 
   private WorkflowText() {}
 
-  /** The text with unsafe characters escaped. A line break counts as unsafe. */
+  /** Escapes the unsafe characters of a text. A line break is unsafe. */
   public static String of(String text) {
     StringBuilder safe = new StringBuilder(text.length());
     for (int i = 0; i < text.length(); i++) {
@@ -39,7 +39,7 @@ public final class WorkflowText {
   }
 
   /**
-   * The same JSON with unsafe characters escaped. Its quotation marks, its backslashes and the line
+   * Escapes the unsafe characters of a JSON text. Its quotation marks, its backslashes and the line
    * breaks between its values stay.
    */
   public static String ofJson(String json) {
@@ -52,8 +52,8 @@ public final class WorkflowText {
   }
 
   /**
-   * Whether a text could have come from {@link #of}, so that it needs no further escapes. {@link
-   * #of} itself would escape its backslashes again.
+   * Whether a text contains no unsafe characters except the escapes of {@link #of}. {@link #of}
+   * would escape their backslashes again.
    */
   public static boolean isSafe(String text) {
     String withoutEscapes = ESCAPE.matcher(text).replaceAll("x");
@@ -89,7 +89,7 @@ public final class WorkflowText {
     }
   }
 
-  /** XML allows white space between the sign and the quotation mark. */
+  /** XML allows white space between the equals sign and the quotation mark. */
   private static boolean followsEqualsSign(String text, int index) {
     int before = index - 1;
     while (before >= 0 && Character.isWhitespace(text.charAt(before))) {

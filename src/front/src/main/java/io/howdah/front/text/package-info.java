@@ -1,2 +1,2 @@
-/** Texts made safe and short for logs, terminals and workflows. */
+/** Safe and short texts for logs, terminals and workflows. */
 package io.howdah.front.text;
