@@ -5,7 +5,7 @@ import java.io.PrintStream;
 import java.io.UnsupportedEncodingException;
 import java.nio.charset.Charset;
 
-/** Does what a command line asks for and says how it ended. */
+/** Runs the command that a command line names. */
 final class Agent {
   private final AgentEnvironment environment;
   private final EngineFactory engines;
@@ -17,7 +17,7 @@ final class Agent {
     this.checks = checks;
   }
 
-  /** Runs to the end and returns the exit code. */
+  /** Runs the command to its end and returns the exit code. */
   int run(String... commandLine) {
     try {
       return ClustersParser.isMeantBy(commandLine) ? check(commandLine) : copy(commandLine);
@@ -53,7 +53,7 @@ final class Agent {
   }
 
   /**
-   * Prints in the terminal's encoding, which newer versions of Java name apart from the default.
+   * Prints in the encoding of the terminal. Newer versions of Java have a separate property for it.
    */
   private static PrintStream printStream(OutputStream stream) {
     String encoding =

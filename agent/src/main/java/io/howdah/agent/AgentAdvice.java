@@ -14,7 +14,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.Function;
 
-/** Says what can be done about a failure by options of the command line. */
+/** Advice on failures, with the options of the command line. */
 final class AgentAdvice implements Advice {
   private static final String CONFIGURATION =
       "Correct the configuration file at the place that is named, or name another one by "
@@ -25,7 +25,7 @@ final class AgentAdvice implements Advice {
 
   private static final Map<ErrorCode, Function<CopyRequest, String>> WORDS = words();
 
-  /** What can be done where {@code howdah clusters} fails. */
+  /** Advice on a failure of {@code howdah clusters}. */
   static String ofClusters(ErrorCode code) {
     return code == ErrorCode.INVALID_CONFIGURATION ? CONFIGURATION : code.advice();
   }
@@ -36,7 +36,7 @@ final class AgentAdvice implements Advice {
     return words == null ? code.advice() : words.apply(request);
   }
 
-  /** Only codes of which the neutral advice does not say everything. */
+  /** The codes whose neutral advice is incomplete. */
   private static Map<ErrorCode, Function<CopyRequest, String>> words() {
     Map<ErrorCode, Function<CopyRequest, String>> words = new EnumMap<>(ErrorCode.class);
     words.put(
@@ -96,12 +96,15 @@ final class AgentAdvice implements Advice {
   private static String ofUnsupportedOperation(CopyRequest request) {
     return request.options().preserve().isEmpty()
         ? ErrorCode.UNSUPPORTED_OPERATION.advice()
-        : "Leave out what asks for it, such as "
+        : "Leave out what needs it, such as "
             + CopyOption.PRESERVE.flag()
             + " (-p), or copy to another place.";
   }
 
-  /** A copy that is to replace equal files skips none, also of those that it has copied. */
+  /**
+   * A copy with {@link ExistingFiles#REPLACE_ALWAYS} skips no file, not even a file that it has
+   * copied itself.
+   */
   private static String ofCancelledCopy(CopyRequest request) {
     boolean isSameTarget = request.target() == Target.EXACT && replaces(request);
     boolean skips = request.options().existingFiles() != ExistingFiles.REPLACE_ALWAYS;

@@ -4,16 +4,16 @@ import io.howdah.CopyRequest;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/** What a command line asks for. */
+/** The parsed command line of a copy. */
 final class AgentArguments {
-  /** What is to be done. */
+  /** The command to run. */
   enum Action {
     COPY,
     SHOW_HELP,
     SHOW_VERSION
   }
 
-  /** Whether progress is shown while the copy runs. */
+  /** Whether progress is shown during the copy. */
   enum ProgressMode {
     SHOWN,
     SILENT
@@ -35,12 +35,12 @@ final class AgentArguments {
     verbosity = builder.verbosity;
   }
 
-  /** A command line that asks for a text only. */
+  /** The arguments of a command line that prints a text and copies nothing. */
   static AgentArguments show(Action action) {
     return new Builder(action, null).build();
   }
 
-  /** Starts the arguments of a copy. */
+  /** Returns a builder for the arguments of a copy. */
   static Builder copy(CopyRequest request) {
     return new Builder(Action.COPY, request);
   }
@@ -50,7 +50,7 @@ final class AgentArguments {
   }
 
   /**
-   * What to copy.
+   * The copy to run.
    *
    * @throws IllegalStateException where the action is not {@link Action#COPY}
    */
@@ -61,12 +61,12 @@ final class AgentArguments {
     return request;
   }
 
-  /** The configuration file, as it was typed; null where it was not named. */
+  /** The configuration file as given; null where the option is missing. */
   @Nullable String configuration() {
     return configuration;
   }
 
-  /** The file that receives the status as well; null where there is none. */
+  /** The additional file for the status; null where there is none. */
   @Nullable Path statusFile() {
     return statusFile;
   }
@@ -75,7 +75,7 @@ final class AgentArguments {
     return progressMode;
   }
 
-  /** How often {@code -v} was given. */
+  /** The number of {@code -v} options. */
   int verbosity() {
     return verbosity;
   }

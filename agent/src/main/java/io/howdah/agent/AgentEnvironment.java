@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 
-/** What surrounds the agent's process, so that tests can put something else in its place. */
+/** The environment of the agent's process. Tests replace its parts. */
 final class AgentEnvironment {
   private final PrintStream stdout;
   private final OutputStream stderr;
@@ -39,9 +39,9 @@ final class AgentEnvironment {
   }
 
   /**
-   * Starts an environment.
+   * Returns a builder for an environment.
    *
-   * @param home the user's home, from which the configuration is found
+   * @param home the user's home directory, where the configuration is searched
    */
   static Builder builder(
       PrintStream stdout, OutputStream stderr, Path home, Path workingDirectory) {
@@ -68,12 +68,12 @@ final class AgentEnvironment {
     return workingDirectory;
   }
 
-  /** The time, in the zone in which it is shown. */
+  /** The clock, with the time zone for the output. */
   Clock clock() {
     return clock;
   }
 
-  /** Finds out whether somebody watches; takes a while. */
+  /** Detects the terminal of standard error. Detection may start a shell and take seconds. */
   Terminal terminal() {
     return terminal.get();
   }
@@ -82,12 +82,12 @@ final class AgentEnvironment {
     return signals;
   }
 
-  /** How long an interrupted copy may tidy up. */
+  /** The time limit for the cleanup of an interrupted copy. */
   Duration patience() {
     return patience;
   }
 
-  /** Ends the process at once with an exit code. */
+  /** Ends the process immediately with an exit code. */
   IntConsumer halt() {
     return halt;
   }
@@ -118,7 +118,7 @@ final class AgentEnvironment {
       return this;
     }
 
-    /** Default: the system's, in its zone. */
+    /** Default: the system clock in the system's time zone. */
     Builder clock(Clock clock) {
       this.clock = clock;
       return this;
@@ -142,7 +142,7 @@ final class AgentEnvironment {
       return this;
     }
 
-    /** Default: nothing happens. */
+    /** Default: an action without effect. */
     Builder halt(IntConsumer halt) {
       this.halt = halt;
       return this;

@@ -8,23 +8,19 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.nio.file.Paths;
 
-/** Where the jar starts: joins the agent to this process. */
+/** The main class of the jar. It connects the agent to this process. */
 public final class AgentMain {
   private AgentMain() {}
 
   /** Runs a command line and ends the process with its exit code. */
   public static void main(String[] arguments) {
     PrintStream stdout = System.out;
-    // Whatever else prints in this process must not get between a script and the status.
+    // The status must be the only content of standard output, whatever else this process prints.
     System.setOut(System.err);
     System.exit(run(ClusterCopyEngine::open, stdout, arguments));
   }
 
-  /**
-   * Runs a command line in this process with engines of this kind.
-   *
-   * @param stdout receives the status
-   */
+  /** Runs a command line in this process with engines of this factory. */
   static int run(EngineFactory engines, PrintStream stdout, String... arguments) {
     Path home = Paths.get(System.getProperty("user.home"));
     Path workingDirectory = Paths.get("").toAbsolutePath();

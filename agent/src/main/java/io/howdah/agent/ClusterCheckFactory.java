@@ -3,7 +3,7 @@ package io.howdah.agent;
 import io.howdah.ClusterCheck;
 import io.howdah.cluster.ClusterConfiguration;
 
-/** Opens the check of the clusters of a configuration. */
+/** Creates the check of the clusters in a configuration. */
 interface ClusterCheckFactory {
   ClusterCheck open(ClusterConfiguration configuration);
 }

@@ -24,20 +24,20 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes reports for scripts: every key is always there, with null where nothing is known. The text
- * is ASCII, as the status is.
+ * Writes reports for scripts. Every key is always present; its value is null where it is unknown.
+ * The text is ASCII, like the status.
  */
 final class ClusterJson {
   private static final DefaultIndenter INDENTER = new DefaultIndenter("  ", "\n");
 
   private ClusterJson() {}
 
-  /** What was found out, without a line break at the end. */
+  /** The reports as JSON, without a line break at its end. */
   static String of(List<ClusterReport> reports) {
     return text(reports, null);
   }
 
-  /** Why nothing could be found out, without a line break at the end. */
+  /** The error of a check that could not run, as JSON without a line break at its end. */
   static String of(CopyException error) {
     return text(Collections.emptyList(), error);
   }

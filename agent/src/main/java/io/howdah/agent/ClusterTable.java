@@ -19,7 +19,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Shows an operator at a glance which clusters can be used, and below it what is wrong. */
+/** Shows in a table which clusters are usable, and lists their problems below it. */
 final class ClusterTable {
   private static final int WIDTH = 100;
   private static final String NOTHING = "-";
@@ -28,15 +28,15 @@ final class ClusterTable {
   private final Clock clock;
 
   /**
-   * A table for somebody who reads it now.
+   * Creates a table of the present state.
    *
-   * @param clock the time, from which on tokens have so long to live
+   * @param clock the time from which the remaining life of tokens is computed
    */
   ClusterTable(Clock clock) {
     this.clock = clock;
   }
 
-  /** The table, the problems and a summary, each line with a line break at its end. */
+  /** The table, the problems and a summary. Each line ends with a line break. */
   String text(List<ClusterReport> reports) {
     List<String> lines = new ArrayList<>(table(reports));
     for (ClusterReport report : reports) {
@@ -77,7 +77,7 @@ final class ClusterTable {
     return table.lines();
   }
 
-  /** Every nameservice has a row, and what concerns the whole cluster stands in the first one. */
+  /** Every nameservice has a row. The cells of the whole cluster are in its first row. */
   private String cell(Column column, ClusterReport report, int row) {
     if (column == Column.NAMENODE) {
       return nameNode(report, row);
@@ -195,7 +195,7 @@ final class ClusterTable {
     return text == null ? NOTHING : text;
   }
 
-  /** What is to be done is said once for problems of one kind. */
+  /** Prints the advice once for consecutive problems with the same advice. */
   private static void addProblems(ClusterReport report, List<String> lines) {
     lines.add(report.alias() + ":");
     List<ClusterProblem> problems = report.problems();
@@ -211,7 +211,7 @@ final class ClusterTable {
     }
   }
 
-  /** A text in lines that fit the page, unless a single word does not. */
+  /** Wraps a text at the page width. A longer word stays whole. */
   private static List<String> wrapped(String indent, String text) {
     List<String> lines = new ArrayList<>();
     StringBuilder line = new StringBuilder();

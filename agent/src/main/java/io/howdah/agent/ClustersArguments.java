@@ -6,9 +6,9 @@ import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What a command line of {@code howdah clusters} asks for. */
+/** The parsed command line of {@code howdah clusters}. */
 final class ClustersArguments {
-  /** What is to be printed. */
+  /** The kind of output. */
   enum Output {
     HELP,
     TABLE,
@@ -31,17 +31,17 @@ final class ClustersArguments {
     this.options = options;
   }
 
-  /** A command line that asks for the help text alone. */
+  /** The arguments of a command line that prints the help text only. */
   static ClustersArguments help() {
     return new ClustersArguments(
         Output.HELP, Collections.emptyList(), null, ClusterCheckOptions.defaults());
   }
 
   /**
-   * A command line that asks for a check.
+   * The arguments of a check.
    *
-   * @param aliases empty for all clusters
-   * @param configuration the configuration file, as it was typed; null where it was not named
+   * @param aliases the clusters to check; empty for all
+   * @param configuration the configuration file as given; null where the option is missing
    */
   static ClustersArguments check(
       Output output,
@@ -60,7 +60,7 @@ final class ClustersArguments {
     return aliases;
   }
 
-  /** The configuration file, as it was typed; null where it was not named. */
+  /** The configuration file as given; null where the option is missing. */
   @Nullable String configuration() {
     return configuration;
   }

@@ -11,7 +11,7 @@ import java.io.PrintStream;
 import java.util.List;
 import java.util.Optional;
 
-/** Checks clusters and says what was found, for a person or a script. */
+/** Checks clusters and prints the reports as a table or as JSON. */
 final class ClustersCommand {
   private final AgentEnvironment environment;
   private final ClusterCheckFactory checks;
@@ -29,7 +29,10 @@ final class ClustersCommand {
     this.stderr = stderr;
   }
 
-  /** Checks and returns the exit code: that of the first problem which is more than a warning. */
+  /**
+   * Runs the check and returns the exit code. It is that of the first problem that is not a
+   * warning.
+   */
   int run() {
     if (arguments.output() == Output.HELP) {
       environment.stdout().print(HelpText.ofClusters());

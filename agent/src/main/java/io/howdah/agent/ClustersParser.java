@@ -7,8 +7,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Understands the command lines that begin with {@value #COMMAND}. As the very first argument that
- * word is never a path, and behind any other it always is one.
+ * Parses the command lines that begin with {@value #COMMAND}. The first argument of this name is
+ * always the command. After another argument it is always a path.
  */
 final class ClustersParser {
   static final String COMMAND = "clusters";
@@ -18,7 +18,7 @@ final class ClustersParser {
 
   private ClustersParser() {}
 
-  /** Whether a command line is one of these. */
+  /** Whether a command line begins with this command. */
   static boolean isMeantBy(String... commandLine) {
     return commandLine.length > 0 && commandLine[0].equals(COMMAND);
   }

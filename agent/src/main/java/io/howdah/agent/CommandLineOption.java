@@ -3,7 +3,7 @@ package io.howdah.agent;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** The options of the copy command that a workflow has no use for. */
+/** The options of the copy command that workflows do not have. */
 enum CommandLineOption implements CommandOption {
   SRC("s", "CLUSTER", "Alias of the source cluster; 'local' for this machine's files."),
   DEST("d", "CLUSTER", "Alias of the destination cluster, or 'local'."),

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Understands pydistcp's command line, options and paths in any order. */
+/** Parses the command line of pydistcp. Options and paths may have any order. */
 final class CommandLineParser {
   private static final char REPLACEMENT_CHARACTER = '\uFFFD';
 

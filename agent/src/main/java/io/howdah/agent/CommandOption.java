@@ -12,23 +12,23 @@ interface CommandOption {
   /** The long name, without its dashes. */
   String longName();
 
-  /** What the help text writes for the value, such as {@code BYTES}; null where there is none. */
+  /** The placeholder of the value in the help text, such as {@code BYTES}; null for a switch. */
   @Nullable String placeholder();
 
-  /** What the option does, for the help text. */
+  /** The meaning of the option, for the help text. */
   String meaning();
 
-  /** The value that the option has when only its name is given; null where a value must follow. */
+  /** The value of the option where only its name is given; null where a value is required. */
   default @Nullable String bareValue() {
     return placeholder() == null ? "true" : null;
   }
 
-  /** The option as it is typed in full, such as {@code --force}. */
+  /** The option in its long form, such as {@code --force}. */
   default String text() {
     return "--" + longName();
   }
 
-  /** All of them for Commons CLI, which notes in them what it has seen. */
+  /** Creates new option objects for Commons CLI, which stores parsed values in them. */
   static Options newOptions(Iterable<? extends CommandOption> all) {
     Options options = new Options();
     for (CommandOption each : all) {

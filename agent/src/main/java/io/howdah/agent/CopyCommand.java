@@ -16,7 +16,7 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/** Runs one copy from its configuration to its status, which is printed whatever happens. */
+/** Runs one copy and prints its status, whether it succeeds or fails. */
 final class CopyCommand {
   private final AgentEnvironment environment;
   private final EngineFactory engines;
@@ -29,9 +29,9 @@ final class CopyCommand {
   private final StatusOutput output;
 
   /**
-   * A command that runs once.
+   * Creates a command that runs once.
    *
-   * @param liveLine what {@code stderr} writes to
+   * @param liveLine the target of {@code stderr}
    */
   CopyCommand(
       AgentEnvironment environment,
@@ -53,7 +53,7 @@ final class CopyCommand {
     output = new StatusOutput(json, environment.stdout(), statusFile);
   }
 
-  /** Copies and returns the exit code. */
+  /** Runs the copy and returns the exit code. */
   int run() {
     ErrorReport errors = errors();
     CopyStatus status = status();
@@ -128,7 +128,10 @@ final class CopyCommand {
         : ProgressDisplay.start(meter::progress, liveLine, stderr, environment.terminal());
   }
 
-  /** The copy was told to stop and has not: says what is known before the process ends. */
+  /**
+   * Prints the status so far where a cancelled copy does not stop in time. The process ends after
+   * it.
+   */
   private void giveUp() {
     CopyStatus status =
         unfinished.endedBy(

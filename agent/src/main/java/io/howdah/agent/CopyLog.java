@@ -19,8 +19,8 @@ import org.apache.logging.log4j.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts into the log what the engine only tells: it has no log of its own. Names and messages come
- * from servers, so each is cleaned: it must neither forge a line nor command a terminal.
+ * Writes the events of the engine to the log; the engine has no log of its own. Names and messages
+ * come from servers. They are cleaned, so that they cannot forge a line or control a terminal.
  */
 final class CopyLog implements CopyListener {
   private final Logger logger;
@@ -39,7 +39,7 @@ final class CopyLog implements CopyListener {
     this.logger = logger;
   }
 
-  /** The copy begins. */
+  /** Logs the start of the copy. */
   void begun(CopyRequest request) {
     logger.info(
         "Run {} copies {} to {}",
@@ -48,7 +48,7 @@ final class CopyLog implements CopyListener {
         clean(request.destination().toString()));
   }
 
-  /** The copy has ended. */
+  /** Logs the end of the copy. */
   void ended(CopyStatus status) {
     String runId = status.request().runId();
     CopyException error = status.error();

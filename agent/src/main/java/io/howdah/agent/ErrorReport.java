@@ -8,22 +8,22 @@ import io.howdah.front.text.OneLineText;
 import java.io.PrintStream;
 import java.util.function.Function;
 
-/** Tells a person what went wrong and what can be done: a sentence, and the advice below it. */
+/** Prints an error for the user: a sentence, and the advice below it. */
 final class ErrorReport {
   private final PrintStream stderr;
   private final Function<ErrorCode, String> advice;
 
   /**
-   * A report to a terminal.
+   * Creates a report to a terminal.
    *
-   * @param advice what can be done about a failure of the present command
+   * @param advice the advice of the current command on a failure
    */
   ErrorReport(PrintStream stderr, Function<ErrorCode, String> advice) {
     this.stderr = stderr;
     this.advice = advice;
   }
 
-  /** Says why the copy failed; nothing where it did not. */
+  /** Prints the reason of a failed copy; prints nothing for a successful copy. */
   void print(CopyStatus status) {
     CopyException error = status.error();
     if (error != null) {
@@ -33,7 +33,7 @@ final class ErrorReport {
     }
   }
 
-  /** Says what went wrong; of a defect also where, since its report needs that. */
+  /** Prints an error. An internal error is printed with its stack trace, for the bug report. */
   void print(CopyException error) {
     print(String.valueOf(error.getMessage()), advice.apply(error.code()));
     if (error.code() == ErrorCode.INTERNAL_ERROR) {
@@ -59,7 +59,7 @@ final class ErrorReport {
     stderr.println("  " + clean(remedy));
   }
 
-  /** A file's name may hold control characters, with which it could command the terminal. */
+  /** Control characters in a file name could control the terminal. */
   static String clean(String text) {
     return OneLineText.of(text);
   }

@@ -6,7 +6,7 @@ import io.howdah.ErrorCode;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Tells a shell how a copy ended. */
+/** The exit codes of the agent. */
 final class ExitCodes {
   static final int SUCCESS = 0;
   static final int SEVERAL_REASONS = 1;
@@ -15,7 +15,10 @@ final class ExitCodes {
 
   private ExitCodes() {}
 
-  /** What stopped the copy, or else the one reason for which files failed. */
+  /**
+   * The code of the error that stopped the copy, or else that of the failed files if they have only
+   * one.
+   */
   static int of(CopyStatus status) {
     if (status.isSuccessful()) {
       return SUCCESS;
@@ -28,7 +31,7 @@ final class ExitCodes {
     for (ErrorCode each : status.failureCodes()) {
       reasons.add(each.exitCode());
     }
-    // Where there is another reason, this code stands for what only follows from it.
+    // Beside another reason, this code marks consequences only.
     if (reasons.size() > 1) {
       reasons.remove(SEVERAL_REASONS);
     }

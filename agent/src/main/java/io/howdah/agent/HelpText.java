@@ -7,31 +7,31 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 
-/** The texts that explain the command line. */
+/** The help texts of the command line. */
 final class HelpText {
-  /** The line of a text that stands for its list of options. */
+  /** The line that is replaced with the list of options. */
   private static final String OPTIONS = "{options}\n";
 
   private HelpText() {}
 
-  /** Everything: usage, options, exit codes. */
+  /** The complete text: usage, options, exit codes. */
   static String full() {
     return text("help.txt", SharedOption.withThoseOfTheCommandLine());
   }
 
-  /** Everything about {@code howdah clusters}. */
+  /** The complete text of {@code howdah clusters}. */
   static String ofClusters() {
     return text("help-clusters.txt", Arrays.asList(ClustersOption.values()));
   }
 
-  /** The paragraph that shows how a command line is put together. */
+  /** The paragraph on the syntax of the command line. */
   static String usage() {
     String text = full();
     int start = text.indexOf("Usage:");
     return text.substring(start, text.indexOf("\n\n", start) + 1);
   }
 
-  /** One line with the version that the jar names. */
+  /** One line with the version from the jar's manifest. */
   static String version() {
     String version = HelpText.class.getPackage().getImplementationVersion();
     return "howdah " + (version == null ? "(unpackaged)" : version);

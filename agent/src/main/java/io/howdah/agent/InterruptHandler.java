@@ -8,8 +8,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
 
 /**
- * Turns Ctrl-C into a cancellation that leaves nothing half done: the first one lets the copy tidy
- * up for a bounded time, the second one ends the process at once.
+ * Cancels the copy at Ctrl-C so that no incomplete files remain. After the first Ctrl-C the copy
+ * has a limited time to clean up. The second one ends the process immediately.
  */
 final class InterruptHandler {
   private final Signals signals;
@@ -19,10 +19,10 @@ final class InterruptHandler {
   private final CountDownLatch disarmed = new CountDownLatch(1);
 
   /**
-   * A handler for one copy.
+   * Creates a handler for one copy.
    *
-   * @param patience how long the copy may tidy up
-   * @param halt ends the process with an exit code, without running anything else
+   * @param patience the time limit for the cleanup
+   * @param halt ends the process with an exit code and runs nothing else
    */
   InterruptHandler(Signals signals, Duration patience, IntConsumer halt) {
     this.signals = signals;
@@ -31,9 +31,9 @@ final class InterruptHandler {
   }
 
   /**
-   * Begins to watch.
+   * Begins to handle signals.
    *
-   * @param firstInterrupt tells the user that the copy will stop
+   * @param firstInterrupt informs the user that the copy will stop
    * @param lastWords runs before the process ends because the copy did not stop in time
    */
   void arm(Cancellation cancellation, Runnable firstInterrupt, Runnable lastWords) {
@@ -67,12 +67,12 @@ final class InterruptHandler {
     halt.accept(ExitCodes.INTERRUPTED);
   }
 
-  /** States that the copy has ended, so nothing needs to be forced any more. */
+  /** States that the copy has ended. From now on the handler does not end the process. */
   void disarm() {
     disarmed.countDown();
   }
 
-  /** Whether the user has asked the copy to stop. */
+  /** Whether the copy was interrupted. */
   boolean isInterrupted() {
     return interrupts.get() > 0;
   }

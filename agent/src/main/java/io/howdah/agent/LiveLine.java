@@ -5,8 +5,8 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Standard error with a line at its end that is drawn over and over in place. Whatever else is
- * written goes above that line, so log lines and progress do not run into each other.
+ * Standard error with a last line that is redrawn in place. All other output is written above this
+ * line, so log lines and progress do not mix.
  */
 final class LiveLine extends OutputStream {
   private final OutputStream target;
@@ -17,13 +17,13 @@ final class LiveLine extends OutputStream {
   }
 
   /**
-   * Draws the line anew.
+   * Redraws the line.
    *
-   * @param text ASCII, short enough not to be wrapped by the terminal
+   * @param text ASCII text that fits into one line of the terminal
    */
   synchronized void show(String text) throws IOException {
     StringBuilder line = new StringBuilder("\r").append(text);
-    // Spaces, not an escape sequence, since every terminal knows them.
+    // Overwrite with spaces: not every terminal supports escape sequences.
     for (int column = text.length(); column < shown; column++) {
       line.append(' ');
     }
@@ -32,7 +32,7 @@ final class LiveLine extends OutputStream {
     target.flush();
   }
 
-  /** Takes the line away. */
+  /** Removes the line. */
   synchronized void erase() throws IOException {
     if (shown > 0) {
       show("");

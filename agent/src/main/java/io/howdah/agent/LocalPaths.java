@@ -5,8 +5,8 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /**
- * Makes this machine's paths absolute as a shell's user means them: from the working directory. The
- * engine knows no working directory, and neither {@code .} nor {@code ..}.
+ * Makes local paths absolute, relative to the working directory as in a shell. The engine has no
+ * working directory and rejects {@code .} and {@code ..}.
  */
 final class LocalPaths {
   private final Path workingDirectory;
@@ -20,7 +20,10 @@ final class LocalPaths {
     return absolute(workingDirectory.toString(), path);
   }
 
-  /** The absolute form of a path that may hold wildcards; those of the directory are escaped. */
+  /**
+   * The absolute form of a path with wildcards. Wildcard characters in the working directory are
+   * escaped.
+   */
   String pattern(String path) {
     return absolute(workingDirectory.toString().replaceAll("[\\\\*?\\[\\]{}]", "\\\\$0"), path);
   }

@@ -22,13 +22,14 @@ import org.apache.logging.log4j.core.config.builder.impl.BuiltConfiguration;
 import org.apache.logging.log4j.core.layout.PatternLayout;
 
 /**
- * Sets Log4j up for one run: a file that is rolled daily and kept five times, as pydistcp's is, and
- * standard error as far as {@code -v} asks for it. Standard output never has a log line.
+ * Configures Log4j for one run. The log file is rolled daily and five old files are kept, as in
+ * pydistcp. The level of standard error depends on {@code -v}. Standard output never gets a log
+ * line.
  */
 final class LogSetup implements AutoCloseable {
   private static final int KEPT_FILES = 5;
-  // A message is one line. A stack trace is not printed by Log4j, since its messages may contain
-  // line breaks: CopyLog writes it line by line.
+  // A message is one line. Log4j prints no stack trace, since messages in it may contain line
+  // breaks. CopyLog writes each line of a stack trace itself.
   private static final String FILE_PATTERN =
       "%d{yyyy-MM-dd HH:mm:ss,SSS}\t%-5level\t%enc{%m}{CRLF}%n%ex{none}";
   private static final String STDERR_PATTERN = "%-5level %enc{%m}{CRLF}%n%ex{none}";
@@ -39,16 +40,16 @@ final class LogSetup implements AutoCloseable {
     this.context = context;
   }
 
-  /** Whether anything is to be logged at all; setting up takes time that nobody needs to spend. */
+  /** Whether anything is to be logged. Without a log, the run saves the time for the setup. */
   static boolean isNeeded(LoggingSettings settings, int verbosity) {
     return settings.path() != null || verbosity > 0;
   }
 
   /**
-   * Starts to log.
+   * Starts the log.
    *
-   * @param verbosity how often {@code -v} was given
-   * @param stderr receives what {@code verbosity} asks for
+   * @param verbosity the number of {@code -v} options
+   * @param stderr receives the lines for {@code verbosity}
    * @throws CopyException {@link ErrorCode#LOCAL_IO_FAILED} where the log file cannot be written
    */
   static LogSetup start(LoggingSettings settings, int verbosity, OutputStream stderr)
@@ -57,7 +58,7 @@ final class LogSetup implements AutoCloseable {
         ConfigurationBuilderFactory.newConfigurationBuilder();
     builder.setConfigurationName("howdah");
     builder.setStatusLevel(Level.ERROR);
-    // The log must still be there while an interrupted copy tidies up.
+    // The log must stay open while an interrupted copy cleans up.
     builder.setShutdownHook("disable");
     Path file = settings.path();
     Level fileLevel = file == null ? Level.OFF : level(settings.level());
@@ -131,7 +132,10 @@ final class LogSetup implements AutoCloseable {
                                 .addAttribute("exceeds", KEPT_FILES))));
   }
 
-  /** Log4j would replace a variable in a name; in the pattern of old files it does so twice. */
+  /**
+   * Escapes variables. Log4j replaces them once in a file name and twice in the pattern of old
+   * files.
+   */
   private static String literal(String name) {
     return name.replace("${", "$${");
   }
@@ -191,12 +195,12 @@ final class LogSetup implements AutoCloseable {
     }
   }
 
-  /** The log to write to. */
+  /** The logger of the run. */
   Logger logger() {
     return context.getLogger("io.howdah");
   }
 
-  /** Writes what is left and ends the log. */
+  /** Flushes and closes the log. */
   @Override
   public void close() {
     Configurator.shutdown(context);

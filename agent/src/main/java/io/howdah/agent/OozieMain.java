@@ -15,18 +15,18 @@ import java.nio.file.Paths;
 import java.util.Properties;
 
 /**
- * Where a java action of Oozie starts the agent: hands the figures of the status to the workflow,
- * which can read properties and no JSON.
+ * The main class for a java action of Oozie. It passes the figures of the status to the workflow as
+ * properties, since a workflow cannot read JSON.
  */
 public final class OozieMain {
-  /** Where Oozie's launcher looks for what {@code <capture-output/>} asks for. */
+  /** The system property with the name of the file for {@code <capture-output/>}. */
   static final String OUTPUT_PROPERTY = "oozie.action.output.properties";
 
   private OozieMain() {}
 
   /**
-   * Runs a command line of the agent and ends with its exit code, as Oozie expects it. The message
-   * of an exception would reach the workflow, so none leaves this method.
+   * Runs a command line of the agent and exits with its exit code, as Oozie expects. Oozie would
+   * pass the message of an exception to the workflow, so this method throws none.
    */
   public static void main(String[] arguments) {
     System.exit(exitCode(arguments));
@@ -45,7 +45,7 @@ public final class OozieMain {
   }
 
   /**
-   * Runs a command line in this process with engines of this kind.
+   * Runs a command line in this process with engines of this factory.
    *
    * @param stdout receives the status
    */
@@ -65,8 +65,8 @@ public final class OozieMain {
   }
 
   /**
-   * The single values but the paths: Oozie refuses more than 2 KB, and the workflow has those. They
-   * are safe in the XML of other actions, see {@link WorkflowText}.
+   * All single values except the paths. Oozie accepts at most 2 KB, and the workflow already has
+   * the paths. The values are safe in the XML of other actions, see {@link WorkflowText}.
    */
   private static Properties figures(String status) throws IOException {
     Properties figures = new Properties();
@@ -86,7 +86,10 @@ public final class OozieMain {
     return figures;
   }
 
-  /** {@code Files Copied} becomes {@code filesCopied}, as in the action data of our own action. */
+  /**
+   * {@code Files Copied} becomes {@code filesCopied}, as in the data of the action {@code
+   * webhdfs-copy}.
+   */
   private static String key(String name) {
     String joined = name.replace(" ", "");
     return Character.toLowerCase(joined.charAt(0)) + joined.substring(1);

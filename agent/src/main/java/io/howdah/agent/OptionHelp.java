@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Lists options with their meanings, in lines that fit into a terminal of 80 columns. */
+/** Lists options with their meanings, wrapped for a terminal of 80 columns. */
 final class OptionHelp {
   private static final int WIDTH = 80;
   private static final int INDENT = 29;

@@ -15,7 +15,7 @@ import org.apache.commons.cli.ParseException;
 import org.apache.commons.cli.UnrecognizedOptionException;
 import org.jspecify.annotations.Nullable;
 
-/** A command line that has been read: options with their values, and the words between them. */
+/** A parsed command line: options with their values, and other words. */
 final class OptionLine {
   private final CommandLine line;
   private final Map<String, String> optionalValues;
@@ -26,10 +26,10 @@ final class OptionLine {
   }
 
   /**
-   * Reads options and words in any order.
+   * Parses options and words in any order.
    *
-   * @param unknown the sentence about an option that does not exist
-   * @throws UsageException where an option does not exist, is ambiguous or lacks its value
+   * @param unknown creates the message for an unknown option
+   * @throws UsageException where an option is unknown, ambiguous or lacks its value
    */
   static OptionLine read(
       List<? extends CommandOption> options, Function<String, String> unknown, String... arguments)
@@ -57,8 +57,8 @@ final class OptionLine {
   }
 
   /**
-   * Commons CLI takes the word behind an option for its value where that is optional. So {@code
-   * --preserve=owner} is read here, and it sees {@code --preserve} without a value.
+   * Takes out optional values, such as that of {@code --preserve=owner}. Commons CLI would take the
+   * next word for the value of such an option, so it gets {@code --preserve} alone.
    */
   private static String[] withoutOptionalValues(
       List<? extends CommandOption> options, String[] arguments, Map<String, String> values)
@@ -93,7 +93,7 @@ final class OptionLine {
   }
 
   /**
-   * The value of an option that is given once; null where it is not given.
+   * The value of an option; null where it is not given.
    *
    * @throws UsageException where it is given more than once
    */
@@ -112,7 +112,7 @@ final class OptionLine {
     return values[0];
   }
 
-  /** As {@link #valueOrEmpty}, for an option that means nothing without a value. */
+  /** Like {@link #valueOrEmpty}, but the value must not be empty. */
   @Nullable String value(CommandOption option) throws UsageException {
     String value = valueOrEmpty(option);
     if (value != null && value.isEmpty()) {
@@ -121,7 +121,7 @@ final class OptionLine {
     return value;
   }
 
-  /** As {@link #value}, for an option that must be given. */
+  /** Like {@link #value}, but the option is required. */
   String required(CommandOption option) throws UsageException {
     String value = value(option);
     if (value == null) {
@@ -130,7 +130,7 @@ final class OptionLine {
     return value;
   }
 
-  /** What is neither an option nor the value of one. */
+  /** The words that are neither options nor values of options. */
   List<String> words() {
     return line.getArgList();
   }

@@ -4,11 +4,12 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 
 /**
- * Ctrl-C, {@code kill} and a closed terminal. A shutdown hook is no substitute: it sees no second
- * Ctrl-C, and it cannot choose the exit code.
+ * The signals of Ctrl-C, {@code kill} and a closed terminal. A shutdown hook cannot replace them:
+ * it does not see a second Ctrl-C and cannot set the exit code.
  *
  * <p>{@code sun.misc.Signal} is in every JDK from 8 on, in the supported module {@code
- * jdk.unsupported}, but not in what {@code --release 8} shows to a compiler; hence the reflection.
+ * jdk.unsupported}, but {@code --release 8} hides it from the compiler. So it is used by
+ * reflection.
  */
 final class PosixSignals implements Signals {
   private static final String[] NAMES = {"INT", "TERM", "HUP"};
@@ -38,7 +39,8 @@ final class PosixSignals implements Signals {
               });
       signalClass.getMethod("handle", signalClass, handlerClass).invoke(null, signal, proxy);
     } catch (InvocationTargetException e) {
-      // Started with -Xrs, or a signal that this system does not have: it ends the process at once.
+      // The JVM was started with -Xrs, or the system lacks this signal. Then the process has no
+      // handler for it.
       if (!(e.getCause() instanceof IllegalArgumentException)) {
         throw new IllegalStateException("The signal " + name + " cannot be handled.", e);
       }

@@ -8,8 +8,8 @@ import java.util.TimerTask;
 import java.util.function.Supplier;
 
 /**
- * Shows how far the copy is: on a terminal a line that is redrawn several times a second and taken
- * away in the end, elsewhere a plain line now and then, where something has changed.
+ * Shows the progress of the copy. On a terminal it redraws a line several times a second and
+ * removes it at the end. Elsewhere it prints a line at intervals if the text has changed.
  */
 final class ProgressDisplay implements AutoCloseable {
   private static final long LIVE_MILLIS = 250;
@@ -33,9 +33,9 @@ final class ProgressDisplay implements AutoCloseable {
   }
 
   /**
-   * Begins to show.
+   * Starts the display.
    *
-   * @param liveLine what {@code stderr} writes to
+   * @param liveLine the target of {@code stderr}
    */
   static ProgressDisplay start(
       Supplier<Progress> progress, LiveLine liveLine, PrintStream stderr, Terminal terminal) {
@@ -53,18 +53,18 @@ final class ProgressDisplay implements AutoCloseable {
     return display;
   }
 
-  /** A display that shows itself only when told to. */
+  /** Creates a display without a timer. It draws only at calls of {@link #tick}. */
   static ProgressDisplay paused(
       Supplier<Progress> progress, LiveLine liveLine, PrintStream stderr, Terminal terminal) {
     return new ProgressDisplay(progress, liveLine, stderr, terminal);
   }
 
-  /** Shows how far the copy is now. */
+  /** Shows the present progress. */
   synchronized void tick() {
     if (closed) {
       return;
     }
-    // The last column is left free: some terminals wrap as soon as it is written.
+    // The last column stays free: some terminals wrap as soon as it is written.
     int width = terminal.isPresent() ? terminal.width() - 1 : PLAIN_WIDTH;
     String text = ProgressText.of(progress.get(), width);
     if (terminal.isPresent()) {
@@ -79,12 +79,12 @@ final class ProgressDisplay implements AutoCloseable {
     try {
       liveLine.show(text);
     } catch (IOException e) {
-      // Nobody can see it any more; the copy matters more than its display.
+      // Standard error is closed. The copy continues without a display.
       timer.cancel();
     }
   }
 
-  /** Ends it and takes the line away. */
+  /** Stops the display and removes the line. */
   @Override
   public synchronized void close() {
     closed = true;
@@ -92,7 +92,7 @@ final class ProgressDisplay implements AutoCloseable {
     try {
       liveLine.erase();
     } catch (IOException e) {
-      // There is no terminal any more on which something could be left over.
+      // Standard error is closed, so no line can remain on it.
       last = "";
     }
   }

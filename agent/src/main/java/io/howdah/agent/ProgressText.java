@@ -5,19 +5,19 @@ import io.howdah.front.progress.Progress;
 import java.time.Duration;
 import java.util.Locale;
 
-/** Puts a progress into a line for people, most important things first. */
+/** Formats the progress as one line, with the most important values first. */
 final class ProgressText {
-  /** Shorter delays come and go without a reason to look. */
-  private static final Duration WORTH_TELLING = Duration.ofSeconds(3);
+  /** Shorter delays are normal and not shown. */
+  private static final Duration SHORTEST_DELAY = Duration.ofSeconds(3);
 
   private ProgressText() {}
 
-  /** The line, cut off where it would be longer than {@code width}. */
+  /** The line, cut off at {@code width}. */
   static String of(Progress progress, int width) {
     StringBuilder line = new StringBuilder();
     line.append(String.format(Locale.ROOT, "%3d%%", progress.percent()));
     line.append("  ").append(progress.filesDone()).append('/').append(progress.filesPlanned());
-    // More files may still be found.
+    // A plus sign shows that more files may be found.
     line.append(progress.isPlanComplete() ? " files  " : "+ files  ");
     line.append(speed(progress.bytesPerSecond()));
     Duration remaining = progress.remaining();
@@ -28,7 +28,7 @@ final class ProgressText {
       line.append("  ").append(progress.filesFailed()).append(" failed");
     }
     Delay delay = progress.delay();
-    if (delay != null && delay.duration().compareTo(WORTH_TELLING) >= 0) {
+    if (delay != null && delay.duration().compareTo(SHORTEST_DELAY) >= 0) {
       line.append("  ").append(delay);
     }
     return line.length() <= width ? line.toString() : line.substring(0, Math.max(0, width));

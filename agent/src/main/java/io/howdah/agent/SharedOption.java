@@ -34,7 +34,7 @@ final class SharedOption implements CommandOption {
     return option;
   }
 
-  /** pydistcp has {@code -p}. */
+  /** The letter of pydistcp. */
   @Override
   public @Nullable String letter() {
     return option == CopyOption.PRESERVE ? "p" : null;
@@ -70,7 +70,7 @@ final class SharedOption implements CommandOption {
   }
 
   private String defaultText() {
-    boolean tells = option.placeholder() != null && !option.defaultValue().isEmpty();
-    return tells ? " [default: " + option.defaultValue() + "]" : "";
+    boolean hasDefault = option.placeholder() != null && !option.defaultValue().isEmpty();
+    return hasDefault ? " [default: " + option.defaultValue() + "]" : "";
   }
 }

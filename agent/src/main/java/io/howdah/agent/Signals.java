@@ -1,10 +1,10 @@
 package io.howdah.agent;
 
-/** The signals by which a shell or an administrator asks a process to end. */
+/** The signals that end a process. */
 interface Signals {
-  /** No signal ever comes. */
+  /** Handles no signals. */
   Signals NONE = handler -> {};
 
-  /** Runs {@code handler} for each one from now on, in place of the JVM's immediate end. */
+  /** From now on, each signal runs {@code handler} and does not end the JVM. */
   void handle(Runnable handler);
 }

@@ -13,12 +13,12 @@ import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file that holds either its old content or a whole status, never a part of one. It is replaced
- * by a rename, so it must be a regular file: a device or a pipe would be gone. A symbolic link
- * stays, and the file that it leads to is replaced.
+ * A file that contains either its old content or a complete status. It is replaced by a rename, so
+ * it must be a regular file: a rename would remove a device or a pipe. A symbolic link stays, and
+ * its target is replaced.
  */
 final class StatusFile {
-  /** As many as Linux follows. */
+  /** The limit of Linux. */
   private static final int MOST_LINKS = 40;
 
   private final Path file;
@@ -26,20 +26,16 @@ final class StatusFile {
   private @Nullable CopyException found;
 
   /**
-   * A status file.
+   * Creates a status file.
    *
-   * @param runId keeps the temporary files of two runs apart
+   * @param runId distinguishes the temporary files of different runs
    */
   StatusFile(Path file, String runId) {
     this.file = file.toAbsolutePath();
     this.runId = runId;
   }
 
-  /**
-   * Finds out, before anything is copied, whether the file can be written.
-   *
-   * @throws CopyException {@link ErrorCode#LOCAL_IO_FAILED} where it cannot
-   */
+  /** Checks before the copy that the file can be written. */
   void check() throws CopyException {
     try {
       Path temporary = temporary(target());
@@ -58,8 +54,8 @@ final class StatusFile {
   /**
    * Writes the text and a line break.
    *
-   * @throws CopyException {@link ErrorCode#LOCAL_IO_FAILED}; the old content is untouched then. The
-   *     same one again that {@link #check} found
+   * @throws CopyException {@link ErrorCode#LOCAL_IO_FAILED} where the file cannot be written; its
+   *     old content is unchanged then. If {@link #check} has failed, its exception is thrown again.
    */
   void write(String text) throws CopyException {
     if (found != null) {
@@ -94,7 +90,7 @@ final class StatusFile {
     }
   }
 
-  /** The file behind all symbolic links, which need not exist. */
+  /** The target of all symbolic links. It need not exist. */
   private Path target() throws IOException {
     Path target = file;
     for (int i = 0; Files.isSymbolicLink(target); i++) {
@@ -128,7 +124,7 @@ final class StatusFile {
         cause);
   }
 
-  /** These exceptions have a path as their whole message, and say why by their class. */
+  /** The message of these exceptions is only a path. The reason is in their class. */
   private static String reason(IOException cause) {
     if (cause instanceof NoSuchFileException) {
       return "there is no such directory";

@@ -7,10 +7,7 @@ import io.howdah.front.status.StatusJson;
 import java.io.PrintStream;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Gives out a run's status exactly once, although the copy itself and the handler of an impatient
- * interrupt may both want to.
- */
+/** Writes the status of a run exactly once. Both the copy and the interrupt handler may call it. */
 final class StatusOutput {
   private final StatusJson json;
   private final PrintStream stdout;
@@ -24,10 +21,10 @@ final class StatusOutput {
   }
 
   /**
-   * Writes the status to standard output and the file, unless one was written before. A second
-   * caller waits until the first one has written all, since it may end the process then.
+   * Writes the status to standard output and the file, unless it was written before. A second
+   * caller waits until the first one has finished, since the second one may end the process.
    *
-   * @throws CopyException where it could not be written to both
+   * @throws CopyException where writing to one of them failed
    */
   synchronized void write(CopyStatus status) throws CopyException {
     if (written) {

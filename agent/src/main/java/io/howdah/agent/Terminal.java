@@ -12,11 +12,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Whether a person watches standard error, and how wide their terminal is.
+ * The terminal of standard error, if there is one, and its width.
  *
- * <p>{@link System#console()} cannot tell: up to Java 21 it asks about standard input and output,
- * and output is a file wherever the status is kept; from Java 22 on it is there without any
- * terminal.
+ * <p>{@link System#console()} is no substitute. Up to Java 21 it requires that standard input and
+ * standard output are terminals, but standard output is a file where the status is kept. From Java
+ * 22 on it exists even without a terminal.
  */
 final class Terminal {
   private static final int USUAL_WIDTH = 80;
@@ -28,7 +28,7 @@ final class Terminal {
     this.width = width;
   }
 
-  /** Nobody watches. */
+  /** No terminal. */
   static Terminal none() {
     return new Terminal(0);
   }
@@ -38,7 +38,7 @@ final class Terminal {
     return new Terminal(width);
   }
 
-  /** Asks the operating system about this process's standard error. */
+  /** Detects through the operating system whether standard error is a terminal. */
   static Terminal detect(Map<String, String> environment) {
     if ("dumb".equals(environment.get("TERM")) || !isStandardErrorTerminal()) {
       return none();
@@ -47,7 +47,9 @@ final class Terminal {
     return ofWidth(size.matches() ? Integer.parseInt(size.group(1)) : USUAL_WIDTH);
   }
 
-  /** Linux says it in /proc; elsewhere a shell that inherits our standard error does. */
+  /**
+   * Linux shows the device in /proc. On other systems a shell inherits standard error and tests it.
+   */
   private static boolean isStandardErrorTerminal() {
     Path link = Paths.get("/proc/self/fd/2");
     try {
@@ -63,7 +65,10 @@ final class Terminal {
     return run("test -t 2 && echo yes").trim().equals("yes");
   }
 
-  /** What a shell command prints; nothing where there is no shell or it takes too long. */
+  /**
+   * The output of a shell command. Empty where there is no shell, or where the command takes too
+   * long.
+   */
   private static String run(String command) {
     ProcessBuilder builder = new ProcessBuilder("sh", "-c", command);
     builder.redirectError(ProcessBuilder.Redirect.INHERIT);
@@ -73,10 +78,10 @@ final class Terminal {
         process.destroyForcibly();
         return "";
       }
-      byte[] answer = new byte[64];
+      byte[] printed = new byte[64];
       try (InputStream output = process.getInputStream()) {
-        int length = output.read(answer);
-        return length < 0 ? "" : new String(answer, 0, length, StandardCharsets.US_ASCII);
+        int length = output.read(printed);
+        return length < 0 ? "" : new String(printed, 0, length, StandardCharsets.US_ASCII);
       }
     } catch (IOException e) {
       return "";
@@ -90,7 +95,7 @@ final class Terminal {
     return width > 0;
   }
 
-  /** Its columns; 0 where there is none. */
+  /** The number of columns; 0 where there is no terminal. */
   int width() {
     return width;
   }

@@ -5,8 +5,8 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * Lines up texts in columns. Where they are wider together than the page, the longest texts of the
- * widest columns lose their middle.
+ * Aligns texts in columns. Where the table is wider than the page, the longest texts of the widest
+ * columns are shortened in their middle.
  */
 final class TextTable {
   private static final String GAP = "  ";
@@ -20,12 +20,12 @@ final class TextTable {
     this.pageWidth = pageWidth;
   }
 
-  /** Adds a row, of as many cells as the others. */
+  /** Adds a row. All rows must have the same number of cells. */
   void add(List<String> cells) {
     rows.add(Collections.unmodifiableList(new ArrayList<>(cells)));
   }
 
-  /** Its lines, without spaces at their ends. */
+  /** The lines without trailing spaces. */
   List<String> lines() {
     int[] widths = widths();
     List<String> lines = new ArrayList<>();

@@ -1,6 +1,6 @@
 package io.howdah.agent;
 
-/** A command line that cannot be understood; the message is one sentence about what is wrong. */
+/** An invalid command line. The message is one sentence about the mistake. */
 final class UsageException extends Exception {
   private static final long serialVersionUID = 1L;
 

@@ -1,2 +1,2 @@
-/** The copy engine behind a command line: pydistcp's options, output and manners. */
+/** The command line of the copy engine, with the options and the output of pydistcp. */
 package io.howdah.agent;
