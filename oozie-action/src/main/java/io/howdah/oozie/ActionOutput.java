@@ -16,24 +16,24 @@ import org.apache.oozie.client.WorkflowAction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Hands the values of an action to Oozie. Workflows put them into the XML of other actions, so all
- * of them pass here and are safe as {@link WorkflowText} says, wherever they come from: also from a
- * result that an older version wrote, or that the workflow's user has changed.
+ * Passes the values of an action to Oozie. Workflows put them into the XML of other actions, so
+ * this class makes every value safe, see {@link WorkflowText}. That includes results of an older
+ * version, and results that the workflow's user has changed.
  */
 final class ActionOutput {
-  /** Oozie's columns for status, ids and urls have 255 characters. */
+  /** Oozie's columns for the status, ids and URLs have 255 characters. */
   private static final int LONGEST_WORD = 255;
 
   private static final int LONGEST_CODE = 50;
   private static final int LONGEST_MESSAGE = 500;
 
-  /** More than twice what a result of ours has at most; see {@link Outcome}. */
+  /** More than twice the maximum size of a valid result; see {@link Outcome}. */
   private static final int LONGEST_DATA = 128 * 1024;
 
-  /** A chain of causes may be a circle. */
+  /** A chain of causes may contain a cycle. */
   private static final int MOST_CAUSES = 20;
 
-  /** {@code wf:actionData} as a whole shows the keys, too. */
+  /** {@code wf:actionData} as a whole includes the keys, so they must be safe too. */
   private static final Pattern KEY = Pattern.compile("[A-Za-z][A-Za-z ]{0,49}");
 
   private final Context context;
@@ -42,7 +42,7 @@ final class ActionOutput {
     this.context = context;
   }
 
-  /** The copy has begun, or waits for its turn. */
+  /** Reports that the copy has begun or waits in the queue. */
   void started(String externalId, String trackerUri, String consoleUrl, String externalStatus) {
     context.setStartData(
         text(externalId, LONGEST_WORD),
@@ -51,26 +51,26 @@ final class ActionOutput {
     running(externalStatus);
   }
 
-  /** The copy goes on. */
+  /** Reports the state of a running copy. */
   void running(String externalStatus) {
     context.setExternalStatus(text(externalStatus, LONGEST_WORD));
   }
 
-  /** Why a copy that goes on makes no progress. */
+  /** Reports why a running copy makes no progress. */
   void trouble(String code, String sentence) {
     context.setErrorInfo(text(code, LONGEST_CODE), text(sentence, LONGEST_MESSAGE));
   }
 
-  /** Takes away what {@link #trouble} has shown. */
+  /** Clears the report of {@link #trouble}. */
   void noTrouble() {
     context.setErrorInfo(null, null);
   }
 
-  /** The copy is over. */
+  /** Reports the result of the copy. */
   void result(RunResult result) {
     Properties data = data(result.data());
     if (length(data) > LONGEST_DATA) {
-      // Oozie keeps the data of each action in its database, and loads them with the workflow.
+      // Oozie stores the data of each action in its database and loads them with the workflow.
       result(RunResult.unreadable());
       return;
     }
@@ -87,20 +87,20 @@ final class ActionOutput {
     context.setExecutionData(text(result.status(), LONGEST_WORD), data);
   }
 
-  /** The action is over. */
+  /** Reports the end of the action. */
   void end(WorkflowAction.Status status, String signal) {
     context.setEndData(status, text(signal, LONGEST_WORD));
   }
 
   /**
-   * What a method of the executor throws.
+   * Creates the exception that a method of the executor throws.
    *
-   * @param cause what Oozie's log is to show; not shown where it is a {@link CopyException}, of
-   *     which the sentence says all
+   * @param cause the cause for Oozie's log. A {@link CopyException} is left out, since the sentence
+   *     contains all of it.
    */
   static ActionExecutorException failure(
       ErrorType type, String code, String sentence, @Nullable Exception cause) {
-    // Not with the constructor that takes a cause: it would read the sentence as a MessageFormat.
+    // The constructor with a cause would parse the sentence as a MessageFormat.
     ActionExecutorException failure =
         new ActionExecutorException(
             type, text(code, LONGEST_CODE), text(sentence, LONGEST_MESSAGE));
@@ -110,7 +110,7 @@ final class ActionOutput {
     return failure;
   }
 
-  /** Oozie logs causes as they are: their messages must not forge lines. */
+  /** Oozie logs causes unchanged, so line breaks in their messages could forge lines. */
   private static Exception inOneLine(Throwable cause, int causes) {
     Throwable next = cause.getCause();
     Exception plain =
@@ -143,7 +143,7 @@ final class ActionOutput {
     return data;
   }
 
-  /** Most texts are safe already, and must not be escaped again. */
+  /** Escapes a text, unless it is safe already: a second escape would change it. */
   private static String text(String text, int most) {
     return ShortText.of(WorkflowText.isSafe(text) ? text : WorkflowText.of(text), most);
   }

@@ -12,9 +12,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The entries of the cluster file that copies can use. The last usable entry of each cluster stays
- * in memory, so that an error in an entry does not fail the copies of its cluster. It never fails
- * those of other clusters.
+ * The usable entries of the cluster file. The last usable entry of each cluster stays in memory. So
+ * an error in an entry does not fail copies of its cluster, and never those of other clusters.
  */
 final class ClusterEntries {
   private final @Nullable KerberosSettings serverLogin;
@@ -24,7 +23,7 @@ final class ClusterEntries {
     this.serverLogin = serverLogin;
   }
 
-  /** An entry that a copy could use at that time. */
+  /** An entry that was usable at that time. */
   private static final class Usable {
     private final ClusterSettings entry;
     private final Instant time = Instant.now();
@@ -34,17 +33,17 @@ final class ClusterEntries {
     }
   }
 
-  /** Whether clusters with Kerberos may leave it to the server to have a login. */
+  /** Whether clusters with Kerberos may use the login of the server. */
   boolean hasServerLogin() {
     return serverLogin != null;
   }
 
   /**
-   * Does what a copy of the user does before its first request: it reads the files that the entry
+   * Does everything that a copy does before its first request. It reads the files that the entry
    * names, and applies the rules for servers that act for many users.
    *
-   * @throws CopyException naming the cluster, in words for the administrator; {@link
-   *     ErrorCode#PERMISSION_DENIED} where it concerns the user alone
+   * @throws CopyException with a message for the administrator that names the cluster. {@link
+   *     ErrorCode#PERMISSION_DENIED} where only this user is refused.
    */
   void check(ClusterSettings entry, String user) throws CopyException {
     attempt(entry, user);
@@ -63,11 +62,11 @@ final class ClusterEntries {
   }
 
   /**
-   * The entry, or where no copy can use it the last one of its cluster that a copy can use.
+   * The entry itself where it is usable, or else the last usable entry of its cluster.
    *
-   * @param use what wants the entry, as the subject of a sentence in the log
-   * @throws CopyException in words for the workflow's author, who has no business with the server's
-   *     files; the log has the reason
+   * @param use the operation that needs the entry, as the subject of a sentence in the log
+   * @throws CopyException with a message for the workflow's author. It does not show the server's
+   *     files; the reason is in the log.
    */
   ClusterSettings usable(ClusterSettings entry, String user, String use) throws CopyException {
     try {
@@ -84,7 +83,7 @@ final class ClusterEntries {
             e.code(),
             "This Oozie server cannot use the cluster '"
                 + entry.name()
-                + "' as its cluster file describes it; the server's log says why.",
+                + "' as its cluster file describes it; see the server's log.",
             e);
       }
       ServiceLog.error(
@@ -99,7 +98,7 @@ final class ClusterEntries {
     }
   }
 
-  /** A file that it names may be gone since. */
+  /** Checks a stored entry again: one of its files may have been deleted. */
   private boolean isUsable(ClusterSettings entry, String user) {
     try {
       attempt(entry, user);

@@ -12,8 +12,8 @@ import java.util.Collections;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The file of clusters, read anew for each copy. Its last content without errors stays in memory,
- * so that an error in the file does not fail the copies of all users.
+ * The file with the clusters. Each copy reads it again. Its last valid content stays in memory, so
+ * that an error in the file does not fail the copies of all users.
  */
 final class ClusterFile {
   private final Path file;
@@ -48,9 +48,10 @@ final class ClusterFile {
     }
 
     /**
-     * Tells the administrator, where this is not what the file holds now.
+     * Logs a problem for the administrator where this content is not the present content of the
+     * file.
      *
-     * @param use who uses the content, as the subject of a sentence
+     * @param use the operation that uses the content, as the subject of a sentence
      */
     void complain(String use) {
       if (problem != null) {
@@ -60,9 +61,10 @@ final class ClusterFile {
   }
 
   /**
-   * The present content.
+   * Reads the present content of the file.
    *
-   * @throws CopyException {@link ErrorCode#INVALID_CONFIGURATION} in words for the administrator
+   * @throws CopyException {@link ErrorCode#INVALID_CONFIGURATION} with a message for the
+   *     administrator
    */
   ClusterConfiguration read() throws CopyException {
     if (!Files.isReadable(file)) {
@@ -82,9 +84,9 @@ final class ClusterFile {
   }
 
   /**
-   * The present content, or where that is wrong the last one that was not.
+   * The present content of the file, or the last valid content where the present one is invalid.
    *
-   * @throws CopyException {@link ErrorCode#INVALID_CONFIGURATION} where no content was right since
+   * @throws CopyException {@link ErrorCode#INVALID_CONFIGURATION} where no content was valid since
    *     this server started
    */
   Usable usable() throws CopyException {

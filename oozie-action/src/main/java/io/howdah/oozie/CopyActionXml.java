@@ -20,24 +20,27 @@ import org.jdom.Element;
 import org.jdom.JDOMException;
 
 /**
- * Reads the element {@code webhdfs-copy}. The schema has refused what was wrong when the workflow
- * was submitted; what expressions have made of it since is checked here.
+ * Parses the element {@code webhdfs-copy}. The schema was checked when the workflow was submitted.
+ * Expressions may have changed the values since then, so they are checked here.
  */
 final class CopyActionXml {
-  /** Each file in flight takes as much of the server's memory. */
+  /** Each file in flight needs a buffer of this size in the server's memory. */
   private static final int LARGEST_PART = 1 << 20;
 
-  /** A workflow is run again, and its second run finds what the first one has copied. */
+  /** The default for workflows: a second run of a workflow finds the files of the first run. */
   private static final String EXISTING_BY_DEFAULT = "update";
 
-  /** HDFS has no longer paths, and expressions can make texts of any length. See the schema. */
+  /**
+   * HDFS has no longer paths, but expressions can create texts of any length. The schema has the
+   * same limit.
+   */
   private static final int LONGEST_TEXT = 8_000;
 
   private static final Set<String> TEXTS =
       Collections.unmodifiableSet(
           new HashSet<>(Arrays.asList("source", "destination", "include-pattern", "done-flags")));
 
-  /** Numbers, switches and choices have far fewer; the schema leaves longer ones to us. */
+  /** Numbers, switches and choices are much shorter. The schema does not limit their length. */
   private static final int LONGEST_WORD = 1_000;
 
   private final Element action;
@@ -47,9 +50,9 @@ final class CopyActionXml {
   }
 
   /**
-   * The order that the element states.
+   * Parses the element.
    *
-   * @throws CopyException {@link ErrorCode#INVALID_ARGUMENT} naming the element
+   * @throws CopyException {@link ErrorCode#INVALID_ARGUMENT} with the name of the invalid element
    */
   static CopyOrder read(String xml) throws CopyException {
     try {
@@ -60,7 +63,7 @@ final class CopyActionXml {
     }
   }
 
-  /** The parser names elements in brackets and quotation marks. */
+  /** The parser quotes element names in brackets and quotation marks, which are unsafe in XML. */
   private static String plain(JDOMException failure) {
     String sentence = String.valueOf(failure.getMessage()).replaceAll("[<>&]", "");
     return sentence.replace('"', '\'').replaceFirst("\\.$", "");
@@ -71,7 +74,7 @@ final class CopyActionXml {
     return CopyOrder.of(place("source"), place("destination"), options());
   }
 
-  /** A value that an expression puts in may hold elements, which the schema has not seen. */
+  /** The value of an expression may contain elements that the schema did not check. */
   private void requirePlainElements() throws CopyException {
     Set<String> seen = new HashSet<>();
     for (Object child : action.getChildren()) {
@@ -152,7 +155,7 @@ final class CopyActionXml {
   }
 
   private static CopyException invalid(String element, String problem) {
-    // No brackets: Oozie shows the sentence in the XML of other actions.
+    // No brackets: Oozie copies the sentence into the XML of other actions.
     return new CopyException(
         ErrorCode.INVALID_ARGUMENT, "The element " + element + " " + problem + ".");
   }

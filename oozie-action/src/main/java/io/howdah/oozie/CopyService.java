@@ -26,15 +26,15 @@ import org.apache.oozie.service.Services;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs the copies of this Oozie server: {@code oozie.services.ext} must name it. What is wrong with
- * the installation is logged at the start and fails each copy, but never the server, which has
- * other work to do.
+ * Runs the copies of this Oozie server. The property {@code oozie.services.ext} must name it.
+ * Errors of the installation are logged at the start. They fail each copy but not the server, which
+ * also runs other actions.
  */
 public final class CopyService implements Service {
-  /** Times in the result are those of this machine's clock on the wall, as in Oozie's log. */
+  /** Results show times in the time zone of this machine, like Oozie's log. */
   private static final Clock CLOCK = Clock.system(TimeZone.getDefault().toZoneId());
 
-  /** Oozie waits for its other services no longer. */
+  /** The time limit for stopping copies. Oozie gives its other services no longer. */
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private @Nullable ActionRuns runs;
@@ -42,10 +42,13 @@ public final class CopyService implements Service {
   private @Nullable CopyWatch watch;
   private @Nullable CopyException unusable;
 
-  /** {@link #destroy} comes too late when the JVM ends: Hadoop closes its file systems then. */
+  /**
+   * A shutdown hook. When the JVM ends, Hadoop closes its file systems before {@link #destroy} is
+   * called.
+   */
   private final Runnable stopBeforeHadoop = this::stopCopies;
 
-  /** What Oozie calls; {@link #init} does the rest. */
+  /** Called by Oozie. {@link #init} does the initialization. */
   public CopyService() {}
 
   @Override
@@ -103,7 +106,10 @@ public final class CopyService implements Service {
     }
   }
 
-  /** Leaves all copies to other servers; whoever calls it waits until they have been left. */
+  /**
+   * Stops all copies so that other servers can resume them. Returns when they have stopped, or
+   * after the time limit.
+   */
   private void stopCopies() {
     CopyWatch watching = watch;
     ActionRuns running = runs;
@@ -125,7 +131,7 @@ public final class CopyService implements Service {
     return CopyService.class;
   }
 
-  /** Why the service can do nothing; null where it can. */
+  /** The error that makes the service unusable; null where there is none. */
   @Nullable CopyException unusable() {
     return unusable;
   }
@@ -135,15 +141,15 @@ public final class CopyService implements Service {
     return Objects.requireNonNull(runs, "the service is usable");
   }
 
-  /** A run as Oozie's calls describe it, which need not be under way. */
+  /** The run that an Oozie call describes. It need not be active. */
   ActionRun run(RunKey key, WorkflowJob workflow, CopyOrder order, RunDirectory directory) {
     return new ActionRun(
         key, workflow.getUser(), order, directory, OozieRunLog.of(workflow, key.actionId()));
   }
 
   /**
-   * Checks that the run's user may use both clusters. Where that cannot be known for the moment,
-   * the run finds out, which tries again.
+   * Checks that the user of the run may use both clusters. Where the check fails for a passing
+   * reason, the run repeats it later.
    */
   void checkAccess(ActionRun run) throws CopyException {
     try {
@@ -156,7 +162,9 @@ public final class CopyService implements Service {
     }
   }
 
-  /** What tells the servers of an HA pair apart, as Oozie's own HA does, over restarts. */
+  /**
+   * The name of this server in an HA pair. As in Oozie's own HA, it does not change at a restart.
+   */
   private static String instance() {
     String instance = ConfigurationService.get("oozie.instance.id");
     return instance.isEmpty() ? ConfigurationService.get("oozie.http.hostname") : instance;

@@ -21,15 +21,21 @@ import org.apache.oozie.service.JPAService;
 import org.apache.oozie.service.Services;
 
 /**
- * Compares, now and then, what Oozie believes with what runs. Oozie's own checker asks after a
- * running action only every ten minutes: too late for a copy whose server has died, and for the
+ * Compares the state in Oozie with the running copies at intervals. Oozie itself checks a running
+ * action only every ten minutes. That is too late for a copy whose server died, and for the
  * progress that users see.
  */
 final class CopyWatch {
-  /** The database serves before the services do, so soon after the start all is ready. */
+  /**
+   * The database is available before the services start, so everything is ready soon after the
+   * start.
+   */
   private static final Duration FIRST = Duration.ofSeconds(2);
 
-  /** As long as a run may be under way here before its action counts as running there. */
+  /**
+   * The time after the start of a run within which its action may not yet be RUNNING in Oozie's
+   * database.
+   */
   private static final Duration START_UP = Duration.ofSeconds(60);
 
   private final ActionRuns runs;
@@ -65,7 +71,7 @@ final class CopyWatch {
       compare(pending(WorkflowAction.Status.RUNNING));
       startForgotten(pending(WorkflowAction.Status.PREP));
     } catch (JPAExecutorException | RuntimeException | Error e) {
-      // Not even an error may end the watch, on which all copies of lost servers depend.
+      // An error must not end the watch: the copies of dead servers depend on it.
       ServiceLog.warn("The running copies could not be looked up: " + e);
     }
   }
@@ -75,8 +81,8 @@ final class CopyWatch {
   }
 
   /**
-   * Starts actions of which a server was about to when it died; Oozie itself takes minutes for it.
-   * One that a living server is about to start is not started twice: Oozie sees to that.
+   * Starts actions whose server died before it started them. Oozie itself would take minutes. Oozie
+   * prevents a second start where a live server is about to start the action.
    */
   private void startForgotten(Set<String> prepared) {
     looksAtPrepared.keySet().retainAll(prepared);
@@ -94,7 +100,8 @@ final class CopyWatch {
     for (ActionRun run : runs.all()) {
       local.put(run.key().actionId(), run);
       if (!running.contains(run.key().actionId()) && run.ageNanos() > START_UP.toNanos()) {
-        // Killed in a state in which Oozie tells nobody, with its directories kept on request.
+        // The action was killed in a state in which Oozie does not call the executor, and its
+        // directory was kept on request.
         runs.stop(run.key().actionId(), StopCause.KILLED);
       }
     }

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
 
-/** Finds out at the server's start what would make copies fail later. */
+/** Checks at the server's start for errors that would fail copies later. */
 final class InstallationCheck {
   private static final String EXECUTORS = "oozie.service.ActionService.executor.ext.classes";
   private static final String SERVICES = "oozie.services.ext";
@@ -22,7 +22,7 @@ final class InstallationCheck {
     this.configuration = configuration;
   }
 
-  /** What the service misses: one sentence for each thing that is wrong, with what to do. */
+  /** The problems of the service, each in one sentence with its solution. */
   List<String> problems() {
     List<String> problems = new ArrayList<>();
     expect(problems, EXECUTORS, InstalledNames.EXECUTOR);
@@ -36,7 +36,9 @@ final class InstallationCheck {
     return problems;
   }
 
-  /** What the executor misses; where it is the service, nobody else can say so. */
+  /**
+   * The problems of the executor. Only the executor can report that the service itself is missing.
+   */
   List<String> problemsOfExecutor() {
     List<String> problems = new ArrayList<>();
     if (!names("oozie.services", InstalledNames.SERVICE)) {
@@ -45,7 +47,7 @@ final class InstallationCheck {
     return problems;
   }
 
-  /** What is wrong with the cluster file. */
+  /** The problems of the cluster file. */
   List<String> problems(ServedClusters clusters) {
     List<String> problems = new ArrayList<>();
     try {
@@ -79,7 +81,7 @@ final class InstallationCheck {
     if (cluster.authMechanism() == AuthMechanism.TOKEN) {
       problems.add(
           name
-              + "has auth_mechanism TOKEN, and everybody would act as the token's owner: use"
+              + "has auth_mechanism TOKEN, and all users would act as the token's owner: use"
               + " another one.");
     }
     if (cluster.authMechanism() == AuthMechanism.BASIC) {
@@ -106,7 +108,7 @@ final class InstallationCheck {
     }
   }
 
-  /** What only an attempt shows, such as a file that is missing. */
+  /** Finds errors that only an attempt shows, such as a missing file. */
   private static void checkFiles(
       List<String> problems, ClusterSettings cluster, ServedClusters clusters) {
     try {

@@ -1,11 +1,11 @@
 package io.howdah.oozie;
 
 /**
- * The names under which an Oozie server knows what Howdah adds to it. They are texts, so that the
- * check of an installation needs none of the classes that it finds missing.
+ * The names of Howdah's extensions in an Oozie server. They are texts, so that the check of an
+ * installation does not load classes that may be missing.
  */
 final class InstalledNames {
-  /** The element of a workflow, and the type of its action. */
+  /** The name of the workflow element and of the action type. */
   static final String ACTION_TYPE = "webhdfs-copy";
 
   static final String SCHEMA = "webhdfs-copy-action-1.0.xsd";

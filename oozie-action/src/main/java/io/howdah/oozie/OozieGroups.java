@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The groups of users as Oozie's own service knows them. */
+/** The groups of users from Oozie's own service. */
 final class OozieGroups implements UserGroups {
-  /** What Hadoop says of users without groups, and also while LDAP does not answer. */
+  /** Hadoop's message for a user without groups. It is the same while LDAP does not respond. */
   private static final String NO_GROUPS = "No groups found";
 
   private final Source source;
@@ -22,8 +22,8 @@ final class OozieGroups implements UserGroups {
   }
 
   /**
-   * The user's groups, which may be none. A user who had groups since the start of this server and
-   * has none now is taken for one whose groups cannot be looked up: Hadoop says the same of both.
+   * The user's groups, which may be none. If a user had groups since this server started and has
+   * none now, the lookup has failed: Hadoop reports both cases alike.
    *
    * @throws CopyException {@link ErrorCode#GROUPS_UNKNOWN}
    */

@@ -10,7 +10,7 @@ import org.apache.oozie.service.CallableQueueService;
 import org.apache.oozie.service.Services;
 import org.apache.oozie.util.Instrumentation;
 
-/** Counts in Oozie's instrumentation, and has Oozie fetch each new state and result at once. */
+/** Updates Oozie's instrumentation, and makes Oozie fetch each new state and result immediately. */
 final class OozieRunListener implements RunListener {
   private static final String GROUP = "howdah";
 
@@ -20,7 +20,7 @@ final class OozieRunListener implements RunListener {
     this.instrumentation = instrumentation;
   }
 
-  /** Shows how many copies run and wait. */
+  /** Adds gauges for the running and the waiting copies. */
   static void addGauges(Instrumentation instrumentation, ActionRuns runs) {
     instrumentation.addVariable(
         GROUP, "copies.running", (Instrumentation.Variable<Long>) () -> (long) runs.copying());
@@ -31,7 +31,7 @@ final class OozieRunListener implements RunListener {
   @Override
   public void started(ActionRun run, int incarnation) {
     count(incarnation == 1 ? "copies.started" : "copies.resumed", 1);
-    check(run); // else the external status would stay WAITING until the next look
+    check(run); // else the external status would stay WAITING until the next check
   }
 
   @Override
@@ -48,12 +48,12 @@ final class OozieRunListener implements RunListener {
   }
 
   /**
-   * Has Oozie ask for the action's state, as when a callback arrives, without HTTP. It waits for
-   * the lock that start() holds until it is stored. The watch finds what is lost all the same.
+   * Queues a check of the action, as a callback does, but without HTTP. The check waits for the
+   * lock that start() holds until the action is stored. A lost check is repeated by the watch.
    */
   private static void check(ActionRun run) {
     Services services = Services.get();
-    if (services != null) { // it is null once the server stops
+    if (services != null) { // null after the server has stopped
       services.get(CallableQueueService.class).queue(new ActionCheckXCommand(run.key().actionId()));
     }
   }

@@ -7,7 +7,9 @@ import org.apache.oozie.service.DagXLogInfoService;
 import org.apache.oozie.service.XLogService;
 import org.apache.oozie.util.XLog;
 
-/** Writes to oozie.log with the job's prefix, by which {@code oozie job -log} finds the lines. */
+/**
+ * Writes to oozie.log with the prefix of the job, by which {@code oozie job -log} finds the lines.
+ */
 final class OozieRunLog implements RunLog {
   private final XLog log;
 
@@ -16,7 +18,7 @@ final class OozieRunLog implements RunLog {
   }
 
   static OozieRunLog of(WorkflowJob workflow, String actionId) {
-    // Not the thread's own prefix, which is another job's on the threads that copy.
+    // The prefix of the thread may be that of another job: many jobs share the threads that copy.
     XLog.Info prefix = new XLog.Info();
     prefix.setParameter(XLogService.USER, workflow.getUser());
     prefix.setParameter(XLogService.GROUP, "-");

@@ -5,9 +5,7 @@ import javax.persistence.EntityManager;
 import org.apache.oozie.client.WorkflowAction;
 import org.apache.oozie.executor.jpa.JPAExecutor;
 
-/**
- * The ids of the copy actions in one state of which Oozie expects something, of all its servers.
- */
+/** Selects the ids of all copy actions in one state that are pending, on any server. */
 final class PendingActions implements JPAExecutor<List<String>> {
   private final WorkflowAction.Status status;
 

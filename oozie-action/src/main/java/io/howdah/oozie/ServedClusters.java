@@ -19,14 +19,14 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The clusters that workflows may name, each only for the users and groups that the administrator
- * lets use it. The file is read for each copy, so a change needs no restart; see {@link
- * ClusterFile} for errors in the file as a whole and {@link ClusterEntries} for errors in an entry.
+ * The clusters that workflows may use, each only for the users and groups that the administrator
+ * allows. The file is read for each copy, so a change needs no restart. See {@link ClusterFile} for
+ * errors in the whole file and {@link ClusterEntries} for errors in an entry.
  */
 final class ServedClusters implements EngineFactory {
-  private static final String EVERYBODY = "*";
+  private static final String ALL_USERS = "*";
 
-  /** An entry that copies can use is the same for all users. */
+  /** The user for a check of an entry. Whether an entry is usable does not depend on the user. */
   private static final String ANY_USER = "any";
 
   private final ClusterFile file;
@@ -36,10 +36,10 @@ final class ServedClusters implements EngineFactory {
   private final @Nullable KerberosSettings serverLogin;
 
   /**
-   * The clusters of a file.
+   * Creates the clusters of a file.
    *
-   * @param serverLogin who the server is at clusters with Kerberos that do not say; null where they
-   *     have to
+   * @param serverLogin the login for clusters with Kerberos that do not define one; null where each
+   *     of them must define its own
    */
   ServedClusters(
       Path file, UserGroups groups, int threadsPerCopy, @Nullable KerberosSettings serverLogin) {
@@ -50,7 +50,7 @@ final class ServedClusters implements EngineFactory {
     this.serverLogin = serverLogin;
   }
 
-  /** Whether clusters with Kerberos may leave it to the server to have a login. */
+  /** Whether clusters with Kerberos may use the login of the server. */
   boolean hasServerLogin() {
     return entries.hasServerLogin();
   }
@@ -87,22 +87,26 @@ final class ServedClusters implements EngineFactory {
   /**
    * Checks that a copy can use an entry of the file.
    *
-   * @throws CopyException naming the cluster, in words for the administrator
+   * @throws CopyException with a message for the administrator that names the cluster
    */
   void check(ClusterSettings entry) throws CopyException {
     entries.check(entry, ANY_USER);
   }
 
   /**
-   * The file's content, read anew.
+   * Reads the present content of the file.
    *
-   * @throws CopyException {@link ErrorCode#INVALID_CONFIGURATION} in words for the administrator
+   * @throws CopyException {@link ErrorCode#INVALID_CONFIGURATION} with a message for the
+   *     administrator
    */
   ClusterConfiguration read() throws CopyException {
     return file.read();
   }
 
-  /** What is wrong with the file may quote it, and it is no business of a workflow's author. */
+  /**
+   * The error may quote the file. It is logged for the administrator; workflow authors must not see
+   * it.
+   */
   private ClusterFile.Usable usable() throws CopyException {
     try {
       return file.usable();
@@ -110,7 +114,7 @@ final class ServedClusters implements EngineFactory {
       ServiceLog.error("Howdah cannot copy: " + e.getMessage());
       throw new CopyException(
           ErrorCode.INVALID_CONFIGURATION,
-          "The cluster file of this Oozie server is not right; the server's log says where.",
+          "The cluster file of this Oozie server is not valid; see the server's log.",
           e);
     }
   }
@@ -130,7 +134,7 @@ final class ServedClusters implements EngineFactory {
         Arrays.asList(order.source().cluster(), order.destination().cluster()));
   }
 
-  /** Names the clusters of this user alone, not everybody's. */
+  /** Lists only the clusters that are open to this user. */
   private CopyException unknown(String user, String alias, ClusterConfiguration configuration)
       throws CopyException {
     List<String> open = new ArrayList<>();
@@ -176,7 +180,7 @@ final class ServedClusters implements EngineFactory {
       return isOpen(user, cluster);
     } catch (CopyException e) {
       if (e.code() == ErrorCode.GROUPS_UNKNOWN) {
-        return false; // the alias stays unknown, whatever the groups are
+        return false; // the alias stays unknown, with or without the groups
       }
       throw e;
     }
@@ -185,7 +189,7 @@ final class ServedClusters implements EngineFactory {
   private boolean isOpen(String user, ClusterSettings cluster) throws CopyException {
     Set<String> allowed = cluster.allowedGroups();
     return allows(cluster.allowedUsers(), user)
-        || (!allowed.isEmpty() && (allowed.contains(EVERYBODY) || isMember(user, allowed)));
+        || (!allowed.isEmpty() && (allowed.contains(ALL_USERS) || isMember(user, allowed)));
   }
 
   private boolean isMember(String user, Set<String> allowed) throws CopyException {
@@ -193,6 +197,6 @@ final class ServedClusters implements EngineFactory {
   }
 
   private static boolean allows(Collection<String> allowed, String name) {
-    return allowed.contains(EVERYBODY) || allowed.contains(name);
+    return allowed.contains(ALL_USERS) || allowed.contains(name);
   }
 }

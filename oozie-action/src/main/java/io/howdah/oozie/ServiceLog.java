@@ -4,11 +4,11 @@ import io.howdah.front.text.OneLineText;
 import org.apache.oozie.util.XLog;
 
 /**
- * The server's own log, for what concerns its administrator. Each entry is one line: it may quote
- * what a workflow's author or the name of a file says.
+ * The server's own log, for its administrator. Each entry is made one line, since it may quote a
+ * workflow or the name of a file.
  */
 final class ServiceLog {
-  /** Under Oozie's own name: its log configuration drops all others. */
+  /** A name below Oozie's own package: Oozie's log configuration drops all others. */
   static final String NAME = "org.apache.oozie.action.howdah";
 
   private static final XLog LOG = XLog.getLog(NAME);
@@ -31,7 +31,7 @@ final class ServiceLog {
     LOG.error("{0}", OneLineText.of(line));
   }
 
-  /** Says what the administrator of the server has to mend. */
+  /** Logs an error that the administrator of the server must correct. */
   static void complain(String problem) {
     error("Howdah's installation: " + problem);
   }

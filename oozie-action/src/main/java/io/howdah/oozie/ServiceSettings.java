@@ -23,7 +23,7 @@ final class ServiceSettings {
 
   private static final String SERVER_LOGIN = "oozie.service.HadoopAccessorService.";
 
-  /** All that there are. */
+  /** All valid names, without their prefix. */
   static final Set<String> NAMES =
       Stream.of(
               "clusters.file",
@@ -45,9 +45,9 @@ final class ServiceSettings {
   }
 
   /**
-   * The file that describes the clusters.
+   * The path of the cluster file.
    *
-   * @throws CopyException {@link ErrorCode#INVALID_CONFIGURATION} where none is named
+   * @throws CopyException {@link ErrorCode#INVALID_CONFIGURATION} where the property is missing
    */
   Path clustersFile() throws CopyException {
     String file = configuration.get(CLUSTERS_FILE, "").trim();
@@ -60,9 +60,10 @@ final class ServiceSettings {
   }
 
   /**
-   * How copies are run.
+   * The settings for running copies.
    *
-   * @throws CopyException {@link ErrorCode#INVALID_CONFIGURATION} naming the property that is wrong
+   * @throws CopyException {@link ErrorCode#INVALID_CONFIGURATION} with the name of the invalid
+   *     property
    */
   RunSettings runSettings() throws CopyException {
     RunSettings defaults = RunSettings.builder().build();
@@ -88,10 +89,10 @@ final class ServiceSettings {
   }
 
   /**
-   * The login of this server, for clusters with Kerberos that name none; null where each of them
-   * has to.
+   * The login of this server, for clusters with Kerberos that define none. Null where each cluster
+   * must define its own.
    *
-   * @throws CopyException {@link ErrorCode#INVALID_CONFIGURATION} where the server has none
+   * @throws CopyException {@link ErrorCode#INVALID_CONFIGURATION} where the server has no login
    */
   @Nullable KerberosSettings serverLogin() throws CopyException {
     String login = configuration.get(PREFIX + "kerberos.login", "clusters").trim();
@@ -118,14 +119,14 @@ final class ServiceSettings {
         .build();
   }
 
-  /** As Hadoop does it. */
+  /** Replaces {@code _HOST} as Hadoop does. */
   private static String withHostName(String principal) throws CopyException {
     try {
       String host = InetAddress.getLocalHost().getCanonicalHostName().toLowerCase(Locale.ROOT);
       return principal.replace("/_HOST", "/" + host);
     } catch (UnknownHostException e) {
       throw new CopyException(
-          ErrorCode.INVALID_CONFIGURATION, "This server does not know its own name: " + e, e);
+          ErrorCode.INVALID_CONFIGURATION, "The name of this server is not known: " + e, e);
     }
   }
 

@@ -3,12 +3,12 @@ package io.howdah.oozie;
 import io.howdah.CopyException;
 import java.util.Collection;
 
-/** Knows which groups a user is in, as the Oozie server does. */
+/** Looks up the groups of users. */
 interface UserGroups {
   /**
-   * The user's groups.
+   * The groups of a user.
    *
-   * @throws CopyException where they cannot be found out
+   * @throws CopyException where the lookup fails
    */
   Collection<String> of(String user) throws CopyException;
 }

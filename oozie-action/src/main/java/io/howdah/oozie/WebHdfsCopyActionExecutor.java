@@ -28,27 +28,28 @@ import org.apache.oozie.service.Services;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The action {@code webhdfs-copy}. Oozie makes an object for each call and holds the workflow's
- * lock meanwhile, so these methods keep nothing and do little; {@link CopyService} copies.
+ * The action {@code webhdfs-copy}. Oozie creates an object for each call and holds the lock of the
+ * workflow during it. So these methods keep no state and return quickly; {@link CopyService} runs
+ * the copies.
  *
- * <p>What may be thrown where follows from what Oozie makes of it. In {@code check} that is
- * NON_TRANSIENT, which Oozie only shows: the action stays RUNNING, and is asked again. TRANSIENT
- * would suspend the workflow at the fourth time in the action's whole life, and ERROR would fail it
- * past its error transition.
+ * <p>The types of exceptions follow from Oozie's reaction to them. {@code check} throws
+ * NON_TRANSIENT: Oozie only shows the error, the action stays RUNNING, and Oozie checks it again.
+ * TRANSIENT would suspend the workflow at the fourth failure in the life of the action. ERROR would
+ * fail the workflow without its error transition.
  */
 public final class WebHdfsCopyActionExecutor extends ActionExecutor {
   private static final String NO_SERVICE = "HOWDAH_NOT_INSTALLED";
   private static final String NO_RECORDS = "HOWDAH_RUN_STATE_LOST";
   private static final String NO_RESULT = "HOWDAH_INTERNAL_ERROR";
 
-  /** Oozie's console has nothing of its own to open for such an action. */
+  /** The tracker URI of an action without a tracker. */
   private static final String NO_TRACKER = "-";
 
   public WebHdfsCopyActionExecutor() {
     super(InstalledNames.ACTION_TYPE);
   }
 
-  /** Called once, when the server starts. */
+  /** Oozie calls it once, when the server starts. */
   @Override
   public void initActionType() {
     super.initActionType();
@@ -70,7 +71,7 @@ public final class WebHdfsCopyActionExecutor extends ActionExecutor {
       if (!state.hasResult(run.key().userRetry())) {
         service.runs().add(run);
       }
-      // Oozie may start an action again whose copy is under way.
+      // Oozie may start an action again while its copy is running.
       @Nullable ActionRun known = service.runs().find(run.key());
       new ActionOutput(context)
           .started(
@@ -105,7 +106,7 @@ public final class WebHdfsCopyActionExecutor extends ActionExecutor {
       ActionRun run = run(service, context, action, order(action));
       RunState state = state(service, run);
       String trouble = service.runs().trouble(action.getId());
-      // Shown while the action runs.
+      // Oozie shows this error while the action runs.
       if (trouble == null) {
         output.noTrouble();
       } else {
@@ -123,7 +124,7 @@ public final class WebHdfsCopyActionExecutor extends ActionExecutor {
         output.running(run.describe());
       }
     } catch (ActionExecutorException e) {
-      // The server has lost the service since, or the order has been changed. Thrown from here it
+      // The server no longer has the service, or the order was changed. An exception from here
       // would fail the workflow.
       output.result(
           RunResult.failed(
@@ -139,11 +140,11 @@ public final class WebHdfsCopyActionExecutor extends ActionExecutor {
     try {
       stop(action);
       if (succeeded) {
-        // After a failure the workflow may ask for a retry, which goes on from these records.
+        // After a failure the workflow may request a retry, which resumes from these records.
         directory(context, action).delete();
       }
     } catch (IOException | HadoopAccessorException | URISyntaxException | RuntimeException e) {
-      // Oozie deletes the directory with the workflow's own, and the copy is done.
+      // The copy is complete, and Oozie deletes the directory with that of the workflow.
       ServiceLog.warn("The records of " + action.getId() + " could not be deleted: " + e);
     }
     WorkflowAction.Status status =
@@ -197,8 +198,8 @@ public final class WebHdfsCopyActionExecutor extends ActionExecutor {
   }
 
   /**
-   * The state. A directory that somebody has deleted under a running action is made again, but only
-   * when whoever worked on the run has had the time to notice.
+   * Reads the state. If the directory was deleted during the action, it is created again. That
+   * happens only after the time in which the owner of the run must have noticed its loss.
    */
   private static RunState state(CopyService service, ActionRun run) throws IOException {
     try {
@@ -212,7 +213,7 @@ public final class WebHdfsCopyActionExecutor extends ActionExecutor {
     }
   }
 
-  /** No other file system takes a file away from a server that may still write to it. */
+  /** Only HDFS can revoke a file from a server that may still write to it. */
   private static void requireHdfs(FileSystem fileSystem) throws CopyException {
     if (!(fileSystem instanceof DistributedFileSystem)) {
       throw new CopyException(
@@ -243,7 +244,7 @@ public final class WebHdfsCopyActionExecutor extends ActionExecutor {
         null);
   }
 
-  /** Stops what runs here, if anything can. */
+  /** Stops the copy on this server, if the service is usable. */
   private static void stop(WorkflowAction action) {
     CopyService service = Services.get().get(CopyService.class);
     if (service != null && service.unusable() == null) {
@@ -251,7 +252,7 @@ public final class WebHdfsCopyActionExecutor extends ActionExecutor {
     }
   }
 
-  /** Oozie's own file system is away. */
+  /** The exception for failed access to Oozie's file system. */
   private static ActionExecutorException recordsAway(ErrorType type, Exception cause) {
     return ActionOutput.failure(
         type,
@@ -261,7 +262,7 @@ public final class WebHdfsCopyActionExecutor extends ActionExecutor {
         cause);
   }
 
-  /** What the server itself shows of the action, result and progress included. */
+  /** The URL of Oozie's own view of the action, with its result and progress. */
   private static String consoleUrl(WorkflowAction action) {
     String url =
         ConfigurationService.get("oozie.base.url") + "/v2/job/" + action.getId() + "?show=info";

@@ -1,5 +1,6 @@
 /**
- * The Oozie action {@code webhdfs-copy}: what Oozie calls, and what it calls of Oozie. Below it are
- * {@code run}, the copies of this server, and {@code state}, what outlives it.
+ * The Oozie action {@code webhdfs-copy}: the classes that Oozie calls, and the calls of Oozie. The
+ * package {@code run} has the copies of this server. The package {@code state} has the records that
+ * outlive a server.
  */
 package io.howdah.oozie;

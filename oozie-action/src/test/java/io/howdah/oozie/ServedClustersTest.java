@@ -94,7 +94,7 @@ class ServedClustersTest {
           .hasMessage(
               "This Oozie server cannot use the cluster '"
                   + wrong
-                  + "' as its cluster file describes it; the server's log says why.")
+                  + "' as its cluster file describes it; see the server's log.")
           .satisfies(e -> assertThat(code(e)).isEqualTo(ErrorCode.INVALID_CONFIGURATION));
     }
   }

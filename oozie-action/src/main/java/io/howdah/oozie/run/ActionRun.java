@@ -10,7 +10,7 @@ import java.util.Arrays;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** One run of an action on this server: waiting, copying, or waiting to try again. */
+/** One run of an action on this server. It waits in the queue, copies, or waits for a retry. */
 public final class ActionRun {
   /** Oozie's column for the external status has 255 characters. */
   private static final int LONGEST_STATE = 250;
@@ -62,12 +62,12 @@ public final class ActionRun {
     log.warn(line);
   }
 
-  /** The progress of the copy that has begun. */
+  /** The progress of the copy, which has begun. */
   synchronized ProgressMeter meter() {
     return Objects.requireNonNull(meter, "the copy has begun");
   }
 
-  /** How often the run has failed and begun again. */
+  /** The number of failures after which the run was started again. */
   synchronized int retries() {
     return retries;
   }
@@ -76,12 +76,12 @@ public final class ActionRun {
     retries = count;
   }
 
-  /** How long this server has known of the run. */
+  /** The time since this server created the run. */
   public long ageNanos() {
     return System.nanoTime() - created;
   }
 
-  /** Stops the run here within seconds; the first cause counts. */
+  /** Stops the run on this server within seconds. Only the first cause counts. */
   public void stop(StopCause cause) {
     Cancellation current;
     synchronized (this) {
@@ -91,12 +91,12 @@ public final class ActionRun {
     current.cancel();
   }
 
-  /** Why it was stopped; null where it was not. */
+  /** The cause of the stop; null where the run was not stopped. */
   public synchronized @Nullable StopCause stopCause() {
     return stopCause;
   }
 
-  /** The copy begins. */
+  /** Records that the copy begins. */
   synchronized Cancellation begin(Clock clock) {
     cancellation = new Cancellation();
     if (stopCause != null) {
@@ -108,21 +108,21 @@ public final class ActionRun {
     return cancellation;
   }
 
-  /** Whether this server has copied anything of the run, or was about to. */
+  /** Whether this server has begun to copy for this run. */
   synchronized boolean hasBegun() {
     return begun;
   }
 
-  /** All places of this server are taken. */
+  /** Records that the run waits in the queue. */
   synchronized void queue() {
     state = "WAITING for its turn";
   }
 
   /**
-   * The copy has ended, for now or for good.
+   * Records that the copy has ended, for now or finally.
    *
    * @param reason the new external status
-   * @param names paths that the reason may quote, which are shortened first
+   * @param names paths that the reason may quote; they are shortened first
    */
   synchronized void pause(String reason, String... names) {
     copying = false;
@@ -130,7 +130,10 @@ public final class ActionRun {
     state = ShortText.of(WorkflowText.of(reason), LONGEST_STATE, safeNames);
   }
 
-  /** The action's external status: a few words, for instance {@code RUNNING 42% 310/742 files}. */
+  /**
+   * The external status of the action in a few words, for example {@code RUNNING 42% 310/742
+   * files}.
+   */
   public String describe() {
     synchronized (this) {
       if (!copying) {

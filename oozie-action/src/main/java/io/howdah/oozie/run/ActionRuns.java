@@ -17,7 +17,7 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** The runs that are under way on this server: at most one for each action. */
+/** The active runs on this server, at most one for each action. */
 public final class ActionRuns {
   private final Claims claims;
   private final Troubles troubles = new Troubles();
@@ -28,9 +28,9 @@ public final class ActionRuns {
   private boolean closed;
 
   /**
-   * No runs yet.
+   * Creates an empty set of runs.
    *
-   * @param owner this life of this server
+   * @param owner the present process of this server
    */
   public ActionRuns(
       RunSettings settings, EngineFactory engines, RunListener listener, Owner owner, Clock clock) {
@@ -41,18 +41,18 @@ public final class ActionRuns {
     this.timer = Executors.newSingleThreadScheduledExecutor(daemons("howdah-timer"));
   }
 
-  /** The run of that action which is under way here; null where none is. */
+  /** The active run with this key on this server; null where there is none. */
   public synchronized @Nullable ActionRun find(RunKey key) {
     ActionRun run = runs.get(key.actionId());
     return run != null && run.key().equals(key) ? run : null;
   }
 
-  /** Those under way here. */
+  /** The active runs on this server. */
   public synchronized List<ActionRun> all() {
     return new ArrayList<>(runs.values());
   }
 
-  /** Has the run wait for its turn here; nothing happens where it is under way here already. */
+  /** Queues a run, unless it is active on this server already. */
   public void add(ActionRun run) {
     ActionRun other;
     synchronized (this) {
@@ -63,12 +63,12 @@ public final class ActionRuns {
       runs.put(run.key().actionId(), run);
     }
     if (other != null) {
-      other.stop(StopCause.KILLED); // the workflow was run again, and the old run was not missed
+      other.stop(StopCause.KILLED); // the workflow was run again, so the old run is obsolete
     }
     enqueue(run);
   }
 
-  /** Stops the action's run here, whichever it is. */
+  /** Stops any run of the action on this server. */
   public void stop(String actionId, StopCause cause) {
     ActionRun run;
     synchronized (this) {
@@ -79,22 +79,22 @@ public final class ActionRuns {
     }
   }
 
-  /** Whether no server works on the run, as far as can be seen here, and the run may go on. */
+  /** Whether the run may start: as far as this server can see, no server works on it. */
   public boolean isFree(ActionRun run, RunState state) throws IOException {
     return claims.isFree(run, state);
   }
 
-  /** Whether a run without records has been without them for longer than its owner is silent. */
+  /** Whether a run has had no records for longer than the lease timeout. */
   public boolean isLost(ActionRun run) {
     return find(run.key()) == null && claims.isLost(run.key());
   }
 
-  /** Why the action's run makes no progress here; null where it does, as far as is known. */
+  /** The reason why the run of the action makes no progress here; null where none is known. */
   public @Nullable String trouble(String actionId) {
     return troubles.of(actionId);
   }
 
-  /** Forgets what was seen of runs that are over: all but these actions'. */
+  /** Removes the observations of all actions except these. */
   public void retain(Set<String> actionIds) {
     claims.retain(actionIds);
     troubles.retain(actionIds);
@@ -108,7 +108,7 @@ public final class ActionRuns {
     return pool.waiting();
   }
 
-  /** Stops all runs, so that other servers or this one's next life can go on with them. */
+  /** Stops all runs, so that another server can resume them, or this one after its restart. */
   public void close(Duration patience) throws InterruptedException {
     synchronized (this) {
       closed = true;
@@ -126,12 +126,15 @@ public final class ActionRuns {
         run.queue();
       }
     } catch (RuntimeException | Error e) {
-      remove(run); // no thread could be had: it would be under way for ever and never run
+      remove(run); // no thread could be created: the run would stay active for ever without running
       throw e;
     }
   }
 
-  /** A run that stayed here without being worked on would count as under way for ever. */
+  /**
+   * Works on a run. It must be removed in every case: a run that stays would count as active for
+   * ever.
+   */
   private void work(ActionRun run) {
     Duration wait = null;
     try {

@@ -15,18 +15,18 @@ final class Claims {
     this.leases = new LeaseWatch(server.settings().leaseTimeout(), System::nanoTime);
   }
 
-  /** Whether no server works on the run, as far as can be seen here, and the run may go on. */
+  /** Whether the run may start: as far as this server can see, no server works on it. */
   boolean isFree(ActionRun run, RunState state) throws IOException {
     if (state.newestLease() == 0) {
       return true;
     }
     LeaseTerms terms = run.directory().terms(state);
     if (terms.userRetry() < run.key().userRetry()) {
-      return true; // Oozie tries again only when the last try has its result
+      return true; // Oozie starts a retry only after the result of the last try
     }
     if (state.isReleased()) {
       long wait = terms.notBefore() - server.clock().millis();
-      // Longer than a retry can wait: the clock of the other server is far ahead of ours.
+      // A longer wait than that of a retry shows that the clock of the other server is far ahead.
       return wait <= 0
           || wait > 2 * server.settings().retryInterval().toMillis()
           || terms.owner().isEarlierLifeOf(server.owner());
@@ -34,12 +34,12 @@ final class Claims {
     return terms.owner().isEarlierLifeOf(server.owner()) || leases.isAbandoned(run.key(), state);
   }
 
-  /** Whether a run has been without records for longer than the owner of a lease is silent. */
+  /** Whether a run has had no records for longer than the lease timeout. */
   boolean isLost(RunKey key) {
     return leases.isAbandoned(key, RunState.NOTHING);
   }
 
-  /** Forgets all runs but those of these actions. */
+  /** Removes all runs except those of these actions. */
   void retain(Set<String> actionIds) {
     leases.retain(actionIds);
   }

@@ -4,7 +4,7 @@ import io.howdah.ClusterPath;
 import io.howdah.CopyOptions;
 import io.howdah.CopyRequest;
 
-/** What a workflow asks for: from where to where, and how. */
+/** The copy that a workflow orders: source, destination and options. */
 public final class CopyOrder {
   private final ClusterPath source;
   private final ClusterPath destination;
@@ -33,8 +33,8 @@ public final class CopyOrder {
   }
 
   /**
-   * The request of one owner of the run. The destination is always exact: a scheduled run must not
-   * depend on what exists.
+   * The request of one owner of the run. The destination is always exact: the result of a scheduled
+   * run must not depend on existing directories.
    */
   CopyRequest request(String runId, int incarnation) {
     return CopyRequest.builder(source, destination)

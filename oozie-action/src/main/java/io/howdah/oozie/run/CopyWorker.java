@@ -21,8 +21,8 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes a run as far as it goes: claims it, copies, and writes the result, or leaves it so that it
- * can be resumed. What this does not finish, the watch of some server finds.
+ * Works on a run: claims it, copies, and writes the result or leaves a state that can be resumed.
+ * The watch of a server finds runs that were not finished.
  */
 final class CopyWorker {
   private final ServerScope server;
@@ -38,7 +38,8 @@ final class CopyWorker {
   /**
    * Works on a run.
    *
-   * @return how long to wait before the run is to be worked on again; null where it is over here
+   * @return the time after which the run is to be worked on again; null where it is finished on
+   *     this server
    */
   @Nullable Duration work(ActionRun run) {
     try {
@@ -63,7 +64,10 @@ final class CopyWorker {
     return null;
   }
 
-  /** The lease of the run; null where another server has it, or the run has its result. */
+  /**
+   * Claims the run and returns its lease. Null where another server has it, or where the run has
+   * its result.
+   */
   private @Nullable Lease claim(ActionRun run) throws IOException {
     RunDirectory directory = run.directory();
     RunState state = directory.read();
@@ -74,7 +78,10 @@ final class CopyWorker {
     return directory.claim(state, terms(run, run.retries()));
   }
 
-  /** How often this user-retry has failed and begun again; each new one begins at nought. */
+  /**
+   * The number of failures in this user-retry after which the run was started again. Each
+   * user-retry begins with 0.
+   */
   private static int retriesBefore(ActionRun run, RunState state) throws IOException {
     if (state.newestLease() == 0) {
       return 0;
@@ -92,7 +99,7 @@ final class CopyWorker {
       CopyStatus status = copyNoting(run, lease);
       return finish(run, lease, status);
     } catch (RuntimeException | Error e) {
-      // Trying again would not mend a defect, so the workflow has to end with it.
+      // A retry cannot correct a defect, so the defect fails the action.
       run.log().warn("The copy broke off: " + e);
       end(run, lease, Outcome.defect(e));
       throw e;
@@ -162,7 +169,10 @@ final class CopyWorker {
     return interval;
   }
 
-  /** Writes the result. Returns whether it counts; if not, that of another owner does. */
+  /**
+   * Writes the result and returns whether it counts. It does not where that of another owner
+   * counts.
+   */
   private static boolean end(ActionRun run, Lease lease, RunResult result) throws IOException {
     try {
       if (!run.directory().isNewest(lease)) {
@@ -176,9 +186,9 @@ final class CopyWorker {
   }
 
   /**
-   * Tells that the run is left without a result. A run that has not begun here is left silently:
-   * another server may have completed it while it waited for its turn, and Oozie does not tell that
-   * from a kill.
+   * Logs that the run is left without a result. A run that has not begun here is not logged:
+   * another server may have completed it while it was queued. Oozie reports that in the same way as
+   * a kill.
    */
   private void left(ActionRun run) {
     StopCause cause = run.stopCause();
@@ -188,7 +198,7 @@ final class CopyWorker {
     }
   }
 
-  /** The file may be gone with the directory of a killed action. */
+  /** Closes the journal. Its file may be missing: the directory of a killed action is deleted. */
   private static void close(ActionRun run, PublishJournal journal) {
     try {
       journal.close();

@@ -6,9 +6,10 @@ import io.howdah.CopyException;
 /** Opens engines that act as a workflow's user. */
 public interface EngineFactory {
   /**
-   * An engine for one copy.
+   * Opens an engine for one copy.
    *
-   * @throws CopyException where the user may not use one of the clusters, or one is not configured
+   * @throws CopyException where the user may not use one of the clusters, or a cluster is not
+   *     configured
    */
   CopyEngine open(String user, CopyOrder order) throws CopyException;
 }

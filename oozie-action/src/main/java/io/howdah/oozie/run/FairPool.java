@@ -8,8 +8,8 @@ import java.util.concurrent.ThreadFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs so many tasks at a time and has the others wait, fairly: users take turns, so that one who
- * submits a hundred delays another by one. Threads come with the work and go with it.
+ * Runs a limited number of tasks and queues the others. Users take turns, so a user with a hundred
+ * tasks delays another user by one task. Threads start with tasks and end without them.
  */
 public final class FairPool {
   private final int most;
@@ -19,30 +19,30 @@ public final class FairPool {
   private boolean closed;
 
   /**
-   * A pool without threads yet.
+   * Creates a pool without threads.
    *
-   * @param most how many tasks run at the same time
+   * @param most the maximum number of running tasks
    */
   public FairPool(int most, ThreadFactory threads) {
     this.most = most;
     this.threads = threads;
   }
 
-  /** What became of a task that was submitted. */
+  /** The state of a submitted task. */
   enum Submission {
     RUNNING,
-    /** The pool is full, so the task waits for its user's turn. */
+    /** The pool is full, so the task is queued. */
     WAITING,
-    /** The pool is closed. */
+    /** The pool is closed, so the task will not run. */
     DROPPED
   }
 
-  /** Runs the task when it is its user's turn; drops it where the pool is closed. */
+  /** Runs the task, or queues it until the turn of its user. Drops it where the pool is closed. */
   synchronized Submission submit(String user, Runnable task) {
     if (closed) {
       return Submission.DROPPED;
     }
-    if (running < most) { // then no task waits
+    if (running < most) { // the queue is empty then
       threads.newThread(() -> work(task)).start();
       running++;
       return Submission.RUNNING;
@@ -51,17 +51,17 @@ public final class FairPool {
     return Submission.WAITING;
   }
 
-  /** How many tasks run. */
+  /** The number of running tasks. */
   public synchronized int running() {
     return running;
   }
 
-  /** How many tasks wait. */
+  /** The number of queued tasks. */
   public synchronized int waiting() {
     return waiting.values().stream().mapToInt(Deque::size).sum();
   }
 
-  /** Takes no more tasks, drops those that wait, and waits until the others have ended. */
+  /** Closes the pool, drops the queued tasks, and waits for the running ones. */
   public synchronized void close(long patienceMillis) throws InterruptedException {
     closed = true;
     waiting.clear();
@@ -86,7 +86,7 @@ public final class FairPool {
     }
   }
 
-  /** The task of the user whose turn it is; null ends the thread. */
+  /** The next task in turn; null ends the thread. */
   private synchronized @Nullable Runnable next() {
     if (waiting.isEmpty()) {
       running--;
@@ -99,12 +99,15 @@ public final class FairPool {
     Runnable task = tasks.remove();
     waiting.remove(user);
     if (!tasks.isEmpty()) {
-      waiting.put(user, tasks); // behind the others
+      waiting.put(user, tasks); // at the end of the queue
     }
     return task;
   }
 
-  /** A task threw what it should not have: its thread dies of that, and another takes its place. */
+  /**
+   * A task threw an unexpected exception, which ends its thread. Starts another thread in its
+   * place.
+   */
   private synchronized void replace() {
     boolean replaced = false;
     try {
@@ -112,7 +115,7 @@ public final class FairPool {
       replaced = true;
     } finally {
       if (!replaced) {
-        running--; // the next submission starts a thread again, which finds those that wait
+        running--; // the next submission starts a thread, which also runs the queued tasks
         notifyAll();
       }
     }

@@ -7,8 +7,8 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Renews a lease while the copy runs, and stops the copy where the lease is lost. On a thread of
- * its own: a file system that hangs must not keep other runs from showing that they live.
+ * Renews a lease while the copy runs, and stops the copy when the lease is lost. Each copy has its
+ * own thread, so that a file system that hangs does not delay the heartbeats of other runs.
  */
 final class Heartbeat implements AutoCloseable {
   private final ActionRun run;
@@ -32,7 +32,8 @@ final class Heartbeat implements AutoCloseable {
   }
 
   private void beat() {
-    // Before others may take the run for abandoned: silence ends here, takeover begins there.
+    // Stop before the lease counts as abandoned. The copy ends after half of the timeout without a
+    // renewal; a takeover requires the full timeout.
     Duration longestSilence = settings.leaseTimeout().dividedBy(2);
     long renewed = System.nanoTime();
     while (waitForNext()) {
@@ -65,12 +66,12 @@ final class Heartbeat implements AutoCloseable {
         left = end - System.nanoTime();
       }
     } catch (InterruptedException e) {
-      return false; // nobody but an ending JVM interrupts
+      return false; // only a JVM that ends interrupts this thread
     }
     return !closed;
   }
 
-  /** Ends it; one renewal may still be under way. */
+  /** Ends the heartbeat. One renewal may still be in progress. */
   @Override
   public synchronized void close() {
     closed = true;

@@ -8,8 +8,8 @@ import java.util.Set;
 import java.util.function.LongSupplier;
 
 /**
- * Notices leases that are not renewed any more, by this server's own clock alone: what counts is
- * how long the lease has looked the same from here, not what time its owner wrote.
+ * Detects abandoned leases by the clock of this server alone. It measures how long a lease has not
+ * changed, and ignores the times that its owner wrote.
  */
 final class LeaseWatch {
   private final Duration timeout;
@@ -21,7 +21,7 @@ final class LeaseWatch {
     this.nanoClock = nanoClock;
   }
 
-  /** Whether the newest lease has looked the same for longer than an owner is silent. */
+  /** Whether the newest lease has not changed for the lease timeout. */
   synchronized boolean isAbandoned(RunKey key, RunState state) {
     long now = nanoClock.getAsLong();
     Sighting last = sightings.get(key);
@@ -32,7 +32,7 @@ final class LeaseWatch {
     return now - last.since > timeout.toNanos();
   }
 
-  /** Forgets all but these actions' leases. */
+  /** Removes the leases of all actions except these. */
   synchronized void retain(Set<String> actionIds) {
     sightings.keySet().removeIf(key -> !actionIds.contains(key.actionId()));
   }

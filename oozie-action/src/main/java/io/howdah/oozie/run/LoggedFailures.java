@@ -11,7 +11,7 @@ import io.howdah.event.FileFinished;
 import io.howdah.event.FileRetried;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Logs what goes wrong with files, so many lines and no more: the log is everybody's. */
+/** Logs failures of files, up to a limited number of lines: all workflows share the log. */
 final class LoggedFailures implements CopyListener {
   private final RunLog log;
   private final AtomicInteger lines = new AtomicInteger();

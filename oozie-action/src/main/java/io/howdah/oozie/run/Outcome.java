@@ -21,31 +21,31 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What a workflow learns of a copy: the action data, and the error's code and sentence. */
+/** The results of copies for workflows: action data, error code and error message. */
 public final class Outcome {
-  /** The key of the whole status in the action data. */
+  /** The key of the complete status in the action data. */
   public static final String STATUS = "status";
 
   private static final String CODE_PREFIX = "HOWDAH_";
   private static final String FILES_FAILED = CODE_PREFIX + "FILES_FAILED";
 
-  /** Oozie keeps the action data twice for each action, and loads it with the workflow. */
+  /** Oozie stores the action data twice for each action and loads it with the workflow. */
   private static final int MOST_STATUS_CHARACTERS = 32 * 1024;
 
-  /** Oozie cuts there anyway, in mid-sentence. */
+  /** Oozie cuts longer messages in mid-sentence. */
   private static final int MOST_MESSAGE_CHARACTERS = 500;
 
-  /** Paths may be longer than all the rest; they stand in the status, too. */
+  /** Paths may be longer than all other figures. They are also in the status. */
   private static final int MOST_FIGURE_CHARACTERS = 4 * 1024;
 
-  /** The run id of a request that only advice looks at. */
+  /** The run id of a request that only selects advice. */
   private static final String NO_RUN = "none";
 
   private static final WorkflowAdvice ADVICE = new WorkflowAdvice();
 
   private Outcome() {}
 
-  /** The result of a copy that has come to its end. */
+  /** The result of a copy that has ended. */
   static RunResult of(CopyStatus status, ZoneId zone) {
     Map<String, String> data = new HashMap<>();
     for (Map.Entry<String, Object> figure : new StatusFigures(zone).of(status).entrySet()) {
@@ -65,13 +65,13 @@ public final class Outcome {
     return RunResult.failed(code, sentence, data);
   }
 
-  /** What the job's log says when a copy begins, or goes on under its next owner. */
+  /** The line in the job's log when a copy begins, or when its next owner resumes it. */
   static String beginning(CopyOrder order, int owner) {
     String what = order.source() + " to " + order.destination();
     return owner == 1 ? "Copying " + what + "." : "Going on to copy " + what + ".";
   }
 
-  /** What the job's log says at its end. */
+  /** The line in the job's log when a copy ends. */
   static String end(CopyStatus status) {
     String figures =
         String.format(
@@ -87,40 +87,40 @@ public final class Outcome {
         : "The copy failed: " + figures + " " + code(status) + ": " + sentence(status);
   }
 
-  /** The code as workflows and Oozie's settings name it. */
+  /** The code under its name in workflows and in Oozie's settings. */
   public static String code(ErrorCode code) {
     return CODE_PREFIX + code.name();
   }
 
   /**
-   * A sentence as Oozie keeps it and as a workflow may use it: of bounded length, in one line, and
-   * without markup.
+   * Makes a sentence safe for Oozie and for workflows: limited in length, in one line, and without
+   * markup.
    *
-   * @param names paths that the sentence may quote, which are shortened first
+   * @param names paths that the sentence may quote; they are shortened first
    */
   public static String message(String sentence, String... names) {
     String[] safeNames = Arrays.stream(names).map(WorkflowText::of).toArray(String[]::new);
     return ShortText.of(WorkflowText.of(sentence), MOST_MESSAGE_CHARACTERS, safeNames);
   }
 
-  /** The message of an action whose order cannot be read. */
+  /** The message of an action whose order is invalid. */
   public static String refusal(CopyException failure) {
     return message(withAdvice(failure, failure.code().advice()));
   }
 
-  /** The message of an action whose order was refused before anything was copied. */
+  /** The message of an action whose order was rejected before the copy. */
   public static String refusal(CopyException failure, CopyOrder order) {
     String advice = ADVICE.of(failure.code(), order.request(NO_RUN, 1));
     return message(withAdvice(failure, advice), order.source().path(), order.destination().path());
   }
 
-  /** What happened, and what can be done about it. */
+  /** Appends the advice to the message of a failure. */
   private static String withAdvice(CopyException failure, String advice) {
     String what = String.valueOf(failure.getMessage());
     return what + (what.endsWith(".") ? " " : ". ") + advice;
   }
 
-  /** The result of a copy that our own defect ended. */
+  /** The result of a copy that a defect of Howdah ended. */
   static RunResult defect(Throwable cause) {
     return RunResult.failed(
         code(ErrorCode.INTERNAL_ERROR),
@@ -128,7 +128,9 @@ public final class Outcome {
         Collections.emptyMap());
   }
 
-  /** Whether the same copy may succeed a little later: then it is resumed, and nothing is lost. */
+  /**
+   * Whether the same copy may succeed a little later. Then it is resumed without losing its work.
+   */
   static boolean isPassing(CopyStatus status) {
     CopyException error = status.error();
     if (error != null) {
@@ -139,7 +141,7 @@ public final class Outcome {
             .allMatch(code -> code.isRetryable() || code == ErrorCode.DONE_FLAG_WITHHELD);
   }
 
-  /** Why the copy failed: what happened, and what can be done. */
+  /** The reason of a failed copy, with the advice. */
   static String sentence(CopyStatus status) {
     CopyException error = status.error();
     if (error != null) {
@@ -153,7 +155,10 @@ public final class Outcome {
         : count + ", the first one " + first.source() + ": " + reason.getMessage();
   }
 
-  /** Where nothing else happened than one kind of failure, its code says more than ours. */
+  /**
+   * The code of the failures where all files failed for one reason. It is more specific than
+   * FILES_FAILED.
+   */
   private static String code(CopyStatus status) {
     CopyException error = status.error();
     if (error != null) {
@@ -167,7 +172,7 @@ public final class Outcome {
     return isAll && codes.size() == 1 ? code(codes.iterator().next()) : FILES_FAILED;
   }
 
-  /** A figure's name without blanks: {@code Files Copied} becomes {@code filesCopied}. */
+  /** The key of a figure without blanks: {@code Files Copied} becomes {@code filesCopied}. */
   private static String expressionKey(String name) {
     String joined = name.replace(" ", "");
     return Character.toLowerCase(joined.charAt(0)) + joined.substring(1);

@@ -5,16 +5,16 @@ import io.howdah.front.progress.Progress;
 import java.time.Duration;
 import java.util.Locale;
 
-/** How far a copy is, in the few words that Oozie has room for. */
+/** Formats the progress of a copy for the external status, whose length is limited. */
 final class ProgressText {
-  /** Shorter delays come and go without a reason to look. */
-  private static final Duration WORTH_TELLING = Duration.ofSeconds(3);
+  /** Shorter delays are normal and not shown. */
+  private static final Duration SHORTEST_DELAY = Duration.ofSeconds(3);
 
   private ProgressText() {}
 
   /**
-   * For instance {@code RUNNING 42% 310/742 files 120 MB/s}; a plus says that more may come. Where
-   * files wait for a server, it is followed by how many, how long and why.
+   * For example {@code RUNNING 42% 310/742 files 120 MB/s}. A plus sign shows that more files may
+   * be found. Where files wait for a server, their number, the delay and the reason follow.
    */
   static String of(Progress progress) {
     String text =
@@ -27,7 +27,7 @@ final class ProgressText {
             progress.isPlanComplete() ? "" : "+",
             progress.bytesPerSecond() / 1_000_000);
     Delay delay = progress.delay();
-    return delay == null || delay.duration().compareTo(WORTH_TELLING) < 0
+    return delay == null || delay.duration().compareTo(SHORTEST_DELAY) < 0
         ? text
         : text + ", " + delay;
   }

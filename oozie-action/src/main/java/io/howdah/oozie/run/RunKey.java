@@ -8,11 +8,11 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which run of which action. Oozie's recovery id is the same over restarts, retries and user
- * retries, and another one for each rerun of the workflow.
+ * Identifies one run of an action. Oozie's recovery id does not change at restarts, retries and
+ * user-retries. It changes at each rerun of the workflow.
  */
 public final class RunKey {
-  /** More than the directory of a run can hold. */
+  /** More leases than the directory of a run can hold. */
   private static final int MOST_LEASES = 100_000;
 
   private final String actionId;
@@ -33,19 +33,22 @@ public final class RunKey {
     return actionId;
   }
 
-  /** How often Oozie has retried the action because the workflow asks for it, from 0. */
+  /** The number of retries that the workflow requested for this action, from 0. */
   public int userRetry() {
     return userRetry;
   }
 
-  /** The name of the run's directory; HDFS allows no colon, Oozie's ids hold an at sign. */
+  /**
+   * The name of the run's directory. HDFS does not allow colons, and Oozie's ids contain an at
+   * sign.
+   */
   public String directoryName() {
     return recoveryId.replaceAll("[^A-Za-z0-9_.-]", "_");
   }
 
   /**
-   * The name in temporary files and in the status: 16 hexadecimal digits. A rerun of the workflow
-   * has the same, and so deletes what a server left that died in the run before.
+   * The id in temporary files and in the status: 16 hexadecimal digits. A rerun of the workflow has
+   * the same id. So it deletes the temporary files of a server that died in the run before.
    */
   public String runId() {
     try {
@@ -57,12 +60,15 @@ public final class RunKey {
     }
   }
 
-  /** Which of all who have worked on the action, in this and earlier runs of the workflow. */
+  /**
+   * The number of this owner among all owners of the action, in this and earlier runs of the
+   * workflow.
+   */
   int incarnation(int lease) {
     return workflowRun() * MOST_LEASES + lease;
   }
 
-  /** From 0; the recovery id ends with it. */
+  /** The number of the workflow's run, from 0. The recovery id ends with it. */
   private int workflowRun() {
     try {
       return Integer.parseInt(recoveryId.substring(recoveryId.lastIndexOf('@') + 1));
@@ -83,7 +89,7 @@ public final class RunKey {
     return Objects.hash(recoveryId, userRetry);
   }
 
-  /** The action's external id in Oozie. */
+  /** The external id of the action in Oozie. */
   @Override
   public String toString() {
     return recoveryId + "-" + userRetry;

@@ -3,16 +3,17 @@ package io.howdah.oozie.run;
 import io.howdah.CopyStatus;
 
 /**
- * Told what becomes of this server's runs. Calls come from many threads and must not block long.
+ * Receives the events of this server's runs. Calls come from many threads and must not block for
+ * long.
  */
 public interface RunListener {
-  /** Copying begins, or goes on where {@code incarnation} is more than 1. */
+  /** Copying begins, or is resumed where {@code incarnation} is more than 1. */
   void started(ActionRun run, int incarnation);
 
   /** Copying failed for a passing reason and will be resumed. */
   void retried(ActionRun run);
 
-  /** The result is written; Oozie is to fetch it. */
+  /** The result is written, and Oozie can fetch it. */
   void completed(ActionRun run, CopyStatus status);
 
   /** Copying was stopped. */

@@ -1,9 +1,9 @@
 package io.howdah.oozie.run;
 
 /**
- * Where a run's lines go: Oozie's log, with the prefix of the job. Safe for many threads. A file's
- * name may hold line breaks, with which it could forge another job's lines, so an implementation
- * makes one line of each text.
+ * The log of a run: Oozie's log with the prefix of the job. Thread-safe. A file name may contain
+ * line breaks, which could forge lines of another job. So an implementation makes each text one
+ * line.
  */
 public interface RunLog {
   void info(String line);

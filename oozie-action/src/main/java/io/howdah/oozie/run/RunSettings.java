@@ -2,7 +2,7 @@ package io.howdah.oozie.run;
 
 import java.time.Duration;
 
-/** How this server runs copies. {@link #builder} states each default. */
+/** The settings for running copies on this server. {@link #builder} states each default. */
 public final class RunSettings {
   private final int mostCopies;
   private final int threadsPerCopy;
@@ -26,37 +26,37 @@ public final class RunSettings {
     return new Builder();
   }
 
-  /** Copies that run at the same time; further ones wait. */
+  /** The maximum number of running copies; further ones are queued. */
   public int mostCopies() {
     return mostCopies;
   }
 
-  /** Files and chunks that one copy has in flight at most. */
+  /** The maximum number of files and chunks in flight in one copy. */
   public int threadsPerCopy() {
     return threadsPerCopy;
   }
 
-  /** How often a copy that failed for a passing reason is resumed before the action fails. */
+  /** The number of times a copy is resumed after a passing failure before the action fails. */
   public int mostRetries() {
     return mostRetries;
   }
 
-  /** How long after a failure it is resumed. */
+  /** The time between a failure and the retry. */
   public Duration retryInterval() {
     return retryInterval;
   }
 
-  /** How often an owner shows that it lives. */
+  /** The interval at which an owner renews its lease. */
   public Duration heartbeat() {
     return heartbeat;
   }
 
-  /** The silence after which an owner's copies may be taken over. */
+  /** The time without a renewal after which a lease counts as abandoned. */
   public Duration leaseTimeout() {
     return leaseTimeout;
   }
 
-  /** How often a server looks for copies without an owner. */
+  /** The interval at which a server searches for abandoned copies. */
   public Duration watchInterval() {
     return watchInterval;
   }

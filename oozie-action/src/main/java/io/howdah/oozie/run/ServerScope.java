@@ -3,7 +3,7 @@ package io.howdah.oozie.run;
 import io.howdah.oozie.state.Owner;
 import java.time.Clock;
 
-/** What all copies of this server share. */
+/** The objects that all copies of this server share. */
 final class ServerScope {
   private final RunSettings settings;
   private final EngineFactory engines;
@@ -12,9 +12,9 @@ final class ServerScope {
   private final Clock clock;
 
   /**
-   * The scope of a server.
+   * Creates the scope of a server.
    *
-   * @param owner this life of this server
+   * @param owner the present process of this server
    */
   ServerScope(
       RunSettings settings, EngineFactory engines, RunListener listener, Owner owner, Clock clock) {

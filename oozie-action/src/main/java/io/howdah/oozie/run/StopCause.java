@@ -1,12 +1,12 @@
 package io.howdah.oozie.run;
 
-/** Why a run stops here before its end. */
+/** The reason why a run stops on this server before its end. */
 public enum StopCause {
-  /** The action was killed: the run is over, everywhere. */
+  /** The action was killed, so the run is over on every server. */
   KILLED("The action was killed, so its copy has stopped."),
-  /** Another server has the run now, or this one cannot show any more that it lives. */
+  /** Another server owns the run, or this server could not renew its lease. */
   FENCED("The copy has stopped here, since another server has it or may take it."),
-  /** This server stops: another one, or its next life, goes on with the run. */
+  /** This server stops. Another server resumes the run, or this one after its restart. */
   SHUTDOWN("The server stops; the copy goes on elsewhere, or at the next start.");
 
   private final String sentence;
@@ -15,7 +15,7 @@ public enum StopCause {
     this.sentence = sentence;
   }
 
-  /** What the job's log says of it. */
+  /** The line in the job's log. */
   String sentence() {
     return sentence;
   }

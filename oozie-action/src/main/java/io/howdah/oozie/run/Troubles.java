@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Why runs of this server make no progress, by the ids of their actions. */
+/** The reasons why runs of this server make no progress, by action id. */
 final class Troubles {
   private final Map<String, String> sentences = new HashMap<>();
 
@@ -17,7 +17,7 @@ final class Troubles {
     sentences.remove(run.key().actionId());
   }
 
-  /** The sentence about an action's run; null where there is none. */
+  /** The reason for an action's run; null where there is none. */
   synchronized @Nullable String of(String actionId) {
     return sentences.get(actionId);
   }

@@ -14,8 +14,8 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * Says what can be done about a failure by elements of {@code webhdfs-copy}. Only the administrator
- * can change the cluster file, so advice about it is for the administrator.
+ * Advice on failures, with the elements of {@code webhdfs-copy}. Only the administrator can change
+ * the cluster file, so such advice is addressed to the administrator.
  */
 public final class WorkflowAdvice implements Advice {
   private static final String ADMINISTRATOR = "For the administrator of this Oozie server: ";
@@ -46,14 +46,14 @@ public final class WorkflowAdvice implements Advice {
   }
 
   /**
-   * Whether only the administrator can follow the code's advice: what must be mended is the cluster
-   * file, the Oozie server, its network, or a server of a cluster.
+   * Whether only the administrator can follow the advice. It concerns the cluster file, the Oozie
+   * server, its network, or a server of a cluster.
    */
   private static boolean isForAdministrator(ErrorCode code) {
     return code.isOfLogin() || FOR_ADMINISTRATOR.contains(code);
   }
 
-  /** Only codes of which the neutral advice does not say everything. */
+  /** The codes whose neutral advice is incomplete. */
   private static Map<ErrorCode, Function<CopyRequest, String>> words() {
     Map<ErrorCode, Function<CopyRequest, String>> words = new EnumMap<>(ErrorCode.class);
     words.put(
@@ -78,7 +78,8 @@ public final class WorkflowAdvice implements Advice {
         ErrorCode.VERIFICATION_FAILED,
         request ->
             "The bytes differ: copy again. If it stays, the administrators of the clusters and of"
-                + " this Oozie server must check disks, memory, network and the proxies on the way.");
+                + " this Oozie server must check disks, memory, network and the proxies on the"
+                + " way.");
     words.put(ErrorCode.CANCELLED, WorkflowAdvice::ofCancelledCopy);
     return Collections.unmodifiableMap(words);
   }
@@ -92,8 +93,8 @@ public final class WorkflowAdvice implements Advice {
   private static String ofDeniedAccess(CopyRequest request) {
     return request.options().preserve().isEmpty()
         ? "Ask the owner for access, or run the workflow as a user who has it."
-        : "Ask the owner for access, run the workflow as a user who has it, or list fewer attributes in the"
-            + " element preserve.";
+        : "Ask the owner for access, run the workflow as a user who has it, or list fewer"
+            + " attributes in the element preserve.";
   }
 
   private static String ofBusyServer(CopyRequest request) {
@@ -104,19 +105,19 @@ public final class WorkflowAdvice implements Advice {
 
   private static String ofMissingProof(CopyRequest request) {
     return request.options().unverifiable() == Unverifiable.FAIL
-        ? "Leave out the element require-verified, and the file counts as unverifiable; or copy from"
-            + " where it has a checksum. Reading it twice is no proof."
+        ? "Leave out the element require-verified, and the file counts as unverifiable; or copy"
+            + " from where it has a checksum. Reading it twice is no proof."
         : ErrorCode.NOT_VERIFIABLE.advice();
   }
 
   private static String ofUnsupportedOperation(CopyRequest request) {
     return request.options().preserve().isEmpty()
         ? ErrorCode.UNSUPPORTED_OPERATION.advice()
-        : "Leave out what asks for it, such as attributes in the element preserve, or copy to"
+        : "Leave out what needs it, such as attributes in the element preserve, or copy to"
             + " another place.";
   }
 
-  /** Only a copy that compares existing files skips those that are finished. */
+  /** Only a copy that compares existing files skips finished files. */
   private static String ofCancelledCopy(CopyRequest request) {
     return request.options().existingFiles() == ExistingFiles.REPLACE_UNLESS_EQUAL
         ? "To go on, run the workflow again: files that are finished are skipped."

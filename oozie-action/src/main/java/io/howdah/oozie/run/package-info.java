@@ -1,2 +1,2 @@
-/** Copies that this server runs or has waiting, from their start to their result. */
+/** The running and the queued copies of this server, from their start to their result. */
 package io.howdah.oozie.run;

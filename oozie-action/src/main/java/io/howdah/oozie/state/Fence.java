@@ -7,14 +7,15 @@ import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.hdfs.DistributedFileSystem;
 
 /**
- * Ends the writing of a file by somebody who may still live: HDFS takes the file's lease away and
- * has its DataNodes refuse what comes later, as HBase does with the log of a lost server.
+ * Ends the writing of a file by an owner that may still be alive. HDFS revokes the writer's lease
+ * on the file, and its DataNodes reject later writes. HBase fences the log of a lost server in the
+ * same way.
  */
 public final class Fence {
-  /** HDFS recovers a block within seconds, unless its DataNodes are gone. */
+  /** HDFS recovers a block within seconds, unless its DataNodes are unavailable. */
   private static final int PATIENCE_SECONDS = 60;
 
-  /** Closes the file; other file systems than HDFS have nothing of the kind. */
+  /** Closes the file. Does nothing on other file systems than HDFS, which cannot revoke a file. */
   void close(FileSystem fileSystem, Path file) throws IOException {
     if (!(fileSystem instanceof DistributedFileSystem)) {
       return;

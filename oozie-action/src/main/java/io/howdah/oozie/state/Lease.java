@@ -1,6 +1,6 @@
 package io.howdah.oozie.state;
 
-/** The right to work on a run, until somebody has the next one. */
+/** The right to work on a run, until another owner has the next lease. */
 public final class Lease {
   private final int number;
   private final Owner owner;
@@ -10,7 +10,7 @@ public final class Lease {
     this.owner = owner;
   }
 
-  /** Which owner of the run this is, from 1. */
+  /** The number of this owner of the run, from 1. */
   public int number() {
     return number;
   }

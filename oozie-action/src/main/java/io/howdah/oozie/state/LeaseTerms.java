@@ -2,7 +2,7 @@ package io.howdah.oozie.state;
 
 import java.util.Properties;
 
-/** Who holds a lease, and what the next holder must know. */
+/** The owner of a lease, and the values that the next owner needs. */
 public final class LeaseTerms {
   private static final String OWNER = "owner";
   private static final String USER_RETRY = "userRetry";
@@ -22,25 +22,29 @@ public final class LeaseTerms {
   }
 
   /**
-   * Terms of a run that may go on at once.
+   * Creates terms of a run that may be resumed immediately.
    *
    * @param userRetry the action's user-retry that the lease is for
-   * @param retries how often the run has failed and begun again in that user-retry
+   * @param retries the number of restarts of the run after failures in that user-retry
    */
   public static LeaseTerms of(Owner owner, int userRetry, int retries) {
     return new LeaseTerms(owner, userRetry, retries, 0);
   }
 
-  /** These terms, with a time before which nobody is to go on: milliseconds since 1970. */
+  /** These terms, with the earliest time for the next owner in milliseconds since 1970. */
   public LeaseTerms notBefore(long millis) {
     return new LeaseTerms(owner, userRetry, retries, millis);
   }
 
-  /** The terms that a file holds; a file of a server that died while it wrote holds none. */
+  /** Reads the terms from a file. The file of a server that died during the write has no terms. */
   static LeaseTerms of(Properties properties) {
     return new LeaseTerms(
         Owner.parse(properties.getProperty(OWNER, "")),
-        (int) number(properties, USER_RETRY, Integer.MAX_VALUE), // not known to be an earlier one
+        (int)
+            number(
+                properties,
+                USER_RETRY,
+                Integer.MAX_VALUE), // a missing value counts as the newest user-retry
         (int) number(properties, RETRIES, 0),
         number(properties, NOT_BEFORE, 0));
   }
@@ -54,12 +58,12 @@ public final class LeaseTerms {
     return userRetry;
   }
 
-  /** How often the run has failed and begun again in that user-retry. */
+  /** The number of restarts of the run after failures in that user-retry. */
   public int retries() {
     return retries;
   }
 
-  /** When the run may go on: milliseconds since 1970. */
+  /** The earliest time for the next owner, in milliseconds since 1970. */
   public long notBefore() {
     return notBefore;
   }
@@ -77,7 +81,7 @@ public final class LeaseTerms {
     try {
       return Long.parseLong(properties.getProperty(key, Long.toString(standard)));
     } catch (NumberFormatException e) {
-      return standard; // the workflow's user can write there, and harms nobody else
+      return standard; // the workflow's user can change the file, which affects only their own run
     }
   }
 }

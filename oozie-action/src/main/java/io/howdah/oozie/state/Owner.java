@@ -4,7 +4,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One life of one Oozie server: the instance, which stays the same, and what changes at a start.
+ * One process of one Oozie server. The instance id stays the same; the second part changes at each
+ * start.
  */
 public final class Owner {
   private final String instance;
@@ -26,7 +27,7 @@ public final class Owner {
         : new Owner(text.substring(0, slash), text.substring(slash + 1));
   }
 
-  /** Whether that is the same server before its last start: then it does not live any more. */
+  /** Whether this is the same server before its last start. Then its process no longer exists. */
   public boolean isEarlierLifeOf(Owner other) {
     return !instance.isEmpty() && instance.equals(other.instance) && !life.equals(other.life);
   }

@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
-/** Stands for a path in eight bytes, so that a million of them fit into memory and a small file. */
+/** Represents a path in eight bytes, so that a million paths fit into memory and a small file. */
 final class PathHash {
   private PathHash() {}
 

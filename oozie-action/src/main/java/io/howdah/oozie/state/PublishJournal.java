@@ -8,9 +8,9 @@ import org.apache.hadoop.fs.FSDataOutputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Notes each file before it gets its final name, as eight bytes that are on the DataNodes before
- * the rename. Many threads share one flush: whoever comes while one is under way waits for the
- * next. An owner that another one has fenced off cannot flush, and so cannot publish.
+ * Records each file before it gets its final name. An entry has eight bytes, which are on the
+ * DataNodes before the rename. Threads share flushes: a call during a flush waits for the next one.
+ * An owner that was fenced cannot flush, and so cannot publish.
  */
 public final class PublishJournal implements RunJournal, Closeable {
   private final FSDataOutputStream out;
@@ -50,7 +50,7 @@ public final class PublishJournal implements RunJournal, Closeable {
     return ++noted;
   }
 
-  /** Waits for a flush that is under way. */
+  /** Waits for a flush in progress. */
   private synchronized boolean isDurable(long number) throws IOException {
     while (flushing && durable < number) {
       try {
@@ -85,7 +85,7 @@ public final class PublishJournal implements RunJournal, Closeable {
       out.write(bytes);
       out.hflush();
     } catch (IOException | RuntimeException | Error e) {
-      failed = e; // all who wait for this flush are told, this thread among them
+      failed = e; // every thread that waits for this flush gets the failure, including this one
     } finally {
       end(upTo, failed);
     }

@@ -8,18 +8,18 @@ import java.io.InputStream;
 import java.util.Arrays;
 
 /**
- * The paths that earlier owners of a run noted, as far as they fit: what is not remembered is found
- * equal by its bytes. Only who fills it may change it.
+ * The paths that earlier owners of a run recorded, up to a limit. Files beyond the limit are
+ * compared by their bytes. Only the thread that fills it may change it.
  */
 final class PublishedBefore {
-  /** 32 MB: the workflow's user can write to the journals, and the memory is everybody's. */
+  /** 32 MB. The workflow's user can write to the journals, and all copies share the memory. */
   private static final int MOST = 4 << 20;
 
   private long[] hashes = new long[0];
   private int count;
   private boolean sorted = true;
 
-  /** Adds a journal; what a dying owner wrote half of is left out. */
+  /** Adds the entries of a journal. An incomplete last entry of an owner that died is ignored. */
   void readFrom(InputStream journal) throws IOException {
     DataInputStream in = new DataInputStream(new BufferedInputStream(journal));
     try {
@@ -27,7 +27,7 @@ final class PublishedBefore {
         add(in.readLong());
       }
     } catch (EOFException e) {
-      // The end, or half of an entry.
+      // The end of the journal, or an incomplete entry.
     }
     Arrays.sort(hashes, 0, count);
     sorted = true;

@@ -18,18 +18,19 @@ import org.apache.hadoop.fs.RemoteIterator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The directory of one run of an action, on Oozie's own file system. It holds
+ * The directory of one run of an action, on Oozie's own file system. Its files are:
  *
  * <ul>
- *   <li>{@code lease-N}: who was the Nth to work on the run. Its creation is the claim, which one
- *       server wins; its modification time is the heartbeat.
+ *   <li>{@code lease-N}: the Nth owner of the run. The server that creates the file claims the run;
+ *       only one can. The modification time of the file is the heartbeat.
  *   <li>{@code lease-N.released}: that owner has stopped in good order.
- *   <li>{@code journal-N}: what the Nth owner was about to publish, see {@link PublishJournal}.
- *   <li>{@code result-R}: how the action's Rth user-retry ended, written once, by a rename.
+ *   <li>{@code journal-N}: the files that the Nth owner was about to publish, see {@link
+ *       PublishJournal}.
+ *   <li>{@code result-R}: the result of the action's Rth user-retry, written once, by a rename.
  * </ul>
  *
- * Oozie deletes it when the action is killed, also where it does not call the executor, and when
- * the workflow ends. So nothing here makes the directory again: a run whose directory is gone is
+ * Oozie deletes the directory when the action is killed, even where it does not call the executor,
+ * and when the workflow ends. So this class never creates it again: without its directory a run is
  * over.
  */
 public final class RunDirectory {
@@ -39,36 +40,37 @@ public final class RunDirectory {
   private static final String RESULT = "result-";
 
   /**
-   * Higher numbers are not read, so they are not written either. A run never needs them: its leases
-   * and journals would be more than {@link #MOST_ENTRIES}.
+   * Higher numbers are neither read nor written. A run never needs them: its leases and journals
+   * would exceed {@link #MOST_ENTRIES}.
    */
   static final int HIGHEST_NUMBER = 99_999;
 
   private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,4}|0");
 
   /**
-   * The workflow's user can write to the directory, and each heartbeat reads it. A run that takes a
-   * new lease every minute has as many entries after 17 days.
+   * A limit is needed since the workflow's user can write to the directory, and each heartbeat
+   * reads it. A run with a new lease every minute reaches it after 17 days.
    */
   static final int MOST_ENTRIES = 50_000;
 
-  /** A result is far smaller; what is not was not written by us, but by the workflow's user. */
+  /** Valid results are much smaller. A larger file was written by the workflow's user. */
   private static final int LARGEST_FILE = 512 << 10;
 
   private final FileSystem fileSystem;
   private final Path path;
 
   /**
-   * A run's directory, which need not exist.
+   * Creates the object for a directory, which need not exist.
    *
-   * @param fileSystem acts as the workflow's user; Oozie's own, so it is never closed here
+   * @param fileSystem a file system that acts as the workflow's user. It belongs to Oozie, so this
+   *     class never closes it.
    */
   public RunDirectory(FileSystem fileSystem, Path path) {
     this.fileSystem = fileSystem;
     this.path = path;
   }
 
-  /** Makes the directory; nothing happens where it exists. */
+  /** Creates the directory, unless it exists. */
   public void make() throws IOException {
     if (!fileSystem.mkdirs(path)) {
       throw new IOException(path + " could not be made.");
@@ -76,9 +78,9 @@ public final class RunDirectory {
   }
 
   /**
-   * What is known of the run.
+   * Reads the state of the run.
    *
-   * @throws FileNotFoundException where the directory is gone
+   * @throws FileNotFoundException where the directory does not exist
    */
   public RunState read() throws IOException {
     RunState.Builder state = RunState.builder();
@@ -109,9 +111,9 @@ public final class RunDirectory {
   /**
    * Claims the run.
    *
-   * @param state as it was read: the claim fails where somebody has claimed the run since
-   * @return the lease; null where another one was faster
-   * @throws FileNotFoundException where the directory is gone
+   * @param state the state that was read; the claim fails where the run was claimed since then
+   * @return the lease; null where another server was faster
+   * @throws FileNotFoundException where the directory does not exist
    * @throws IOException also where the run has had too many leases
    */
   public @Nullable Lease claim(RunState state, LeaseTerms terms) throws IOException {
@@ -128,17 +130,17 @@ public final class RunDirectory {
     return new Lease(number, terms.owner());
   }
 
-  /** The terms of the newest lease: those of its release where it was released. */
+  /** The terms of the newest lease, or of its release where it was released. */
   public LeaseTerms terms(RunState state) throws IOException {
     int number = state.newestLease();
     return LeaseTerms.of(properties(state.isReleased() ? releasedPath(number) : leasePath(number)));
   }
 
   /**
-   * Shows that the owner is alive.
+   * Renews a lease.
    *
-   * @return whether it still is the owner
-   * @throws FileNotFoundException where the directory is gone
+   * @return whether the caller is still the owner
+   * @throws FileNotFoundException where the directory does not exist
    */
   public boolean renew(Lease lease) throws IOException {
     if (!isNewest(lease)) {
@@ -149,29 +151,29 @@ public final class RunDirectory {
   }
 
   /**
-   * Whether nobody has claimed the run since. Where the directory was made again, the lease of that
-   * number is another one.
+   * Whether this lease is still the newest one. In a directory that was created again, the same
+   * number belongs to another lease.
    *
-   * @throws FileNotFoundException where the directory is gone
+   * @throws FileNotFoundException where the directory does not exist
    */
   public boolean isNewest(Lease lease) throws IOException {
     return read().newestLease() == lease.number()
         && LeaseTerms.of(properties(leasePath(lease.number()))).owner().equals(lease.owner());
   }
 
-  /** Lets anybody have the run, on these terms. */
+  /** Releases the run for any owner, on these terms. */
   public void release(Lease lease, LeaseTerms terms) throws IOException {
     write(releasedPath(lease.number()), terms.toProperties());
   }
 
   /**
-   * Opens the owner's journal, after it has made sure that no earlier owner can write to its own
-   * any more, and thus publish: fencing. An earlier owner that has no journal yet is not fenced. So
-   * an owner that has made its journal looks once more whether a newer one has claimed the run
-   * meanwhile, and does not use the journal then.
+   * Opens the owner's journal, after fencing all earlier owners: they can no longer write to their
+   * own journals, and so cannot publish. An earlier owner without a journal is not fenced.
+   * Therefore each owner checks, after it has created its journal, whether the run has a newer
+   * owner. If so, it does not use its journal.
    *
    * @throws LeaseLostException where a newer owner has claimed the run
-   * @throws IOException also where an earlier owner cannot be fenced off yet
+   * @throws IOException also where an earlier owner cannot be fenced yet
    */
   public PublishJournal openJournal(Lease lease, Fence fence) throws IOException {
     PublishedBefore before = new PublishedBefore();
@@ -205,8 +207,8 @@ public final class RunDirectory {
   /**
    * Writes the result, unless there is one.
    *
-   * @return whether this one counts
-   * @throws FileNotFoundException where the directory is gone
+   * @return whether this result counts
+   * @throws FileNotFoundException where the directory does not exist
    */
   public boolean writeResult(Lease lease, int userRetry, RunResult result) throws IOException {
     Path temporary = new Path(path, ".result-" + userRetry + "-" + lease.number());
@@ -214,12 +216,12 @@ public final class RunDirectory {
     return fileSystem.rename(temporary, resultPath(userRetry));
   }
 
-  /** The result of that user-retry, which {@link #read} has shown to exist. */
+  /** The result of that user-retry. {@link #read} must have shown that it exists. */
   public RunResult result(int userRetry) throws IOException {
     return RunResult.of(properties(resultPath(userRetry)));
   }
 
-  /** Deletes the directory and all in it; who works on the run will find out. */
+  /** Deletes the directory with its contents. The owner of the run notices it. */
   public void delete() throws IOException {
     fileSystem.delete(path, true);
   }
@@ -229,7 +231,7 @@ public final class RunDirectory {
     return path.toString();
   }
 
-  /** The number in a name; -1, which nothing of ours has, in that of somebody else's file. */
+  /** The number in a file name; -1 in the name of a foreign file. */
   private static int number(String name, String prefix) {
     String digits = name.substring(prefix.length());
     return NUMBER.matcher(digits).matches() ? Integer.parseInt(digits) : -1;
@@ -251,7 +253,7 @@ public final class RunDirectory {
     return new Path(path, RESULT + userRetry);
   }
 
-  /** Not the plain creation, which would make the directory of a killed action again. */
+  /** The plain create operation would create the directory of a killed action again. */
   private FSDataOutputStream create(Path file) throws IOException {
     return fileSystem.createNonRecursive(
         file,

@@ -7,12 +7,12 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** How a run ended, as the workflow learns it. */
+/** The result of a run for the workflow. */
 public final class RunResult {
-  /** The action's external status after a copy without failures. */
+  /** The external status of the action after a copy without failures. */
   public static final String SUCCEEDED = "SUCCEEDED";
 
-  /** The action's external status after any other. */
+  /** The external status of the action after any other copy. */
   public static final String FAILED = "FAILED";
 
   private static final String STATUS = "status";
@@ -34,17 +34,17 @@ public final class RunResult {
     this.data = new TreeMap<>(data);
   }
 
-  /** A copy without failures, with its action data. */
+  /** The result of a copy without failures. */
   public static RunResult succeeded(Map<String, String> data) {
     return new RunResult(null, null, data);
   }
 
-  /** A copy that failed in part or as a whole. */
+  /** The result of a copy that failed in part or as a whole. */
   public static RunResult failed(String errorCode, String errorMessage, Map<String, String> data) {
     return new RunResult(errorCode, errorMessage, data);
   }
 
-  /** What stands in the place of a result that the workflow must not get. */
+  /** The substitute for a result that is invalid or too large for the workflow. */
   public static RunResult unreadable() {
     return failed(
         "HOWDAH_INTERNAL_ERROR", "The result of the copy is not readable.", Collections.emptyMap());
@@ -62,7 +62,7 @@ public final class RunResult {
     }
     String code = properties.getProperty(ERROR_CODE, "");
     String message = properties.getProperty(ERROR_MESSAGE, "");
-    // The workflow's user can write to the file, and Oozie's database must take what it holds.
+    // The workflow's user can write to the file, and the values must fit into Oozie's database.
     return CODE.matcher(code).matches() && message.length() <= LONGEST_MESSAGE
         ? failed(code, message, data)
         : unreadable();
@@ -73,12 +73,12 @@ public final class RunResult {
     return errorCode == null ? SUCCEEDED : FAILED;
   }
 
-  /** What {@code wf:errorCode} will say; null after a success. */
+  /** The value of {@code wf:errorCode}; null after a success. */
   public @Nullable String errorCode() {
     return errorCode;
   }
 
-  /** What {@code wf:errorMessage} will say; null after a success. */
+  /** The value of {@code wf:errorMessage}; null after a success. */
   public @Nullable String errorMessage() {
     return errorMessage;
   }

@@ -6,9 +6,9 @@ import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** What a run's directory showed at one moment. */
+/** The content of a run's directory at one moment. */
 public final class RunState {
-  /** What a directory shows in which nothing is, or which is gone. */
+  /** The state of an empty or missing directory. */
   public static final RunState NOTHING = builder().build();
 
   private final int newestLease;
@@ -29,22 +29,22 @@ public final class RunState {
     return new Builder();
   }
 
-  /** The number of the newest lease; 0 where nobody has claimed the run. */
+  /** The number of the newest lease; 0 where the run was never claimed. */
   public int newestLease() {
     return newestLease;
   }
 
-  /** When the newest lease was renewed, by the file system's clock. */
+  /** The time when the newest lease was renewed, by the file system's clock. */
   public long renewed() {
     return renewed;
   }
 
-  /** Whether the newest lease was given back. */
+  /** Whether the newest lease was released. */
   public boolean isReleased() {
     return released;
   }
 
-  /** The numbers of the leases before this one that have a journal, in their order. */
+  /** The numbers of the leases before this one that have a journal, in ascending order. */
   Set<Integer> journalsBefore(int lease) {
     return Collections.unmodifiableSet(journals.headSet(lease, false));
   }
@@ -54,7 +54,7 @@ public final class RunState {
     return results.contains(userRetry);
   }
 
-  /** Collects what a listing shows, in any order. */
+  /** Collects the entries of a listing, in any order. */
   static final class Builder {
     private final NavigableSet<Integer> journals = new TreeSet<>();
     private final Set<Integer> results = new HashSet<>();
