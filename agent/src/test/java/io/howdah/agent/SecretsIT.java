@@ -71,11 +71,11 @@ class SecretsIT {
     }
 
     String cancelled = new Secrets().addTraffic(tap.heard()).of(TOKEN).get(0);
-    assertTokenRefused(cancelled, "TOKEN_NOT_FOUND", "serves no longer");
+    assertTokenRefused(cancelled, "TOKEN_NOT_FOUND", "is no longer valid");
     int middle = cancelled.length() / 2;
     char changed = cancelled.charAt(middle) == 'A' ? 'B' : 'A';
     String forged = cancelled.substring(0, middle) + changed + cancelled.substring(middle + 1);
-    assertTokenRefused(forged, "TOKEN_NOT_FOUND", "serves no longer, or never did");
+    assertTokenRefused(forged, "TOKEN_NOT_FOUND", "is no longer valid, or never was");
     assertTokenRefused("no-token-but-a-secret", "TOKEN_INVALID", "is no delegation token");
   }
 

@@ -10,11 +10,11 @@ public interface Authentication {
   /**
    * Creates a login for one nameservice. Sends no request.
    *
-   * @param issuer asks that nameservice for delegation tokens
+   * @param issuer requests delegation tokens from that nameservice
    */
   Session open(TokenIssuer issuer);
 
-  /** The principal in a Kerberos realm, as {@code NAME@REALM}; null where that is no matter. */
+  /** The principal in a Kerberos realm, as {@code NAME@REALM}; null without Kerberos. */
   default @Nullable String principal() {
     return null;
   }

@@ -11,11 +11,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * HTTP Basic (RFC 7617): a user and a password with each request, as gateways such as Knox want
- * them.
+ * HTTP Basic (RFC 7617): each request carries a user and a password. Gateways such as Knox use it.
  */
 public final class BasicAuthentication implements Authentication {
-  /** Whether the password may travel without encryption. */
+  /** Whether the password may be sent without encryption. */
   public enum Transport {
     HTTPS_ONLY,
     ALSO_HTTP
@@ -27,9 +26,9 @@ public final class BasicAuthentication implements Authentication {
   private final Transport transport;
 
   /**
-   * A user of a gateway.
+   * Creates a login of a user.
    *
-   * @param proxy the user to act as, which the server must allow to {@code user}; null for none
+   * @param proxy the user to act as, which the server must allow for {@code user}; null for none
    */
   public BasicAuthentication(
       String user, Secret password, @Nullable String proxy, Transport transport) {
@@ -66,7 +65,7 @@ public final class BasicAuthentication implements Authentication {
     }
   }
 
-  /** The user alone: the password is a secret. */
+  /** Shows the user only: the password is a secret. */
   @Override
   public String toString() {
     return "basic login of " + user;

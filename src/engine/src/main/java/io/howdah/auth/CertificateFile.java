@@ -20,7 +20,7 @@ import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A file of certificates or keys that the configuration names: JKS, PKCS #12 or PEM. */
+/** A file of certificates or keys from the configuration: JKS, PKCS #12 or PEM. */
 final class CertificateFile {
   private static final int JKS_MAGIC = 0xFEEDFEED;
   private static final String PEM_BEGIN = "-----BEGIN ";
@@ -30,9 +30,9 @@ final class CertificateFile {
   private final @Nullable Secret password;
 
   /**
-   * A file that was not opened yet.
+   * Creates the object and does not open the file.
    *
-   * @param name what the configuration calls it, for messages
+   * @param name the key of the configuration, for messages
    * @param password null where none was given
    */
   CertificateFile(String name, Path file, @Nullable Secret password) {
@@ -42,10 +42,10 @@ final class CertificateFile {
   }
 
   /**
-   * Its certificates, each of which is to be trusted: at least one.
+   * The trusted certificates of the file, at least one.
    *
-   * @throws CopyException {@link ErrorCode#INVALID_CONFIGURATION} where it cannot be read or has
-   *     none
+   * @throws CopyException {@link ErrorCode#INVALID_CONFIGURATION} where the file cannot be read or
+   *     has none
    */
   List<Certificate> trusted() throws CopyException {
     byte[] content = content();
@@ -68,16 +68,16 @@ final class CertificateFile {
     }
     if (trusted.isEmpty()) {
       throw invalid(
-          "holds no trusted certificate" + (password == null ? ", or wants a password" : ""));
+          "holds no trusted certificate" + (password == null ? ", or needs a password" : ""));
     }
     return trusted;
   }
 
   /**
-   * Its key with the certificate that belongs to it.
+   * The key of the file with its certificate.
    *
-   * @throws CopyException {@link ErrorCode#INVALID_CONFIGURATION} where it cannot be read or has
-   *     none
+   * @throws CopyException {@link ErrorCode#INVALID_CONFIGURATION} where the file cannot be read or
+   *     has none
    */
   KeyStore own() throws CopyException {
     byte[] content = content();
@@ -97,13 +97,13 @@ final class CertificateFile {
     throw invalid("holds no key");
   }
 
-  /** What to say of a file, or of a key in it, that does not open. */
+  /** The error for a file, or for a key in it, that cannot be opened. */
   CopyException unreadable(Exception cause) {
     boolean isWrongPassword =
         cause instanceof UnrecoverableKeyException
             || cause.getCause() instanceof UnrecoverableKeyException;
     return isWrongPassword
-        ? invalid(password == null ? "wants a password" : "does not open with its password")
+        ? invalid(password == null ? "needs a password" : "does not open with its password")
         : invalid("is not readable as JKS, PKCS #12 or PEM");
   }
 

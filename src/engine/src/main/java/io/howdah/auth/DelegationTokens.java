@@ -14,18 +14,19 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Presents one delegation token in all requests to a nameservice: gets it when it is first needed,
- * prolongs it in time, gets another one when it can no longer be prolonged or is refused, and
- * cancels them at the end. Where the cluster gives none, each request proves the identity instead.
+ * The life cycle of the delegation token in all requests to a nameservice. It gets the token at the
+ * first request and renews it in time. A token that cannot be renewed any more, or is refused, is
+ * replaced. All tokens are cancelled at the end. Where the cluster issues no tokens, each request
+ * carries the login instead.
  */
 public final class DelegationTokens implements Session {
-  /** What to do where a cluster gives no tokens. */
+  /** The behaviour where a cluster issues no tokens. */
   public enum Use {
     WHERE_GIVEN,
     REQUIRED
   }
 
-  /** Until a token that could not be looked after is looked after again. */
+  /** The time after a failed refresh until the next one. */
   private static final Duration PAUSE = Duration.ofSeconds(5);
 
   private final TokenLife life;
@@ -61,7 +62,7 @@ public final class DelegationTokens implements Session {
     try {
       return now == null ? null : TokenIdentifier.of(now.token);
     } catch (IllegalArgumentException e) {
-      // It serves all the same.
+      // A token in an unknown format is still usable.
       return null;
     }
   }
@@ -91,7 +92,7 @@ public final class DelegationTokens implements Session {
         life.cancel(token);
       } catch (CopyException e) {
         if (e.code().isRetryable()) {
-          // No server responds: the tokens expire by themselves.
+          // No server responds, and the tokens expire without a cancellation.
           return;
         }
       }
@@ -106,7 +107,7 @@ public final class DelegationTokens implements Session {
     if (now == null) {
       return declined ? life.asking() : issuing.get(this::issued);
     }
-    // A thread that comes while another one refreshes the token uses it as it is.
+    // While one thread refreshes the token, other threads use the present one.
     if (!clock.instant().isBefore(now.due) && tended.compareAndSet(false, true)) {
       try {
         return tend(now);
@@ -136,11 +137,11 @@ public final class DelegationTokens implements Session {
       life.cancel(token);
       throw late();
     }
-    // Only the answer to a renewal says how long a token lives.
+    // Only the response to a renewal contains the expiry of the token.
     return prolonged(fresh);
   }
 
-  /** Null where it comes too late for {@link #close} to cancel it. */
+  /** Stores a new token. Returns null after {@link #close}, which would no longer cancel it. */
   private synchronized @Nullable Held hold(Secret token) {
     if (closed) {
       return null;
@@ -156,14 +157,14 @@ public final class DelegationTokens implements Session {
       Duration left = life.renew(fresh.token);
       return put(fresh, dueWithin(left), left);
     } catch (CopyException e) {
-      // Then we learn from a refusal that it has ended.
+      // Without a renewal, the expiry of the token shows only when a server refuses it.
       return e.code().isRetryable()
           ? put(fresh, clock.instant().plus(PAUSE), Duration.ZERO)
           : fresh;
     }
   }
 
-  /** Prolongs a token, or gets another one where the end of its longest life is near. */
+  /** Renews a token, or replaces it near the end of its maximum lifetime. */
   private Session tend(Held now) throws CopyException {
     try {
       Duration left = life.renew(now.token);
@@ -181,7 +182,7 @@ public final class DelegationTokens implements Session {
       if (e.code() == ErrorCode.CANCELLED) {
         throw e;
       }
-      // It may serve a little longer; when it does not, the refusal brings us here again.
+      // The token may still be valid. Otherwise the next refusal leads to another attempt.
       return put(now, clock.instant().plus(PAUSE), now.term);
     }
   }
@@ -196,7 +197,7 @@ public final class DelegationTokens implements Session {
     return clock.instant().plus(wait.isNegative() ? PAUSE : wait);
   }
 
-  /** Notes when to look after a token again, unless it was replaced meanwhile. */
+  /** Stores the time of the next refresh, unless the token was replaced in the meantime. */
   private synchronized Session put(Held before, Instant due, Duration term) {
     Held after = new Held(before.token, before.number, due, term);
     Held now = held;
@@ -206,7 +207,7 @@ public final class DelegationTokens implements Session {
     return after;
   }
 
-  /** Says nothing of the tokens, which are secrets. */
+  /** Does not show the tokens, which are secrets. */
   @Override
   public String toString() {
     return "delegation token " + tokenNumber();

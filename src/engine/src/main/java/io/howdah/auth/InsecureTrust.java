@@ -5,7 +5,10 @@ import java.security.cert.X509Certificate;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.X509ExtendedTrustManager;
 
-/** Believes any certificate. Extended, since Java checks more than asked with a plain one. */
+/**
+ * Accepts any certificate. It extends X509ExtendedTrustManager, since Java adds checks of its own
+ * to a plain X509TrustManager.
+ */
 final class InsecureTrust extends X509ExtendedTrustManager {
   @Override
   public void checkClientTrusted(X509Certificate[] chain, String authType) {}

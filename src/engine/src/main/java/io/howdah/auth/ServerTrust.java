@@ -17,12 +17,9 @@ import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Decides which https servers are believed to be who they say they are, and what certificate of our
- * own they are shown.
- */
+/** The certificates that are trusted for https servers, and the client certificate for them. */
 public final class ServerTrust {
-  /** Whether the name in a server's certificate must be the name it was called by. */
+  /** Whether the name in a server's certificate must match the host name of the request. */
   public enum HostNames {
     CHECKED,
     IGNORED
@@ -36,37 +33,37 @@ public final class ServerTrust {
     this.hostNames = hostNames;
   }
 
-  /** Believes what this Java installation believes. */
+  /** Trusts the certificates of this Java installation. */
   public static ServerTrust javaDefault() {
     return new ServerTrust(null, HostNames.CHECKED);
   }
 
   /**
-   * Believes whom a cluster's configuration says: the certificates of {@code truststore} and {@code
-   * ca} and no others, or those of the Java installation where it names neither; or anybody, where
-   * {@code verify} is off, so that whoever sits in between can read and change what is copied.
+   * Trusts the certificates of a cluster's configuration: those of {@code truststore} and {@code
+   * ca} and no others, or those of the Java installation where both are missing. With {@code
+   * verify} off it trusts any certificate, so that a host on the way can read and change the copied
+   * data.
    *
-   * @throws CopyException {@link io.howdah.ErrorCode#INVALID_CONFIGURATION} naming the file that
-   *     does not serve
+   * @throws CopyException {@link io.howdah.ErrorCode#INVALID_CONFIGURATION} naming the invalid file
    */
   public static ServerTrust of(TlsSettings settings) throws CopyException {
     boolean isChecked = settings.certificateCheck() == CertificateCheck.REQUIRED;
-    TrustManager @Nullable [] believed =
+    TrustManager @Nullable [] trusted =
         isChecked ? trustManagers(settings) : new TrustManager[] {new InsecureTrust()};
     KeyManager @Nullable [] shown = keyManagers(settings);
-    if (believed == null && shown == null) {
+    if (trusted == null && shown == null) {
       return javaDefault();
     }
     try {
       SSLContext context = SSLContext.getInstance("TLS");
-      context.init(shown, believed, null);
+      context.init(shown, trusted, null);
       return new ServerTrust(context, isChecked ? HostNames.CHECKED : HostNames.IGNORED);
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("This Java installation has no TLS.", e);
     }
   }
 
-  /** What connections are made with; null for the Java installation's own. */
+  /** The context for connections; null for that of the Java installation. */
   public @Nullable SSLContext context() {
     return context;
   }
@@ -87,10 +84,10 @@ public final class ServerTrust {
     if (ca != null) {
       trusted.addAll(new CertificateFile("ca", ca, null).trusted());
     }
-    return trusted.isEmpty() ? null : believing(trusted);
+    return trusted.isEmpty() ? null : managersOf(trusted);
   }
 
-  private static TrustManager[] believing(List<Certificate> trusted) {
+  private static TrustManager[] managersOf(List<Certificate> trusted) {
     try {
       KeyStore store = KeyStore.getInstance("PKCS12");
       store.load(null, null);

@@ -5,15 +5,15 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Gives a user name that the server takes on trust, as clusters without Kerberos do. */
+/** Sends a user name without a proof, for clusters without Kerberos. */
 public final class SimpleAuthentication implements Authentication {
   private final Map<String, String> parameters;
 
   /**
-   * A user, or another one on whose behalf this one acts.
+   * Creates the identity of a user, who may act for another user.
    *
-   * @param user the name to be known by
-   * @param proxy the user to act as, which the server must allow to {@code user}; null for none
+   * @param user the user name
+   * @param proxy the user to act as, which the server must allow for {@code user}; null for none
    */
   public SimpleAuthentication(String user, @Nullable String proxy) {
     Map<String, String> map = new LinkedHashMap<>();

@@ -7,18 +7,18 @@ import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets one thread fetch what many need at the same time and gives all of them the outcome, so that
- * a server that does not answer costs them one wait and not one after the other.
+ * Lets one thread fetch a value that many threads need, and gives its outcome to all of them. So a
+ * server that does not respond costs them one wait in total, not one wait each.
  */
 public final class SingleFlight<T> {
-  /** What is done once. */
+  /** The operation that runs once. */
   public interface Fetch<T> {
     T fetch() throws CopyException;
   }
 
   private @Nullable CompletableFuture<T> flight;
 
-  /** The outcome of {@code fetch}, or of the one that another thread has already begun. */
+  /** Returns the outcome of {@code fetch}, or of the fetch in progress in another thread. */
   public T get(Fetch<T> fetch) throws CopyException {
     while (true) {
       CompletableFuture<T> own = new CompletableFuture<>();
@@ -32,7 +32,7 @@ public final class SingleFlight<T> {
         if (e.code() != ErrorCode.CANCELLED || Thread.currentThread().isInterrupted()) {
           throw e;
         }
-        // The thread that fetched was stopped, and this one was not.
+        // Only the other thread was interrupted, so this one fetches again.
       }
     }
   }
@@ -48,7 +48,10 @@ public final class SingleFlight<T> {
     flight = null;
   }
 
-  /** Ends before it tells the outcome, so that no waiting thread joins it once more. */
+  /**
+   * Ends the flight before it publishes the outcome. Otherwise a waiting thread could join the same
+   * flight again.
+   */
   private T fetch(Fetch<T> fetch, CompletableFuture<T> own) throws CopyException {
     try {
       T fetched = fetch.fetch();

@@ -7,8 +7,8 @@ import java.net.URI;
 import java.util.Collections;
 
 /**
- * Presents a delegation token that another program obtained; its owner is the user, whatever else a
- * request says.
+ * Uses a delegation token that another program obtained. The owner of the token is the user,
+ * whatever else a request contains.
  */
 public final class TokenAuthentication implements Authentication {
   private final String cluster;
@@ -20,11 +20,11 @@ public final class TokenAuthentication implements Authentication {
   }
 
   /**
-   * A token as the server gave it out.
+   * Creates the identity of a token.
    *
    * @param cluster the alias of the cluster, for messages
    * @param token the token in its URL-safe text form
-   * @throws CopyException {@link ErrorCode#TOKEN_INVALID} where it is no token
+   * @throws CopyException {@link ErrorCode#TOKEN_INVALID} where it is not a token
    */
   public static TokenAuthentication of(String cluster, Secret token) throws CopyException {
     try {
@@ -46,7 +46,7 @@ public final class TokenAuthentication implements Authentication {
     return new Given();
   }
 
-  /** Names the kind alone: the token is a secret. */
+  /** Shows the kind only: the token is a secret. */
   @Override
   public String toString() {
     return "delegation token";
@@ -69,7 +69,7 @@ public final class TokenAuthentication implements Authentication {
           refusal.code(),
           "The delegation token that was given for cluster '"
               + cluster
-              + "' serves no longer, or never did, and we cannot get another one: "
+              + "' is no longer valid, or never was, and cannot be replaced: "
               + refusal.getMessage(),
           refusal);
     }

@@ -9,11 +9,14 @@ import java.util.Base64;
 import java.util.regex.Pattern;
 
 /**
- * What a delegation token says of itself: Hadoop writes its identifier, its password, its kind and
- * its service one behind the other. No secret by itself.
+ * The readable part of a delegation token. A token consists of its identifier, its password, its
+ * kind and its service. The identifier is not a secret.
  */
 public final class TokenIdentifier {
-  /** From here on down, a byte says how many follow. */
+  /**
+   * The smallest first byte that is itself the number. A smaller one gives the count of the bytes
+   * that follow.
+   */
   private static final int SMALLEST_SINGLE = -112;
 
   private static final Pattern ALPHABET = Pattern.compile("[A-Za-z0-9+/_=-]*");
@@ -27,9 +30,9 @@ public final class TokenIdentifier {
   }
 
   /**
-   * Reads it.
+   * Parses a token.
    *
-   * @throws IllegalArgumentException where the text is no delegation token
+   * @throws IllegalArgumentException where the text is not a delegation token
    */
   static TokenIdentifier of(Secret token) {
     String text = token.reveal();
@@ -50,17 +53,17 @@ public final class TokenIdentifier {
     }
   }
 
-  /** The user whom the token stands for. */
+  /** The owner of the token. */
   public String owner() {
     return owner;
   }
 
-  /** Until when it can be used, if it is renewed in time. */
+  /** The maximum expiry, which requires renewals in time. */
   public Instant end() {
     return end;
   }
 
-  /** As Hadoop reads it: either alphabet of Base64, padded or not. */
+  /** Decodes either alphabet of Base64, with or without padding, as Hadoop does. */
   private static byte[] decoded(String text) {
     if (!ALPHABET.matcher(text).matches()) {
       throw new IllegalArgumentException("it holds a blank or another character that none has");
@@ -83,7 +86,7 @@ public final class TokenIdentifier {
     return content;
   }
 
-  /** Hadoop's numbers of changing length; none that is negative has a meaning here. */
+  /** Decodes Hadoop's integers of variable length. Negative numbers are invalid here. */
   private static long number(ByteBuffer bytes) {
     byte first = bytes.get();
     if (first >= SMALLEST_SINGLE) {

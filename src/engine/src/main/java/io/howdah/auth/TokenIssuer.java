@@ -6,26 +6,26 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks one nameservice about delegation tokens. Each question is asked in a session that carries no
- * token itself, as the servers demand.
+ * Requests, renews and cancels the delegation tokens of one nameservice. Each request is made in a
+ * session without a token, as the servers require.
  */
 public interface TokenIssuer {
 
   /**
-   * A new token.
+   * Requests a new token.
    *
    * @param renewer the user who may renew it; null for its owner
-   * @return the token in its URL-safe text form; null where this cluster gives none
+   * @return the token in its URL-safe text form; null where this cluster issues none
    */
   @Nullable Secret issue(Session session, @Nullable String renewer) throws CopyException;
 
   /**
-   * Prolongs a token's life.
+   * Renews a token.
    *
-   * @return when it ends now, by the server's clock
+   * @return the new expiry, by the server's clock
    */
   Instant renew(Session session, Secret token) throws CopyException;
 
-  /** Ends a token's life. */
+  /** Cancels a token. */
   void cancel(Session session, Secret token) throws CopyException;
 }

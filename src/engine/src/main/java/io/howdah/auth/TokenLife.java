@@ -9,8 +9,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is done with delegation tokens, each thing once: asked for in the user's name, prolonged and
- * cancelled in our own.
+ * The single operations on delegation tokens. They are requested in the name of the user, and
+ * renewed and cancelled in the name of the renewer.
  */
 public final class TokenLife {
   private final String cluster;
@@ -20,11 +20,11 @@ public final class TokenLife {
   private final Clock clock;
 
   /**
-   * The tokens of one nameservice.
+   * Creates the operations for one nameservice.
    *
    * @param cluster its alias, for messages
-   * @param owner the user who is to own the tokens, and whose session requests them
-   * @param renewer the user who renews and cancels them
+   * @param owner the user who owns the tokens; its session requests them
+   * @param renewer the user who renews and cancels the tokens
    */
   public TokenLife(
       String cluster, TokenIssuer issuer, TokenParty owner, TokenParty renewer, Clock clock) {
@@ -41,22 +41,22 @@ public final class TokenLife {
   }
 
   /**
-   * A new token; null where the cluster gives none.
+   * Requests a new token; null where the cluster issues none.
    *
    * @throws CopyException {@link ErrorCode#AUTHENTICATION_FAILED} also where the token belongs to
-   *     another user than was asked for
+   *     another user than the requested one
    */
   @Nullable Secret issue() throws CopyException {
-    @Nullable String wanted = owner.name();
+    @Nullable String requested = owner.name();
     // Without a named renewer the owner may renew the token.
-    Secret token = issuer.issue(owner.session(), wanted == null ? null : renewer.name());
-    if (token != null && wanted != null) {
-      checkOwner(token, wanted);
+    Secret token = issuer.issue(owner.session(), requested == null ? null : renewer.name());
+    if (token != null && requested != null) {
+      checkOwner(token, requested);
     }
     return token;
   }
 
-  /** Prolongs a token, and says how much longer it lives. */
+  /** Renews a token and returns its remaining lifetime. */
   Duration renew(Secret token) throws CopyException {
     Instant end = issuer.renew(renewer.session(), token);
     return Duration.between(clock.instant(), end);
@@ -71,11 +71,14 @@ public final class TokenLife {
         ErrorCode.AUTHENTICATION_FAILED,
         "Cluster '"
             + cluster
-            + "' gives no delegation tokens, which auth_mechanism TKN_GSSAPI wants: use GSSAPI.");
+            + "' gives no delegation tokens, which auth_mechanism TKN_GSSAPI requires: use"
+            + " GSSAPI.");
   }
 
-  /** A server that overlooks for whom we ask would let a user act as ourselves. */
-  private void checkOwner(Secret token, String wanted) throws CopyException {
+  /**
+   * A server that ignores the requested owner would let a user act as the login of this process.
+   */
+  private void checkOwner(Secret token, String requested) throws CopyException {
     String found;
     try {
       found = TokenIdentifier.of(token).owner();
@@ -86,11 +89,11 @@ public final class TokenLife {
               + cluster
               + "' gave a delegation token that does not show whose it is; it was asked for one of"
               + " '"
-              + wanted
+              + requested
               + "'.",
           e);
     }
-    if (!found.equals(wanted)) {
+    if (!found.equals(requested)) {
       throw new CopyException(
           ErrorCode.AUTHENTICATION_FAILED,
           "Cluster '"
@@ -98,7 +101,7 @@ public final class TokenLife {
               + "' gave a delegation token of '"
               + found
               + "' where one of '"
-              + wanted
+              + requested
               + "' was asked for.");
     }
   }

@@ -12,12 +12,12 @@ public final class TokenParty {
     this.name = name;
   }
 
-  /** The user of that name. */
+  /** The user with that name. */
   public static TokenParty of(Session session, String name) {
     return new TokenParty(session, name);
   }
 
-  /** The user of the session itself, under whatever name the server knows it by. */
+  /** The user of the session itself, with any name that the server gives it. */
   public static TokenParty self(Session session) {
     return new TokenParty(session, null);
   }
@@ -26,7 +26,7 @@ public final class TokenParty {
     return session;
   }
 
-  /** Null for the user of the session itself. */
+  /** The user name; null for the user of the session itself. */
   @Nullable String name() {
     return name;
   }

@@ -1,2 +1,2 @@
-/** Logins: what each request carries so that the server knows its user. */
+/** Logins: the identity that each request carries. */
 package io.howdah.auth;

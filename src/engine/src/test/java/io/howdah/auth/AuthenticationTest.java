@@ -39,7 +39,7 @@ class AuthenticationTest {
     CopyException refusal = new CopyException(ErrorCode.AUTHENTICATION_FAILED, "It has expired.");
 
     assertThatThrownBy(() -> session.replaceToken(session.tokenNumber(), refusal))
-        .hasMessageContaining("token that was given for cluster 'prod' serves no longer")
+        .hasMessageContaining("token that was given for cluster 'prod' is no longer valid")
         .hasMessageEndingWith("It has expired.")
         .hasMessageNotContaining(TOKEN.reveal());
   }

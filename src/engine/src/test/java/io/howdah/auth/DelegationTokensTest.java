@@ -125,8 +125,8 @@ class DelegationTokensTest {
 
     assertThatThrownBy(() -> token(session))
         .hasMessage(
-            "Cluster 'prod' gives no delegation tokens, which auth_mechanism TKN_GSSAPI wants: use"
-                + " GSSAPI.");
+            "Cluster 'prod' gives no delegation tokens, which auth_mechanism TKN_GSSAPI requires:"
+                + " use GSSAPI.");
   }
 
   @Test

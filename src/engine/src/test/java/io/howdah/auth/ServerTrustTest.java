@@ -47,7 +47,7 @@ class ServerTrustTest {
     TlsSettings.Builder settings = TlsSettings.builder().keystore(file);
 
     assertThatThrownBy(() -> ServerTrust.of(settings.build()))
-        .hasMessage("The keystore '" + file + "' wants a password.");
+        .hasMessage("The keystore '" + file + "' needs a password.");
     assertThatThrownBy(
             () -> ServerTrust.of(settings.keystorePassword(Secret.of("guessed")).build()))
         .hasMessage("The keystore '" + file + "' does not open with its password.");

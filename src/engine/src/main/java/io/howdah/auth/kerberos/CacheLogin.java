@@ -8,7 +8,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
 
-/** No login of our own but the ticket of one that {@code kinit} did. */
+/** A login with the ticket of an earlier {@code kinit}. */
 final class CacheLogin implements LoginMethod {
   private final Path file;
   private final Principal principal;
@@ -20,7 +20,7 @@ final class CacheLogin implements LoginMethod {
     this.clock = clock;
   }
 
-  /** As the principal of the cache. */
+  /** The login of the cache's principal. */
   static CacheLogin of(Path file, Clock clock) throws CopyException {
     return new CacheLogin(file, read(file).owner(), clock);
   }

@@ -11,9 +11,9 @@ import org.apache.kerby.kerberos.kerb.type.base.EncryptionKey;
 import org.apache.kerby.kerberos.kerb.type.base.EncryptionType;
 import org.apache.kerby.kerberos.kerb.type.base.KeyUsage;
 
-/** The kinds of encryption that this Java installation can do, the strongest first. */
+/** The kinds of encryption that this Java installation supports, the strongest first. */
 final class Ciphers {
-  /** RC4 is broken, yet the only kind that some old accounts of Active Directory have. */
+  /** RC4 is broken, but some old accounts of Active Directory have keys of no other kind. */
   private static final List<EncryptionType> ALL =
       Collections.unmodifiableList(
           Arrays.asList(
@@ -25,12 +25,12 @@ final class Ciphers {
 
   static List<EncryptionType> all() {
     List<EncryptionType> possible = new ArrayList<>(ALL);
-    // An older Java 8 has no AES with 256 bits unless its policy files were replaced.
+    // An older Java 8 lacks AES with 256 bits unless its policy files were replaced.
     possible.removeIf(type -> !EncryptionHandler.isImplemented(type));
     return possible;
   }
 
-  /** Those among {@code types} that withstand a search for the key, or all where none does. */
+  /** The kinds among {@code types} that resist a search for the key; all where none does. */
   static List<EncryptionType> strongest(List<EncryptionType> types) {
     List<EncryptionType> strong = new ArrayList<>(types);
     strong.remove(EncryptionType.ARCFOUR_HMAC);
@@ -38,12 +38,12 @@ final class Ciphers {
   }
 
   /**
-   * Decrypts what an attacker may have sent.
+   * Decrypts data that an attacker may have sent.
    *
    * @throws KrbException where the key does not fit
    */
   static byte[] open(EncryptedData sealed, EncryptionKey key, KeyUsage usage) throws KrbException {
-    // Kerby goes by what the sealed part says of itself, whatever the key is made for.
+    // Kerby uses the kind that the data names, even where the key is of another kind.
     if (sealed.getEType().getValue() != key.getKeyType().getValue()) {
       throw new KrbException(
           "It is sealed by "

@@ -6,24 +6,24 @@ import org.apache.kerby.kerberos.kerb.type.base.EncryptionKey;
 import org.apache.kerby.kerberos.kerb.type.base.EncryptionType;
 import org.jspecify.annotations.Nullable;
 
-/** The secret that a user shares with the KDC, as keys for one kind of encryption or another. */
+/** The secret that a user shares with the KDC, as keys for several kinds of encryption. */
 interface ClientKeys {
 
-  /** The kinds of which there can be a key, the strongest first. */
+  /** The kinds for which there may be a key, the strongest first. */
   List<EncryptionType> types();
 
   /**
    * The key of one kind.
    *
-   * @param version which of several keys the KDC used, or {@link #NEWEST}
-   * @param salt what the KDC mixes passwords with; null for the usual
-   * @param parameters how the KDC makes keys of passwords; null for the usual
-   * @return null where there is none
+   * @param version the version of the key that the KDC used, or {@link #NEWEST}
+   * @param salt the KDC's salt for passwords; null for the default
+   * @param parameters the KDC's parameters for keys from passwords; null for the default
+   * @return the key; null where there is none
    */
   @Nullable EncryptionKey key(
       EncryptionType type, int version, @Nullable String salt, byte @Nullable [] parameters)
       throws KrbException;
 
-  /** Stands for the version of the newest key. */
+  /** The version number for the newest key. */
   int NEWEST = -1;
 }

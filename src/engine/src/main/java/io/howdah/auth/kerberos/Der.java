@@ -4,7 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 
-/** Writes the few ASN.1 values for which Kerby has no type. */
+/** Encodes the few ASN.1 values for which Kerby has no type. */
 final class Der {
   static final int SEQUENCE = 0x30;
   static final int OCTETS = 0x04;
@@ -17,7 +17,7 @@ final class Der {
 
   private Der() {}
 
-  /** A value with this tag and all of {@code parts} as its content. */
+  /** A value with this tag and the content {@code parts}. */
   static byte[] of(int tag, byte[]... parts) {
     ByteArrayOutputStream content = new ByteArrayOutputStream();
     for (byte[] part : parts) {
@@ -30,12 +30,12 @@ final class Der {
     return value.toByteArray();
   }
 
-  /** The field of a sequence that has this number. */
+  /** The field of a sequence with this number. */
   static byte[] field(int number, byte[]... parts) {
     return of(0xa0 | number, parts);
   }
 
-  /** The message or part of one that Kerberos gives this number. */
+  /** The Kerberos message, or part of a message, with this application number. */
   static byte[] application(int number, byte[]... parts) {
     return of(0x60 | number, parts);
   }

@@ -2,7 +2,7 @@ package io.howdah.auth.kerberos;
 
 import java.util.Arrays;
 
-/** Reads the ASN.1 values of a server that may be hostile: whatever does not fit is refused. */
+/** Parses ASN.1 values from a server that may be hostile. Every invalid value is rejected. */
 final class DerElement {
   private static final int LONG_FORM = 0x80;
   private static final int LONGEST_LENGTH = 3;
@@ -36,7 +36,7 @@ final class DerElement {
     return Arrays.copyOfRange(bytes, content, end);
   }
 
-  /** The value that this one holds first. */
+  /** The first value inside this one. */
   DerElement inner() {
     return at(bytes, content, end);
   }
@@ -45,12 +45,12 @@ final class DerElement {
     return end < outer.end;
   }
 
-  /** The value behind this one, within {@code outer}. */
+  /** The value after this one, within {@code outer}. */
   DerElement next(DerElement outer) {
     return at(bytes, end, outer.end);
   }
 
-  /** What is behind this value, within {@code outer}. */
+  /** The bytes after this value, within {@code outer}. */
   byte[] rest(DerElement outer) {
     return Arrays.copyOfRange(bytes, end, outer.end);
   }

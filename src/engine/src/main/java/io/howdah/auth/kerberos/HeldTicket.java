@@ -8,9 +8,9 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** A ticket that many threads use, fetched anew by one of them before it ends. */
+/** A ticket that many threads share. One of them replaces it before it expires. */
 final class HeldTicket {
-  /** Until KDCs of which none answered are asked again. */
+  /** The time until the next request to a KDC after none responded. */
   private static final Duration PAUSE = Duration.ofSeconds(30);
 
   private final SingleFlight.Fetch<Ticket> source;
@@ -48,12 +48,12 @@ final class HeldTicket {
           || !again.isBefore(before.ticket.end())) {
         throw e;
       }
-      // What is in hand serves for a while, in which a KDC may come back.
+      // The present ticket stays valid for a while, in which a KDC may become available.
       return new Held(before.ticket, again);
     }
   }
 
-  /** Four fifths of its life: long before its end, yet seldom even where it is short. */
+  /** Four fifths of the lifetime: long before the end, but not often even for short lifetimes. */
   private static Instant refresh(Instant fetched, Instant end) {
     return fetched.plus(Duration.between(fetched, end).multipliedBy(4).dividedBy(5));
   }

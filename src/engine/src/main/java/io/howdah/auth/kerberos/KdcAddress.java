@@ -3,7 +3,7 @@ package io.howdah.auth.kerberos;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Where a KDC listens: {@code host}, {@code host:port} or {@code [address]:port}. */
+/** The address of a KDC: {@code host}, {@code host:port} or {@code [address]:port}. */
 final class KdcAddress {
   private static final int STANDARD_PORT = 88;
   private static final Pattern PARTS =
@@ -18,9 +18,9 @@ final class KdcAddress {
   }
 
   /**
-   * Reads an address.
+   * Parses an address.
    *
-   * @throws IllegalArgumentException where it is none
+   * @throws IllegalArgumentException where it is invalid
    */
   static KdcAddress of(String text) {
     Matcher matcher = PARTS.matcher(text.trim());

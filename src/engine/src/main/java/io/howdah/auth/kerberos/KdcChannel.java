@@ -16,23 +16,23 @@ import org.apache.kerby.kerberos.kerb.type.base.KrbError;
 import org.apache.kerby.kerberos.kerb.type.base.KrbMessage;
 
 /**
- * Asks the KDCs of a realm over TCP, each in turn until one can serve, and none for longer than it
- * is given.
+ * Sends requests to the KDCs of a realm over TCP. It tries each KDC in turn, with a time limit for
+ * each, until one can process the request.
  */
 final class KdcChannel {
-  private static final int LONGEST_ANSWER = 1024 * 1024;
+  private static final int LONGEST_RESPONSE = 1024 * 1024;
 
   private final List<KdcAddress> addresses;
   private final Duration connectTimeout;
-  private final Duration answerTimeout;
+  private final Duration responseTimeout;
 
-  /** The KDC that answered last. A silent one costs its time-out once and not each time. */
+  /** The KDC that responded last is tried first. So a silent KDC costs its timeout only once. */
   private volatile int preferred;
 
-  KdcChannel(List<KdcAddress> addresses, Duration connectTimeout, Duration answerTimeout) {
+  KdcChannel(List<KdcAddress> addresses, Duration connectTimeout, Duration responseTimeout) {
     this.addresses = Collections.unmodifiableList(new ArrayList<>(addresses));
     this.connectTimeout = connectTimeout;
-    this.answerTimeout = answerTimeout;
+    this.responseTimeout = responseTimeout;
   }
 
   List<KdcAddress> addresses() {
@@ -40,11 +40,12 @@ final class KdcChannel {
   }
 
   /**
-   * The first answer that comes; where no KDC can serve, that of one which said so.
+   * The first response of a KDC that can process the request. Where none can, the response of a KDC
+   * that reported that.
    *
-   * @throws IOException saying of each KDC why it gave none
+   * @throws IOException with the reason of each KDC that did not respond
    */
-  byte[] ask(byte[] question) throws IOException {
+  byte[] ask(byte[] request) throws IOException {
     List<String> reasons = new ArrayList<>();
     IOException last = null;
     byte[] unavailable = null;
@@ -53,12 +54,12 @@ final class KdcChannel {
       int next = (begin + i) % addresses.size();
       KdcAddress address = addresses.get(next);
       try {
-        byte[] answer = ask(address, question);
-        if (!saysUnavailable(answer)) {
+        byte[] response = ask(address, request);
+        if (!isUnavailable(response)) {
           preferred = next;
-          return answer;
+          return response;
         }
-        unavailable = answer;
+        unavailable = response;
       } catch (IOException e) {
         reasons.add(address + " (" + (e.getMessage() == null ? e : e.getMessage()) + ")");
         last = e;
@@ -70,38 +71,38 @@ final class KdcChannel {
     throw new IOException(String.join(", ", reasons), last);
   }
 
-  private static boolean saysUnavailable(byte[] answer) throws IOException {
+  private static boolean isUnavailable(byte[] response) throws IOException {
     try {
-      KrbMessage message = KrbCodec.decodeMessage(ByteBuffer.wrap(answer));
+      KrbMessage message = KrbCodec.decodeMessage(ByteBuffer.wrap(response));
       return message instanceof KrbError
           && ((KrbError) message).getErrorCode() == KrbErrorCode.KDC_ERR_SVC_UNAVAILABLE;
     } catch (IOException | RuntimeException | StackOverflowError e) {
-      // Kerby meets bytes that are not as they should be with whatever goes wrong within it.
+      // Kerby throws any kind of exception for malformed bytes.
       throw new IOException("it does not speak Kerberos", e);
     }
   }
 
-  private byte[] ask(KdcAddress address, byte[] question) throws IOException {
+  private byte[] ask(KdcAddress address, byte[] request) throws IOException {
     try (Socket socket = new Socket()) {
       socket.connect(
           new InetSocketAddress(address.host(), address.port()), millis(connectTimeout.toNanos()));
-      long deadline = System.nanoTime() + answerTimeout.toNanos();
+      long deadline = System.nanoTime() + responseTimeout.toNanos();
       OutputStream out = socket.getOutputStream();
       out.write(
-          ByteBuffer.allocate(Integer.BYTES + question.length)
-              .putInt(question.length)
-              .put(question)
+          ByteBuffer.allocate(Integer.BYTES + request.length)
+              .putInt(request.length)
+              .put(request)
               .array());
       out.flush();
       byte[] length = new byte[Integer.BYTES];
       read(socket, length, deadline);
       int size = ByteBuffer.wrap(length).getInt();
-      if (size < 1 || size > LONGEST_ANSWER) {
+      if (size < 1 || size > LONGEST_RESPONSE) {
         throw new IOException("it does not speak Kerberos");
       }
-      byte[] answer = new byte[size];
-      read(socket, answer, deadline);
-      return answer;
+      byte[] response = new byte[size];
+      read(socket, response, deadline);
+      return response;
     }
   }
 
@@ -110,7 +111,7 @@ final class KdcChannel {
     for (int filled = 0; filled < bytes.length; ) {
       long left = deadline - System.nanoTime();
       if (left <= 0) {
-        throw new IOException("its answer does not end");
+        throw new IOException("its response does not end");
       }
       socket.setSoTimeout(millis(left));
       int read = in.read(bytes, filled, bytes.length - filled);

@@ -41,14 +41,14 @@ import org.apache.kerby.kerberos.kerb.type.pa.PaEncTsEnc;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gets tickets from a KDC: RFC 4120, 3.1 and 3.3, over Kerby's messages and ciphers. Kerby's own
- * client keeps its options in one place for the whole process and waits for a KDC without end.
+ * Requests tickets from a KDC: RFC 4120, 3.1 and 3.3, with Kerby's messages and ciphers. Kerby's
+ * own client has one set of options for the whole process, and no time limit for a KDC.
  */
 final class KdcExchange {
-  /** The KDC gives less where it has a limit, which all have. */
-  private static final Duration LIFETIME_ASKED_FOR = Duration.ofDays(1);
+  /** The KDC limits the lifetime, as every KDC does. */
+  private static final Duration REQUESTED_LIFETIME = Duration.ofDays(1);
 
-  private static final int LOGIN_ANSWER = 25;
+  private static final int LOGIN_RESPONSE = 25;
 
   private final KdcChannel channel;
   private final Clock clock;
@@ -62,17 +62,18 @@ final class KdcExchange {
   }
 
   /**
-   * The ticket that gives others.
+   * The ticket-granting ticket.
    *
-   * @throws KrbException where the answer does not open with the key, or is no answer to this
-   * @throws IOException where no KDC answers
+   * @throws KrbException where the key does not open the response, or where the response belongs to
+   *     another request
+   * @throws IOException where no KDC responds
    */
   Ticket logIn(Principal client, ClientKeys keys) throws KdcRefusal, KrbException, IOException {
     Principal service = Principal.ticketGranting(client.realm());
-    KdcReqBody question = question(service, keys.types());
-    question.setCname(client.asClient());
+    KdcReqBody body = body(service, keys.types());
+    body.setCname(client.asClient());
     try {
-      return loggedIn(send(new AsReq(), question, new PaData()), question, service, client, keys);
+      return loggedIn(send(new AsReq(), body, new PaData()), body, service, client, keys);
     } catch (KdcRefusal refusal) {
       if (refusal.code() != KrbErrorCode.KDC_ERR_PREAUTH_REQUIRED) {
         throw refusal;
@@ -80,19 +81,19 @@ final class KdcExchange {
       PaData proof = new PaData();
       proof.addElement(
           new PaDataEntry(PaDataType.ENC_TIMESTAMP, timestamp(keys, hint(refusal, keys))));
-      return loggedIn(send(new AsReq(), question, proof), question, service, client, keys);
+      return loggedIn(send(new AsReq(), body, proof), body, service, client, keys);
     }
   }
 
   /** A ticket for a service of the same realm. */
   Ticket serve(Ticket ticketGranting, Principal service)
       throws KdcRefusal, KrbException, IOException {
-    KdcReqBody question = question(service, Ciphers.all());
+    KdcReqBody body = body(service, Ciphers.all());
     EncryptionKey key = ticketGranting.key();
     CheckSumType type = EncryptionHandler.getEncHandler(key.getKeyType()).checksumType();
     CheckSum checksum =
         CheckSumHandler.checksumWithKey(
-            type, KrbCodec.encode(question), key.getKeyData(), KeyUsage.TGS_REQ_AUTH_CKSUM);
+            type, KrbCodec.encode(body), key.getKeyData(), KeyUsage.TGS_REQ_AUTH_CKSUM);
     PaData proof = new PaData();
     proof.addElement(
         new PaDataEntry(
@@ -104,35 +105,36 @@ final class KdcExchange {
                 checksum.getChecksum(),
                 timestamps.next(),
                 ServiceRequest.ServerProof.WAIVED)));
-    KdcRep answer = send(new TgsReq(), question, proof);
-    EncKdcRepPart part = open(answer.getEncryptedEncPart(), key, KeyUsage.TGS_REP_ENCPART_SESSKEY);
-    return ticket(answer, part, question, service, ticketGranting.client());
+    KdcRep response = send(new TgsReq(), body, proof);
+    EncKdcRepPart part =
+        open(response.getEncryptedEncPart(), key, KeyUsage.TGS_REP_ENCPART_SESSKEY);
+    return ticket(response, part, body, service, ticketGranting.client());
   }
 
-  private KdcReqBody question(Principal service, List<EncryptionType> types) {
-    KdcReqBody question = new KdcReqBody();
-    question.setKdcOptions(new KdcOptions());
-    question.setSname(service.asService());
-    question.setRealm(service.realm());
-    question.setTill(
-        new KerberosTime(clock.instant().plus(LIFETIME_ASKED_FOR).getEpochSecond() * 1000));
-    question.setNonce(random.nextInt(Integer.MAX_VALUE));
-    question.setEtypes(new ArrayList<>(types));
-    return question;
+  private KdcReqBody body(Principal service, List<EncryptionType> types) {
+    KdcReqBody body = new KdcReqBody();
+    body.setKdcOptions(new KdcOptions());
+    body.setSname(service.asService());
+    body.setRealm(service.realm());
+    body.setTill(
+        new KerberosTime(clock.instant().plus(REQUESTED_LIFETIME).getEpochSecond() * 1000));
+    body.setNonce(random.nextInt(Integer.MAX_VALUE));
+    body.setEtypes(new ArrayList<>(types));
+    return body;
   }
 
-  private KdcRep send(KdcReq request, KdcReqBody question, PaData proof)
+  private KdcRep send(KdcReq request, KdcReqBody body, PaData proof)
       throws KdcRefusal, KrbException, IOException {
-    request.setReqBody(question);
+    request.setReqBody(body);
     if (!proof.getElements().isEmpty()) {
       request.setPaData(proof);
     }
-    byte[] answer = channel.ask(KrbCodec.encode(request));
+    byte[] response = channel.ask(KrbCodec.encode(request));
     KrbMessage message;
     try {
-      message = KrbCodec.decodeMessage(ByteBuffer.wrap(answer));
+      message = KrbCodec.decodeMessage(ByteBuffer.wrap(response));
     } catch (IOException | RuntimeException e) {
-      throw new KrbException("The KDC's answer is not of Kerberos", e);
+      throw new KrbException("The KDC's response is not a Kerberos message", e);
     }
     if (message instanceof KrbError) {
       throw new KdcRefusal((KrbError) message);
@@ -140,10 +142,10 @@ final class KdcExchange {
     if (message instanceof KdcRep) {
       return (KdcRep) message;
     }
-    throw new KrbException("The KDC answered something else than was asked");
+    throw new KrbException("The KDC's response is of another kind than the request");
   }
 
-  /** How the KDC wants to be shown that we know the key, as far as it says. */
+  /** The parameters for the preauthentication, as far as the KDC gives them. */
   private static @Nullable EtypeInfo2Entry hint(KdcRefusal refusal, ClientKeys keys)
       throws KrbException {
     for (PaDataEntry entry : KrbCodec.decode(refusal.details(), MethodData.class).getElements()) {
@@ -180,24 +182,26 @@ final class KdcExchange {
   }
 
   private Ticket loggedIn(
-      KdcRep answer, KdcReqBody question, Principal service, Principal client, ClientKeys keys)
+      KdcRep response, KdcReqBody body, Principal service, Principal client, ClientKeys keys)
       throws KrbException {
-    if (!client.isNamed(answer.getCname(), answer.getCrealm())) {
-      throw new KrbException("The KDC answered for somebody else");
+    if (!client.isNamed(response.getCname(), response.getCrealm())) {
+      throw new KrbException("The KDC's response is for another client");
     }
-    EncryptedData sealed = answer.getEncryptedEncPart();
+    EncryptedData sealed = response.getEncryptedEncPart();
     EtypeInfo2Entry hint = null;
     PaDataEntry info =
-        answer.getPaData() == null ? null : answer.getPaData().findEntry(PaDataType.ETYPE_INFO2);
+        response.getPaData() == null
+            ? null
+            : response.getPaData().findEntry(PaDataType.ETYPE_INFO2);
     if (info != null) {
       hint = hint(info.getPaDataValue(), keys);
     }
     EncryptionType type = sealed.getEType();
     if (keys.types().stream().noneMatch(each -> each.getValue() == type.getValue())) {
-      throw new KrbException("The KDC sealed its answer by " + type.getName());
+      throw new KrbException("The KDC sealed its response by " + type.getName());
     }
     EncryptionKey key = key(keys, type, sealed.getKvno(), hint);
-    return ticket(answer, open(sealed, key, KeyUsage.AS_REP_ENCPART), question, service, client);
+    return ticket(response, open(sealed, key, KeyUsage.AS_REP_ENCPART), body, service, client);
   }
 
   private static EncryptionKey key(
@@ -216,17 +220,17 @@ final class KdcExchange {
   private static EncKdcRepPart open(EncryptedData sealed, EncryptionKey key, KeyUsage usage)
       throws KrbException {
     byte[] opened = Ciphers.open(sealed, key, usage);
-    // Some KDCs number the answer to a login like that to a question for a ticket.
-    return (opened[0] & 0x1f) == LOGIN_ANSWER
+    // Some KDCs give the response to a login the number of a response to a ticket request.
+    return (opened[0] & 0x1f) == LOGIN_RESPONSE
         ? KrbCodec.decode(opened, EncAsRepPart.class)
         : KrbCodec.decode(opened, EncTgsRepPart.class);
   }
 
   private static Ticket ticket(
-      KdcRep answer, EncKdcRepPart part, KdcReqBody question, Principal service, Principal client)
+      KdcRep response, EncKdcRepPart part, KdcReqBody body, Principal service, Principal client)
       throws KrbException {
-    if (part.getNonce() != question.getNonce()) {
-      throw new KrbException("The KDC answered another question");
+    if (part.getNonce() != body.getNonce()) {
+      throw new KrbException("The KDC's response belongs to another request");
     }
     if (!service.isNamed(part.getSname(), part.getSrealm())) {
       throw new KrbException(
@@ -240,7 +244,7 @@ final class KdcExchange {
     }
     return new Ticket(
         client,
-        KrbCodec.encode(answer.getTicket()),
+        KrbCodec.encode(response.getTicket()),
         part.getKey(),
         Instant.ofEpochMilli(part.getEndTime().getTime()));
   }

@@ -5,7 +5,7 @@ import org.apache.kerby.kerberos.kerb.KrbErrorCode;
 import org.apache.kerby.kerberos.kerb.type.base.KrbError;
 import org.jspecify.annotations.Nullable;
 
-/** A KDC said no. */
+/** A KDC refused a request. */
 final class KdcRefusal extends Exception {
   private static final long serialVersionUID = 1L;
 
@@ -24,12 +24,12 @@ final class KdcRefusal extends Exception {
     return code;
   }
 
-  /** The KDC's clock; null where it did not say. */
+  /** The time of the KDC; null where the refusal does not contain it. */
   @Nullable Instant time() {
     return time;
   }
 
-  /** What came along for programs to read. */
+  /** The machine-readable details of the refusal. */
   byte[] details() {
     return details.clone();
   }

@@ -26,8 +26,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Proves the identity by Kerberos: to get a delegation token where the cluster gives one, in each
- * request where it does not.
+ * Proves the identity by Kerberos. Where the cluster issues delegation tokens, only the request for
+ * a token carries the proof; elsewhere each request does.
  */
 public final class KerberosAuthentication implements Authentication {
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
@@ -52,11 +52,11 @@ public final class KerberosAuthentication implements Authentication {
   }
 
   /**
-   * A login at a cluster; no KDC is asked yet.
+   * Creates a login at a cluster. Sends no request to a KDC.
    *
-   * @param settings the login, mostly as the cluster's own settings say
-   * @param proxy the user to act as, which the cluster must allow to us; null to act as ourselves
-   * @throws CopyException {@link ErrorCode#INVALID_CONFIGURATION} where it does not say enough
+   * @param settings the login, usually that of the cluster's own settings
+   * @param proxy the user to act as, which the cluster must allow for this login; null for none
+   * @throws CopyException {@link ErrorCode#INVALID_CONFIGURATION} where the settings are incomplete
    */
   public static KerberosAuthentication of(
       ClusterSettings cluster,
@@ -123,7 +123,7 @@ public final class KerberosAuthentication implements Authentication {
     Path passwordFile = settings.passwordFile();
     if (passwordFile != null) {
       PasswordLogin login = new PasswordLogin(passwordFile, passwordPrincipal(names, realm, conf));
-      login.password(); // so that a missing file is found before a KDC is asked
+      login.password(); // finds a missing file before the first request to a KDC
       return login;
     }
     Path ccache = settings.ccache();
@@ -210,7 +210,7 @@ public final class KerberosAuthentication implements Authentication {
     return names;
   }
 
-  /** URI knows no host with an underscore in its name, and real clusters have them. */
+  /** java.net.URI rejects host names with an underscore, which real clusters have. */
   private static String host(URI server) {
     String authority = String.valueOf(server.getAuthority());
     int colon = authority.lastIndexOf(':');

@@ -12,8 +12,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What this machine says of Kerberos where the configuration is silent: {@code krb5.conf} and the
- * user's ticket cache. It is read and never changed.
+ * The Kerberos settings of this machine, used where the configuration has none: {@code krb5.conf}
+ * and the user's ticket cache. They are read and never changed.
  */
 public final class KerberosEnvironment {
   private static final String CACHE_OF_FILE = "FILE:";
@@ -32,7 +32,7 @@ public final class KerberosEnvironment {
     this.home = home;
   }
 
-  /** That of this process. */
+  /** The environment of this process. */
   public static KerberosEnvironment ofThisProcess() {
     return of(
         System.getenv(),
@@ -42,19 +42,21 @@ public final class KerberosEnvironment {
   }
 
   /**
-   * Another one.
+   * Another environment.
    *
    * @param variables environment variables
-   * @param property where Java was told to find {@code krb5.conf}; null where it was not
-   * @param standardFile where it is otherwise
-   * @param home the directory of the user whose process this is
+   * @param property the system property for {@code krb5.conf}; null where it is not set
+   * @param standardFile the default place of {@code krb5.conf}
+   * @param home the home directory of the user of this process
    */
   static KerberosEnvironment of(
       Map<String, String> variables, @Nullable String property, Path standardFile, String home) {
     return new KerberosEnvironment(variables, property, standardFile, home);
   }
 
-  /** The file that {@code KRB5_CONFIG}, Java's property or custom names, in this order. */
+  /**
+   * The file from {@code KRB5_CONFIG}, Java's system property or the default place, in this order.
+   */
   Krb5Conf krb5Conf() throws CopyException {
     Path file = krb5ConfFile();
     try {
@@ -81,7 +83,7 @@ public final class KerberosEnvironment {
     return Paths.get(files[0]);
   }
 
-  /** The ticket cache that {@code kinit} writes where it is not told otherwise. */
+  /** The ticket cache that {@code kinit} writes by default. */
   Path ticketCache(Krb5Conf conf) throws CopyException {
     String name = variables.get("KRB5CCNAME");
     if (name == null || name.isEmpty()) {
@@ -103,17 +105,17 @@ public final class KerberosEnvironment {
     return Paths.get(name.contains(USER_ID) ? name.replace(USER_ID, userId()) : name);
   }
 
-  /** Java does not tell it, but the owner of this process's own files does. */
+  /** The user id is the owner of the home directory: Java has no method for it. */
   private String userId() throws CopyException {
     try {
       return String.valueOf(Files.getAttribute(Paths.get(home), "unix:uid"));
     } catch (IOException | UnsupportedOperationException | IllegalArgumentException e) {
       throw new CopyException(
           ErrorCode.INVALID_CONFIGURATION,
-          "The user's id, and with it the default ticket cache, is not known, since nobody is known"
-              + " to own the home directory '"
+          "The user's id, and with it the default ticket cache, is not known, since the home"
+              + " directory '"
               + home
-              + "': name ccache.",
+              + "' has no known owner: name ccache.",
           e);
     }
   }

@@ -9,8 +9,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kerby.kerberos.kerb.KrbException;
 
 /**
- * Our tickets at one cluster: asked for when they are first needed, shared by all threads, and
- * fetched anew before they end.
+ * The tickets for one cluster. They are requested when they are first needed, shared by all
+ * threads, and replaced before they expire.
  */
 final class KerberosLogin {
   private final LoginMethod method;
@@ -34,15 +34,15 @@ final class KerberosLogin {
     return method.principal();
   }
 
-  /** A time for one request, in microseconds. */
+  /** A unique time for one request, in microseconds. */
   long moment() {
     return timestamps.next();
   }
 
   /**
-   * A ticket for a service of our realm.
+   * A ticket for a service of the login's realm.
    *
-   * @throws CopyException in a sentence that says what an administrator has to mend
+   * @throws CopyException with a sentence about what an administrator must correct
    */
   Ticket ticketFor(Principal service) throws CopyException {
     return services.computeIfAbsent(service, any -> new HeldTicket(serving(service), clock)).get();
@@ -54,7 +54,7 @@ final class KerberosLogin {
     } catch (KdcRefusal e) {
       throw failures.refusedLogin(e);
     } catch (KrbException | RuntimeException | StackOverflowError e) {
-      // Kerby meets bytes that are not as they should be with whatever goes wrong within it.
+      // Kerby throws any kind of exception for malformed bytes.
       throw failures.unreadableLogin(e);
     } catch (CopyException e) {
       throw failures.named(e);

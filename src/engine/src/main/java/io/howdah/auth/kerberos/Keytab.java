@@ -14,8 +14,8 @@ import org.apache.kerby.kerberos.kerb.type.base.EncryptionType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The keys in a keytab. Read here and not by Kerby, which cannot read one from which a key was
- * removed, and takes the oldest key where there are several.
+ * The keys in a keytab. Kerby's own reader fails on a keytab from which a key was removed, and uses
+ * the oldest of several keys.
  */
 final class Keytab {
   private static final short VERSION = 0x0502;
@@ -29,7 +29,7 @@ final class Keytab {
   /**
    * Reads a file.
    *
-   * @throws IOException where it is no keytab
+   * @throws IOException where it is not a keytab
    */
   static Keytab read(Path file) throws IOException {
     ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(file));
@@ -50,7 +50,7 @@ final class Keytab {
           entry.limit(end);
           entries.add(entry(entry));
         }
-        // Where an entry was removed is a hole of negative size.
+        // A removed entry leaves a hole, whose size is negative.
         bytes.position(end);
       }
     } catch (BufferUnderflowException e) {
@@ -59,7 +59,7 @@ final class Keytab {
     return new Keytab(entries);
   }
 
-  /** Everybody whose keys it holds, in its order. */
+  /** The principals with a key in the keytab, in the order of the file. */
   List<Principal> principals() {
     return entries.stream().map(entry -> entry.principal).distinct().collect(Collectors.toList());
   }
@@ -81,8 +81,8 @@ final class Keytab {
     for (int i = 0; i < count; i++) {
       names.add(text(bytes));
     }
-    bytes.getInt(); // the kind of name
-    bytes.getInt(); // when it was made
+    bytes.getInt(); // the type of the name
+    bytes.getInt(); // the time of creation
     int version = bytes.get() & 0xff;
     int type = bytes.getShort() & 0xffff;
     byte[] key = counted(bytes);
@@ -126,7 +126,7 @@ final class Keytab {
 
     @Override
     public List<EncryptionType> types() {
-      // Many an RC4 key was made of a password, which its use lets others guess.
+      // Many RC4 keys come from a password, which can be guessed after the key was used.
       return Ciphers.strongest(
           Ciphers.all().stream()
               .filter(type -> entries.stream().anyMatch(entry -> entry.type == type.getValue()))

@@ -21,7 +21,7 @@ final class KeytabLogin implements LoginMethod {
   }
 
   /**
-   * A login for a principal, or for the first one in the keytab.
+   * Creates a login for a principal, or for the first one in the keytab that matches.
    *
    * @param names the principal without its realm; null for any
    * @param realm null for any
@@ -35,7 +35,7 @@ final class KeytabLogin implements LoginMethod {
         return new KeytabLogin(file, each);
       }
     }
-    String wanted =
+    String description =
         (names == null ? "any principal" : "'" + String.join("/", names) + "'")
             + (realm == null ? "" : " of the realm '" + realm + "'");
     throw new CopyException(
@@ -43,7 +43,7 @@ final class KeytabLogin implements LoginMethod {
         "The keytab '"
             + file
             + "' has no key of "
-            + wanted
+            + description
             + "; it has keys of "
             + list(all)
             + ".");
@@ -80,7 +80,7 @@ final class KeytabLogin implements LoginMethod {
 
   private static String list(List<Principal> principals) {
     return principals.isEmpty()
-        ? "nobody"
+        ? "no principal"
         : principals.stream().map(Principal::toString).collect(Collectors.joining(", "));
   }
 

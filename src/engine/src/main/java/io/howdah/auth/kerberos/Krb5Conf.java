@@ -20,7 +20,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** What this machine's {@code krb5.conf} says; it is read and never changed. */
+/** The content of this machine's {@code krb5.conf}, which is read and never changed. */
 final class Krb5Conf {
   private final Map<String, List<String>> values = new HashMap<>();
   private final Set<Path> filesRead = new HashSet<>();
@@ -30,16 +30,16 @@ final class Krb5Conf {
     this.file = file;
   }
 
-  /** Nothing, where there is no file. */
+  /** The content without a file. */
   static Krb5Conf none() {
     return new Krb5Conf(null);
   }
 
   /**
-   * Reads a file and those that it includes.
+   * Reads a file and the files that it includes.
    *
-   * @throws CopyException {@link ErrorCode#INVALID_CONFIGURATION} where a line of one is at fault
-   * @throws IOException where one of them cannot be read
+   * @throws CopyException {@link ErrorCode#INVALID_CONFIGURATION} where a line is invalid
+   * @throws IOException where one of the files cannot be read
    */
   static Krb5Conf read(Path file) throws IOException {
     Krb5Conf conf = new Krb5Conf(file);
@@ -51,17 +51,17 @@ final class Krb5Conf {
     return first("libdefaults/default_realm");
   }
 
-  /** The default ticket cache as it is written there. */
+  /** The default ticket cache as written in the file. */
   @Nullable String defaultTicketCache() {
     return first("libdefaults/default_ccache_name");
   }
 
-  /** The KDCs of a realm, as they are written there. */
+  /** The KDCs of a realm as written in the file. */
   List<String> kdcs(String realm) {
     return values.getOrDefault("realms/" + realm + "/kdc", Collections.emptyList());
   }
 
-  /** Why nothing is known from it, as the end of a sentence. */
+  /** The reason why a value is missing, as the end of a sentence. */
   String absence() {
     return file == null ? "there is no krb5.conf" : file + " names none";
   }
@@ -73,11 +73,11 @@ final class Krb5Conf {
 
   private void readOnce(Path file) throws IOException {
     if (!filesRead.add(file.toRealPath())) {
-      // Nothing is new in a file that is included again, perhaps by itself.
+      // The file was read before; it may even include itself.
       return;
     }
     List<String> place = new ArrayList<>();
-    // Lenient, since a comment may be in any encoding.
+    // Malformed characters are accepted, since a comment may have any encoding.
     String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
     int number = 0;
     for (String raw : text.split("\r\n|[\r\n]", -1)) {
@@ -144,7 +144,10 @@ final class Krb5Conf {
     return Collections.singletonList(isQuoted ? value.substring(1, value.length() - 1) : value);
   }
 
-  /** As MIT does: names of letters, digits, dashes and underscores, or those that end in .conf. */
+  /**
+   * As in MIT Kerberos: only names of letters, digits, dashes and underscores, or names that end in
+   * .conf.
+   */
   private void readAll(Path directory) throws IOException {
     TreeSet<Path> files = new TreeSet<>();
     if (!Files.isDirectory(directory)) {

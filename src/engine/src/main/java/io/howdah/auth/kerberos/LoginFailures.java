@@ -8,9 +8,9 @@ import java.time.Duration;
 import java.time.Instant;
 import org.apache.kerby.kerberos.kerb.KrbException;
 
-/** Puts what goes wrong with a login into a sentence that says what is to be mended, and where. */
+/** Describes failures of a login, with what must be corrected and where. */
 final class LoginFailures {
-  /** What KDCs tolerate unless they are told otherwise. */
+  /** The default tolerance of KDCs. */
   private static final long TOLERATED_SECONDS = 300;
 
   private final String cluster;
@@ -23,7 +23,7 @@ final class LoginFailures {
     this.clock = clock;
   }
 
-  /** A failure that already says what is wrong, but not for which cluster. */
+  /** A complete failure, to which only the name of the cluster is added. */
   CopyException named(CopyException failure) {
     return failure.during("Cluster '" + cluster + "'");
   }
@@ -33,7 +33,7 @@ final class LoginFailures {
         ErrorCode.KDC_UNREACHABLE,
         "No KDC of the realm '"
             + realm()
-            + "' answered for cluster '"
+            + "' responded for cluster '"
             + cluster
             + "': "
             + cause.getMessage()
@@ -42,13 +42,13 @@ final class LoginFailures {
   }
 
   CopyException refusedLogin(KdcRefusal refusal) {
-    // Some KDCs say of a proof from another time only that it is wrong.
+    // For a proof with another time, some KDCs report only that it is wrong.
     if (Math.abs(secondsAhead(refusal)) > TOLERATED_SECONDS) {
       return refusedForTime(refusal);
     }
     switch (refusal.code()) {
       case KDC_ERR_C_PRINCIPAL_UNKNOWN:
-        return failed("the KDC knows no principal '" + method.principal() + "'", refusal);
+        return failed("the KDC has no principal '" + method.principal() + "'", refusal);
       case KDC_ERR_PREAUTH_FAILED:
       case KRB_AP_ERR_BAD_INTEGRITY:
         return failed(
@@ -74,7 +74,7 @@ final class LoginFailures {
     switch (refusal.code()) {
       case KDC_ERR_S_PRINCIPAL_UNKNOWN:
         return failed(
-            "the KDC knows no service '"
+            "the KDC has no service '"
                 + service
                 + "': where the server goes by another name, set service_principal to it",
             refusal);
@@ -88,10 +88,10 @@ final class LoginFailures {
     }
   }
 
-  /** A KDC that asks for no proof beforehand sends what only the right key opens. */
+  /** A KDC without preauthentication sends a response to anyone; only the right key opens it. */
   CopyException unreadableLogin(Throwable cause) {
     return failed(
-        "the answer of the KDC does not open with the "
+        "the response of the KDC does not open with the "
             + method
             + " of '"
             + method.principal()
@@ -103,7 +103,7 @@ final class LoginFailures {
 
   CopyException unreadableService(Principal service, Throwable cause) {
     return failed(
-        "the KDC's answer on '" + service + "' is of no use (" + reason(cause) + ")", cause);
+        "the KDC's response for '" + service + "' is not usable (" + reason(cause) + ")", cause);
   }
 
   private CopyException refused(KdcRefusal refusal) {
@@ -114,7 +114,9 @@ final class LoginFailures {
         return refusedForTime(refusal);
       case WRONG_REALM:
         return failed(
-            ErrorCode.UNKNOWN_REALM, "the KDC does not serve the realm '" + realm() + "'", refusal);
+            ErrorCode.UNKNOWN_REALM,
+            "the KDC is not responsible for the realm '" + realm() + "'",
+            refusal);
       case KDC_ERR_SVC_UNAVAILABLE:
         return new CopyException(
             ErrorCode.KDC_UNREACHABLE,
@@ -140,7 +142,7 @@ final class LoginFailures {
         refusal);
   }
 
-  /** By how much our clock is ahead of the KDC's, as far as that is known. */
+  /** By how much this machine's clock is ahead of the KDC's; 0 where it is unknown. */
   private long secondsAhead(KdcRefusal refusal) {
     Instant there = refusal.time();
     return there == null ? 0 : Duration.between(there, clock.instant()).toMillis() / 1000;
@@ -159,10 +161,10 @@ final class LoginFailures {
   }
 
   private CopyException failed(ErrorCode code, String what, Throwable cause) {
-    String answer = cause instanceof KdcRefusal ? " (" + cause.getMessage() + ")" : "";
+    String reply = cause instanceof KdcRefusal ? " (" + cause.getMessage() + ")" : "";
     return new CopyException(
         code,
-        "The Kerberos login at cluster '" + cluster + "' failed: " + what + answer + ".",
+        "The Kerberos login at cluster '" + cluster + "' failed: " + what + reply + ".",
         cause);
   }
 }

@@ -4,17 +4,17 @@ import io.howdah.CopyException;
 import java.io.IOException;
 import org.apache.kerby.kerberos.kerb.KrbException;
 
-/** How we come by the ticket that gives others. */
+/** The way to get the ticket-granting ticket. */
 interface LoginMethod {
 
-  /** The principal that logs in; the same each time. */
+  /** The principal of the login. It never changes. */
   Principal principal();
 
-  /** A ticket that has not ended yet; the file behind it is read anew. */
+  /** A ticket-granting ticket that has not expired. The file of the login is read again. */
   Ticket ticketGranting(KdcExchange kdc)
       throws CopyException, KdcRefusal, KrbException, IOException;
 
-  /** The proof of the identity, for messages: a kind of file and its name. */
+  /** The kind and the name of the file that proves the identity, for messages. */
   @Override
   String toString();
 }

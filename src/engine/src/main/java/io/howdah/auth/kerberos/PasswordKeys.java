@@ -9,7 +9,7 @@ import org.apache.kerby.kerberos.kerb.type.base.EncryptionKey;
 import org.apache.kerby.kerberos.kerb.type.base.EncryptionType;
 import org.jspecify.annotations.Nullable;
 
-/** Makes keys of a password. */
+/** Derives keys from a password. */
 final class PasswordKeys implements ClientKeys {
   private static final long FEWEST_ROUNDS = 4096;
   private static final long MOST_ROUNDS = 1 << 20;
@@ -24,7 +24,8 @@ final class PasswordKeys implements ClientKeys {
 
   @Override
   public List<EncryptionType> types() {
-    // An attacker in the KDC's place could ask for RC4, and then guess millions a second.
+    // An attacker in place of the KDC could request RC4 and then try millions of passwords a
+    // second.
     return Ciphers.strongest(Ciphers.all());
   }
 
@@ -39,14 +40,16 @@ final class PasswordKeys implements ClientKeys {
         password.reveal(), salt == null ? principal.salt() : salt, parameters, type);
   }
 
-  /** RFC 3962, section 4: few rounds make a password easy to guess, and many never end. */
+  /**
+   * RFC 3962, section 4: with few rounds a password is easy to guess, and many rounds never end.
+   */
   private static void checkRounds(byte[] parameters) throws KrbException {
     long rounds =
         parameters.length == Integer.BYTES
             ? Integer.toUnsignedLong(ByteBuffer.wrap(parameters).getInt())
             : 0;
     if (rounds < FEWEST_ROUNDS || rounds > MOST_ROUNDS) {
-      throw new KrbException("The KDC asks for a key of " + rounds + " rounds");
+      throw new KrbException("The KDC requests a key of " + rounds + " rounds");
     }
   }
 }

@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import org.apache.kerby.kerberos.kerb.KrbException;
 
-/** A login with a password that stands in a file. */
+/** A login with a password from a file. */
 final class PasswordLogin implements LoginMethod {
   private final Path file;
   private final Principal principal;

@@ -22,18 +22,18 @@ final class Principal {
     return new Principal(names, realm);
   }
 
-  /** The name of the service that gives tickets for others. */
+  /** The principal of the ticket-granting service. */
   static Principal ticketGranting(String realm) {
     return new Principal(Arrays.asList("krbtgt", realm), realm);
   }
 
-  /** The names of a principal, without the realm. */
+  /** The components of a principal, without the realm. */
   static List<String> names(String text) {
     int at = text.lastIndexOf('@');
     return Arrays.asList((at < 0 ? text : text.substring(0, at)).split("/", -1));
   }
 
-  /** The realm that a principal names; null where it names none. */
+  /** The realm of a principal; null where it has none. */
   static @Nullable String realm(String text) {
     int at = text.lastIndexOf('@');
     return at < 0 ? null : text.substring(at + 1);
@@ -47,25 +47,25 @@ final class Principal {
     return realm;
   }
 
-  /** The name by which Hadoop's servers know it, unless their rules say otherwise. */
+  /** The user name at Hadoop's servers, unless their rules differ. */
   String shortName() {
     return names.get(0);
   }
 
-  /** What a password is mixed with where the KDC does not say. */
+  /** The default salt for passwords. */
   String salt() {
     return realm + String.join("", names);
   }
 
   /**
-   * The client, in a message. A login of the form {@code etl/host} is a user like any other: a KDC
-   * that looks at the type refuses tickets in which it changes.
+   * The client in a message. A login of the form {@code etl/host} has the type of a user: some KDCs
+   * reject tickets in which the type changes.
    */
   PrincipalName asClient() {
     return message(NameType.NT_PRINCIPAL);
   }
 
-  /** The service, in a message. */
+  /** The service in a message. */
   PrincipalName asService() {
     return message(names.size() == 1 ? NameType.NT_PRINCIPAL : NameType.NT_SRV_INST);
   }

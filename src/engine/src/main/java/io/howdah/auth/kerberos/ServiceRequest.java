@@ -10,8 +10,8 @@ import org.apache.kerby.kerberos.kerb.type.base.EncryptedData;
 import org.apache.kerby.kerberos.kerb.type.base.KeyUsage;
 
 /**
- * Presents a ticket to its service: an AP-REQ of RFC 4120. Written by hand, since Kerby's own can
- * neither carry the checksum that GSS-API demands nor ask the server to prove itself.
+ * Presents a ticket to its service: an AP-REQ of RFC 4120. Kerby's own class cannot carry the
+ * checksum that GSS-API requires, and cannot request mutual authentication.
  */
 final class ServiceRequest {
   /** Whether the server must prove its identity. */
@@ -31,11 +31,11 @@ final class ServiceRequest {
   private ServiceRequest() {}
 
   /**
-   * The request.
+   * Encodes the request.
    *
-   * @param usage what the authenticator is encrypted for
-   * @param checksumType the kind of {@code checksum}, which binds the ticket to what it is for
-   * @param moment the time of this request and of no other, in microseconds
+   * @param usage the key usage of the authenticator
+   * @param checksumType the type of {@code checksum}, which binds the ticket to its use
+   * @param moment the unique time of this request, in microseconds
    */
   static byte[] of(
       Ticket ticket,

@@ -18,9 +18,9 @@ import org.apache.kerby.kerberos.kerb.type.base.KeyUsage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Proves this process's identity to one server in one request, by SPNEGO (RFC 4559), and checks the
- * proof that the answer brings in return. The token goes with the request unasked, which saves a
- * refusal.
+ * Proves the identity of this process to one server in one request, by SPNEGO (RFC 4559), and
+ * checks the proof in the response. The token is in the first request, which saves a round trip for
+ * a refusal.
  */
 final class SpnegoExchange implements Exchange {
   private static final String SCHEME = "Negotiate ";
@@ -29,16 +29,19 @@ final class SpnegoExchange implements Exchange {
   };
   private static final byte[] OID_SPNEGO = {0x06, 6, 0x2b, 6, 1, 5, 5, 2};
   private static final byte[] REQUEST_TOKEN = {1, 0};
-  private static final byte[] ANSWER_TOKEN = {2, 0};
+  private static final byte[] AP_REP_TOKEN_ID = {2, 0};
 
-  /** A real one has some two hundred, and whatever is nested in one is read by recursion. */
+  /**
+   * A real proof has about 200 characters. A limit is needed since nested values are parsed by
+   * recursion.
+   */
   private static final int LONGEST_PROOF = 2048;
 
   private static final int GSS_CHECKSUM = 0x8003;
   private static final int FRAME = 0x60;
-  private static final int ANSWER = 0xa1;
+  private static final int NEG_TOKEN_RESP = 0xa1;
   private static final int STATE = 0xa0;
-  private static final int RESPONSE = 0xa2;
+  private static final int RESPONSE_TOKEN = 0xa2;
 
   private final Ticket ticket;
   private final Principal service;
@@ -65,10 +68,10 @@ final class SpnegoExchange implements Exchange {
   }
 
   /**
-   * An exchange with a service.
+   * Creates an exchange with a service.
    *
-   * @param moment a time that no other request has, in microseconds
-   * @param parameters query parameters that go with it
+   * @param moment a unique time for this request, in microseconds
+   * @param parameters the query parameters of the request
    */
   static SpnegoExchange of(
       Ticket ticket,
@@ -101,7 +104,7 @@ final class SpnegoExchange implements Exchange {
     }
   }
 
-  /** RFC 4121, 4.1.1: 16 zeros where a channel would be bound, then the flags, low byte first. */
+  /** RFC 4121, 4.1.1: 16 zeros without channel bindings, then the flags, low byte first. */
   private static byte[] checksum(ServerProof proof) {
     byte[] checksum = new byte[24];
     checksum[0] = 16;
@@ -119,7 +122,7 @@ final class SpnegoExchange implements Exchange {
     return headers;
   }
 
-  /** An answer that refuses us carries no proof, and is to be heard as it is. */
+  /** A refusal carries no proof and is accepted without one. */
   @Override
   public void check(int status, List<String> challenges) throws CopyException {
     if (mutualAuth == MutualAuth.DISABLED) {
@@ -133,7 +136,7 @@ final class SpnegoExchange implements Exchange {
       check(proof);
     } else if (mutualAuth == MutualAuth.REQUIRED && !isRefusal(status)) {
       throw unproven(
-          "its answer carries no proof, nor would that of a cluster without Kerberos"
+          "its response carries no proof, nor would that of a cluster without Kerberos"
               + " (auth_mechanism NONE)");
     }
   }
@@ -161,9 +164,9 @@ final class SpnegoExchange implements Exchange {
 
   private void check(String proof) throws CopyException {
     try {
-      ApRep answer = KrbCodec.decode(response(Base64.getDecoder().decode(proof)), ApRep.class);
+      ApRep reply = KrbCodec.decode(response(Base64.getDecoder().decode(proof)), ApRep.class);
       byte[] opened =
-          Ciphers.open(answer.getEncryptedEncPart(), ticket.key(), KeyUsage.AP_REP_ENCPART);
+          Ciphers.open(reply.getEncryptedEncPart(), ticket.key(), KeyUsage.AP_REP_ENCPART);
       EncAPRepPart part = KrbCodec.decode(opened, EncAPRepPart.class);
       if (Math.floorDiv(part.getCtime().getTime(), 1000L) != UniqueTimestamps.seconds(moment)
           || part.getCusec() != UniqueTimestamps.microsOfSecond(moment)) {
@@ -174,29 +177,29 @@ final class SpnegoExchange implements Exchange {
     }
   }
 
-  /** Unwraps what the server says for Kerberos; some leave the outer wrapping away. */
+  /** Unwraps the Kerberos token. Some servers omit the outer wrapping. */
   private static byte[] response(byte[] token) {
     DerElement whole = DerElement.of(token);
     if (whole.tag() == FRAME) {
       byte[] rest = whole.inner().rest(whole);
-      if (rest.length < 2 || rest[0] != ANSWER_TOKEN[0] || rest[1] != ANSWER_TOKEN[1]) {
-        throw new IllegalArgumentException("it is no answer of Kerberos");
+      if (rest.length < 2 || rest[0] != AP_REP_TOKEN_ID[0] || rest[1] != AP_REP_TOKEN_ID[1]) {
+        throw new IllegalArgumentException("it is not a Kerberos response");
       }
       return Arrays.copyOfRange(rest, 2, rest.length);
     }
-    if (whole.tag() != ANSWER) {
-      throw new IllegalArgumentException("it is no answer of SPNEGO");
+    if (whole.tag() != NEG_TOKEN_RESP) {
+      throw new IllegalArgumentException("it is not a SPNEGO response");
     }
     DerElement fields = whole.inner();
     for (DerElement field = fields.inner(); ; field = field.next(fields)) {
       if (field.tag() == STATE && field.inner().content()[0] != 0) {
-        throw new IllegalArgumentException("it wants another round");
+        throw new IllegalArgumentException("it requires another round trip");
       }
-      if (field.tag() == RESPONSE) {
+      if (field.tag() == RESPONSE_TOKEN) {
         return response(field.inner().content());
       }
       if (!field.hasNext(fields)) {
-        throw new IllegalArgumentException("it holds no answer of Kerberos");
+        throw new IllegalArgumentException("it contains no Kerberos response");
       }
     }
   }
@@ -207,7 +210,7 @@ final class SpnegoExchange implements Exchange {
         "The server did not prove that it is '" + service + "': " + why + ".");
   }
 
-  /** Names the service alone: the token is a secret. */
+  /** Shows the service only: the token is a secret. */
   @Override
   public String toString() {
     return "SPNEGO with " + service;

@@ -3,7 +3,7 @@ package io.howdah.auth.kerberos;
 import java.time.Instant;
 import org.apache.kerby.kerberos.kerb.type.base.EncryptionKey;
 
-/** Proves an identity to one service, together with the key that goes with it. */
+/** A ticket, which proves an identity to one service, and its session key. */
 final class Ticket {
   private final Principal client;
   private final byte[] encoded;
@@ -21,7 +21,7 @@ final class Ticket {
     return client;
   }
 
-  /** The ticket as the KDC gave it out, which only its service can read. */
+  /** The ticket as the KDC issued it. Only its service can decrypt it. */
   byte[] encoded() {
     return encoded;
   }
@@ -30,12 +30,12 @@ final class Ticket {
     return key;
   }
 
-  /** When it ends, by the KDC's clock. */
+  /** The expiry, by the KDC's clock. */
   Instant end() {
     return end;
   }
 
-  /** Whose it is, nothing secret. */
+  /** Shows the client, and no secret. */
   @Override
   public String toString() {
     return "ticket of " + client + " until " + end;

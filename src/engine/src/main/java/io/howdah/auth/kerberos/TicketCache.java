@@ -12,7 +12,7 @@ import java.util.List;
 import org.apache.kerby.kerberos.kerb.type.base.EncryptionKey;
 import org.jspecify.annotations.Nullable;
 
-/** A credential cache that {@code kinit} wrote: whose it is, and the ticket that gives others. */
+/** A credential cache that {@code kinit} wrote: its owner, and the ticket-granting ticket. */
 final class TicketCache {
   private static final int VERSION_3 = 0x0503;
   private static final int VERSION_4 = 0x0504;
@@ -28,7 +28,7 @@ final class TicketCache {
   /**
    * Reads a file.
    *
-   * @throws IOException where it is no credential cache
+   * @throws IOException where it is not a credential cache
    */
   static TicketCache read(Path file) throws IOException {
     ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(file));
@@ -44,14 +44,14 @@ final class TicketCache {
       if (owner.names().isEmpty()) {
         throw new IOException("its owner has no name");
       }
-      Principal wanted = Principal.ticketGranting(owner.realm());
+      Principal expected = Principal.ticketGranting(owner.realm());
       Ticket found = null;
       while (bytes.hasRemaining()) {
         Principal client = principal(bytes);
         Principal service = principal(bytes);
         Ticket ticket = ticket(bytes, version, client);
-        boolean isWanted = service.equals(wanted) && client.equals(owner);
-        if (isWanted && (found == null || found.end().isBefore(ticket.end()))) {
+        boolean isMatch = service.equals(expected) && client.equals(owner);
+        if (isMatch && (found == null || found.end().isBefore(ticket.end()))) {
           found = ticket;
         }
       }
@@ -65,7 +65,7 @@ final class TicketCache {
     return owner;
   }
 
-  /** Null where it holds none; it may have ended long ago. */
+  /** The ticket-granting ticket, which may have expired; null where there is none. */
   @Nullable Ticket ticketGranting() {
     return ticketGranting;
   }
@@ -73,12 +73,12 @@ final class TicketCache {
   private static Ticket ticket(ByteBuffer bytes, int version, Principal client) {
     int type = bytes.getShort() & 0xffff;
     if (version == VERSION_3) {
-      bytes.getShort(); // the same once more
+      bytes.getShort(); // the key type again
     }
     byte[] key = counted(bytes);
-    skip(bytes, 2 * Integer.BYTES); // when it was made, and when it begins
+    skip(bytes, 2 * Integer.BYTES); // the times of issue and start
     Instant end = Instant.ofEpochSecond(Integer.toUnsignedLong(bytes.getInt()));
-    skip(bytes, Integer.BYTES); // until when it can be prolonged
+    skip(bytes, Integer.BYTES); // the end of its renewable life
     skip(bytes, 1 + Integer.BYTES); // flags
     for (int lists = 0; lists < 2; lists++) { // addresses, then authorizations
       for (int count = bytes.getInt(); count > 0; count--) {
@@ -92,7 +92,7 @@ final class TicketCache {
   }
 
   private static Principal principal(ByteBuffer bytes) {
-    bytes.getInt(); // the kind of name
+    bytes.getInt(); // the type of the name
     int count = bytes.getInt();
     String realm = text(bytes);
     List<String> names = new ArrayList<>();

@@ -4,7 +4,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Gives each request a time of its own to the microsecond, since a repeated one looks replayed. */
+/**
+ * Gives each request its own time in microseconds. A server rejects a repeated time as a replay.
+ */
 final class UniqueTimestamps {
   private static final long MICROS = 1_000_000;
 
@@ -15,7 +17,7 @@ final class UniqueTimestamps {
     this.clock = clock;
   }
 
-  /** The time now, in microseconds since 1970, and later than any that was given before. */
+  /** The present time in microseconds since 1970, later than every time before. */
   long next() {
     Instant now = clock.instant();
     long micros = now.getEpochSecond() * MICROS + now.getNano() / 1000;

@@ -1,5 +1,5 @@
 /**
- * Kerberos: a login for each cluster, with nothing that the process shares. Kerby's messages and
- * ciphers are used, not its client, whose options are one for the whole process.
+ * Kerberos: a login for each cluster, without state of the whole process. It uses Kerby's messages
+ * and ciphers, but not its client, which has one set of options for the whole process.
  */
 package io.howdah.auth.kerberos;

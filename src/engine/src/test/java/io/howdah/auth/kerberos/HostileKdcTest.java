@@ -78,7 +78,7 @@ class HostileKdcTest {
 
   @Test
   void failsOrderlyAtADemandForProofThatIsEmpty() throws Exception {
-    assertFailedLogin(demand(new byte[0]), "the answer of the KDC does not open");
+    assertFailedLogin(demand(new byte[0]), "the response of the KDC does not open");
   }
 
   @ParameterizedTest
@@ -87,7 +87,7 @@ class HostileKdcTest {
     byte[] parameters = ByteBuffer.allocate(Integer.BYTES).putInt(rounds).array();
 
     assertFailedLogin(
-        demand(hint(EncryptionType.AES256_CTS_HMAC_SHA1_96, parameters)), "The KDC asks for a key");
+        demand(hint(EncryptionType.AES256_CTS_HMAC_SHA1_96, parameters)), "The KDC requests a key");
     assertThat(questions).hasSize(1);
   }
 

@@ -44,8 +44,8 @@ class SpnegoExchangeTest {
   void saysWhatKindOfClusterProvesNothing() throws CopyException {
     assertThatThrownBy(() -> exchange().check(200, List.of()))
         .hasMessage(
-            "The server did not prove that it is 'HTTP/nn@R.TEST': its answer carries no proof, nor"
-                + " would that of a cluster without Kerberos (auth_mechanism NONE).");
+            "The server did not prove that it is 'HTTP/nn@R.TEST': its response carries no proof,"
+                + " nor would that of a cluster without Kerberos (auth_mechanism NONE).");
   }
 
   @Test

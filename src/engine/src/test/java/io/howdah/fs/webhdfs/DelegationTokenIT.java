@@ -145,7 +145,7 @@ class DelegationTokenIT {
         assertFails(
             given,
             ErrorCode.TOKEN_NOT_FOUND,
-            "delegation token that was given for cluster 'prod' serves no longer");
+            "delegation token that was given for cluster 'prod' is no longer valid");
       }
     }
   }

@@ -151,7 +151,7 @@ class TlsIT {
         "' does not open with its password.");
     assertRefused(
         TlsSettings.builder().truststore(store),
-        "' holds no trusted certificate, or wants a password.");
+        "' holds no trusted certificate, or needs a password.");
     assertRefused(
         TlsSettings.builder().keystore(store).keystorePassword(PASSWORD), "' holds no key.");
     assertRefused(
