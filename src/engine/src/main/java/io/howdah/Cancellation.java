@@ -5,12 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** Lets one thread stop a copy that another one runs. Once cancelled it stays so. */
+/** Lets one thread cancel the copy of another thread. A cancellation is final. */
 public final class Cancellation {
   private final List<Runnable> actions = new ArrayList<>();
   private boolean cancelled;
 
-  /** Asks the copy to stop. It tidies up, which takes seconds, and then returns its status. */
+  /** Cancels the copy. The copy cleans up, which takes seconds, and then returns its status. */
   public void cancel() {
     List<Runnable> due;
     synchronized (this) {
@@ -38,7 +38,7 @@ public final class Cancellation {
   }
 
   /**
-   * Waits for a while, or until the copy is cancelled.
+   * Waits for this duration, or until the copy is cancelled.
    *
    * @throws CopyException {@link ErrorCode#CANCELLED}
    */
@@ -51,8 +51,8 @@ public final class Cancellation {
   }
 
   /**
-   * Runs {@code action} once when the copy is cancelled, at once where it already was. It must not
-   * block and must not throw.
+   * Runs {@code action} once when the copy is cancelled, or immediately where it is cancelled
+   * already. The action must not block and must not throw.
    */
   public void onCancel(Runnable action) {
     synchronized (this) {

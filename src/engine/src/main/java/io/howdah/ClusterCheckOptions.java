@@ -3,7 +3,7 @@ package io.howdah;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** How thoroughly clusters are checked. Immutable; {@link Builder} states each default. */
+/** The options of a cluster check. Immutable; {@link Builder} states each default. */
 public final class ClusterCheckOptions {
   private final Duration timeLimit;
   private final int threads;
@@ -23,19 +23,19 @@ public final class ClusterCheckOptions {
     return new Builder();
   }
 
-  /** How long the check of one cluster may take. */
+  /** The time limit for the check of one cluster. */
   public Duration timeLimit() {
     return timeLimit;
   }
 
-  /** How many clusters are checked at the same time. */
+  /** The number of clusters that are checked at the same time. */
   public int threads() {
     return threads;
   }
 
   /**
-   * Where a small hidden file is created and deleted; empty for the directory where relative paths
-   * begin; null where nothing is to be written.
+   * The directory for the write check, which creates and deletes a small hidden file. Empty for the
+   * directory where relative paths begin; null for no write check.
    */
   public @Nullable String writeDirectory() {
     return writeDirectory;

@@ -3,9 +3,9 @@ package io.howdah;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** A path on a cluster that is named by its alias in the configuration. */
+/** A path on a cluster. The cluster is named by its alias in the configuration. */
 public final class ClusterPath {
-  /** The built-in alias of the files of this machine. */
+  /** The built-in alias for local files. */
   public static final String LOCAL = "local";
 
   private final String cluster;
@@ -17,7 +17,7 @@ public final class ClusterPath {
   }
 
   /**
-   * A path on a cluster; neither is checked before the copy begins.
+   * A path on a cluster. Both are checked when the copy begins.
    *
    * @param path absolute, or relative to the cluster's {@code root} or else the user's home
    */

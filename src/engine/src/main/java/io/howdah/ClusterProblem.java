@@ -3,13 +3,13 @@ package io.howdah;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** One thing that is wrong with a cluster: what it is, and what can be done about it. */
+/** One problem of a cluster, with advice. */
 public final class ClusterProblem {
-  /** What a problem means for copies. */
+  /** The effect of a problem on copies. */
   public enum Severity {
-    /** They fail. */
+    /** Copies fail. */
     ERROR,
-    /** They work for now, or most of them do. */
+    /** All or most copies succeed for now. */
     WARNING
   }
 
@@ -25,22 +25,22 @@ public final class ClusterProblem {
     this.advice = advice;
   }
 
-  /** Copies would fail as this did. */
+  /** A failure that copies would have too. */
   public static ClusterProblem error(CopyException failure) {
     return of(Severity.ERROR, failure);
   }
 
-  /** Something failed that copies can do without. */
+  /** A failure that does not affect copies. */
   public static ClusterProblem warning(CopyException failure) {
     return of(Severity.WARNING, failure);
   }
 
   /**
-   * Nothing failed yet.
+   * A warning before anything fails.
    *
-   * @param code what it may become
-   * @param message a sentence: what is wrong
-   * @param advice a sentence: what can be done
+   * @param code the code of the expected failure
+   * @param message one sentence: the problem
+   * @param advice one sentence: the solution
    */
   public static ClusterProblem warning(ErrorCode code, String message, String advice) {
     return new ClusterProblem(Severity.WARNING, code, message, advice);
@@ -59,12 +59,12 @@ public final class ClusterProblem {
     return code;
   }
 
-  /** What is wrong: a sentence. */
+  /** The problem, in one sentence. */
   public String message() {
     return message;
   }
 
-  /** What can be done about it: a sentence or two. */
+  /** The advice, in one or two sentences. */
   public String advice() {
     return advice;
   }

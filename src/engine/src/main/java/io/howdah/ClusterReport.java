@@ -9,33 +9,33 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What was found out about one cluster. What is not known is null, not an error. */
+/** The result of the check of one cluster. Unknown values are null. */
 public final class ClusterReport {
-  /** Whether any of a cluster's servers answers. */
+  /** Whether a server of the cluster responds. */
   public enum Reachability {
-    /** One does, be it with a refusal. */
+    /** At least one server responded; a refusal counts. */
     REACHABLE,
-    /** None does. */
+    /** No server responded. */
     UNREACHABLE,
-    /** We do not know how to log in, or the time was over before one had answered. */
+    /** The login is not possible, or no server responded within the time limit. */
     UNKNOWN
   }
 
-  /** Whether bytes can be read, DataNodes included. */
+  /** Whether files can be read from the DataNodes. */
   public enum ReadAccess {
     NOT_CHECKED,
-    /** A byte of a file was read or, where no file was at hand, a DataNode has answered. */
+    /** A byte of a file was read. Where no file was found, a DataNode responded. */
     GRANTED,
-    /** It failed, for a reason that is among the problems. */
+    /** Reading failed. The reason is one of the problems. */
     FAILED
   }
 
-  /** Whether we may write. */
+  /** Whether files can be written. */
   public enum WriteAccess {
     NOT_CHECKED,
-    /** A file was created, with bytes in it, and deleted. */
+    /** A file with content was created and deleted. */
     GRANTED,
-    /** It failed, for a reason that is among the problems. */
+    /** Writing failed. The reason is one of the problems. */
     FAILED
   }
 
@@ -66,9 +66,9 @@ public final class ClusterReport {
   }
 
   /**
-   * Starts the report of a cluster.
+   * Returns a builder for the report of a cluster.
    *
-   * @param mechanism how we log in, as the configuration's {@code auth_mechanism} names it
+   * @param mechanism the login, as in {@code auth_mechanism} of the configuration
    */
   public static Builder builder(String alias, String mechanism) {
     return new Builder(alias, mechanism);
@@ -78,32 +78,35 @@ public final class ClusterReport {
     return alias;
   }
 
-  /** How we log in, as the configuration's {@code auth_mechanism} names it. */
+  /** The login, as in {@code auth_mechanism} of the configuration. */
   public String mechanism() {
     return mechanism;
   }
 
-  /** Those that were asked, in the order of the configuration. */
+  /** The nameservices that were checked, in the order of the configuration. */
   public List<NameserviceReport> nameservices() {
     return nameservices;
   }
 
-  /** Our Kerberos principal, as {@code NAME@REALM}; null without Kerberos or without a login. */
+  /**
+   * The Kerberos principal of the login, as {@code NAME@REALM}. Null without Kerberos or without a
+   * login.
+   */
   public @Nullable String principal() {
     return principal;
   }
 
-  /** The user that the cluster takes us for. */
+  /** The user name at the cluster. */
   public @Nullable String user() {
     return user;
   }
 
-  /** Until when our delegation token can be used at most. */
+  /** The latest time until which the delegation token can be used. */
   public @Nullable Instant tokenExpiry() {
     return tokenExpiry;
   }
 
-  /** Our home directory, whether or not it exists. */
+  /** The user's home directory, whether or not it exists. */
   public @Nullable String home() {
     return home;
   }
@@ -116,22 +119,22 @@ public final class ClusterReport {
     return writeAccess;
   }
 
-  /** Where it was tried to write. */
+  /** The directory of the write check. */
   public @Nullable String writeDirectory() {
     return writeDirectory;
   }
 
-  /** What is wrong, in the order in which it was found. */
+  /** The problems, in the order in which they were found. */
   public List<ClusterProblem> problems() {
     return problems;
   }
 
-  /** Whether copies can be expected to work: there is no problem, or warnings alone. */
+  /** Whether copies are expected to work: there are no problems other than warnings. */
   public boolean isUsable() {
     return !firstError().isPresent();
   }
 
-  /** The first problem that is more than a warning. */
+  /** The first problem that is not a warning. */
   public Optional<ClusterProblem> firstError() {
     return problems.stream().filter(each -> each.severity() == Severity.ERROR).findFirst();
   }
@@ -148,7 +151,10 @@ public final class ClusterReport {
     return Reachability.UNREACHABLE;
   }
 
-  /** Of all its servers' clocks, how far the one is ahead of ours that differs most. */
+  /**
+   * The clock difference of the server whose clock differs most. Positive where its clock is ahead
+   * of this machine's.
+   */
   public @Nullable Duration clockDifference() {
     Duration most = null;
     for (NameserviceReport nameservice : nameservices) {
@@ -162,7 +168,7 @@ public final class ClusterReport {
     return most;
   }
 
-  /** Starts a copy of this report. */
+  /** Returns a builder with the values of this report. */
   public Builder toBuilder() {
     Builder builder =
         builder(alias, mechanism)
@@ -237,7 +243,7 @@ public final class ClusterReport {
       return this;
     }
 
-    /** Default: {@link WriteAccess#NOT_CHECKED}, nowhere. */
+    /** Default: {@link WriteAccess#NOT_CHECKED} without a directory. */
     public Builder writeAccess(WriteAccess writeAccess, @Nullable String directory) {
       this.writeAccess = writeAccess;
       writeDirectory = directory;

@@ -1,20 +1,20 @@
 package io.howdah;
 
 /**
- * Copies files and directory trees between clusters. Safe for use by many threads; one engine
- * serves any number of copies, one after the other or at the same time.
+ * Copies files and directory trees between clusters. Safe for use by many threads. One engine can
+ * run any number of copies, in sequence or at the same time.
  */
 public interface CopyEngine extends AutoCloseable {
 
   /**
-   * Runs one copy on the calling thread and on worker threads of its own, which are gone when this
-   * returns. A copy that failed returns too: its status says so. Interrupting the calling thread
+   * Runs one copy on the calling thread and on its own worker threads, which end before this method
+   * returns. A failed copy returns a status with the failure. An interrupt of the calling thread
    * cancels the copy and leaves the thread interrupted.
    *
-   * @param listener told of progress; see there for the rules it must keep
-   * @param cancellation lets another thread stop this copy within seconds
-   * @param journal told of each file before it is published, and asked when the run is resumed
-   * @return what was done, complete even after a failure or a cancellation
+   * @param listener receives the progress; see its rules
+   * @param cancellation lets another thread cancel this copy within seconds
+   * @param journal records each file before it is published, and is queried when the run is resumed
+   * @return the status, complete even after a failure or a cancellation
    */
   CopyStatus copy(
       CopyRequest request, CopyListener listener, Cancellation cancellation, RunJournal journal);
@@ -24,7 +24,7 @@ public interface CopyEngine extends AutoCloseable {
     return copy(request, listener, cancellation, RunJournal.NONE);
   }
 
-  /** Gives up what the engine holds; copies that are under way fail. */
+  /** Releases the resources of the engine. Running copies fail. */
   @Override
   void close();
 }

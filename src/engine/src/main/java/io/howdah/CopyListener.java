@@ -9,7 +9,7 @@ package io.howdah;
  *       that.
  *   <li>It must not block: the calling thread moves the bytes of a file.
  *   <li>An exception that it throws is contained: the copy continues.
- *   <li>It ignores events that it does not know. A later version may add some.
+ *   <li>It ignores unknown events: a later version may add some.
  *   <li>Each file is planned once, started at most once, and finished exactly once.
  * </ul>
  */
@@ -18,7 +18,7 @@ public interface CopyListener {
   /** Ignores all events. */
   CopyListener NONE = event -> {};
 
-  /** An event happened. Its class tells which one. */
+  /** Receives one event. The class of the event is its kind. */
   void on(CopyEvent event);
 
   /**

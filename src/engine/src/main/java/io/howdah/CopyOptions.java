@@ -5,77 +5,85 @@ import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
-/** How a copy is done. Immutable; {@link #builder()} states each default. */
+/** The options of a copy. Immutable; {@link #builder()} states each default. */
 public final class CopyOptions {
-  /** What happens to a destination file that exists. */
+  /** The handling of existing files at the destination. */
   public enum ExistingFiles {
-    /** The copy fails; nothing that exists is touched. */
+    /** The copy fails and changes no existing file. */
     FAIL,
-    /** A file that is proven equal is skipped, any other is replaced. */
+    /** A file that is proven equal is skipped; any other file is replaced. */
     REPLACE_UNLESS_EQUAL,
     /** Every file is replaced, equal or not. */
     REPLACE_ALWAYS
   }
 
-  /** How far a copied file is proven before it gets its name. Its length always is. */
+  /**
+   * The proof that a copied file needs before it gets its name. The transfer itself always checks
+   * the length.
+   */
   public enum Verification {
     /**
-     * The bytes of both sides, each by its checksum where that is the cheapest proof. A source
+     * The bytes of both sides are proven, by checksums where they are the cheapest proof. A source
      * without a usable checksum, as in an encryption zone, stays unverifiable.
      */
     FULL,
     /**
-     * As {@link #FULL}, with the written file always read back. A source that no checksum proves is
-     * read twice; such a file is {@link Verdict#READ_TWICE}, which is less than verified. An
-     * existing file that no checksum can compare is compared by reading both sides.
+     * Like {@link #FULL}, but the written file is always read back. A source without a usable
+     * checksum is read twice. Such a file is {@link Verdict#READ_TWICE}, which is less than
+     * verified. An existing file without a usable checksum is compared by reading both sides.
      */
     READBACK,
-    /** The number of bytes. */
+    /** Only the number of bytes is checked. */
     LENGTH,
-    /** Only what the transfer itself counts. */
+    /** Nothing is checked beyond the transfer itself. */
     NONE;
 
-    /** Whether a file can come out of it as verified. */
+    /** Whether this verification can prove the bytes of a file. */
     public boolean provesBytes() {
       return this == FULL || this == READBACK;
     }
   }
 
-  /** What becomes of a file whose source no checksum proves or refutes. */
+  /** The handling of a file whose source has no usable checksum. */
   public enum Unverifiable {
-    /** It is copied, and counted as unverifiable. */
+    /** The file is copied and counted as unverifiable. */
     ACCEPT,
-    /** It fails with {@link ErrorCode#NOT_VERIFIABLE} and is not published, read twice or not. */
+    /**
+     * The file fails with {@link ErrorCode#NOT_VERIFIABLE} and is not published, even if it was
+     * read twice.
+     */
     FAIL
   }
 
-  /** Where files of a tree are put. */
+  /** The place of files in the destination. */
   public enum Layout {
-    /** Under the same directories as in the source. */
+    /** The directories are the same as in the source. */
     TREE,
-    /** All in the destination directory itself; no directory is made below it. */
+    /** All files are in the destination directory itself. No directory is created below it. */
     FLAT
   }
 
-  /** Whether the copy is done or only planned. */
+  /** Whether files are copied or only planned. */
   public enum Mode {
     COPY,
     DRY_RUN
   }
 
-  /** {@link #threads()} and {@link #chunkSize()} where the engine finds them by itself. */
+  /**
+   * The value of {@link #threads()} and {@link #chunkSize()} with which the engine chooses them.
+   */
   public static final int AUTOMATIC = 0;
 
-  /** What {@link #threads()} can be at most. */
+  /** The maximum of {@link #threads()}. */
   public static final int MOST_THREADS = 1000;
 
-  /** What {@link #partSize()} can be at least, in bytes. */
+  /** The minimum of {@link #partSize()}, in bytes. */
   public static final int SMALLEST_PART = 512;
 
-  /** What {@link #partSize()} can be at most, in bytes. */
+  /** The maximum of {@link #partSize()}, in bytes. */
   public static final int LARGEST_PART = 64 << 20;
 
-  /** What {@link #attempts()} can be at most. */
+  /** The maximum of {@link #attempts()}. */
   public static final int MOST_ATTEMPTS = 100;
 
   private static final CopyOptions DEFAULTS = builder().build();
@@ -112,7 +120,7 @@ public final class CopyOptions {
     attempts = builder.attempts;
   }
 
-  /** Every option at its default. */
+  /** The default of every option. */
   public static CopyOptions defaults() {
     return DEFAULTS;
   }
@@ -145,50 +153,55 @@ public final class CopyOptions {
     return preserve;
   }
 
-  /** Names of files that are published after everything else under their directory. */
+  /**
+   * The names of files that are published last in their directory: after everything else in and
+   * below it.
+   */
   public Set<String> doneFlags() {
     return doneFlags;
   }
 
-  /** A pattern that the last name of a file must match. */
+  /** The pattern for the last component of a file's path. */
   public String includePattern() {
     return includePattern;
   }
 
-  /** Bytes that a file must at least have. */
+  /** The minimum size of a file in bytes. */
   public long minimumSize() {
     return minimumSize;
   }
 
-  /** Files and chunks in flight, or {@link #AUTOMATIC}. */
+  /** The number of files and chunks in flight, or {@link #AUTOMATIC}. */
   public int threads() {
     return threads;
   }
 
-  /** Bytes that are read, digested, written and reported at a time. */
+  /**
+   * The buffer size: the number of bytes that are read, digested, written and reported at a time.
+   */
   public int partSize() {
     return partSize;
   }
 
-  /** The servers' I/O buffer in bytes; 0 for their own default. */
+  /** The size of the servers' I/O buffer in bytes; 0 for the servers' default. */
   public int bufferSize() {
     return bufferSize;
   }
 
   /**
-   * Bytes from which a large file is copied in parallel chunks of about this size, or {@link
-   * #AUTOMATIC}.
+   * The approximate size of the parallel chunks of a large file in bytes, or {@link #AUTOMATIC}. A
+   * file up to this size is not split.
    */
   public long chunkSize() {
     return chunkSize;
   }
 
-  /** How often a file is tried in all. */
+  /** The maximum number of attempts for a file. */
   public int attempts() {
     return attempts;
   }
 
-  /** Collects the values of {@link CopyOptions} and refuses bad ones in one sentence. */
+  /** Collects the values of {@link CopyOptions} and rejects invalid ones with one sentence. */
   public static final class Builder {
     private ExistingFiles existingFiles = ExistingFiles.FAIL;
     private Verification verification = Verification.FULL;
@@ -220,7 +233,7 @@ public final class CopyOptions {
     }
 
     /**
-     * Default: {@link Unverifiable#ACCEPT}. {@link Unverifiable#FAIL} wants a verification that
+     * Default: {@link Unverifiable#ACCEPT}. {@link Unverifiable#FAIL} requires a verification that
      * proves bytes: {@link Verification#FULL} or {@link Verification#READBACK}.
      */
     public Builder unverifiable(Unverifiable unverifiable) {
@@ -250,7 +263,7 @@ public final class CopyOptions {
     /**
      * Default: {@code _SUCCESS}.
      *
-     * @throws IllegalArgumentException where one is not the name of a file: empty, {@code .},
+     * @throws IllegalArgumentException where a name is not valid for a file: empty, {@code .},
      *     {@code ..}, or with a slash
      */
     public Builder doneFlags(Set<String> doneFlags) {
@@ -309,7 +322,7 @@ public final class CopyOptions {
     }
 
     /**
-     * Default: 0, the servers' own.
+     * Default: 0, the servers' default.
      *
      * @throws IllegalArgumentException unless it is 0 to 2,147,483,647 bytes
      */
@@ -323,7 +336,8 @@ public final class CopyOptions {
     }
 
     /**
-     * Default: {@link #AUTOMATIC}, from 64 to 256 MiB, by the length and what is in flight.
+     * Default: {@link #AUTOMATIC}. Chunks then have 64 to 256 MiB, depending on the length of the
+     * file and the number of files and chunks in flight.
      *
      * @throws IllegalArgumentException where it is negative
      */
@@ -346,13 +360,13 @@ public final class CopyOptions {
       return this;
     }
 
-    /** Whether files that must be verified can be, so that {@link #build()} accepts both. */
+    /** Whether the verification can give the required proof. Otherwise {@link #build()} fails. */
     public boolean isProofPossible() {
       return unverifiable == Unverifiable.ACCEPT || verification.provesBytes();
     }
 
     /**
-     * The options, as far as they go together.
+     * Builds the options.
      *
      * @throws IllegalArgumentException where a proof is required that the verification cannot give
      */

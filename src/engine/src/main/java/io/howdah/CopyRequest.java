@@ -3,15 +3,15 @@ package io.howdah;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** What to copy where, and how. */
+/** The source, the destination and the options of a copy. */
 public final class CopyRequest {
-  /** What the destination path means where it is an existing directory. */
+  /** The meaning of a destination path that is an existing directory. */
   public enum Target {
-    /** As {@code cp} does: the directory receives the source under the source's own name. */
+    /** As with {@code cp}: the source is copied into the directory under its own name. */
     INSIDE_EXISTING_DIRECTORY,
     /**
-     * The destination path is exactly where the source will stand, whatever exists; for a pattern
-     * it is exactly the directory that receives each match under the match's own name.
+     * The destination path is always the exact path of the copy, even where it exists. For a
+     * pattern it is the directory that receives each match under its own name.
      */
     EXACT
   }
@@ -35,10 +35,10 @@ public final class CopyRequest {
   }
 
   /**
-   * Starts a request.
+   * Returns a builder for a request.
    *
    * @param source a file, a directory or a pattern with {@code *}, {@code ?}, {@code [..]} and
-   *     {@code {a,b}}; a backslash takes a character literally
+   *     {@code {a,b}}; a backslash escapes a character
    */
   public static Builder builder(ClusterPath source, ClusterPath destination) {
     return new Builder(source, destination);
@@ -60,12 +60,15 @@ public final class CopyRequest {
     return options;
   }
 
-  /** Names this run in its temporary files; a resumed run has the name of the first one. */
+  /** The id of this run in its temporary files. A resumed run has the id of the first process. */
   public String runId() {
     return runId;
   }
 
-  /** Which process of the run this is, from 1: any later one resumes what the others left. */
+  /**
+   * The number of this process in the run, from 1. Each later process resumes the work of the
+   * earlier ones.
+   */
   public int incarnation() {
     return incarnation;
   }
@@ -111,10 +114,10 @@ public final class CopyRequest {
     }
 
     /**
-     * Default: 1. With 2 or more the copy resumes the run of that {@link #runId}: files that its
-     * {@link RunJournal} knows and that are proven equal count as copied, temporary files of lower
-     * incarnations are deleted where the copy comes by. Each process of a run needs a higher one
-     * than those before it, and the same request otherwise.
+     * Default: 1. With 2 or more the copy resumes the run of that {@link #runId}. A file counts as
+     * copied where its {@link RunJournal} has an entry and the file is proven equal. Temporary
+     * files of lower incarnations are deleted where the copy finds them. Each process of a run
+     * needs a higher number than all before it, and otherwise the same request.
      *
      * @throws IllegalArgumentException where it is less than 1
      */

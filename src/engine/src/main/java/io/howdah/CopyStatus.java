@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What a copy did. Files and bytes are of regular files; directories are not counted. */
+/** The result of a copy. Only regular files are counted, no directories. */
 public final class CopyStatus {
-  /** How many failed files {@link #failures()} names at most. */
+  /** The maximum number of failed files in {@link #failures()}. */
   public static final int NAMED_FAILURES = 100;
 
-  /** Files and their bytes. */
+  /** A number of files and their bytes. */
   public static final class Count {
     private final long files;
     private final long bytes;
@@ -84,7 +84,7 @@ public final class CopyStatus {
     error = builder.error;
   }
 
-  /** Starts the status of a copy that began and ended at {@code startTime}, with all counts 0. */
+  /** Returns a builder for a status with all counts 0. Its start and end are {@code startTime}. */
   public static Builder builder(CopyRequest request, Instant startTime) {
     return new Builder(request, startTime);
   }
@@ -93,12 +93,17 @@ public final class CopyStatus {
     return request;
   }
 
-  /** The absolute source path or pattern; as it was given where the copy failed before that. */
+  /**
+   * The absolute source path or pattern. It is unchanged where the copy failed before it was
+   * resolved.
+   */
   public String sourcePath() {
     return sourcePath;
   }
 
-  /** The absolute path of the target; as it was given where the copy failed before that. */
+  /**
+   * The absolute path of the target. It is unchanged where the copy failed before it was resolved.
+   */
   public String destinationPath() {
     return destinationPath;
   }
@@ -115,7 +120,7 @@ public final class CopyStatus {
     return Duration.between(startTime, endTime);
   }
 
-  /** Whether everything that was asked for is done. */
+  /** Whether the copy is complete, without failed files. */
   public boolean isSuccessful() {
     return error == null && failed.files() == 0;
   }
@@ -129,10 +134,7 @@ public final class CopyStatus {
     return copied;
   }
 
-  /**
-   * Files that were already there, proven equal; also those of which reading both sides gave equal
-   * bytes.
-   */
+  /** Existing files that were proven equal, by checksum or by reading both sides. */
   public Count skipped() {
     return skipped;
   }
@@ -151,17 +153,20 @@ public final class CopyStatus {
     return verifiedFiles;
   }
 
-  /** Copied files whose bytes nothing proves: all of them where the verification is not full. */
+  /**
+   * Copied files whose bytes are not proven. These are all files where the verification is not
+   * full.
+   */
   public long unverifiableFiles() {
     return unverifiableFiles;
   }
 
-  /** Those of {@link #unverifiableFiles()} whose source was read twice with equal results. */
+  /** The {@link #unverifiableFiles()} whose source was read twice with equal results. */
   public long readTwiceFiles() {
     return readTwiceFiles;
   }
 
-  /** Attempts that failed and were followed by another one. */
+  /** Failed attempts that were followed by another attempt. */
   public long retries() {
     return retries;
   }
@@ -171,26 +176,28 @@ public final class CopyStatus {
     return failures;
   }
 
-  /** Why files failed: the codes of all failed files, also of those that are not named. */
+  /** The codes of all failed files, including those beyond {@link #NAMED_FAILURES}. */
   public Set<ErrorCode> failureCodes() {
     return failureCodes;
   }
 
   /**
-   * Temporary files that may still be at the destination: of this run, which could not delete them;
-   * of other runs, which died or are still at work; and old files that a copy moved aside. At most
-   * {@link #NAMED_FAILURES}.
+   * Temporary files that may still be at the destination, at most {@link #NAMED_FAILURES}. These
+   * are files that this run could not delete, files of other runs that died or are still active,
+   * and old files that a copy moved aside.
    */
   public List<String> leftBehind() {
     return leftBehind;
   }
 
-  /** How many more files of that kind there are than {@link #leftBehind} names. */
+  /** The number of such files beyond those in {@link #leftBehind}. */
   public long leftBehindOmitted() {
     return leftBehindOmitted;
   }
 
-  /** What stopped the copy as a whole; null where it came to its end, with failed files or not. */
+  /**
+   * The failure that stopped the copy. Null where the copy ended normally, even with failed files.
+   */
   public @Nullable CopyException error() {
     return error;
   }
@@ -292,7 +299,7 @@ public final class CopyStatus {
       return this;
     }
 
-    /** Codes of failed files that are not named, besides those that are. Default: none. */
+    /** The codes of failed files beyond those in {@link #failures()}. Default: none. */
     public Builder furtherCodes(Set<ErrorCode> furtherCodes) {
       this.furtherCodes = furtherCodes;
       return this;

@@ -1,10 +1,9 @@
 package io.howdah;
 
 /**
- * Every way in which a copy can fail, classified once: whether trying again can help, the exit code
- * of a shell command, and what the user can do. The advice fits all front ends, so it names no
- * option of a command line and no element of a workflow. Where a front end can say more, it does so
- * in its own advice.
+ * The classification of all failures of a copy: whether a retry can help, the exit code for a
+ * shell, and advice. The advice fits all front ends, so it names no command-line option and no
+ * workflow element. A front end that can be more specific has its own advice.
  */
 public enum ErrorCode {
   INVALID_ARGUMENT(Persistence.LASTING, 2, "Correct the value that is named."),
@@ -58,7 +57,7 @@ public enum ErrorCode {
   UNKNOWN_REALM(
       Persistence.LASTING,
       3,
-      "Correct the realm of principal, or name a KDC that serves it in kdc or krb5.conf."),
+      "Correct the realm of principal, or name a KDC of this realm in kdc or krb5.conf."),
   TOKEN_EXPIRED(
       Persistence.LASTING,
       6,
@@ -80,9 +79,9 @@ public enum ErrorCode {
   SERVER_NOT_TRUSTED(
       Persistence.LASTING,
       3,
-      "Name who signed the certificate in ca or truststore of the cluster, or have one made for"
-          + " this host name that is valid; where it did not prove itself by Kerberos, see who"
-          + " answers in its place."),
+      "Add the certificate's issuer to ca or truststore of the cluster, or install a valid"
+          + " certificate for this host name. If the server did not prove its identity by Kerberos,"
+          + " check which server listens there."),
   QUOTA_EXCEEDED(
       Persistence.LASTING,
       7,
@@ -116,14 +115,14 @@ public enum ErrorCode {
   NOT_VERIFIABLE(
       Persistence.LASTING,
       9,
-      "Copy it without requiring a proof, and it counts as unverifiable; or copy from where it has a"
-          + " checksum. Reading it twice is no proof."),
+      "Copy it without requiring a proof, and it counts as unverifiable; or copy from where it has"
+          + " a checksum. Reading it twice is no proof."),
   DONE_FLAG_WITHHELD(
       Persistence.LASTING, 1, "Copy again: the flag follows when everything beside it is there."),
   NOT_COPYABLE(
       Persistence.LASTING, 10, "Leave it out, or put the file or directory itself in its place."),
   UNSUPPORTED_OPERATION(
-      Persistence.LASTING, 10, "Leave out what asks for it, or copy to another place."),
+      Persistence.LASTING, 10, "Leave out what needs it, or copy to another place."),
   UNEXPECTED_ANSWER(
       Persistence.LASTING,
       10,
@@ -132,13 +131,12 @@ public enum ErrorCode {
   SERVER_FAILED(
       Persistence.LASTING,
       10,
-      "The server gave no reason that Howdah knows: look for the error in its log, then copy"
-          + " again."),
+      "The server gave no known reason: look for the error in its log, then copy again."),
   LOCAL_IO_FAILED(Persistence.LASTING, 11, "Check this machine's disk and the file's permissions."),
   GROUPS_UNKNOWN(
       Persistence.PASSING,
       8,
-      "Check the service that knows the groups of users, such as LDAP, and that it can be reached."),
+      "Check that the service for the groups of users, such as LDAP, is up and can be reached."),
   RUN_STATE_LOST(
       Persistence.PASSING,
       11,
@@ -151,7 +149,7 @@ public enum ErrorCode {
           + " those that are finished are skipped."),
   INTERNAL_ERROR(Persistence.LASTING, 70, "This is a defect of Howdah: please report it.");
 
-  /** Whether the same request can succeed later without any change. */
+  /** Whether the same request may succeed later without a change. */
   public enum Persistence {
     /** A later attempt may succeed. */
     PASSING,
@@ -175,21 +173,21 @@ public enum ErrorCode {
   }
 
   /**
-   * Whether another attempt at the same file is worth its while: also after a response that Howdah
-   * does not understand, which may have been a single slip.
+   * Whether another attempt at the same file is useful. It also is after a response that Howdah
+   * does not understand, since the response may have been a single error.
    */
   public boolean isWorthAnotherAttempt() {
     return isRetryable() || isOfOddAnswer();
   }
 
-  /** Whether a server gave a response, or a reason, that Howdah does not understand. */
+  /** Whether the response of a server, or its reason, is unknown to Howdah. */
   public boolean isOfOddAnswer() {
     return this == UNEXPECTED_ANSWER || this == SERVER_FAILED;
   }
 
   /**
-   * Whether it concerns the cluster or the run as a whole, so that no other file can fare better.
-   * File systems report such a failure only after they have waited for it to pass.
+   * Whether the failure concerns the cluster or the run as a whole, so that every other file would
+   * fail too. File systems report such a failure only after they have waited for its end.
    */
   public boolean isClusterWide() {
     switch (this) {
@@ -206,7 +204,7 @@ public enum ErrorCode {
     }
   }
 
-  /** Whether a server or a KDC does not take us for whom we say that we are, or act for. */
+  /** Whether a server or a KDC rejects the login, or rejects acting for another user. */
   public boolean isOfLogin() {
     switch (this) {
       case AUTHENTICATION_FAILED:
@@ -224,14 +222,14 @@ public enum ErrorCode {
     }
   }
 
-  /** The exit code of a shell command that failed for this reason: 1 to 130. */
+  /** The exit code for a shell: 1 to 130. */
   public int exitCode() {
     return exitCode;
   }
 
   /**
-   * What the user can do about it, in words that fit all front ends: a sentence or two. Front ends
-   * show their own advice, which may say more.
+   * Advice for the user in one or two sentences that fit all front ends. Front ends show their own
+   * advice, which may be more specific.
    */
   public String advice() {
     return advice;

@@ -1,6 +1,6 @@
 package io.howdah;
 
-/** What a copy can take over from the source besides the bytes. */
+/** The attributes that a copy can preserve. */
 public enum FileAttribute {
   OWNER,
   GROUP,

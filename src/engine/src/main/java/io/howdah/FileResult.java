@@ -2,13 +2,13 @@ package io.howdah;
 
 import org.jspecify.annotations.Nullable;
 
-/** How one file ended. */
+/** The result of one file. */
 public final class FileResult {
-  /** What was done with a file. */
+  /** The outcome of a file. */
   public enum Outcome {
-    /** It is there now, put there by this process or by an earlier one of its run. */
+    /** The file was copied, by this process or by an earlier one of its run. */
     COPIED,
-    /** It was already there, proven equal. */
+    /** The file existed already and is proven equal. */
     SKIPPED,
     FAILED,
     /** A dry run would copy it. */
@@ -37,12 +37,12 @@ public final class FileResult {
     this.failure = failure;
   }
 
-  /** A file that is now at its destination. */
+  /** A file that was copied. */
   public static FileResult copied(String source, String destination, long length, Verdict verdict) {
     return new FileResult(source, destination, length, Outcome.COPIED, verdict, null);
   }
 
-  /** A file that was left as it is, since it is proven equal. */
+  /** An existing file that is proven equal and was not changed. */
   public static FileResult skipped(String source, String destination, long length) {
     return new FileResult(source, destination, length, Outcome.SKIPPED, Verdict.VERIFIED, null);
   }
@@ -68,7 +68,7 @@ public final class FileResult {
     return destination;
   }
 
-  /** Bytes of the source file, as it was listed or, where it was read, as it was read. */
+  /** The bytes of the source file when it was read, or when it was listed where it was not read. */
   public long length() {
     return length;
   }
@@ -77,12 +77,12 @@ public final class FileResult {
     return outcome;
   }
 
-  /** What is known of the bytes; null unless the file was copied or skipped. */
+  /** The proof of the bytes; null unless the file was copied or skipped. */
   public @Nullable Verdict verdict() {
     return verdict;
   }
 
-  /** Why it failed; null unless it did. */
+  /** The failure; null unless the file failed. */
   public @Nullable CopyException failure() {
     return failure;
   }

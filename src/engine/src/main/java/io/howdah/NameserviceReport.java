@@ -6,7 +6,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
-/** What was found out about the servers of one nameservice. */
+/** The reports of the servers of one nameservice. */
 public final class NameserviceReport {
   private final List<String> mounts;
   private final List<ServerReport> servers;
@@ -16,22 +16,25 @@ public final class NameserviceReport {
     this.servers = Collections.unmodifiableList(new ArrayList<>(servers));
   }
 
-  /** A nameservice with the servers that were asked so far. */
+  /** A nameservice with the servers that were checked so far. */
   public static NameserviceReport of(Collection<String> mounts, Collection<ServerReport> servers) {
     return new NameserviceReport(mounts, servers);
   }
 
-  /** Where in the cluster's tree its files stand. */
+  /** The mount points of its files in the tree of the cluster. */
   public List<String> mounts() {
     return mounts;
   }
 
-  /** In the order of the configuration. */
+  /** The reports in the order of the configuration. */
   public List<ServerReport> servers() {
     return servers;
   }
 
-  /** The first server that serves, of an HA pair the active NameNode; empty where none does. */
+  /**
+   * The first server that accepts requests: in an HA pair the active NameNode. Empty where there is
+   * none.
+   */
   public Optional<ServerReport> serving() {
     return servers.stream().filter(ServerReport::isServing).findFirst();
   }

@@ -2,11 +2,14 @@ package io.howdah;
 
 import java.util.UUID;
 
-/** Makes names for runs that no other run has. */
+/** Creates unique ids for runs. */
 final class RunIds {
   private RunIds() {}
 
-  /** 12 hexadecimal digits: enough among the runs that could ever meet in one directory. */
+  /**
+   * Returns 12 hexadecimal digits. That is unique enough for all runs that can ever share a
+   * directory.
+   */
   static String random() {
     return UUID.randomUUID().toString().replace("-", "").substring(0, 12);
   }

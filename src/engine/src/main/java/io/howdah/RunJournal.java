@@ -3,14 +3,13 @@ package io.howdah;
 import java.io.IOException;
 
 /**
- * Remembers beyond the end of a process which files a run was about to publish, so that another
- * process can resume the run and tell the run's own files from those that stood there before.
+ * Records the files that a run was about to publish, beyond the end of a process. So another
+ * process can resume the run and distinguish the run's own files from older files.
  *
- * <p>Calls come from many threads, also at the same time, so an implementation must be safe for
- * that.
+ * <p>Calls come from many threads, also at the same time, so an implementation must be thread-safe.
  */
 public interface RunJournal {
-  /** Remembers nothing: for runs that are never resumed. */
+  /** Records nothing: for runs that are never resumed. */
   RunJournal NONE =
       new RunJournal() {
         @Override
@@ -23,19 +22,19 @@ public interface RunJournal {
       };
 
   /**
-   * Notes that a file will now get its final name, or that the directory that receives a whole tree
-   * will now be made. Called right before that is done; returns only when the note will survive
-   * this process.
+   * Records that a file will now get its final name, or that the directory of a whole tree will now
+   * be created. It is called immediately before. It returns only when the entry will survive this
+   * process.
    *
    * @param destination the absolute destination path
-   * @throws IOException where that cannot be promised, or where this process may not go on with the
-   *     run: nothing is published then, and the copy stops with {@link ErrorCode#RUN_STATE_LOST}
+   * @throws IOException where the entry may not survive, or where this process may not continue the
+   *     run. Then nothing is published, and the copy stops with {@link ErrorCode#RUN_STATE_LOST}.
    */
   void aboutToPublish(String destination) throws IOException;
 
   /**
-   * Whether an earlier process of this run noted that path. Whether it went on to publish is for
-   * the copy to find out.
+   * Whether an earlier process of this run recorded that path. It may have stopped before it
+   * published the file; the copy must check that.
    *
    * @param destination the absolute destination path
    */

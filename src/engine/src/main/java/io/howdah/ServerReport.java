@@ -3,19 +3,19 @@ package io.howdah;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** What was found out about one NameNode or HttpFS. */
+/** The result of the check of one NameNode or HttpFS. */
 public final class ServerReport {
-  /** What a server is for us. */
+  /** The role of a server. */
   public enum Role {
-    /** A NameNode that serves. */
+    /** The active NameNode. */
     ACTIVE,
-    /** A NameNode that waits for the active one to fail. */
+    /** A standby NameNode. */
     STANDBY,
-    /** A NameNode that answers what reads, from a state that may be old; it is left alone. */
+    /** A NameNode that accepts only reads and may have an old state. Howdah does not use it. */
     OBSERVER,
-    /** An HttpFS, which knows no active and standby. */
+    /** An HttpFS, which has no standby. */
     HTTPFS,
-    /** It did not say, or nothing that helps. */
+    /** The server did not respond, or its response does not show its role. */
     UNKNOWN
   }
 
@@ -33,7 +33,7 @@ public final class ServerReport {
     failure = builder.failure;
   }
 
-  /** Starts the report of the server at {@code url}. */
+  /** Returns a builder for the report of the server at {@code url}. */
   public static Builder builder(String url) {
     return new Builder(url);
   }
@@ -47,30 +47,32 @@ public final class ServerReport {
     return role;
   }
 
-  /** The version of Hadoop; null where the server does not tell. */
+  /** The version of Hadoop; null where it is unknown. */
   public @Nullable String hadoopVersion() {
     return hadoopVersion;
   }
 
   /**
-   * How far its clock is ahead of ours, negative where it is behind, as far as that can be told;
-   * null where it cannot.
+   * How far the server's clock is ahead of this machine's; negative where it is behind. Null where
+   * it is unknown.
    */
   public @Nullable Duration clockDifference() {
     return clockDifference;
   }
 
-  /** What it failed with, or refused us for; null where it did not, as a standby does not. */
+  /**
+   * The failure or refusal of the server; null for a standby and for a server without a failure.
+   */
   public @Nullable CopyException failure() {
     return failure;
   }
 
-  /** Whether it serves requests. */
+  /** Whether it accepts requests. */
   public boolean isServing() {
     return role == Role.ACTIVE || role == Role.HTTPFS;
   }
 
-  /** Whether it answered at all, be it with a refusal. */
+  /** Whether it responded at all; a refusal counts. */
   public boolean hasAnswered() {
     if (role != Role.UNKNOWN) {
       return true;

@@ -5,9 +5,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Recognizes a URL, such as {@code hdfs://nn:8020/data}, that a user gave in the place of a path.
- * Hadoop's own tools take URLs; here an alias names the cluster, and a URL would be taken for a
- * relative path.
+ * Recognizes a URL, such as {@code hdfs://nn:8020/data}, in the place of a path. Hadoop's own tools
+ * accept URLs. Here an alias names the cluster, and a URL would count as a relative path.
  */
 public final class UrlPath {
   private static final Pattern URL =
@@ -20,7 +19,7 @@ public final class UrlPath {
   /**
    * The path in a URL.
    *
-   * @return the absolute path to write instead; empty where {@code text} is a path and no URL
+   * @return the absolute path to use instead; empty where {@code text} is a path
    */
   public static Optional<String> in(String text) {
     Matcher matcher = URL.matcher(text);

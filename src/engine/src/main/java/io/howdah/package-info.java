@@ -1,7 +1,7 @@
 /**
- * What front ends see: requests, options, events, results and errors, in JDK types only.
+ * The API for front ends: requests, options, events, results and errors, in JDK types only.
  *
- * <p>These are values that every other package speaks, so this package stands below all of them and
- * uses none. {@code io.howdah.run} stands on top and puts a {@link io.howdah.CopyEngine} together.
+ * <p>Every other package uses these values, so this package depends on no other. {@code
+ * io.howdah.run} depends on all others and creates the {@link io.howdah.CopyEngine}.
  */
 package io.howdah;

@@ -5,8 +5,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Bytes of a file were handed to the destination. Comes for each buffer, so a handler must be
- * cheap.
+ * Bytes of a file were written to the destination. It is sent for each buffer, so a handler must be
+ * fast.
  */
 public final class BytesCopied implements CopyEvent {
   private final String source;
@@ -26,7 +26,7 @@ public final class BytesCopied implements CopyEvent {
     return source;
   }
 
-  /** How many; negative where an attempt failed and takes back what it had reported. */
+  /** The number of bytes. Negative after a failed attempt, whose bytes no longer count. */
   public long bytes() {
     return bytes;
   }

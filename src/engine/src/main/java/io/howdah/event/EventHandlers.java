@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /**
- * A listener that routes each event to the handlers for its class, by one look-up in a map. Events
- * without a handler are ignored. Handlers keep the rules of {@link CopyListener}.
+ * A listener that routes each event to the handlers for its class, by one lookup in a map. Events
+ * without a handler are ignored. Handlers must follow the rules of {@link CopyListener}.
  */
 public final class EventHandlers implements CopyListener {
   private final Map<Class<?>, Consumer<CopyEvent>> handlers;

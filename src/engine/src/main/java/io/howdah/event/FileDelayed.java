@@ -6,8 +6,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request for a file failed. It is repeated after a wait, within the same attempt or in another
- * one, unless the file has been tried for long enough.
+ * A request for a file failed. It is repeated after a wait, in the same attempt or in the next one,
+ * unless the time limit of the file is exceeded.
  */
 public final class FileDelayed implements CopyEvent {
   private final String source;
@@ -27,7 +27,7 @@ public final class FileDelayed implements CopyEvent {
     return source;
   }
 
-  /** Why; of a cluster as a whole where all other files wait as well. */
+  /** The failure. A failure of a whole cluster delays all other files too. */
   public CopyException cause() {
     return cause;
   }

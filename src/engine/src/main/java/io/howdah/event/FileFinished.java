@@ -6,8 +6,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file has reached its end, whatever that is. Comes exactly once for each {@link FilePlanned},
- * and after it.
+ * A file has ended: copied, skipped, failed, or planned by a dry run. It is sent exactly once for
+ * each {@link FilePlanned}, and after it.
  */
 public final class FileFinished implements CopyEvent {
   private final FileResult result;
@@ -20,7 +20,7 @@ public final class FileFinished implements CopyEvent {
     return new FileFinished(result);
   }
 
-  /** How it ended. */
+  /** The result of the file. */
   public FileResult result() {
     return result;
   }

@@ -4,7 +4,7 @@ import io.howdah.CopyEvent;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** A file was found that the copy has to deal with. */
+/** A file was found that the copy must handle. */
 public final class FilePlanned implements CopyEvent {
   private final String source;
   private final long length;

@@ -26,12 +26,12 @@ public final class FileRetried implements CopyEvent {
     return source;
   }
 
-  /** Which one failed, from 1. */
+  /** The number of the failed attempt, from 1. */
   public int attempt() {
     return attempt;
   }
 
-  /** Why it failed. */
+  /** The failure. */
   public CopyException cause() {
     return cause;
   }

@@ -5,8 +5,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Bytes of a file will now be moved: it was not skipped, and no earlier process of the run had
- * published it. Comes after the file's {@link FilePlanned}, and at most once for each file.
+ * The transfer of a file begins. The file was not skipped, and no earlier process of the run had
+ * published it. It is sent after the file's {@link FilePlanned}, at most once for each file.
  */
 public final class FileStarted implements CopyEvent {
   private final String source;

@@ -4,8 +4,9 @@ import io.howdah.CopyEvent;
 import org.jspecify.annotations.Nullable;
 
 /**
- * No more files will be found. Comes at most once, and not where the plan fails. A directory whose
- * last step fails is still told afterwards, by a {@link FilePlanned} and a {@link FileFinished}.
+ * No more files will be found. It is sent at most once, and not after a failed plan. A directory
+ * whose last step fails is still reported after it, by a {@link FilePlanned} and a {@link
+ * FileFinished}.
  */
 public final class PlanCompleted implements CopyEvent {
   private PlanCompleted() {}
