@@ -34,11 +34,11 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks at one cluster, from its servers to its directories. Its report grows with each step, so
- * that another thread which gives up waiting has what is known by then.
+ * Checks one cluster, from its servers to its directories. The report is extended at each step, so
+ * that it is available to a thread that stops waiting.
  */
 final class ClusterExamination {
-  /** Clocks that differ by more deceive about times; Kerberos bears five minutes. */
+  /** A larger difference makes file times misleading. Kerberos tolerates five minutes. */
   private static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(1);
 
   private final ClusterSettings cluster;
@@ -57,7 +57,7 @@ final class ClusterExamination {
     report = ClusterReport.builder(cluster.name(), cluster.authMechanism().name()).build();
   }
 
-  /** Looks at everything; what goes wrong is in the report. */
+  /** Runs all checks. Failures are in the report. */
   void run() {
     try {
       examine();
@@ -70,12 +70,12 @@ final class ClusterExamination {
     }
   }
 
-  /** What is known. */
+  /** The report so far. */
   ClusterReport report() {
     return report;
   }
 
-  /** What is known, where there is no time to wait for the rest. */
+  /** The report so far, with the problem that the time limit was exceeded. */
   ClusterReport lateReport() {
     String during = step;
     return report.toBuilder()
@@ -114,7 +114,7 @@ final class ClusterExamination {
     }
   }
 
-  /** With time-outs so short that one dead server does not use up the time of all. */
+  /** Timeouts so short that one dead server does not use up the time limit of the check. */
   private WebHdfsSettings settings() throws CopyException {
     int servers = 0;
     for (Nameservice nameservice : cluster.nameservices()) {
@@ -141,7 +141,7 @@ final class ClusterExamination {
     List<URI> urls = ConfiguredClusters.urls(nameservice);
     try (ServerProbe probe = new ServerProbe(urls, authentication, settings)) {
       for (URI url : urls) {
-        step = "asking " + url;
+        step = "waiting for " + url;
         servers.add(probe.probe(url));
         List<NameserviceReport> nameservices = new ArrayList<>(before);
         nameservices.add(NameserviceReport.of(nameservice.mounts(), servers));
@@ -152,7 +152,7 @@ final class ClusterExamination {
     addServerProblems(NameserviceReport.of(nameservice.mounts(), servers));
   }
 
-  /** Of several nameservices, each of which has its own token, the first to end counts. */
+  /** Each nameservice has its own token. The earliest expiry counts. */
   private void addToken(@Nullable TokenIdentifier token) {
     if (token != null) {
       Instant known = report.tokenExpiry();
@@ -203,12 +203,12 @@ final class ClusterExamination {
     }
   }
 
-  /** A NameNode that is in trouble has said so by now, and need not say it again. */
+  /** Skipped after an error of a NameNode: the same error would be reported again. */
   private void addHome(ConnectedCluster connected) throws CopyException {
     if (!report.isUsable()) {
       return;
     }
-    step = "asking for the home directory";
+    step = "reading the home directory";
     FilePath home = connected.fileSystem().homeDirectory();
     change(builder -> builder.home(home.toString()));
     if (report.user() == null && !home.isRoot()) {
@@ -228,14 +228,14 @@ final class ClusterExamination {
                 "Use absolute paths, have it made, or name another directory by the key 'root'."));
       }
     } catch (CopyException e) {
-      // Whose home is below no mount has only absolute paths in mind.
+      // A home directory below no mount is not a problem for a user of absolute paths.
       if (e.code() != ErrorCode.INVALID_PATH) {
         add(ClusterProblem.warning(e));
       }
     }
   }
 
-  /** A NameNode that answers is of no use where no DataNode can be reached. */
+  /** Checks a DataNode: a NameNode that responds is not enough for copies. */
   private void addReadAccess(ConnectedCluster connected) throws CopyException {
     if (!report.isUsable()) {
       return;
@@ -265,7 +265,7 @@ final class ClusterExamination {
     change(builder -> builder.problem(problem));
   }
 
-  /** Only the thread that runs this changes the report. */
+  /** Changes the report. Only the thread of {@link #run} calls it. */
   private void change(UnaryOperator<ClusterReport.Builder> change) {
     report = change.apply(report.toBuilder()).build();
   }

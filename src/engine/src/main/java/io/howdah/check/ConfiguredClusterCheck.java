@@ -22,7 +22,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/** Checks the clusters of a configuration side by side, each for so long and no longer. */
+/** Checks the clusters of a configuration at the same time, each within a time limit. */
 public final class ConfiguredClusterCheck implements ClusterCheck {
   private final ClusterConfiguration configuration;
   private final Identity identity;
@@ -43,7 +43,7 @@ public final class ConfiguredClusterCheck implements ClusterCheck {
   /**
    * A check for the user of this process.
    *
-   * @param clock our time, with which that of the servers is compared
+   * @param clock the clock that is compared with those of the servers
    */
   public static ConfiguredClusterCheck of(ClusterConfiguration configuration, Clock clock) {
     return new ConfiguredClusterCheck(configuration, new OwnIdentity(), clock);
@@ -77,7 +77,10 @@ public final class ConfiguredClusterCheck implements ClusterCheck {
     }
   }
 
-  /** What is found out in time; nothing can end a look-up of a host's name, so it is left alone. */
+  /**
+   * Returns the report at the time limit at the latest. The thread is left running: a host name
+   * lookup cannot be interrupted.
+   */
   private ClusterReport check(ClusterSettings cluster, ClusterCheckOptions options)
       throws InterruptedException {
     ClusterExamination examination = new ClusterExamination(cluster, identity, options, clock);

@@ -14,15 +14,17 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds out whether bytes can be read from a cluster, DataNodes included: reads one byte of a file
- * near the places that it is given. Where none is found, a DataNode is asked for a directory, which
- * it refuses: that is an answer, too.
+ * Checks that bytes can be read from a cluster, including its DataNodes. It reads one byte of a
+ * file in or below the given directories. Where no file is found, it sends a DataNode a request for
+ * a directory. The refusal shows that the DataNode responds.
  */
 final class ReadTrial {
-  /** Listings in search of a file: few, since the check of a cluster has seconds. */
+  /**
+   * The maximum number of listings in search of a file. The check of a cluster has only seconds.
+   */
   private static final int MOST_LISTINGS = 10;
 
-  /** Files that are tried where some cannot be read. */
+  /** The maximum number of files to try where some cannot be read. */
   private static final int MOST_FILES = 3;
 
   private final RemoteFileSystem fileSystem;
@@ -32,9 +34,9 @@ final class ReadTrial {
   private @Nullable CopyException failure;
 
   /**
-   * A trial that has not read yet.
+   * Creates a trial.
    *
-   * @param places directories of one nameservice in and below which a file is looked for; at least
+   * @param places directories of one nameservice in and below which a file is searched; at least
    *     one
    */
   ReadTrial(RemoteFileSystem fileSystem, List<FilePath> places) {
@@ -46,7 +48,7 @@ final class ReadTrial {
   /**
    * Reads a byte.
    *
-   * @throws CopyException why none can be read
+   * @throws CopyException the reason why no byte can be read
    */
   void run() throws CopyException {
     for (int i = 0; i < MOST_LISTINGS && files < MOST_FILES && !directories.isEmpty(); i++) {
@@ -58,7 +60,7 @@ final class ReadTrial {
     if (reason != null) {
       throw reason;
     }
-    askForDirectory();
+    requestDirectory();
   }
 
   private boolean isReadIn(FilePath directory) throws CopyException {
@@ -80,7 +82,7 @@ final class ReadTrial {
       if (e.code().isRetryable()) {
         throw e;
       }
-      return Collections.emptyList(); // not ours to list, or no longer there
+      return Collections.emptyList(); // no permission, or deleted
     }
   }
 
@@ -95,7 +97,7 @@ final class ReadTrial {
         throw e;
       }
       if (e.code() == ErrorCode.DATANODE_FAILED) {
-        note(e); // perhaps of this file alone
+        note(e); // may concern this file only
       }
     } catch (IOException e) {
       note(new CopyException(ErrorCode.DATANODE_FAILED, "Reading '" + file + "' failed: " + e, e));
@@ -108,7 +110,7 @@ final class ReadTrial {
     failure = e;
   }
 
-  private void askForDirectory() throws CopyException {
+  private void requestDirectory() throws CopyException {
     try (FileContent content = fileSystem.open(root, 0, 1)) {
       assert content != null;
     } catch (CopyException e) {
@@ -117,7 +119,7 @@ final class ReadTrial {
       }
     } catch (IOException e) {
       throw new CopyException(
-          ErrorCode.DATANODE_FAILED, "Asking for '" + root + "' failed: " + e, e);
+          ErrorCode.DATANODE_FAILED, "The request for '" + root + "' failed: " + e, e);
     }
   }
 }

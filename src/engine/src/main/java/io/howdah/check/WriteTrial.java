@@ -17,27 +17,27 @@ import java.time.Clock;
 import java.util.Optional;
 
 /**
- * Finds out by doing it whether files can be written to a directory, DataNodes included, and leaves
- * nothing behind.
+ * Checks that files can be written to a directory, including the DataNodes, and deletes what it
+ * wrote.
  */
 final class WriteTrial {
   private final RemoteFileSystem fileSystem;
   private final FilePath directory;
   private final FilePath file;
 
-  /** A trial that has not written yet. */
+  /** Creates a trial. */
   WriteTrial(RemoteFileSystem fileSystem, FilePath directory) throws CopyException {
     this.fileSystem = fileSystem;
     this.directory = directory;
     ClusterPath place = ClusterPath.of("", directory.toString());
-    // Whatever takes a copy's leftovers away takes ours, too.
+    // The name of a temporary file, so that a remaining file is deleted like those of copies.
     file =
         directory.child(
             new TemporaryNames(CopyRequest.builder(place, place).build(), Clock.systemUTC())
                 .of("write-check", 1));
   }
 
-  /** The file that is there for a moment. */
+  /** The temporary file. */
   FilePath file() {
     return file;
   }
@@ -45,10 +45,10 @@ final class WriteTrial {
   /**
    * Creates the file and deletes it.
    *
-   * @throws CopyException why one of them cannot be done
+   * @throws CopyException the reason why one of them failed
    */
   void run() throws CopyException {
-    // A server would make the directory, which is not asked for.
+    // The server would create a missing directory.
     Optional<FileStatus> status = fileSystem.status(directory);
     if (!status.isPresent()) {
       throw new CopyException(
@@ -69,7 +69,10 @@ final class WriteTrial {
     fileSystem.delete(file);
   }
 
-  /** Why nothing could be written says more than why nothing could be deleted. */
+  /**
+   * Deletes the file after a failed write. A failure here is ignored: the reason of the failed
+   * write is more useful.
+   */
   private void deleteRemains() {
     try {
       fileSystem.delete(file);
@@ -78,7 +81,7 @@ final class WriteTrial {
     }
   }
 
-  /** Enough to need a DataNode. */
+  /** Content of a file; a file without content would need no DataNode. */
   private static final class OneLine implements ContentSource {
     private final byte[] bytes = "howdah\n".getBytes(StandardCharsets.US_ASCII);
 

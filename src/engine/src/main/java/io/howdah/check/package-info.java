@@ -1,2 +1,2 @@
-/** Examines clusters before a copy needs them. */
+/** Checks clusters before a copy needs them. */
 package io.howdah.check;

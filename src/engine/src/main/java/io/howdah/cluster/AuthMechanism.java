@@ -1,14 +1,14 @@
 package io.howdah.cluster;
 
-/** How the login to a cluster works: the configuration's {@code auth_mechanism}. */
+/** The login at a cluster: {@code auth_mechanism} of the configuration. */
 public enum AuthMechanism {
-  /** The user's name is believed as it is. */
+  /** The user name is sent without a proof. */
   NONE,
-  /** Kerberos for each login. */
+  /** Kerberos, with a delegation token where the cluster issues one. */
   GSSAPI,
-  /** A delegation token that another program obtained. */
+  /** A delegation token from another program. */
   TOKEN,
-  /** Kerberos once, to obtain a delegation token for everything after it. */
+  /** Kerberos, with a delegation token, which the cluster must issue. */
   TKN_GSSAPI,
   /** HTTP Basic: a user and a password, for gateways such as Knox. */
   BASIC

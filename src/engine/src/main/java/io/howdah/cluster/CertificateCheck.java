@@ -2,8 +2,8 @@ package io.howdah.cluster;
 
 /** Whether the certificate of an https server is checked: the configuration's {@code verify}. */
 public enum CertificateCheck {
-  /** It must be trusted and must name the host. */
+  /** The certificate must be trusted and must match the host name. */
   REQUIRED,
-  /** Any certificate is accepted, so every host on the way can read and change what is sent. */
+  /** Any certificate is accepted. Every host on the way can then read and change the data. */
   NONE
 }

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The clusters that a copy may name, and by which alias. */
+/** The clusters that copies can use, by alias. */
 public final class ClusterConfiguration {
   private final Map<String, ClusterSettings> clusters;
   private final LoggingSettings logging;
@@ -30,20 +30,20 @@ public final class ClusterConfiguration {
   }
 
   /**
-   * The cluster of this alias.
+   * The cluster with this alias.
    *
-   * @throws CopyException {@link ErrorCode#UNKNOWN_CLUSTER} where none has it, {@code local}
-   *     included
+   * @throws CopyException {@link ErrorCode#UNKNOWN_CLUSTER} where there is none; {@code local} is
+   *     not one of them
    */
   public ClusterSettings cluster(String alias) throws CopyException {
     return cluster(alias, Collections.singleton(ClusterPath.LOCAL));
   }
 
   /**
-   * The cluster of this alias.
+   * The cluster with this alias.
    *
-   * @param others aliases that the caller knows besides, for the message to name them
-   * @throws CopyException {@link ErrorCode#UNKNOWN_CLUSTER} where none of ours has it
+   * @param others further aliases of the caller, which the message lists too
+   * @throws CopyException {@link ErrorCode#UNKNOWN_CLUSTER} where this configuration has none
    */
   public ClusterSettings cluster(String alias, Set<String> others) throws CopyException {
     ClusterSettings settings = clusters.get(alias);
@@ -83,7 +83,7 @@ public final class ClusterConfiguration {
     /**
      * Adds a cluster.
      *
-     * @throws IllegalArgumentException where its alias is empty, built in or taken
+     * @throws IllegalArgumentException where its alias is empty, built in or already used
      */
     public Builder cluster(ClusterSettings settings) {
       String reason = refusal(settings.name());
@@ -94,7 +94,7 @@ public final class ClusterConfiguration {
       return this;
     }
 
-    /** Why no cluster of this name can be added now; null where one can. */
+    /** The reason why a cluster with this name cannot be added; null where it can. */
     @Nullable String refusal(String name) {
       if (name.trim().isEmpty()) {
         return "a cluster's name must not be empty";

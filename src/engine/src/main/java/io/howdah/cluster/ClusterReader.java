@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Makes the settings of one cluster from its place in the configuration. */
+/** Reads the settings of one cluster from its JSON object. */
 final class ClusterReader {
   private static final double LONGEST_TIMEOUT_SECONDS = 86_400;
 
@@ -58,7 +58,7 @@ final class ClusterReader {
     this.files = files;
   }
 
-  /** The secrets that stood in what was read so far. */
+  /** All secrets that were read so far. */
   List<JsonValue> secrets() {
     return Collections.unmodifiableList(secrets);
   }
@@ -101,7 +101,9 @@ final class ClusterReader {
     return builder.build();
   }
 
-  /** A password that travels in clear is for a test or a trusted network, and never by accident. */
+  /**
+   * A password over http is allowed only with an explicit option, for tests and trusted networks.
+   */
   private static void checkBasic(JsonValue cluster, JsonMembers members) throws CopyException {
     if (members.string("user") == null || members.string("password_file") == null) {
       throw cluster.invalid(
@@ -121,14 +123,18 @@ final class ClusterReader {
     }
   }
 
-  /** The user to act as, which is easily taken for an HTTP proxy. */
+  /**
+   * The user to act as. A value that looks like an HTTP proxy is rejected, since the two are easily
+   * confused.
+   */
   private static @Nullable String proxy(JsonMembers members) throws CopyException {
     String proxy = members.string("proxy");
     if (proxy != null && (proxy.contains("://") || proxy.matches("[^:]+:[0-9]+"))) {
       throw members
           .required("proxy")
           .invalid(
-              "is the user to act as, not a server; an HTTP proxy is named by the key 'http_proxy'");
+              "is the user to act as, not a server; an HTTP proxy is named by the key"
+                  + " 'http_proxy'");
     }
     return proxy;
   }
@@ -300,7 +306,7 @@ final class ClusterReader {
     return hosts;
   }
 
-  /** Spaces around a name would keep out whom it means, without a word. */
+  /** A name with spaces around it would match no user, without an error. */
   private static Set<String> names(JsonMembers members, String key) throws CopyException {
     JsonValue value = members.optional(key);
     Set<String> names = new LinkedHashSet<>();

@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** How one cluster is reached, and as whom. Immutable; {@link #builder} states each default. */
+/** The servers and the login of one cluster. Immutable; {@link #builder} states each default. */
 public final class ClusterSettings {
-  /** Stands for every name in {@link #allowedUsers} and {@link #allowedGroups}. */
+  /** The value for all names in {@link #allowedUsers} and {@link #allowedGroups}. */
   public static final String EVERYBODY = "*";
 
   private final String name;
@@ -55,7 +55,7 @@ public final class ClusterSettings {
     allowedGroups = Collections.unmodifiableSet(new LinkedHashSet<>(builder.allowedGroups));
   }
 
-  /** Starts the settings of the cluster with this alias. */
+  /** Returns a builder for the cluster with this alias. */
   public static Builder builder(String name) {
     return new Builder(name);
   }
@@ -65,7 +65,7 @@ public final class ClusterSettings {
     return name;
   }
 
-  /** At least one; no two have the same mount. */
+  /** The nameservices, at least one. No two have the same mount. */
   public List<Nameservice> nameservices() {
     return nameservices;
   }
@@ -78,48 +78,48 @@ public final class ClusterSettings {
     return mutualAuth;
   }
 
-  /** How many transfers may be under way at the same time, at least 1; null for no limit. */
+  /** The maximum number of transfers at the same time, at least 1; null for no limit. */
   public @Nullable Integer maxConcurrency() {
     return maxConcurrency;
   }
 
   /**
-   * Whose name is sent with {@link AuthMechanism#NONE}, null for this process's own user; who logs
-   * in with {@link AuthMechanism#BASIC}.
+   * The user name that is sent with {@link AuthMechanism#NONE}; null for the user of this process.
+   * With {@link AuthMechanism#BASIC} the user of the password.
    */
   public @Nullable String user() {
     return user;
   }
 
-  /** The user to act as ({@code doas}); null to act as ourselves. */
+  /** The user to act as ({@code doas}); null for none. */
   public @Nullable String proxy() {
     return proxy;
   }
 
   /**
-   * Where relative paths begin: an absolute path, or one relative to the user's home; null for the
-   * home itself.
+   * The directory for relative paths: an absolute path, or a path relative to the user's home. Null
+   * for the home directory itself.
    */
   public @Nullable String root() {
     return root;
   }
 
-  /** How long a connection may take to come about; null where the configuration is silent. */
+  /** The time limit for a connection to a server; null where the configuration has none. */
   public @Nullable Duration connectTimeout() {
     return connectTimeout;
   }
 
-  /** How long a server may be silent; null where the configuration is silent. */
+  /** The time limit for a silent server; null where the configuration has none. */
   public @Nullable Duration readTimeout() {
     return readTimeout;
   }
 
-  /** A delegation token in Hadoop's url form; null where there is none. */
+  /** A delegation token in Hadoop's URL-safe form; null where there is none. */
   public @Nullable Secret token() {
     return token;
   }
 
-  /** A file with a delegation token; null where there is none. */
+  /** The file with a delegation token; null where there is none. */
   public @Nullable Path tokenFile() {
     return tokenFile;
   }
@@ -129,9 +129,7 @@ public final class ClusterSettings {
     return passwordFile;
   }
 
-  /**
-   * The proxy through which the cluster's servers are asked; null where they are asked directly.
-   */
+  /** The HTTP proxy for requests to the cluster; null for direct connections. */
   public @Nullable HttpProxy httpProxy() {
     return httpProxy;
   }
@@ -145,19 +143,19 @@ public final class ClusterSettings {
   }
 
   /**
-   * Users for whom a server that acts for others may use this cluster, {@link #EVERYBODY} among
-   * them for all; who copies for himself needs no leave.
+   * The users for whom a server that acts for others may use this cluster. {@link #EVERYBODY}
+   * allows all users. A user who copies in their own process needs no permission.
    */
   public Set<String> allowedUsers() {
     return allowedUsers;
   }
 
-  /** Groups whose members are allowed as {@link #allowedUsers} are. */
+  /** The groups whose members are allowed in addition to {@link #allowedUsers}. */
   public Set<String> allowedGroups() {
     return allowedGroups;
   }
 
-  /** The alias and the servers, nothing secret. */
+  /** Shows the alias and the servers, and no secret. */
   @Override
   public String toString() {
     return name + " (" + authMechanism + ") " + nameservices;
@@ -285,13 +283,13 @@ public final class ClusterSettings {
       return this;
     }
 
-    /** Default: {@link TlsSettings}'s own. */
+    /** Default: the defaults of {@link TlsSettings}. */
     public Builder tls(TlsSettings tls) {
       this.tls = tls;
       return this;
     }
 
-    /** Default: nothing is set. */
+    /** Default: no settings. */
     public Builder kerberos(KerberosSettings kerberos) {
       this.kerberos = kerberos;
       return this;
@@ -310,10 +308,11 @@ public final class ClusterSettings {
     }
 
     /**
-     * Builds them.
+     * Builds the settings.
      *
-     * @throws IllegalArgumentException without a nameservice, where {@link AuthMechanism#TOKEN} has
-     *     neither a token nor a token file, or {@link AuthMechanism#BASIC} no user or password file
+     * @throws IllegalArgumentException without a nameservice, with {@link AuthMechanism#TOKEN} but
+     *     neither a token nor a token file, or with {@link AuthMechanism#BASIC} but no user or
+     *     password file
      */
     public ClusterSettings build() {
       if (nameservices.isEmpty()) {

@@ -16,11 +16,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads pywhdfs's configuration file, so that its users need not write a new one. Every complaint
- * is one sentence that names the file, the line, the column and the JSON path.
+ * Reads the configuration file of pywhdfs, so that its users need no new one. Every error is one
+ * sentence with the file, line, column and JSON path.
  */
 public final class ConfigurationReader {
-  /** The environment variable that names the file where no option does. */
+  /** The environment variable with the file, for use without an option. */
   public static final String VARIABLE = "WEBHDFS_CONFIG";
 
   private static final String DEFAULT_NAME = ".webhdfs.cfg";
@@ -31,9 +31,9 @@ public final class ConfigurationReader {
   private final Path home;
 
   /**
-   * A reader in this environment.
+   * Creates a reader.
    *
-   * @param environment variables by name
+   * @param environment environment variables by name
    * @param home the user's home directory
    */
   public ConfigurationReader(Map<String, String> environment, Path home) {
@@ -42,10 +42,10 @@ public final class ConfigurationReader {
   }
 
   /**
-   * Where the configuration is: the file an option names, else the one {@value #VARIABLE} names,
-   * else {@code .webhdfs.cfg} in the user's home.
+   * The path of the configuration: the file of the option, or else of {@value #VARIABLE}, or else
+   * {@code .webhdfs.cfg} in the user's home.
    *
-   * @param option what an option names; null where none does
+   * @param option the value of the option; null where it is missing
    */
   public Path locate(@Nullable String option) {
     String variable = environment.get(VARIABLE);
@@ -59,10 +59,10 @@ public final class ConfigurationReader {
   }
 
   /**
-   * Reads a file as a whole.
+   * Reads and checks a whole file.
    *
-   * @throws CopyException {@link ErrorCode#INVALID_CONFIGURATION} where it cannot be read, is wrong
-   *     anywhere, or holds a secret and every user of this machine can read it
+   * @throws CopyException {@link ErrorCode#INVALID_CONFIGURATION} where it cannot be read or is
+   *     invalid, or where it contains a secret and every user of this machine can read it
    */
   public ClusterConfiguration read(Path file) throws CopyException {
     JsonValue root = JsonDocument.parse(file.toString(), text(file));
@@ -148,7 +148,7 @@ public final class ConfigurationReader {
     } catch (CopyException e) {
       throw e;
     } catch (IOException e) {
-      throw unreadable(file, "does not tell its permissions: " + e.getMessage(), e);
+      throw unreadable(file, "has no readable permissions: " + e.getMessage(), e);
     }
   }
 }

@@ -2,7 +2,7 @@ package io.howdah.cluster;
 
 import java.nio.file.Path;
 
-/** Finds the files that a configuration names: relative ones stand beside the configuration. */
+/** Resolves the file names in a configuration, relative to the directory of the configuration. */
 final class FilePlaces {
   private final Path directory;
   private final Path home;
@@ -13,9 +13,9 @@ final class FilePlaces {
   }
 
   /**
-   * The file of this name; {@code ~/} is the user's home.
+   * The file with this name; {@code ~/} is the user's home.
    *
-   * @throws java.nio.file.InvalidPathException where this machine can have no such file
+   * @throws java.nio.file.InvalidPathException where the name is invalid on this machine
    */
   Path resolve(String name) {
     return name.startsWith("~/") ? home.resolve(name.substring(2)) : directory.resolve(name);

@@ -5,7 +5,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** An HTTP proxy through which all servers of a cluster are asked. */
+/** An HTTP proxy for all requests to the servers of a cluster. */
 public final class HttpProxy {
   private static final Pattern PARTS =
       Pattern.compile("(?i)(?:http://)?(\\[[0-9a-f:.]+]|[a-z0-9._-]+):([0-9]{1,5})/?");
@@ -26,8 +26,7 @@ public final class HttpProxy {
    * A proxy without a login.
    *
    * @param text {@code host:port} or {@code http://host:port}
-   * @throws IllegalArgumentException saying what is wrong, without a user or password that the text
-   *     may hold
+   * @throws IllegalArgumentException describing the problem, without a user or password in the text
    */
   public static HttpProxy of(String text) {
     if (text.indexOf('@') >= 0) {
@@ -46,7 +45,7 @@ public final class HttpProxy {
     return new HttpProxy(matcher.group(1), port, null, null);
   }
 
-  /** The same with a login, which is HTTP Basic. */
+  /** Returns this proxy with a login, which uses HTTP Basic. */
   public HttpProxy withLogin(String user, Path passwordFile) {
     return new HttpProxy(host, port, user, passwordFile);
   }
@@ -59,7 +58,7 @@ public final class HttpProxy {
     return port;
   }
 
-  /** The user who logs in to the proxy; null where no login is needed. */
+  /** The user at the proxy; null for no login. */
   public @Nullable String user() {
     return user;
   }

@@ -14,7 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Reads a whole JSON text and keeps the place of each value. */
+/** Parses a whole JSON text and keeps the position of each value. */
 final class JsonDocument {
   private final String file;
   private final JsonParser parser;
@@ -25,9 +25,9 @@ final class JsonDocument {
   }
 
   /**
-   * Reads a text that holds exactly one JSON value.
+   * Parses a text with exactly one JSON value.
    *
-   * @param file names the text in messages
+   * @param file the name of the text in messages
    */
   static JsonValue parse(String file, String text) throws CopyException {
     try (JsonParser parser = new JsonFactory().createParser(text)) {
@@ -48,7 +48,7 @@ final class JsonDocument {
             ? new Place(file, 1, 1, "")
             : new Place(file, location.getLineNr(), location.getColumnNr(), "");
     String reason = failure.getOriginalMessage();
-    // This message of the parser quotes what it found, which may be a secret without its quotes.
+    // This message of the parser quotes the text, which may be a secret without quotation marks.
     if (reason.startsWith("Unrecognized token")) {
       reason = "a value is neither in double quotes nor a number, true, false or null";
     }
@@ -56,7 +56,7 @@ final class JsonDocument {
   }
 
   private static String tidy(String reason) {
-    // Where the parser says more, it is about itself.
+    // The rest of the message is about the parser itself.
     String line = reason.split("[\\r\\n]| \\(start marker", 2)[0].trim();
     return line.endsWith(".") ? line.substring(0, line.length() - 1) : line;
   }

@@ -10,7 +10,9 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The members of a JSON object whose keys are all known; {@code null} counts as not there. */
+/**
+ * The members of a JSON object whose keys are all known. A {@code null} value counts as missing.
+ */
 final class JsonMembers {
   private final JsonValue object;
   private final Map<String, JsonValue> members;
@@ -20,7 +22,7 @@ final class JsonMembers {
     this.members = members;
   }
 
-  /** The members of {@code object}, which must be an object with no other keys than these. */
+  /** The members of {@code object}, which must be an object with only these keys. */
   static JsonMembers of(JsonValue object, String... knownKeys) throws CopyException {
     List<String> known = Arrays.asList(knownKeys);
     Map<String, JsonValue> members = object.members();
@@ -48,7 +50,7 @@ final class JsonMembers {
     return value == null || value.is(Kind.NULL) ? null : value;
   }
 
-  /** A text; null where it is missing or, as to pywhdfs, empty. */
+  /** A text. Null where it is missing or empty; pywhdfs also treats an empty text as missing. */
   @Nullable String string(String key) throws CopyException {
     JsonValue value = optional(key);
     String text = value == null ? "" : value.string();
@@ -60,7 +62,7 @@ final class JsonMembers {
     return value == null ? null : (Boolean) value.bool();
   }
 
-  /** A constant's name, in any case; null where it is missing. */
+  /** A constant by its name, in upper or lower case; null where it is missing. */
   <E extends Enum<E>> @Nullable E constant(String key, Class<E> type) throws CopyException {
     JsonValue value = optional(key);
     if (value == null) {

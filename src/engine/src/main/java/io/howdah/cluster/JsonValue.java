@@ -5,9 +5,9 @@ import io.howdah.ErrorCode;
 import java.util.List;
 import java.util.Map;
 
-/** A JSON value that knows where in its file it stands, so that a complaint can point there. */
+/** A JSON value with its position in the file, for messages. */
 final class JsonValue {
-  /** What a value is, as a message names it. */
+  /** The kind of a value, as messages name it. */
   enum Kind {
     OBJECT("an object"),
     ARRAY("an array"),
@@ -23,7 +23,7 @@ final class JsonValue {
     }
   }
 
-  /** A place in the file: of an object's member it is where its key begins. */
+  /** A position in the file. For a member of an object it is the beginning of the key. */
   static final class Place {
     private final String file;
     private final int line;
@@ -37,15 +37,15 @@ final class JsonValue {
       this.path = path;
     }
 
-    /** The path from the document's root, such as {@code clusters[0].name}; empty for the root. */
+    /** The path from the root, such as {@code clusters[0].name}; empty for the root. */
     String path() {
       return path;
     }
 
     /**
-     * A complaint about this place.
+     * An error at this position.
      *
-     * @param predicate what follows the path in the sentence, such as "must be a string"
+     * @param predicate the part of the sentence after the path, such as "must be a string"
      */
     CopyException complaint(String predicate) {
       return new CopyException(
@@ -78,13 +78,13 @@ final class JsonValue {
     return kind == expected;
   }
 
-  /** Its members, in the order of the file. */
+  /** The members, in the order of the file. */
   @SuppressWarnings("unchecked")
   Map<String, JsonValue> members() throws CopyException {
     return (Map<String, JsonValue>) expect(Kind.OBJECT);
   }
 
-  /** The member of this key, which must be there. */
+  /** The member with this key, which is required. */
   JsonValue member(String key) throws CopyException {
     JsonValue member = members().get(key);
     if (member == null || member.is(Kind.NULL)) {
@@ -119,12 +119,12 @@ final class JsonValue {
     return (Boolean) expect(Kind.BOOLEAN);
   }
 
-  /** Its path from the root of the document. */
+  /** The path from the root of the document. */
   String path() {
     return place.path();
   }
 
-  /** A complaint about this value, in the words that follow its path. */
+  /** An error about this value. The predicate follows the path in the sentence. */
   CopyException invalid(String predicate) {
     return place.complaint(predicate);
   }

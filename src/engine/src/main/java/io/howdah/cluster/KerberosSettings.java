@@ -7,8 +7,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The identity in a realm, and the KDCs that confirm it. Each cluster has its own, so two realms
- * work side by side without a common {@code krb5.conf}.
+ * The identity in a realm, and the KDCs of the realm. Each cluster has its own settings, so two
+ * realms can be used at the same time without a common {@code krb5.conf}.
  */
 public final class KerberosSettings {
   private final @Nullable String principal;
@@ -42,7 +42,7 @@ public final class KerberosSettings {
     return keytab;
   }
 
-  /** A file that holds the principal's password. */
+  /** The file with the principal's password. */
   public @Nullable Path passwordFile() {
     return passwordFile;
   }
@@ -52,27 +52,27 @@ public final class KerberosSettings {
     return ccache;
   }
 
-  /** The realm; null where the principal names it or {@code krb5.conf} does. */
+  /** The realm; null where it is that of the principal or of {@code krb5.conf}. */
   public @Nullable String realm() {
     return realm;
   }
 
-  /** {@code host} or {@code host:port} of each KDC; empty to take them from {@code krb5.conf}. */
+  /** The {@code host} or {@code host:port} of each KDC; empty for the KDCs of {@code krb5.conf}. */
   public List<String> kdc() {
     return kdc;
   }
 
-  /** The server's own principal; null for {@code HTTP/} and the url's host. */
+  /** The principal of the server; null for {@code HTTP/} and the host of the URL. */
   public @Nullable String servicePrincipal() {
     return servicePrincipal;
   }
 
-  /** Whether it names a proof of the identity. */
+  /** Whether the settings name a keytab, a password file or a credential cache. */
   public boolean hasProof() {
     return keytab != null || passwordFile != null || ccache != null;
   }
 
-  /** These settings, with the principal of {@code other} and its proof. */
+  /** Returns these settings with the principal and the proof of {@code other}. */
   public KerberosSettings as(KerberosSettings other) {
     return builder()
         .principal(other.principal)

@@ -5,7 +5,7 @@ import io.howdah.cluster.LoggingSettings.Level;
 import java.nio.file.InvalidPathException;
 import java.util.Locale;
 
-/** Makes the logging settings from the {@code configuration} part of the file. */
+/** Reads the logging settings from the {@code configuration} part of the file. */
 final class LoggingReader {
   private final FilePlaces files;
 
@@ -32,7 +32,7 @@ final class LoggingReader {
     }
   }
 
-  /** Python's names for the levels; its short forms are known as well. */
+  /** Parses Python's level names, including their short forms. */
   private static Level level(JsonMembers members) throws CopyException {
     String text = members.string("level");
     if (text == null) {

@@ -4,9 +4,11 @@ import java.nio.file.Path;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Where a front end of its own, not a server's guest, writes its log file. */
+/**
+ * The log file of a front end that is its own process. Front ends within a server do not use it.
+ */
 public final class LoggingSettings {
-  /** From which weight on an event is written. */
+  /** The lowest level that is written. */
   public enum Level {
     DEBUG,
     INFO,
@@ -28,12 +30,12 @@ public final class LoggingSettings {
     return new LoggingSettings(null, Level.INFO);
   }
 
-  /** A log file that receives what weighs at least {@code level}. */
+  /** A log file for events of at least {@code level}. */
   public static LoggingSettings to(Path path, Level level) {
     return new LoggingSettings(path, level);
   }
 
-  /** The log file; null where none is written. */
+  /** The log file; null for none. */
   public @Nullable Path path() {
     return path;
   }

@@ -1,13 +1,13 @@
 package io.howdah.cluster;
 
 /**
- * Whether a server has to prove its identity by Kerberos: the configuration's {@code mutual_auth}.
+ * Whether a server must prove its identity by Kerberos: {@code mutual_auth} of the configuration.
  */
 public enum MutualAuth {
-  /** An answer without a valid proof is refused. */
+  /** A response without a valid proof is rejected. */
   REQUIRED,
-  /** A proof is checked where there is one. */
+  /** A proof is checked where the response has one. */
   OPTIONAL,
-  /** No proof is asked for. */
+  /** No proof is requested. */
   DISABLED
 }

@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Servers that hold the same files, and where in the cluster's tree these files stand. */
+/** Servers with the same files, and the mounts of these files in the tree of the cluster. */
 public final class Nameservice {
   private static final Pattern SLASHES = Pattern.compile("/+");
 
@@ -26,21 +26,21 @@ public final class Nameservice {
     return new Builder();
   }
 
-  /** The NameNodes of an HA pair, or HttpFS servers, in the order they are tried; at least one. */
+  /** The NameNodes of an HA pair, or HttpFS servers, in the order of the attempts. At least one. */
   public List<ServerUrl> urls() {
     return urls;
   }
 
-  /** Absolute paths without a slash at the end, except for {@code /} itself; at least one. */
+  /** Absolute paths without a trailing slash, except for {@code /} itself. At least one. */
   public Set<String> mounts() {
     return mounts;
   }
 
   /**
-   * Tidies repeated slashes and one at the end away.
+   * Removes repeated slashes and a trailing slash.
    *
-   * @throws IllegalArgumentException where {@code mount} is not absolute or has a {@code .} or
-   *     {@code ..} in it
+   * @throws IllegalArgumentException where {@code mount} is not absolute or contains {@code .} or
+   *     {@code ..}
    */
   static String normalizeMount(String mount) {
     if (!mount.startsWith("/")) {
@@ -95,8 +95,8 @@ public final class Nameservice {
     /**
      * Adds a mount.
      *
-     * @throws IllegalArgumentException where it is not absolute, has a {@code .} or {@code ..} in
-     *     it, or is there already
+     * @throws IllegalArgumentException where it is not absolute, contains {@code .} or {@code ..},
+     *     or was added before
      */
     public Builder mount(String mount) {
       if (!mounts.add(normalizeMount(mount))) {
@@ -106,9 +106,9 @@ public final class Nameservice {
     }
 
     /**
-     * Builds it.
+     * Builds the nameservice.
      *
-     * @throws IllegalArgumentException where it has no url or no mount
+     * @throws IllegalArgumentException where it has no URL or no mount
      */
     public Nameservice build() {
       if (urls.isEmpty()) {

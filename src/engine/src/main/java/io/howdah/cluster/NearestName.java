@@ -4,11 +4,11 @@ import java.util.Collection;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Guesses which known name a mistyped one was meant to be. */
+/** Finds the known name that is most similar to a mistyped one. */
 final class NearestName {
   private NearestName() {}
 
-  /** The nearest of {@code known}; null where none is near enough to be meant. */
+  /** The most similar name in {@code known}; null where none is similar enough. */
   static @Nullable String of(String name, Collection<String> known) {
     String nearest = null;
     int least = Integer.MAX_VALUE;
@@ -26,7 +26,9 @@ final class NearestName {
     return name.toLowerCase(Locale.ROOT).replace('-', '_');
   }
 
-  /** How many characters must be put in, taken out, changed or swapped with their neighbour. */
+  /**
+   * The number of insertions, deletions, substitutions and swaps of neighbours between two names.
+   */
   private static int distance(String left, String right) {
     int[][] costs = new int[left.length() + 1][right.length() + 1];
     for (int i = 0; i <= left.length(); i++) {

@@ -14,8 +14,8 @@ public final class PasswordFile {
   private PasswordFile() {}
 
   /**
-   * The password. Editors end a file with a line break, which is part of no password, and some
-   * begin it with a byte order mark.
+   * Reads the password. Editors end a file with a line break, which is not part of the password,
+   * and some begin it with a byte order mark.
    *
    * @param key the key of the configuration that names the file, for messages
    * @throws CopyException {@link ErrorCode#INVALID_CONFIGURATION} where the file cannot be read or

@@ -2,7 +2,9 @@ package io.howdah.cluster;
 
 import org.jspecify.annotations.Nullable;
 
-/** Keeps a token or password out of logs and messages: it must be asked for by name. */
+/**
+ * A token or password that does not appear in logs and messages: only {@link #reveal} returns it.
+ */
 public final class Secret {
   private final String value;
 
@@ -14,7 +16,7 @@ public final class Secret {
     return new Secret(value);
   }
 
-  /** The secret itself; not to be logged, printed or put into a message. */
+  /** The secret itself. It must not be logged, printed or put into a message. */
   public String reveal() {
     return value;
   }
@@ -29,7 +31,7 @@ public final class Secret {
     return value.hashCode();
   }
 
-  /** Never the secret. */
+  /** Never shows the secret. */
   @Override
   public String toString() {
     return "(secret)";

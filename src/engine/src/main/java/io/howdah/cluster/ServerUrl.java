@@ -9,9 +9,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a NameNode or an HttpFS server listens: {@code http://host:port}, and behind a gateway such
- * as Knox also a path, {@code https://host:port/gateway/default}. A type of its own since {@link
- * java.net.URI} knows no host with an underscore in its name, and real clusters have them.
+ * The address of a NameNode or an HttpFS server: {@code http://host:port}. Behind a gateway such as
+ * Knox it also has a path, {@code https://host:port/gateway/default}. {@link java.net.URI} is not
+ * used, since it rejects host names with an underscore, which real clusters have.
  */
 public final class ServerUrl {
   private static final Pattern PARTS =
@@ -19,7 +19,7 @@ public final class ServerUrl {
           "(?i)(https?)://(\\[[0-9a-f:.]+]|[a-z0-9._-]+)(?::([0-9]{1,5}))?"
               + "((?:/[a-z0-9._~%+-]+)*)/?");
 
-  /** What WebHDFS appends to the url of a server, and users copy with it. */
+  /** The path that WebHDFS appends to the URL of a server. Users often copy it with the URL. */
   private static final Pattern WEBHDFS = Pattern.compile("/webhdfs(/v1)?$");
 
   private final String scheme;
@@ -35,11 +35,10 @@ public final class ServerUrl {
   }
 
   /**
-   * Reads a url without a user, query or fragment. A slash at the end is tidied away, and so is
-   * WebHDFS's own {@code /webhdfs/v1}.
+   * Parses a URL without a user, query or fragment. A trailing slash and WebHDFS's own {@code
+   * /webhdfs/v1} are removed.
    *
-   * @throws IllegalArgumentException saying what is wrong, without a user or password that the text
-   *     may hold
+   * @throws IllegalArgumentException describing the problem, without a user or password in the text
    */
   public static ServerUrl of(String text) {
     Matcher matcher = PARTS.matcher(text);
@@ -64,7 +63,7 @@ public final class ServerUrl {
     return url;
   }
 
-  /** Requests are made from a {@link URI}, which checks IPv6 addresses and percent-encoding. */
+  /** Requests use {@link URI}, which checks IPv6 addresses and percent-encoding. */
   private static boolean isUri(String url) {
     try {
       new URI(url);
@@ -99,7 +98,7 @@ public final class ServerUrl {
     return scheme;
   }
 
-  /** The host's name in lower case, an IPv4 address, or an IPv6 address in brackets. */
+  /** The host name in lower case, an IPv4 address, or an IPv6 address in brackets. */
   public String host() {
     return host;
   }
@@ -131,7 +130,7 @@ public final class ServerUrl {
     return toString().hashCode();
   }
 
-  /** {@code scheme://host:port} and the path, without a slash at the end. */
+  /** {@code scheme://host:port} and the path, without a trailing slash. */
   @Override
   public String toString() {
     return scheme + "://" + host + ":" + port + path;

@@ -3,7 +3,7 @@ package io.howdah.cluster;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/** Whom we trust over https, and the certificate by which a server may trust us. */
+/** The trusted certificates for https, and the client certificate. */
 public final class TlsSettings {
   private final CertificateCheck certificateCheck;
   private final @Nullable Path truststore;
@@ -29,7 +29,7 @@ public final class TlsSettings {
     return certificateCheck;
   }
 
-  /** A JKS, PKCS #12 or PEM file of trusted certificates; null where there is none. */
+  /** A JKS, PKCS #12 or PEM file with trusted certificates; null where there is none. */
   public @Nullable Path truststore() {
     return truststore;
   }
@@ -38,12 +38,12 @@ public final class TlsSettings {
     return truststorePassword;
   }
 
-  /** A further file of trusted certificates, usually PEM; null where there is none. */
+  /** Another file with trusted certificates, usually PEM; null where there is none. */
   public @Nullable Path ca() {
     return ca;
   }
 
-  /** A JKS or PKCS #12 file with our own certificate and key; null where there is none. */
+  /** A JKS or PKCS #12 file with the client certificate and its key; null where there is none. */
   public @Nullable Path keystore() {
     return keystore;
   }
@@ -52,7 +52,7 @@ public final class TlsSettings {
     return keystorePassword;
   }
 
-  /** The files, nothing secret. */
+  /** Shows the files, and no secret. */
   @Override
   public String toString() {
     return "certificates "

@@ -9,8 +9,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /**
- * Says why a file that the configuration names cannot be read: Java's exceptions often hold its
- * name and nothing else.
+ * Describes why a file of the configuration cannot be read. The message of Java's exceptions is
+ * often only the file name.
  */
 public final class UnreadableFile {
   private UnreadableFile() {}
@@ -18,7 +18,7 @@ public final class UnreadableFile {
   /**
    * The error {@link ErrorCode#INVALID_CONFIGURATION}.
    *
-   * @param key what the configuration calls the file
+   * @param key the key of the file in the configuration
    */
   public static CopyException of(String key, Path file, IOException cause) {
     return new CopyException(

@@ -3,11 +3,11 @@ package io.howdah.connect;
 import io.howdah.CopyException;
 import io.howdah.CopyOptions;
 
-/** Opens clusters by their alias, for one copy at a time. */
+/** Opens clusters by their alias, for one copy. */
 public interface ClusterConnector {
 
   /**
-   * Opens a cluster; the caller closes it.
+   * Opens a cluster. The caller must close it.
    *
    * @throws CopyException {@link io.howdah.ErrorCode#UNKNOWN_CLUSTER} where there is no such alias
    */

@@ -34,7 +34,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Opens the clusters that a configuration file describes, and the aliases that are built in. */
+/** Opens the clusters of a configuration file, and those with a built-in alias. */
 public final class ConfiguredClusters implements ClusterConnector {
   private final ClusterConfiguration configuration;
   private final Set<String> builtIn;
@@ -52,7 +52,7 @@ public final class ConfiguredClusters implements ClusterConnector {
     this.mostInFlight = mostInFlight;
   }
 
-  /** All clusters and this machine's files, for the user of this process. */
+  /** All clusters and the local files, for the user of this process. */
   public static ConfiguredClusters ofOurselves(ClusterConfiguration configuration) {
     return new ConfiguredClusters(
         configuration,
@@ -61,7 +61,9 @@ public final class ConfiguredClusters implements ClusterConnector {
         ConnectedCluster.UNLIMITED);
   }
 
-  /** The clusters as {@code user} sees them; this machine's files are no business of that user. */
+  /**
+   * The clusters for {@code user}. The local files are excluded, since they belong to the server.
+   */
   public static ConfiguredClusters serving(
       ClusterConfiguration configuration,
       String user,
@@ -94,8 +96,8 @@ public final class ConfiguredClusters implements ClusterConnector {
   }
 
   /**
-   * Does what {@link #connect} does before the first request: reads the files that the settings
-   * name, and finds out whether the identity fits them.
+   * Does everything that {@link #connect} does before the first request. It reads the files of the
+   * settings and checks that the identity fits them.
    *
    * @throws CopyException naming the cluster
    */
@@ -103,7 +105,7 @@ public final class ConfiguredClusters implements ClusterConnector {
     open(cluster, identity, settings(cluster).build()).close();
   }
 
-  /** Its nameservices put together. */
+  /** Opens the nameservices of a cluster as one file system. */
   public static RemoteFileSystem open(
       ClusterSettings cluster, Identity identity, WebHdfsSettings settings) throws CopyException {
     Authentication authentication = identity.of(cluster);
@@ -118,7 +120,7 @@ public final class ConfiguredClusters implements ClusterConnector {
     return new MountedFileSystem(mounts);
   }
 
-  /** How its servers are to be spoken to, as far as the configuration says. */
+  /** The settings for the servers, as far as the configuration has them. */
   public static WebHdfsSettings.Builder settings(ClusterSettings cluster) throws CopyException {
     WebHdfsSettings.Builder settings = WebHdfsSettings.builder();
     @Nullable HttpProxy proxy = cluster.httpProxy();
@@ -159,7 +161,10 @@ public final class ConfiguredClusters implements ClusterConnector {
     return servers;
   }
 
-  /** One server often has several names; whether it can be found at all shows when it is asked. */
+  /**
+   * A server often has several names, so its addresses are compared. An unknown host is no error
+   * here: the first request reports it.
+   */
   private static Set<String> addresses(ServerUrl url) {
     Set<String> addresses = new HashSet<>();
     try {

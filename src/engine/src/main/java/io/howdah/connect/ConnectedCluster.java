@@ -8,9 +8,9 @@ import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A cluster that a copy has opened, and how it reads the paths that the user gives. */
+/** An open cluster, and the rules for paths on it. */
 public final class ConnectedCluster implements AutoCloseable {
-  /** {@link #maxConcurrency()} without a limit. */
+  /** The value of {@link #maxConcurrency()} for no limit. */
   public static final int UNLIMITED = Integer.MAX_VALUE;
 
   private final RemoteFileSystem fileSystem;
@@ -27,12 +27,12 @@ public final class ConnectedCluster implements AutoCloseable {
   }
 
   /**
-   * An opened cluster.
+   * Creates an open cluster.
    *
-   * @param root what relative paths are relative to; itself relative to the user's home directory
-   *     unless it is absolute; null for the home directory
-   * @param maxConcurrency the most files in flight, or {@link #UNLIMITED}
-   * @param servers names of the servers, by which it is known that two aliases are one cluster
+   * @param root the directory for relative paths. A relative root is below the user's home
+   *     directory. Null for the home directory.
+   * @param maxConcurrency the maximum number of files in flight, or {@link #UNLIMITED}
+   * @param servers the names of the servers, which identify two aliases of the same cluster
    */
   public static ConnectedCluster of(
       RemoteFileSystem fileSystem, @Nullable String root, int maxConcurrency, Set<String> servers) {
@@ -48,12 +48,12 @@ public final class ConnectedCluster implements AutoCloseable {
     return maxConcurrency;
   }
 
-  /** Whether both are known to show the same files. */
+  /** Whether both are known to have the same files. */
   public boolean sharesFilesWith(ConnectedCluster other) {
     return !Collections.disjoint(servers, other.servers);
   }
 
-  /** A path as the user gave it, made absolute. */
+  /** The absolute form of a path that the user gave. */
   public FilePath path(String given) throws CopyException {
     if (given.startsWith("/")) {
       return FilePath.of(given);
@@ -61,7 +61,10 @@ public final class ConnectedCluster implements AutoCloseable {
     return base().resolve(given);
   }
 
-  /** A pattern as the user gave it, made absolute; nothing in what is put before it is magic. */
+  /**
+   * The absolute form of a pattern that the user gave. Wildcard characters in the directory before
+   * it are escaped.
+   */
   public String pattern(String given) throws CopyException {
     if (given.startsWith("/")) {
       return given;

@@ -4,13 +4,14 @@ import io.howdah.CopyException;
 import io.howdah.auth.Authentication;
 import io.howdah.cluster.ClusterSettings;
 
-/** Turns what the configuration says of a login into what the requests carry. */
+/** Creates the identity in requests from the login settings of the configuration. */
 public interface Identity {
 
   /**
-   * What requests to that cluster carry.
+   * The identity in requests to that cluster.
    *
-   * @throws CopyException {@link io.howdah.ErrorCode#INVALID_CONFIGURATION} where nothing fits
+   * @throws CopyException {@link io.howdah.ErrorCode#INVALID_CONFIGURATION} where the settings do
+   *     not fit
    */
   Authentication of(ClusterSettings cluster) throws CopyException;
 }

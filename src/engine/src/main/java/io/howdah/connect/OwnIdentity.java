@@ -22,7 +22,7 @@ import java.time.Clock;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Acts as the user of this process, or as whom the configuration names. */
+/** Acts as the user of this process, or as the user in the configuration. */
 public final class OwnIdentity implements Identity {
 
   @Override
@@ -46,7 +46,7 @@ public final class OwnIdentity implements Identity {
     throw new IllegalArgumentException(cluster.authMechanism().toString());
   }
 
-  /** Whose name is sent where the server takes it on trust. */
+  /** The user name that is sent without a proof. */
   static String asking(ClusterSettings cluster) {
     @Nullable String user = cluster.user();
     return user == null ? System.getProperty("user.name") : user;
@@ -66,7 +66,7 @@ public final class OwnIdentity implements Identity {
     }
   }
 
-  /** The reader of the configuration lets http pass only where that is asked for. */
+  /** The reader of the configuration allows http only with an explicit option. */
   private static Transport transport(ClusterSettings cluster) {
     boolean isAllSecure =
         cluster.nameservices().stream()

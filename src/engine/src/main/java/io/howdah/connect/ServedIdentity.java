@@ -12,8 +12,8 @@ import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Acts as a user whom this process serves. It refuses whatever would let several users act as one,
- * so that no user reads or writes what only another one may.
+ * Acts as a user whom this process serves. It rejects all settings with which several users would
+ * act as one, so that no user can read or write the files of another.
  */
 public final class ServedIdentity implements Identity {
   private final String user;
@@ -22,7 +22,7 @@ public final class ServedIdentity implements Identity {
   /**
    * Acts as a user.
    *
-   * @param serverLogin the login at clusters that name none; null where they must name one
+   * @param serverLogin the login at clusters that have none; null where they must have one
    */
   public ServedIdentity(String user, @Nullable KerberosSettings serverLogin) {
     this.user = user;
@@ -32,10 +32,10 @@ public final class ServedIdentity implements Identity {
   @Override
   public Authentication of(ClusterSettings cluster) throws CopyException {
     if (user.indexOf('/') >= 0 || user.indexOf('@') >= 0) {
-      // Hadoop's servers would shorten it, and act as another user than was admitted.
+      // Hadoop's servers would shorten the name and so act as another user.
       throw new CopyException(
           ErrorCode.PERMISSION_DENIED,
-          "Nobody can be acted for at cluster '"
+          "No user can be acted for at cluster '"
               + cluster.name()
               + "' by the name '"
               + user
@@ -49,30 +49,30 @@ public final class ServedIdentity implements Identity {
     }
     switch (cluster.authMechanism()) {
       case NONE:
-        String asking = OwnIdentity.asking(cluster);
-        return new SimpleAuthentication(asking, asking.equals(user) ? null : user);
+        String sender = OwnIdentity.asking(cluster);
+        return new SimpleAuthentication(sender, sender.equals(user) ? null : user);
       case TOKEN:
-        // A NameNode looks at no doas beside a delegation token.
+        // A NameNode ignores doas in a request with a delegation token.
         throw refused(
             cluster,
             "auth_mechanism TOKEN, under which every user would act as the token's owner: use"
                 + " another one here");
       case BASIC:
-        // A gateway such as Knox acts for the user who logs in and looks at no doas.
+        // A gateway such as Knox acts for the user of the login and ignores doas.
         throw refused(
             cluster,
             "auth_mechanism BASIC, under which every user would act as the user of the password:"
                 + " use another one here");
       case GSSAPI:
       case TKN_GSSAPI:
-        // Always doas: whether the server knows us by the user's own name is for it to decide.
+        // doas is always sent: the server decides whether the login is that user.
         return KerberosAuthentication.of(
             cluster, login(cluster), user, KerberosEnvironment.ofThisProcess(), Clock.systemUTC());
     }
     throw new IllegalArgumentException(cluster.authMechanism().toString());
   }
 
-  /** A ticket cache that happens to lie there was not chosen for this server, so it is not used. */
+  /** The default ticket cache is not used, since it was not chosen for this server. */
   private KerberosSettings login(ClusterSettings cluster) throws CopyException {
     if (cluster.kerberos().hasProof()) {
       return cluster.kerberos();

@@ -1,2 +1,2 @@
-/** Opens the clusters that a configuration describes, as the user who copies. */
+/** Opens the clusters of a configuration, with the identity of the user. */
 package io.howdah.connect;

@@ -141,7 +141,7 @@ class ClusterCheckTest {
               problem ->
                   assertThat(problem.message())
                       .isEqualTo(
-                          "The check did not end within 5 s and was given up while asking"
+                          "The check did not end within 5 s and was given up while waiting for"
                               + " http://127.0.0.1:"
                               + talker.getLocalPort()
                               + "."));
