@@ -4,55 +4,73 @@ import java.time.Duration;
 import java.util.function.LongSupplier;
 
 /**
- * How many files are in flight: a fixed number, or one that climbs as long as that moves more,
- * steps back when it does not, and is halved while servers refuse too much. What a step brings
- * shows only against a rate that has settled: a JVM that has just begun moves more each second
- * anyway. Where servers sleep it goes to the most at once.
+ * The number of files in flight: fixed, or automatic. The automatic level climbs while that
+ * increases the rate, and steps back otherwise. It is halved while servers refuse too many
+ * requests. The effect of a step is measured only against a steady rate, since the rate of a JVM
+ * that has just started rises anyway. Where servers sleep, the level jumps to the maximum.
  */
 public final class ConcurrencyLevel {
-  /** What two small clusters beside each other can take; most take more. */
+  /** A level that two small clusters on one machine can handle. Most clusters can handle more. */
   private static final int LEAST_AT_FIRST = 8;
 
-  /** Enough for most ways; a step up or back mends it where it is not, or is too much. */
+  /** Enough for most distances. Later steps correct it where it is too low or too high. */
   private static final int MOST_AT_FIRST = 64;
 
   private static final long WINDOW_NANOS = 1_000_000_000L;
 
   /**
-   * Small files end in waves where all take alike; a window with a wave more or less tells nothing.
+   * Small files that take equally long end in waves. One wave more or less must not change the rate
+   * of a window.
    */
   private static final int WAVES = 2;
 
   private static final long LONGEST_WINDOW_NANOS = 3 * WINDOW_NANOS;
 
-  /** What a file costs besides its bytes, in bytes: it makes many small files count as work. */
+  /**
+   * The cost of a file besides its bytes, expressed in bytes, so that many small files count as
+   * work.
+   */
   private static final long FILE_COST = 256 << 10;
 
   /**
-   * Less than that does not pay for twice as many files in flight, at either end, and is what a
-   * rate changes by itself on a busy machine.
+   * A smaller gain does not justify twice as many files in flight. It is also the normal variation
+   * of the rate on a busy machine.
    */
   private static final double WORTHWHILE_GAIN = 1.2;
 
-  /** Of what files that do not feel each other would gain. They only wait: four times as many. */
+  /**
+   * The share of the gain that independent files would have. Files that reach it only wait, so the
+   * level is multiplied by four.
+   */
   private static final double NEARLY_ALL = 0.85;
 
-  /** Two windows that differ by less say that the rate no longer changes by itself. */
+  /** Two windows whose rates differ by less than this factor have a steady rate. */
   private static final double SETTLED = 1.2;
 
-  /** One of so many files: a single bad server must not slow all others down. */
+  /**
+   * The number of files for each tolerable refusal: a single bad server must not slow down all
+   * others.
+   */
   private static final int BEARABLE_REFUSALS = 8;
 
-  /** Where halving ends. */
+  /** The lower limit for halving. */
   private static final int FEWEST = 4;
 
-  /** Windows to stay at a level that was found best; climbing is tried at the end of the next. */
+  /**
+   * The number of windows to stay at the best level. The next step up is tried in the window after
+   * them.
+   */
   private static final int REST = 4;
 
-  /** Windows to wait for a rate that settles, and for what began with a step to end. */
+  /**
+   * The number of windows to wait for a steady rate, and for files that began with a step to end.
+   */
   private static final int PATIENCE = 4;
 
-  /** With more in flight a file may also wait for those before it. */
+  /**
+   * From a higher level there is no jump to the maximum: with more files in flight, a file may also
+   * wait for those before it.
+   */
   private static final int MOST_TO_LEAP_FROM = 2 * LEAST_AT_FIRST;
 
   private final int most;
@@ -79,22 +97,22 @@ public final class ConcurrencyLevel {
     this.nanoTime = nanoTime;
   }
 
-  /** Always the same. */
+  /** A fixed level. */
   public static ConcurrencyLevel fixed(int level) {
     // No window ever ends.
     return new ConcurrencyLevel(level, level, new FileTimes(Duration.ZERO), () -> 0);
   }
 
   /**
-   * Finds the level by itself. It begins with a file for each millisecond of the way, on which
-   * files mostly wait, but with no fewer than 8 and no more than 64.
+   * An automatic level. It begins with a file for each millisecond of the round trip, during which
+   * files mostly wait, but at least 8 and at most 64.
    *
-   * @param roundTrip how long a question to the source and one to the destination take together
-   * @param most never more than this
+   * @param roundTrip the time of one request to the source plus one to the destination
+   * @param most the maximum level
    */
   public static ConcurrencyLevel automatic(Duration roundTrip, int most, LongSupplier nanoTime) {
     long first = Math.max(LEAST_AT_FIRST, Math.min(MOST_AT_FIRST, roundTrip.toMillis()));
-    // A JVM that has just started sees some milliseconds where there is no distance.
+    // A JVM that has just started measures some milliseconds even without a distance.
     FileTimes times = new FileTimes(Duration.ofMillis(first - LEAST_AT_FIRST));
     return new ConcurrencyLevel((int) Math.min(first, most), most, times, nanoTime);
   }
@@ -103,22 +121,22 @@ public final class ConcurrencyLevel {
     return level;
   }
 
-  /** The most that it will ever be. */
+  /** The maximum level. */
   int most() {
     return most;
   }
 
-  /** The time by which files are measured. */
+  /** The clock for the times of files. */
   long nanoTime() {
     return nanoTime.getAsLong();
   }
 
   /**
-   * A small file is done, well or not. Its beginning counts for nothing: with each step up many
-   * begin at once.
+   * A small file has ended, with success or not. Only the end counts: at each step up, many files
+   * begin at the same time.
    *
-   * @param length its bytes
-   * @param nanos how long it took
+   * @param length the length of the file in bytes
+   * @param nanos the duration
    */
   synchronized void smallFileEnded(long length, long nanos) {
     ended++;
@@ -127,34 +145,34 @@ public final class ConcurrencyLevel {
   }
 
   /**
-   * A large file, or a chunk of one, is done. It may have been equal, so that nothing was moved.
+   * A large file, or a chunk of one, has ended. It may have been equal, without any bytes moved.
    */
   synchronized void largeFileEnded() {
     moved(FILE_COST);
   }
 
-  /** Bytes were moved; at the end of a window the level may change. */
+  /** Bytes were moved. The level may change at the end of a window. */
   synchronized void moved(long bytes) {
     long now = nanoTime.getAsLong();
     if (!begun) {
-      begun = true; // what went before was the start of the copy
+      begun = true; // the time before was the start of the copy
       windowStart = now;
       return;
     }
     moved += bytes;
     long elapsed = now - windowStart;
-    if (elapsed >= WINDOW_NANOS && (isTelling() || elapsed >= LONGEST_WINDOW_NANOS)) {
+    if (elapsed >= WINDOW_NANOS && (isConclusive() || elapsed >= LONGEST_WINDOW_NANOS)) {
       adjust((double) moved / elapsed);
       moved = 0;
       windowStart = now;
     }
   }
 
-  private boolean isTelling() {
+  private boolean isConclusive() {
     return ended == 0 || ended >= WAVES * level;
   }
 
-  /** A server failed, or said that it is too busy. */
+  /** A server failed or reported that it is too busy. */
   synchronized void refused() {
     refused++;
   }
@@ -162,43 +180,46 @@ public final class ConcurrencyLevel {
   private void adjust(double rate) {
     boolean isTooMuch = refused * BEARABLE_REFUSALS > Math.max(ended, level);
     boolean isAsleep = level <= MOST_TO_LEAP_FROM && times.showSleep(level);
-    boolean isSteady = rate > previousRate || isLike(rate); // a pause makes it drop
+    boolean isSteady = rate > previousRate || isLike(rate); // a short stop lowers it
     times.clear();
     endedSinceStep += ended;
     windowsSinceStep++;
     ended = 0;
     refused = 0;
     if (isTooMuch) {
-      mayLeap = false; // a server that refuses is not asleep
+      mayLeap = false; // a server that refuses does not sleep
       restAt(Math.max(Math.min(level, FEWEST), level / 2));
     } else if (isAsleep && isSteady && mayLeap) {
-      mayLeap = false; // where that brings nothing, it would not the next time
+      mayLeap = false; // without an effect now, it would have none the next time
       resting = 0;
       stepTo(most);
     } else if (resting > 0) {
       resting--;
     } else if (level == previousLevel) {
       if (isLike(rate) || (isSteady && windowsSinceStep >= PATIENCE)) {
-        stepUp(2); // short copies have no time for small steps
+        stepUp(2); // small steps would take too long for short copies
       }
     } else if (rate >= previousRate * worthwhileGain()) {
       double hoped = previousRate * level / previousLevel;
       stepUp(rate >= hoped * NEARLY_ALL ? 4 : 2);
     } else if (endedSinceStep >= WAVES * level || windowsSinceStep >= PATIENCE) {
-      // More in flight that moves no more only burdens the servers.
+      // More files in flight without a higher rate only load the servers.
       restAt(rate >= previousRate * WORTHWHILE_GAIN ? level / 2 : previousLevel);
     } else {
-      return; // what began with the step has not ended yet
+      return; // files that began with the step have not ended
     }
     previousRate = rate;
   }
 
-  /** Whether it is about what it was: a rate that still rises by itself says nothing of a step. */
+  /**
+   * Whether the rate is about the same as before. While the rate rises by itself, it does not show
+   * the effect of a step.
+   */
   private boolean isLike(double rate) {
     return rate < previousRate * SETTLED && previousRate < rate * SETTLED;
   }
 
-  /** What pays for the last step: to four times as many is two steps in one. */
+  /** The gain that justifies the last step. A step by the factor four counts as two steps. */
   private double worthwhileGain() {
     return level > 2 * previousLevel ? WORTHWHILE_GAIN * WORTHWHILE_GAIN : WORTHWHILE_GAIN;
   }

@@ -3,23 +3,24 @@ package io.howdah.pace;
 import java.time.Duration;
 
 /**
- * How long the files of one window took, to tell servers that sleep from servers that are busy. A
- * busy server delays all files. Where a server sleeps, many files take long and some are quick.
+ * The durations of the files in one window. They distinguish servers that sleep from servers that
+ * are busy. A busy server delays all files. With a server that sleeps, many files take long and
+ * some are quick.
  */
 final class FileTimes {
   /** A longer file may take long because of its bytes. */
   private static final long MOST_BYTES = 4 << 20;
 
-  /** What a DataNode sleeps with stock settings when it closes a file. */
+  /** The time that a DataNode with default settings sleeps when it closes a file. */
   private static final long SLEEP_NANOS = 400_000_000L;
 
-  /** A small file takes less than that at a server that is not busy. */
+  /** A small file takes less time at a server that is not busy. */
   private static final long QUICK_NANOS = SLEEP_NANOS / 4;
 
-  /** What a small file needs, most of them one after the other. */
+  /** The round trips of a small file, most of them in sequence. */
   private static final int ROUND_TRIPS = 10;
 
-  /** One slow file of so many is enough: DataNodes sleep for about four of ten files. */
+  /** One slow file in this many shows sleep. DataNodes sleep for about four of ten files. */
   private static final int SLEEPING_SHARE = 3;
 
   private final long quickNanos;
@@ -30,7 +31,7 @@ final class FileTimes {
   /**
    * Begins the first window.
    *
-   * @param roundTrip what is certain of the way to the servers and back
+   * @param roundTrip the lower limit of the round trip to the servers
    */
   FileTimes(Duration roundTrip) {
     this.quickNanos = QUICK_NANOS + ROUND_TRIPS * roundTrip.toNanos();
@@ -45,9 +46,9 @@ final class FileTimes {
   }
 
   /**
-   * Whether it looks as if servers sleep.
+   * Whether the durations show that servers sleep.
    *
-   * @param least fewer files in a window tell nothing
+   * @param least the minimum number of files in a window for a decision
    */
   boolean showSleep(int least) {
     return files >= least && slow * SLEEPING_SHARE >= files && quickest < quickNanos;

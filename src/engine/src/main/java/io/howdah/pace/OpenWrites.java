@@ -6,8 +6,8 @@ import io.howdah.ErrorCode;
 
 /**
  * The files that a copy has open for writing. HDFS charges a whole block of each of them, with all
- * its replicas, to a space quota until the file is closed. So many open files can exceed a quota
- * that the same files fit into one after the other.
+ * its replicas, to a space quota until the file is closed. So open files can exceed a quota that is
+ * sufficient for the same files in sequence.
  */
 public final class OpenWrites {
   private static final int UNLIMITED = Integer.MAX_VALUE;
@@ -23,7 +23,7 @@ public final class OpenWrites {
   }
 
   /**
-   * Waits until another file may be open. The caller ends what it got.
+   * Waits until another file may be open. The caller must call {@link Write#end}.
    *
    * @throws CopyException {@link ErrorCode#CANCELLED}
    */
@@ -58,7 +58,7 @@ public final class OpenWrites {
       this.beganAlone = beganAlone;
     }
 
-    /** The file is closed, or was deleted. */
+    /** Records that the file was closed or deleted. */
     public void end() {
       synchronized (OpenWrites.this) {
         open--;
@@ -67,8 +67,8 @@ public final class OpenWrites {
     }
 
     /**
-     * What a failure of this file means. After the refusal of a space quota half as many files may
-     * be open; where this one was alone already, the refusal is final.
+     * Returns the meaning of a failure of this file. After the refusal of a space quota, half as
+     * many files may be open. Where this file was the only open one, the refusal is final.
      */
     public CopyException explain(CopyException failure) {
       if (!isOfSpaceQuota(failure)) {
@@ -78,7 +78,7 @@ public final class OpenWrites {
         if (beganAlone && number == begun) {
           return failure;
         }
-        if (limit == limitThen) { // else another file has halved it meanwhile
+        if (limit == limitThen) { // otherwise another file has halved it already
           limit = Math.max(1, Math.min(limit, open) / 2);
         }
       }
@@ -86,7 +86,10 @@ public final class OpenWrites {
     }
   }
 
-  /** By the names of the exceptions of Hadoop's NameNode; a quota of names is no matter of time. */
+  /**
+   * Recognizes the exceptions of Hadoop's NameNode by their names. A quota of names does not depend
+   * on open files.
+   */
   private static boolean isOfSpaceQuota(CopyException failure) {
     String message = String.valueOf(failure.getMessage());
     return failure.code() == ErrorCode.QUOTA_EXCEEDED
@@ -95,7 +98,7 @@ public final class OpenWrites {
             || message.contains("DiskSpace quota"));
   }
 
-  /** A space quota refused a file while others of this copy may have been open. */
+  /** A space quota refused a file while other files of this copy may have been open. */
   public static final class SpaceShortage extends CopyException {
     private static final long serialVersionUID = 1L;
 

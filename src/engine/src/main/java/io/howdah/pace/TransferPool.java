@@ -10,8 +10,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The workers of one copy, as many as the {@link ConcurrencyLevel} says, and the bounded queue of
- * files before them. While small files wait, large ones get half of the workers.
+ * The workers of one copy, as many as the {@link ConcurrencyLevel} allows, and the bounded queue of
+ * files for them. While small files are queued, large files get half of the workers.
  */
 public final class TransferPool {
   private final ConcurrencyLevel level;
@@ -30,9 +30,9 @@ public final class TransferPool {
   private @Nullable Throwable defect;
 
   /**
-   * A pool without threads yet; they come with the work.
+   * Creates a pool without threads. They are started for queued files.
    *
-   * @param capacity files that may wait
+   * @param capacity the maximum number of queued files
    */
   public TransferPool(ConcurrencyLevel level, ThreadFactory threadFactory, int capacity) {
     this.level = level;
@@ -41,9 +41,9 @@ public final class TransferPool {
   }
 
   /**
-   * Queues a file; waits while the queue is full.
+   * Queues a file. Waits while the queue is full.
    *
-   * @param length its bytes
+   * @param length the length of the file in bytes
    */
   public void submit(Runnable file, long length) throws InterruptedException {
     lock.lock();
@@ -58,7 +58,10 @@ public final class TransferPool {
     }
   }
 
-  /** Offers a chunk to free workers. The file's own worker does what no other one takes. */
+  /**
+   * Offers a chunk to idle workers. The worker of the file moves the chunks that no other worker
+   * takes.
+   */
   public void help(Runnable chunk) {
     lock.lock();
     try {
@@ -69,12 +72,12 @@ public final class TransferPool {
     }
   }
 
-  /** How many files and chunks may be in flight at the moment. */
+  /** The number of files and chunks that may be in flight at the moment. */
   public int level() {
     return level.current();
   }
 
-  /** Bytes were moved, for which the level may change. */
+  /** Records moved bytes, which may change the level. */
   public void moved(long bytes) {
     int before = level.current();
     level.moved(bytes);
@@ -83,7 +86,7 @@ public final class TransferPool {
     }
   }
 
-  /** Where all files in flight take long, nothing else would wake the waiting workers. */
+  /** Wakes a waiting worker after a step up. Without it, workers would wait until a file ends. */
   private void useRisenLevel() {
     lock.lock();
     try {
@@ -93,15 +96,15 @@ public final class TransferPool {
     }
   }
 
-  /** A server failed, or said that it is too busy. */
+  /** Records that a server failed or reported that it is too busy. */
   public void refused() {
     level.refused();
   }
 
   /**
-   * Waits until all that was queued is done, and the workers are gone.
+   * Waits until all queued files are done and the workers have ended.
    *
-   * @throws IllegalStateException where a task threw, which none is meant to do
+   * @throws IllegalStateException where a task threw an exception, which is a defect
    */
   public void finish() throws InterruptedException {
     for (Thread worker : awaitEnd()) {
@@ -149,7 +152,7 @@ public final class TransferPool {
     return active < level.current() && !queue.isEmpty();
   }
 
-  /** Without a thread for another worker the existing workers do all of the work. */
+  /** Starts a worker. Where no thread can be created, the existing workers do all of the work. */
   private void start() {
     try {
       Thread worker = threadFactory.newThread(this::work);
@@ -158,7 +161,7 @@ public final class TransferPool {
       idle++;
     } catch (OutOfMemoryError e) {
       if (workers.isEmpty()) {
-        queue.clear(); // no worker would take it, and finish() would wait for ever
+        queue.clear(); // without a worker, finish() would wait for ever
         throw e;
       }
     }
@@ -171,7 +174,7 @@ public final class TransferPool {
         next.run();
         done(next, start, null);
       } catch (RuntimeException | Error e) {
-        // The worker lives on: as the only one it would leave the queue, and the copy, waiting.
+        // The worker must survive: without the only worker, the queue would never be processed.
         done(next, start, e);
       }
     }
@@ -192,7 +195,7 @@ public final class TransferPool {
       room.signal();
       return next;
     } catch (InterruptedException e) {
-      // Only a closing host interrupts workers; the copy is cancelled by other means.
+      // Only a host that shuts down interrupts workers. A cancelled copy does not use interrupts.
       Thread.currentThread().interrupt();
       return null;
     } finally {

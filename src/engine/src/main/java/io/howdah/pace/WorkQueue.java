@@ -6,13 +6,12 @@ import java.util.Deque;
 import java.util.PriorityQueue;
 
 /**
- * What waits for a worker. Chunks of files that are under way go before large files, and the
- * largest of those first, so that none is left alone at the end. Small files wait apart: they ask
- * for round trips where large ones ask for bandwidth, so that each leave room for the other. Not
- * safe for several threads.
+ * The queue for the workers. Chunks of started files come before large files, and the largest of
+ * those first, so that none runs alone at the end. Small files have a separate queue: they need
+ * round trips while large files need bandwidth, so the two can share the servers. Not thread-safe.
  */
 final class WorkQueue {
-  /** Bytes from which moving them takes longer than all that is asked about a file. */
+  /** The length from which the transfer takes longer than all other requests of a file. */
   private static final long LARGE = 16L << 20;
 
   private final Deque<Work> chunks = new ArrayDeque<>();
@@ -20,7 +19,7 @@ final class WorkQueue {
       new PriorityQueue<>(Comparator.comparingLong(work -> -work.length));
   private final Deque<Work> smallFiles = new ArrayDeque<>();
 
-  /** Something to do. */
+  /** A file or chunk to process. */
   static final class Work {
     private final Runnable task;
     private final long length;
@@ -46,7 +45,7 @@ final class WorkQueue {
   /**
    * Adds a file.
    *
-   * @param length its bytes
+   * @param length the length of the file in bytes
    */
   void addFile(Runnable file, long length) {
     Work work = new Work(file, length);
@@ -57,7 +56,7 @@ final class WorkQueue {
     chunks.add(new Work(chunk, Long.MAX_VALUE));
   }
 
-  /** How many files wait. */
+  /** The number of queued files. */
   int files() {
     return largeFiles.size() + smallFiles.size();
   }
@@ -73,9 +72,9 @@ final class WorkQueue {
   }
 
   /**
-   * Takes what is to be done next; there must be something.
+   * Removes the next entry. The queue must not be empty.
    *
-   * @param mayBeLarge whether large files have not yet got their share of the workers
+   * @param mayBeLarge whether large files have less than their share of the workers
    */
   Work next(boolean mayBeLarge) {
     boolean isLargeWaiting = !chunks.isEmpty() || !largeFiles.isEmpty();

@@ -1,2 +1,2 @@
-/** How many files are in flight, and the workers that move them. */
+/** The number of files in flight, and the workers that transfer them. */
 package io.howdah.pace;

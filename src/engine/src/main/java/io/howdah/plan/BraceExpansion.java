@@ -6,12 +6,15 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/** Writes out the alternatives of braces: {@code a{b,c}} stands for {@code ab} and {@code ac}. */
+/** Expands braces: {@code a{b,c}} becomes {@code ab} and {@code ac}. */
 final class BraceExpansion {
-  /** More than a user writes by hand, and too few to exhaust the memory. */
+  /** More alternatives than a user writes by hand, and few enough for the memory. */
   private static final int MOST_ALTERNATIVES = 10_000;
 
-  /** Few long alternatives take as much memory as many short ones. */
+  /**
+   * The total number of characters is limited too: few long alternatives need as much memory as
+   * many short ones.
+   */
   private static final int MOST_CHARACTERS = 1 << 16;
 
   private BraceExpansion() {}
@@ -21,7 +24,7 @@ final class BraceExpansion {
     return expand(pattern, "");
   }
 
-  /** Expands only braces that reach over several names; the others belong to one name each. */
+  /** Expands only braces that contain a slash. The others belong to the pattern of one name. */
   static List<String> expandAcrossNames(String path) throws CopyException {
     return expand(path, "/");
   }
@@ -58,7 +61,9 @@ final class BraceExpansion {
         ErrorCode.INVALID_ARGUMENT, "The pattern '" + pattern + "' has more than " + what + ".");
   }
 
-  /** Where the first outermost brace begins that holds {@code within}; -1 if none does. */
+  /**
+   * The index of the first outermost brace that contains {@code within}; -1 where there is none.
+   */
   private static int outermostBrace(String text, String within) throws CopyException {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);

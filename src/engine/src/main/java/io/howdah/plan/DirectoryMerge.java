@@ -11,10 +11,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Merges the sorted listings of a source directory and of its target, a page of the source at a
- * time, so that no name costs a status request and no directory is held in memory.
+ * Merges the sorted listings of a source directory and of its target, one page of the source at a
+ * time. So no name needs a status request, and no directory is completely in memory.
  *
- * <p>The target's names behind the last name of the source are not merged.
+ * <p>Names of the target after the last name of the source are not merged.
  */
 final class DirectoryMerge {
   private final RemoteFileSystem source;
@@ -35,10 +35,10 @@ final class DirectoryMerge {
   }
 
   /**
-   * The names of the next page of the source, and those of the target before and between them, in
-   * the order of both listings.
+   * The next page of the source, merged with the names of the target up to its end, in the order of
+   * both listings.
    *
-   * @throws CopyException also {@link ErrorCode#UNEXPECTED_ANSWER} where the source names an entry
+   * @throws CopyException also {@link ErrorCode#UNEXPECTED_ANSWER} where the source lists an entry
    *     twice
    */
   List<MergedEntry> nextPage() throws CopyException {

@@ -6,9 +6,9 @@ import io.howdah.fs.FileStatus.Storage;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** One source directory and where its entries go. */
+/** A source directory and its target. */
 public final class DirectoryRecord {
-  /** Stands for the id of a directory where there is none. */
+  /** The id for no directory. */
   public static final long NONE = 0;
 
   private final long id;
@@ -22,26 +22,26 @@ public final class DirectoryRecord {
   }
 
   /**
-   * A directory.
+   * Creates a record.
    *
-   * @param id its number within the plan, from 1
-   * @param parent the id of the directory that holds it, or {@link #NONE} for a root of the copy
+   * @param id its number in the plan, from 1
+   * @param parent the id of its parent directory, or {@link #NONE} for a root of the copy
    */
   public static DirectoryRecord of(long id, long parent, Placement placement) {
     return new DirectoryRecord(id, parent, placement);
   }
 
-  /** Its number within the plan, from 1. */
+  /** Its number in the plan, from 1. */
   public long id() {
     return id;
   }
 
-  /** The id of the directory that holds it, or {@link #NONE}. */
+  /** The id of its parent directory, or {@link #NONE}. */
   public long parent() {
     return parent;
   }
 
-  /** Whether the directory itself was asked for. */
+  /** Whether the directory is a source of the request. */
   public boolean isRoot() {
     return parent == NONE;
   }
@@ -54,17 +54,17 @@ public final class DirectoryRecord {
     return placement.source();
   }
 
-  /** Where the entries go. */
+  /** The target directory of its entries. */
   public FilePath target() {
     return placement.target();
   }
 
-  /** The target as it was found; null where it had to be made. */
+  /** The target as it was found; null where it had to be created. */
   public @Nullable FileStatus existing() {
     return placement.existing();
   }
 
-  /** How files under the target are stored. */
+  /** The storage of files in the target. */
   public Storage storage() {
     return placement.storage();
   }

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Scans one source directory, a page at a time, beside the directory that it goes to. */
+/** Scans one source directory together with its target directory, one page at a time. */
 final class DirectoryScan {
   private final ScanContext context;
   private final DirectoryRecord directory;
@@ -24,9 +24,9 @@ final class DirectoryScan {
   }
 
   /**
-   * Scans the next page and reports what is on it.
+   * Scans the next page and reports its entries.
    *
-   * @return what is to be scanned next: the directories on the page, and then the rest of this one
+   * @return the next scans: the directories on the page, and then the rest of this directory
    */
   List<DirectoryScan> step() throws InterruptedException {
     List<DirectoryScan> next = new ArrayList<>();
@@ -62,7 +62,7 @@ final class DirectoryScan {
     begun = true;
   }
 
-  /** Reads on where the merge had no need to. */
+  /** Reads the rest of the target's listing for leftovers: all of it, or only the hidden names. */
   private void readLeftovers() throws CopyException {
     if (context.leftovers().areExpected()) {
       target.readToEnd();

@@ -5,7 +5,7 @@ import io.howdah.CopyOptions;
 import io.howdah.fs.FileStatus;
 import io.howdah.temporary.TemporaryName;
 
-/** Says which files of a tree the copy is about. */
+/** Selects the files that a copy includes. */
 public final class FileFilter {
   private final NamePattern pattern;
   private final long minimumSize;
@@ -16,15 +16,15 @@ public final class FileFilter {
   }
 
   /**
-   * The filter that the options describe.
+   * The filter of the options.
    *
-   * @throws CopyException {@link io.howdah.ErrorCode#INVALID_ARGUMENT} for a bad pattern
+   * @throws CopyException {@link io.howdah.ErrorCode#INVALID_ARGUMENT} for an invalid pattern
    */
   public static FileFilter of(CopyOptions options) throws CopyException {
     return new FileFilter(NamePattern.of(options.includePattern()), options.minimumSize());
   }
 
-  /** Files that another copy is still writing are never taken. */
+  /** Whether the copy includes the file. Temporary files of other copies are always excluded. */
   public boolean accepts(FileStatus file) {
     return file.length() >= minimumSize
         && pattern.matches(file.name())

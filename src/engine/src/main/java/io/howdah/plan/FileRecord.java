@@ -6,7 +6,7 @@ import io.howdah.fs.FileStatus.Storage;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** One file to be copied, as both listings showed it. */
+/** A file to be copied, with its data from both listings. */
 public final class FileRecord {
   private final long directory;
   private final Placement placement;
@@ -17,10 +17,10 @@ public final class FileRecord {
   }
 
   /**
-   * A file.
+   * Creates a record.
    *
-   * @param directory the id of the directory that it was found in, or {@link DirectoryRecord#NONE}
-   *     where the file itself was asked for
+   * @param directory the id of its directory, or {@link DirectoryRecord#NONE} where the file itself
+   *     is a source of the request
    */
   public static FileRecord of(long directory, Placement placement) {
     return new FileRecord(directory, placement);
@@ -43,22 +43,22 @@ public final class FileRecord {
     return placement.target();
   }
 
-  /** The file that already has the target's name; null where there is none. */
+  /** The existing file with the target's name; null where there is none. */
   public @Nullable FileStatus existing() {
     return placement.existing();
   }
 
-  /** How a new file at the target is stored. */
+  /** The storage of a new file at the target. */
   public Storage storage() {
     return placement.storage();
   }
 
-  /** The same, after the file that had the target's name was deleted. */
+  /** Returns this record without the existing file, which was deleted. */
   public FileRecord withoutExisting() {
     return of(directory, placement.withoutExisting());
   }
 
-  /** The same with another status of the same source. */
+  /** Returns this record with another status of the same source. */
   public FileRecord withSource(FileStatus status) {
     return of(directory, placement.withSource(status));
   }

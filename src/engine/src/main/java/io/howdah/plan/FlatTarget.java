@@ -12,8 +12,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one directory that receives all files of a flat copy. It remembers every name, as it must to
- * notice that two files claim the same one.
+ * The directory that receives all files of a flat copy. It keeps every name in memory, which is
+ * needed to detect two files with the same name.
  */
 final class FlatTarget {
   private final FilePath directory;
@@ -25,7 +25,7 @@ final class FlatTarget {
     this.existing = existing;
   }
 
-  /** Reads what the directory holds. */
+  /** Lists the directory. */
   static FlatTarget read(RemoteFileSystem fileSystem, FilePath directory, Leftovers leftovers)
       throws CopyException {
     Map<String, FileStatus> existing = new HashMap<>();
@@ -47,9 +47,10 @@ final class FlatTarget {
   }
 
   /**
-   * Claims a name for a source file and answers what already has it, or null.
+   * Reserves a name for a source file. Returns the existing entry with that name, or null.
    *
-   * @throws CopyException {@link ErrorCode#DESTINATION_CONFLICT} where another source file has it
+   * @throws CopyException {@link ErrorCode#DESTINATION_CONFLICT} where another source file has the
+   *     same name
    */
   synchronized @Nullable FileStatus claim(FilePath source) throws CopyException {
     @Nullable FilePath other = claims.putIfAbsent(source.name(), source);

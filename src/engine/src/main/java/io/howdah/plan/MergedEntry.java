@@ -3,7 +3,7 @@ package io.howdah.plan;
 import io.howdah.fs.FileStatus;
 import org.jspecify.annotations.Nullable;
 
-/** A name in a directory: only at the source, only at the destination, or at both. */
+/** A name in a directory that exists at the source, at the destination, or at both. */
 final class MergedEntry {
   private final @Nullable FileStatus source;
   private final @Nullable FileStatus destination;

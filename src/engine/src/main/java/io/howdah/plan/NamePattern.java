@@ -6,12 +6,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A shell pattern for one name: {@code *} any characters, {@code ?} one, {@code [a-z]} one of a set
- * and {@code [^a-z]} or {@code [!a-z]} one outside it, {@code {a,b}} alternatives; a backslash
- * takes the next character literally.
+ * A shell pattern for one name: {@code *} any characters, {@code ?} one character, {@code [a-z]}
+ * one of a set, {@code [^a-z]} or {@code [!a-z]} one outside a set, {@code {a,b}} alternatives. A
+ * backslash escapes the next character.
  *
- * <p>Matching takes time in proportion to the name and the pattern, whatever they are: a workflow's
- * author chooses both, and a regular expression could be made to run for years.
+ * <p>The time for a match is proportional to the name and the pattern. Workflow authors can choose
+ * both, and a regular expression could run for years.
  */
 public final class NamePattern {
   private static final String MAGIC = "*?[{\\";
@@ -23,10 +23,10 @@ public final class NamePattern {
   }
 
   /**
-   * Reads a pattern.
+   * Parses a pattern.
    *
    * @throws CopyException {@link ErrorCode#INVALID_ARGUMENT} where a bracket or brace is not
-   *     closed, a range is upside down, or a backslash ends the pattern
+   *     closed, a range is reversed, or the pattern ends with a backslash
    */
   public static NamePattern of(String text) throws CopyException {
     List<List<PatternToken>> alternatives = new ArrayList<>();
@@ -36,12 +36,12 @@ public final class NamePattern {
     return new NamePattern(alternatives);
   }
 
-  /** Whether the text means anything but itself. */
+  /** Whether the text contains characters with a special meaning. */
   public static boolean isPattern(String text) {
     return text.chars().anyMatch(c -> MAGIC.indexOf(c) >= 0);
   }
 
-  /** Whether the text stands for more than one name: an escaped character does not. */
+  /** Whether the text may match more than one name. Escaped characters do not count. */
   static boolean mayMatchSeveral(String text) {
     return isPattern(text.replaceAll("\\\\.", ""));
   }
@@ -56,9 +56,7 @@ public final class NamePattern {
     return false;
   }
 
-  /**
-   * Where a star has taken too little, it alone takes one more: earlier stars need never change.
-   */
+  /** Only the last star takes one more character after a mismatch: earlier stars need no change. */
   private static boolean matches(List<PatternToken> tokens, int[] name) {
     int token = 0;
     int at = 0;

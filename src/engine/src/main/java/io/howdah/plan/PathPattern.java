@@ -16,11 +16,11 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A path in which any name may be a {@link NamePattern}, and in which alternatives in braces may
- * hold slashes. Expands to what exists, in order and without doubles.
+ * A path in which every name may be a {@link NamePattern}. Alternatives in braces may contain
+ * slashes. It expands to the existing paths, in order and without duplicates.
  */
 public final class PathPattern {
-  /** All of them stand in memory at once, unlike what a directory holds. */
+  /** All matches are in memory at the same time, unlike the content of directories. */
   private static final int MOST_MATCHES = 100_000;
 
   private final String text;
@@ -32,7 +32,7 @@ public final class PathPattern {
   }
 
   /**
-   * Reads an absolute path or pattern.
+   * Parses an absolute path or pattern.
    *
    * @throws CopyException {@link ErrorCode#INVALID_ARGUMENT} or {@link ErrorCode#INVALID_PATH}
    */
@@ -47,17 +47,17 @@ public final class PathPattern {
     return new PathPattern(text, alternatives);
   }
 
-  /** Whether it may match more than one path, whatever it does match. */
+  /** Whether it may match more than one path, independent of the existing files. */
   public boolean mayMatchSeveral() {
     return alternatives.size() > 1
         || alternatives.get(0).stream().anyMatch(NamePattern::mayMatchSeveral);
   }
 
   /**
-   * Everything that the pattern matches, over all alternatives, in the order of the paths.
+   * All paths that match one of the alternatives, in order.
    *
-   * @throws CopyException {@link ErrorCode#SOURCE_NOT_FOUND} where nothing does; {@link
-   *     ErrorCode#INVALID_ARGUMENT} where too much does; {@link ErrorCode#CANCELLED}
+   * @throws CopyException {@link ErrorCode#SOURCE_NOT_FOUND} for no match; {@link
+   *     ErrorCode#INVALID_ARGUMENT} for too many matches; {@link ErrorCode#CANCELLED}
    */
   public List<FileStatus> expand(RemoteFileSystem fileSystem, Cancellation cancellation)
       throws CopyException {
@@ -98,7 +98,10 @@ public final class PathPattern {
     return statuses == null ? existing(fileSystem, paths, cancellation) : statuses;
   }
 
-  /** A name in the middle of a pattern may well match files too: those have no entries. */
+  /**
+   * Adds the entries that match. A name in the middle of a pattern may also match a file, which has
+   * no entries.
+   */
   private void addMatching(
       List<FileStatus> matching,
       RemoteFileSystem fileSystem,

@@ -5,7 +5,7 @@ import io.howdah.ErrorCode;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What one place in a {@link NamePattern} without braces stands for. */
+/** One element of a {@link NamePattern} without braces. */
 final class PatternToken {
   private enum Kind {
     STAR,
@@ -33,12 +33,12 @@ final class PatternToken {
     return new Parser(pattern).parse();
   }
 
-  /** Whether it stands for any number of characters. */
+  /** Whether it matches any number of characters. */
   boolean isStar() {
     return kind == Kind.STAR;
   }
 
-  /** Whether it stands for this character. */
+  /** Whether it matches this character. */
   boolean matches(int character) {
     switch (kind) {
       case STAR:
@@ -61,7 +61,7 @@ final class PatternToken {
     return false;
   }
 
-  /** Goes through a pattern once. */
+  /** Parses a pattern in one pass. */
   private static final class Parser {
     private final String pattern;
     private int position;
@@ -100,7 +100,7 @@ final class PatternToken {
       }
       List<Integer> from = new ArrayList<>();
       List<Integer> to = new ArrayList<>();
-      // A bracket that comes first is one of the set.
+      // A closing bracket in first place belongs to the set.
       while (from.isEmpty() || !peekIs(']')) {
         int first = member();
         int last = first;

@@ -6,7 +6,7 @@ import io.howdah.fs.FileStatus.Storage;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** A source, exactly where its copy will stand, and what stands there. */
+/** A source, its exact target, and the existing entry at the target. */
 public final class Placement {
   private final FileStatus source;
   private final FilePath target;
@@ -22,10 +22,10 @@ public final class Placement {
   }
 
   /**
-   * A placement.
+   * Creates a placement.
    *
-   * @param existing what has the target's name; null for nothing
-   * @param storage how a new file at the target, or in the target directory, is stored
+   * @param existing the existing entry with the target's name; null for none
+   * @param storage the storage of a new file at the target, or in the target directory
    */
   public static Placement of(
       FileStatus source, FilePath target, @Nullable FileStatus existing, Storage storage) {
@@ -40,22 +40,22 @@ public final class Placement {
     return target;
   }
 
-  /** What already has the target's name; null where nothing has. */
+  /** The existing entry with the target's name; null for none. */
   public @Nullable FileStatus existing() {
     return existing;
   }
 
-  /** How a new file at the target, or in the target directory, is stored. */
+  /** The storage of a new file at the target, or in the target directory. */
   public Storage storage() {
     return storage;
   }
 
-  /** The same, after what had the target's name was deleted. */
+  /** Returns this placement without the existing entry, which was deleted. */
   public Placement withoutExisting() {
     return of(source, target, null, storage);
   }
 
-  /** The same with another status of the same source. */
+  /** Returns this placement with another status of the same source. */
   public Placement withSource(FileStatus status) {
     return of(status, target, existing, storage);
   }

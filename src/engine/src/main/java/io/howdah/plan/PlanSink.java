@@ -3,23 +3,26 @@ package io.howdah.plan;
 import io.howdah.CopyException;
 
 /**
- * Takes the plan while it is being made. Calls come from several threads. For each directory: found
- * once, before anything in it; then its files, its failures and its own directories; then listed.
+ * Receives the plan while it is created. Calls come from several threads. The order for each
+ * directory is: the directory itself, once; its files, failures and directories; the end of its
+ * listing.
  */
 public interface PlanSink {
-  /** A directory was found; its target exists once anything in it is found, except in a dry run. */
+  /**
+   * A directory was found. Its target exists before anything in it is found, except in a dry run.
+   */
   void directoryFound(DirectoryRecord directory);
 
-  /** A file was found. Waits while there is no room for it. */
+  /** A file was found. Waits while the queue is full. */
   void fileFound(FileRecord file) throws InterruptedException;
 
   /** All entries directly in this directory were found. Waits like {@link #fileFound}. */
   void directoryListed(DirectoryRecord directory) throws InterruptedException;
 
   /**
-   * Something was found that cannot be copied, with all that may be below it.
+   * An entry was found that cannot be copied, nor anything below it.
    *
-   * @param entry what was found, with the directory that it is in
+   * @param entry the entry and its directory
    */
   void failed(FileRecord entry, CopyException cause);
 }

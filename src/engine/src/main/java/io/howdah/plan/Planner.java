@@ -2,16 +2,16 @@ package io.howdah.plan;
 
 import io.howdah.CopyException;
 
-/** Finds what a copy has to do, and streams it without ever holding all of it. */
+/** Finds the work of a copy and streams it, without keeping all of it in memory. */
 public interface Planner {
   /**
-   * Hands everything to {@code sink}; returns when that is done, or after {@link #stop}.
+   * Sends the whole plan to {@code sink}. Returns at its end, or after {@link #stop}.
    *
-   * @throws CopyException where the plan as a whole cannot be made; what is wrong with one file or
-   *     directory goes to {@link PlanSink#failed}
+   * @throws CopyException where the plan as a whole fails. A failure of one file or directory goes
+   *     to {@link PlanSink#failed}.
    */
   void plan(PlanSink sink) throws CopyException, InterruptedException;
 
-  /** Ends the plan early. Called by any thread. */
+  /** Ends the plan early. Any thread may call it. */
   void stop();
 }

@@ -16,15 +16,15 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes the records of a plan as one line of JSON each, and reads them. Names are those of {@link
- * FileStatus}, times are milliseconds since 1970, and what is zero, false or missing is left out.
+ * Writes each record of a plan as one line of JSON, and reads it. Names are those of {@link
+ * FileStatus}, and times are milliseconds since 1970. Zero, false and missing values are omitted.
  */
 public final class RecordJson {
   private static final JsonFactory FACTORY = new JsonFactory();
 
   private RecordJson() {}
 
-  /** The line of a directory, without a line break. */
+  /** The line for a directory, without a line break. */
   public static String write(DirectoryRecord directory) {
     return line(
         json -> {
@@ -34,7 +34,7 @@ public final class RecordJson {
         });
   }
 
-  /** The line of a file, without a line break. */
+  /** The line for a file, without a line break. */
   public static String write(FileRecord file) {
     return line(
         json -> {
@@ -43,15 +43,15 @@ public final class RecordJson {
         });
   }
 
-  /** Whether the line is that of a directory. */
+  /** Whether the line is a directory. */
   public static boolean isDirectory(String line) throws CopyException {
     return read(line).has("directory");
   }
 
   /**
-   * Reads the line of a directory.
+   * Parses the line of a directory.
    *
-   * @throws CopyException {@link ErrorCode#INVALID_ARGUMENT} where it is none
+   * @throws CopyException {@link ErrorCode#INVALID_ARGUMENT} where it is invalid
    */
   public static DirectoryRecord readDirectory(String line) throws CopyException {
     Members members = read(line);
@@ -60,9 +60,9 @@ public final class RecordJson {
   }
 
   /**
-   * Reads the line of a file.
+   * Parses the line of a file.
    *
-   * @throws CopyException {@link ErrorCode#INVALID_ARGUMENT} where it is none
+   * @throws CopyException {@link ErrorCode#INVALID_ARGUMENT} where it is invalid
    */
   public static FileRecord readFile(String line) throws CopyException {
     Members members = read(line);
@@ -181,7 +181,7 @@ public final class RecordJson {
     return new Members(values);
   }
 
-  /** The members that are particular to a kind of record. */
+  /** The members of one kind of record. */
   private interface Fields {
     void write(JsonGenerator json) throws IOException;
   }

@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
-/** What all directory scans of one copy have in common. */
+/** The objects that all directory scans of one copy share. */
 final class ScanContext {
   private final CopyScope scope;
   private final FileFilter filter;
@@ -57,7 +57,7 @@ final class ScanContext {
     return options().layout() == Layout.FLAT;
   }
 
-  /** Where an entry of that directory goes. */
+  /** The target of an entry of that directory. */
   FilePath target(DirectoryRecord directory, FileStatus entry) throws CopyException {
     return isFlat() && entry.isDirectory()
         ? directory.target()
@@ -65,9 +65,9 @@ final class ScanContext {
   }
 
   /**
-   * Gives a directory its number, and the permission that its copy gets.
+   * Creates the record of a directory, with its number and the permission of its copy.
    *
-   * @param storage how the directory that holds its target stores new files
+   * @param storage the storage of new files in the parent of its target
    */
   DirectoryRecord directory(
       long parent,
@@ -81,17 +81,18 @@ final class ScanContext {
     return DirectoryRecord.of(
         directories.incrementAndGet(),
         parent,
-        // What exists says how files in it are stored; what is made inherits it.
+        // An existing directory has its own storage for files; a new one inherits that of its
+        // parent.
         Placement.of(resolved, target, existing, existing == null ? storage : existing.storage()));
   }
 
-  /** Claims a name in the flat target and returns what already has it; null where nothing has. */
+  /** Reserves a name in the flat target. Returns the existing entry; null where there is none. */
   @Nullable FileStatus claim(FileStatus file) throws CopyException {
     FlatTarget flat = flatTarget;
     return flat == null ? null : flat.claim(file.path());
   }
 
-  /** Before the walk of a flat copy: reads what the one target directory holds. */
+  /** Lists the target directory of a flat copy, before the walk. */
   void readFlatTarget(Placement root) throws CopyException {
     if (isFlat() && flatTarget == null) {
       flatTarget =
@@ -101,7 +102,7 @@ final class ScanContext {
     }
   }
 
-  /** What the target of a directory holds; nothing is read of it in a flat copy. */
+  /** The listing of the target of a directory. In a flat copy it is not read. */
   TargetListing listing(DirectoryRecord directory) {
     return directory.existing() == null || isFlat()
         ? TargetListing.empty(scope.destination(), directory.target(), leftovers)
@@ -109,8 +110,8 @@ final class ScanContext {
   }
 
   /**
-   * Reads the directory that a single file goes to, which the walk does not read: all of it where
-   * this run may have left something, else the hidden names.
+   * Reads the target directory of a single file for leftovers, since the walk does not read it.
+   * Where this run may have leftovers, it reads all of it, otherwise the hidden names.
    */
   void searchForLeftoversBeside(FilePath target) {
     @Nullable FilePath directory = target.parent();
@@ -124,16 +125,16 @@ final class ScanContext {
         TargetListing.ofHidden(scope.destination(), directory, leftovers).readHidden();
       }
     } catch (CopyException e) {
-      // It may be missing, or only writable. The copy of the file does not depend on it.
+      // The directory may be missing, or not readable. The copy of the file does not depend on it.
       return;
     }
   }
 
-  /** Makes a directory that the destination lacks. */
+  /** Creates the target directory where it does not exist. */
   void makeTarget(DirectoryRecord directory) throws CopyException {
     if (options().mode() == Mode.COPY) {
       if (directory.isRoot()) {
-        // A later process must know that this run made it.
+        // A later process must recognize that this run created it.
         scope.history().aboutToPublish(directory.target());
       }
       @Nullable Integer permission =
@@ -144,7 +145,7 @@ final class ScanContext {
     }
   }
 
-  /** A read-only directory could not be filled; its own permission comes when it is full. */
+  /** Files must be created in the directory first. Its own permission is set after that. */
   private static int ownerMayEnter(int permission) {
     return permission | 0700;
   }

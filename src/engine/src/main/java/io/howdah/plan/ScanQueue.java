@@ -6,8 +6,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The directories still to be scanned, last in, first out: so the walk goes deep first, and what
- * waits here stays within a page of directories for each level of the tree.
+ * The directories to be scanned, last in, first out. So the walk is depth-first, and the queue is
+ * limited to one page of directories for each level of the tree.
  */
 final class ScanQueue {
   private final Deque<DirectoryScan> waiting = new ArrayDeque<>();
@@ -21,7 +21,9 @@ final class ScanQueue {
     notifyAll();
   }
 
-  /** The next scan; null when the walk is over. Each one taken is given back by {@link #done}. */
+  /**
+   * The next scan; null at the end of the walk. The caller must return each scan by {@link #done}.
+   */
   synchronized @Nullable DirectoryScan take() throws InterruptedException {
     while (waiting.isEmpty() && active > 0 && !stopped) {
       wait();

@@ -8,15 +8,15 @@ import io.howdah.fs.FileStatus;
 import io.howdah.fs.RemoteFileSystem;
 
 /**
- * Finds the permission bits that a copy may take over. ACLs are not carried, and the mask of one
- * would give the whole group what the ACL gives to named users and groups.
+ * Determines the permission bits that a copy may preserve. ACLs are not copied. Without the ACL,
+ * its mask would give the whole group the access of the named users and groups.
  */
 public final class SourcePermission {
   private SourcePermission() {}
 
   /**
-   * A status of the source with the permission to take over. It costs a request only for a path
-   * with an ACL, and only where the permission is to be preserved.
+   * The status of the source with the permission to preserve. It needs a request only for a path
+   * with an ACL whose permission is preserved.
    */
   public static FileStatus resolve(RemoteFileSystem source, CopyOptions options, FileStatus status)
       throws CopyException {

@@ -12,11 +12,13 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The sorted listing of one destination directory, read page by page as it is needed. Each entry is
- * shown to {@link Leftovers}.
+ * The sorted listing of one destination directory, read page by page as needed. Each entry is
+ * passed to {@link Leftovers}.
  */
 final class TargetListing {
-  /** No name is or begins with a slash, the character after the dot. */
+  /**
+   * The first name after all hidden names: a slash follows the dot, and no name contains a slash.
+   */
   private static final String BEHIND_HIDDEN = "/";
 
   private final RemoteFileSystem fileSystem;
@@ -35,7 +37,7 @@ final class TargetListing {
     this.more = more;
   }
 
-  /** The listing of a directory that exists. */
+  /** The listing of an existing directory. */
   static TargetListing of(RemoteFileSystem fileSystem, FilePath directory, Leftovers leftovers) {
     return new TargetListing(fileSystem, directory, leftovers, true);
   }
@@ -53,7 +55,7 @@ final class TargetListing {
     return new TargetListing(fileSystem, directory, leftovers, false);
   }
 
-  /** The first entry that was not taken; null at the end. */
+  /** The first entry that was not removed; null at the end. */
   @Nullable FileStatus peek() throws CopyException {
     while (next == null && (page.hasNext() || more)) {
       if (page.hasNext()) {
@@ -73,19 +75,19 @@ final class TargetListing {
     leftovers.notice(entry);
   }
 
-  /** Takes what {@link #peek} shows. */
+  /** Removes and returns the entry of {@link #peek}. */
   FileStatus take() throws CopyException {
     FileStatus entry = Objects.requireNonNull(peek(), "the listing is at its end");
     next = null;
     return entry;
   }
 
-  /** Whether anything of the listing was read. */
+  /** Whether a page of the listing was read. */
   boolean isBegun() {
     return last != null;
   }
 
-  /** Shows the hidden names that are left: a listing has them before all letters and digits. */
+  /** Reads the remaining hidden names. They come before all letters and digits. */
   void readHidden() throws CopyException {
     @Nullable FileStatus entry = peek();
     while (entry != null && FilePath.compareNames(entry.name(), BEHIND_HIDDEN) < 0) {
@@ -94,7 +96,7 @@ final class TargetListing {
     }
   }
 
-  /** Shows all names that are left. */
+  /** Reads all remaining names. */
   void readToEnd() throws CopyException {
     while (peek() != null) {
       take();

@@ -19,9 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Decides exactly where each source will stand, by the rule of {@code cp} or of an exact target.
- */
+/** Determines the exact target of each source, by the rule of {@code cp} or as an exact target. */
 public final class TargetResolver {
   private final RemoteFileSystem destination;
   private final CopyOptions options;
@@ -30,10 +28,10 @@ public final class TargetResolver {
   private final boolean severalSources;
 
   /**
-   * A resolver for one copy.
+   * Creates a resolver for one copy.
    *
-   * @param pattern what was asked for: where it may match several, the destination receives each
-   *     match under its name, also where there is only one today
+   * @param pattern the requested path. If it may match several paths, the destination receives each
+   *     match under its own name, even if there is only one match now.
    */
   public TargetResolver(CopyScope scope, PathPattern pattern) {
     this.destination = scope.destination();
@@ -49,11 +47,12 @@ public final class TargetResolver {
    * @throws CopyException {@link ErrorCode#DESTINATION_EXISTS} where a target exists that must not
    *     be overwritten and is not this run's own; {@link ErrorCode#DESTINATION_CONFLICT} where two
    *     sources, or a file and a directory, claim the same name; {@link ErrorCode#PARENT_NOT_FOUND}
-   *     where the rule of {@code cp} wants a parent directory that is missing
+   *     where the rule of {@code cp} requires a parent directory that is missing
    */
   public List<Placement> resolve(List<FileStatus> sources, FilePath path) throws CopyException {
     @Nullable FileStatus existing = destination.status(path).orElse(null);
-    // HDFS stores a new file as its directory says, whatever the file says that it replaces.
+    // HDFS stores a new file as its directory requires, even where it replaces a file with another
+    // storage.
     Storage storage =
         existing != null && existing.isDirectory() ? existing.storage() : storageOfAncestor(path);
     List<Placement> roots = new ArrayList<>();
@@ -89,7 +88,10 @@ public final class TargetResolver {
     return Placement.of(source, target, atTarget, storage);
   }
 
-  /** A directory that this run itself made, as its target, did not exist when the run began. */
+  /**
+   * A target directory that this run created itself counts as missing: it did not exist when the
+   * run began.
+   */
   private boolean isInside(FileStatus source, @Nullable FileStatus existing) {
     return existing != null
         && existing.isDirectory()
@@ -138,7 +140,7 @@ public final class TargetResolver {
     }
   }
 
-  /** What is made below a directory is stored as that directory says. */
+  /** A new directory inherits the storage of its parent. */
   private Storage storageOfAncestor(FilePath path) throws CopyException {
     @Nullable FilePath ancestor = path.parent();
     while (ancestor != null) {

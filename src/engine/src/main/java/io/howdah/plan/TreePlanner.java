@@ -17,7 +17,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Walks the source trees with several threads. */
 public final class TreePlanner implements Planner {
-  /** Directories listed at the same time: enough to hide the way to a distant NameNode. */
+  /**
+   * The number of directories listed at the same time. It is enough to hide the round trips to a
+   * distant NameNode.
+   */
   private static final int LISTERS = 4;
 
   private final CopyScope scope;
@@ -28,9 +31,9 @@ public final class TreePlanner implements Planner {
   private final ScanQueue queue = new ScanQueue();
 
   /**
-   * A planner for one copy, used once.
+   * Creates a planner for one copy, used once.
    *
-   * @param roots the files and directories that were asked for
+   * @param roots the files and directories of the request
    */
   public TreePlanner(
       CopyScope scope,
@@ -78,14 +81,14 @@ public final class TreePlanner implements Planner {
     }
   }
 
-  /** A lister may be waiting for a NameNode, which ends with the connection's own time limit. */
+  /** A lister may wait for a NameNode until the time limit of the connection. */
   private static void awaitEnd(ExecutorService listers) throws InterruptedException {
     while (!listers.awaitTermination(1, TimeUnit.MINUTES)) {
       listers.shutdownNow();
     }
   }
 
-  /** Directories first: in a flat copy files beside them share their target, and its flags. */
+  /** Starts with the directories: in a flat copy, single files share their target and its flags. */
   private void startAt(ScanContext context) throws InterruptedException, CopyException {
     List<DirectoryScan> scans = new ArrayList<>();
     for (Placement root : roots) {
@@ -131,7 +134,8 @@ public final class TreePlanner implements Planner {
   }
 
   /**
-   * Of several sources of a flat copy the root's target is the directory that receives them all.
+   * Plans a file that is a source of the request. In a flat copy of several sources, the root's
+   * target is the directory that receives all of them.
    */
   private void fileRoot(ScanContext context, Placement root)
       throws InterruptedException, CopyException {

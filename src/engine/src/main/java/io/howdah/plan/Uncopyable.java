@@ -6,7 +6,7 @@ import io.howdah.fs.FilePath;
 import io.howdah.fs.FileStatus;
 import org.jspecify.annotations.Nullable;
 
-/** The errors of entries that cannot be copied, or not to where they belong. */
+/** The errors of entries that cannot be copied, or cannot be copied to their target. */
 final class Uncopyable {
   private Uncopyable() {}
 
@@ -30,9 +30,9 @@ final class Uncopyable {
   }
 
   /**
-   * Refuses to put a file in place of what is not a file.
+   * Refuses to replace an entry that is not a file with a file.
    *
-   * @param existing what has the target's name; null for nothing
+   * @param existing the existing entry with the target's name; null for none
    * @throws CopyException {@link ErrorCode#DESTINATION_CONFLICT}
    */
   static void refuseDirectory(@Nullable FileStatus existing, FileStatus source, FilePath target)

@@ -1,5 +1,5 @@
 /**
- * What to copy where: patterns, the rule of the target, and the walk through both trees that
- * streams tasks without ever holding all of them.
+ * Plans a copy: patterns, the rule of the target, and the walk through both trees. The walk streams
+ * tasks without keeping all of them in memory.
  */
 package io.howdah.plan;

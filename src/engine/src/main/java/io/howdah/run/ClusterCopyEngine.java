@@ -16,7 +16,8 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The copy engine: each copy opens its own connections, threads and state, and leaves none behind.
+ * The copy engine. Each copy opens its own connections, threads and state, and closes them at its
+ * end.
  */
 public final class ClusterCopyEngine implements CopyEngine {
   /** The waits between attempts at a file: half a second at first, ten seconds at most. */
@@ -35,13 +36,14 @@ public final class ClusterCopyEngine implements CopyEngine {
   }
 
   /**
-   * An engine for a server that copies on behalf of {@code user}: clusters are asked by whom the
-   * configuration names, or this process's own user, to act as {@code user} ({@code doas}), whose
-   * are the home directories then. The alias {@code local} does not exist. A cluster with a {@code
-   * proxy} or a delegation token of its own is refused with {@link
+   * An engine for a server that copies on behalf of {@code user}. Requests are authenticated with
+   * the login of the configuration, or of this process, and act as {@code user} ({@code doas}).
+   * Home directories are those of {@code user}. The alias {@code local} does not exist. A cluster
+   * with a {@code proxy} or a delegation token is rejected with {@link
    * io.howdah.ErrorCode#INVALID_CONFIGURATION}.
    *
-   * @param maxThreads the most files and chunks of a copy in flight, whatever its request says
+   * @param maxThreads the maximum number of files and chunks of a copy in flight, whatever its
+   *     request contains
    * @throws IllegalArgumentException where {@code user} is blank or {@code maxThreads} less than 1
    */
   public static ClusterCopyEngine serving(
@@ -50,10 +52,10 @@ public final class ClusterCopyEngine implements CopyEngine {
   }
 
   /**
-   * The same, for a server with a Kerberos login of its own.
+   * The same engine, for a server with its own Kerberos login.
    *
-   * @param serverLogin the login at clusters with Kerberos that name none; null where each of them
-   *     must say
+   * @param serverLogin the login at clusters with Kerberos that have none; null where each of them
+   *     must have one
    */
   public static ClusterCopyEngine serving(
       ClusterConfiguration configuration,
@@ -89,6 +91,6 @@ public final class ClusterCopyEngine implements CopyEngine {
 
   @Override
   public void close() {
-    // Nothing outlives a copy.
+    // A copy closes everything that it opens.
   }
 }

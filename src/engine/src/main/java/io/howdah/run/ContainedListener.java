@@ -3,7 +3,7 @@ package io.howdah.run;
 import io.howdah.CopyEvent;
 import io.howdah.CopyListener;
 
-/** Passes events to a front end's listener, and keeps what that one throws from the copy. */
+/** Passes events to the listener of a front end and contains its exceptions. */
 final class ContainedListener implements CopyListener {
   private final CopyListener listener;
 
@@ -16,7 +16,7 @@ final class ContainedListener implements CopyListener {
     try {
       listener.on(event);
     } catch (RuntimeException | Error e) {
-      // A listener that fails is no reason to fail a copy, and there is no other place to tell it.
+      // A failed listener must not fail the copy, and there is no other place to report it.
       assert e != null;
     }
   }

@@ -14,8 +14,8 @@ import java.util.ArrayDeque;
 import java.util.Queue;
 
 /**
- * Takes each file from the plan through its transfer to the committer. Each file that was planned
- * ends exactly once, whatever goes wrong.
+ * Passes each file from the plan through its transfer to the committer. Each planned file ends
+ * exactly once, even after failures.
  */
 final class CopyFlow implements PlanSink {
   private final Committer committer;
@@ -53,13 +53,13 @@ final class CopyFlow implements PlanSink {
     events.ended(committer.unplannable(entry, cause));
   }
 
-  /** Everything was found and handed over. */
+  /** Everything was found and submitted. */
   void planCompleted() throws InterruptedException {
     events.planCompleted();
     submitDue(committer.planCompleted());
   }
 
-  /** Ends what will never be complete, since the copy stopped. */
+  /** Ends the files and directories that stay incomplete because the copy stopped. */
   void abandon() {
     events.ended(committer.abandon());
   }
@@ -84,7 +84,7 @@ final class CopyFlow implements PlanSink {
     end(transfer.run(file));
   }
 
-  /** Ends a file, and transfers and ends the files that become due by it. */
+  /** Ends a file, then transfers and ends the files that are due after it. */
   private void end(TransferResult first) {
     Committed committed = commit(first);
     events.ended(committed);
@@ -96,7 +96,7 @@ final class CopyFlow implements PlanSink {
     }
   }
 
-  /** A defect of the committer is the run's own; its file ends all the same. */
+  /** A defect of the committer stops the run, but the file must still end. */
   private Committed commit(TransferResult result) {
     try {
       return committer.finish(result);

@@ -38,10 +38,10 @@ import java.util.concurrent.ThreadFactory;
 
 /** One copy from its request to its status. Used once. */
 final class CopyRun {
-  /** Files that wait for a worker: enough to keep all busy, few enough to need no memory. */
+  /** The maximum number of queued files: enough for all workers, and few enough for the memory. */
   private static final int WAITING_FILES = 1_000;
 
-  /** Where {@code --threads 0} ends on its own. */
+  /** The maximum level with {@code --threads 0}. */
   private static final int MOST_AUTOMATIC_THREADS = 128;
 
   private final RunParts parts;
@@ -144,9 +144,9 @@ final class CopyRun {
     return roots;
   }
 
-  /** The user knows a cluster by its alias, the servers' messages only by a url. */
-  private static CopyException naming(ClusterPath asked, CopyException failure) {
-    return failure.during("Cluster '" + asked.cluster() + "'");
+  /** Adds the alias of the cluster, since the messages of servers contain only a URL. */
+  private static CopyException naming(ClusterPath place, CopyException failure) {
+    return failure.during("Cluster '" + place.cluster() + "'");
   }
 
   private static void refuseCopyIntoItself(
@@ -157,7 +157,8 @@ final class CopyRun {
       FilePath path = root.source().path();
       if (root.target().startsWith(path)
           && (source.sharesFilesWith(destination)
-              // Onto itself nothing grows, and two clusters may well have the same paths.
+              // A copy onto itself does not grow, and two different clusters may have the same
+              // paths.
               || (!root.target().equals(path) && sameFiles.areSeenAt(path)))) {
         throw new CopyException(
             ErrorCode.INVALID_ARGUMENT,
@@ -205,7 +206,7 @@ final class CopyRun {
     remains.settle(status);
   }
 
-  /** Where the plan fails, the files that are under way stop at once. */
+  /** Runs the plan. Where it fails, running transfers stop immediately. */
   private void plan(Planner planner, CopyFlow flow) throws CopyException, InterruptedException {
     try {
       planner.plan(flow);
@@ -219,7 +220,7 @@ final class CopyRun {
     }
   }
 
-  /** An interrupt cancels the copy, which then still tidies up. */
+  /** Waits for the pool. An interrupt cancels the copy, which then still cleans up. */
   private void finishUninterrupted(TransferPool pool) throws InterruptedException {
     try {
       pool.finish();
@@ -242,16 +243,16 @@ final class CopyRun {
   }
 
   /**
-   * How far a cluster is. The first question also opened a connection; the next one, which each
-   * file would ask otherwise, shows the way alone.
+   * Measures the round trip to a cluster. The first request also opens a connection, so the second
+   * one is measured. Each file would send it otherwise.
    */
-  private static Duration roundTrip(ClusterPath asked, ConnectedCluster cluster)
+  private static Duration roundTrip(ClusterPath place, ConnectedCluster cluster)
       throws CopyException {
     try {
       cluster.fileSystem().traits();
       return cluster.fileSystem().roundTrip();
     } catch (CopyException e) {
-      throw naming(asked, e);
+      throw naming(place, e);
     }
   }
 

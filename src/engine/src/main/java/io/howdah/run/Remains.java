@@ -9,7 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The temporary files at the destination when a copy ends: deletes what it may, names the others.
+ * The temporary files at the destination when a copy ends. It deletes those that it may delete, and
+ * reports the others.
  */
 final class Remains {
   private final RemoteFileSystem destination;
@@ -22,12 +23,15 @@ final class Remains {
     this.foreign = foreign;
   }
 
-  /** Deletes what dead runs left. Only for a copy that was not stopped, which has the time. */
+  /**
+   * Deletes the files of dead runs. It is called only for a copy that was not stopped, since it
+   * takes time.
+   */
   void deleteAbandoned() {
     foreign.deleteAbandoned();
   }
 
-  /** Deletes this run's files and names what is left. */
+  /** Deletes this run's files and adds the remaining ones to the status. */
   void settle(CopyStatus.Builder status) {
     destination.movedAside().forEach(own::settle);
     List<FilePath> left = own.sweep();

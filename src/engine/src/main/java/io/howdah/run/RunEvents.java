@@ -10,7 +10,10 @@ import io.howdah.event.FilePlanned;
 import io.howdah.event.PlanCompleted;
 import io.howdah.plan.FileRecord;
 
-/** Tells the listener what is planned and how it ended, and stops the run where it is hopeless. */
+/**
+ * Reports planned and finished files to the listener, and stops the run after a failure that all
+ * files would share.
+ */
 final class RunEvents {
   private final CopyListener listener;
   private final StopReason stopReason;
@@ -30,7 +33,7 @@ final class RunEvents {
 
   void ended(Committed committed) {
     for (FileResult directory : committed.failedDirectories()) {
-      // What failed was expected: a directory counts once it stands in the way of success.
+      // A failed directory is counted as an expected and failed file.
       listener.on(FilePlanned.of(directory.source(), 0));
       finished(directory);
     }
@@ -50,7 +53,7 @@ final class RunEvents {
         result.source(), result.destination(), result.length(), stopReason.explain(failure));
   }
 
-  /** Stops the run for a defect, which is told as such. */
+  /** Stops the run after a defect, which is reported as such. */
   CopyException defect(Throwable defect) {
     CopyException reason =
         new CopyException(ErrorCode.INTERNAL_ERROR, "The copy failed: " + defect, defect);

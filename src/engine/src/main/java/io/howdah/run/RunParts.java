@@ -5,7 +5,7 @@ import io.howdah.connect.ClusterConnector;
 import java.time.Clock;
 import java.time.Duration;
 
-/** What all copies of one engine are made with. */
+/** The objects for all copies of one engine. */
 final class RunParts {
   private final ClusterConnector connector;
   private final Clock clock;
@@ -30,7 +30,7 @@ final class RunParts {
     return backoff;
   }
 
-  /** How long a server may take for a request that was given up: four times the first wait. */
+  /** The time that a server may still need for an abandoned request: four times the first wait. */
   Duration grace() {
     return backoff.after(3);
   }

@@ -7,8 +7,8 @@ import io.howdah.fs.FileStatus;
 import java.util.Optional;
 
 /**
- * Notices that two aliases are one cluster though they name different servers, as a NameNode and an
- * HttpFS in front of it do.
+ * Detects two aliases of one cluster with different servers, such as a NameNode and an HttpFS in
+ * front of it.
  */
 final class SameFiles {
   private final ConnectedCluster one;
@@ -20,15 +20,15 @@ final class SameFiles {
   }
 
   /**
-   * Whether a directory and the root have the same inode, times and owners on both sides. The inode
-   * of the root is the same everywhere and that of a directory often is, but its time to the
-   * millisecond is not.
+   * Whether a directory and the root have the same inode, times and owners on both sides. The root
+   * has the same inode on every cluster, and a directory often has. But its time in milliseconds
+   * differs.
    */
   boolean areSeenAt(FilePath directory) {
     try {
       return isSame(directory) && isSame(FilePath.ROOT);
     } catch (CopyException e) {
-      // Such as a root that is not mounted or may not be looked at: then it is not known.
+      // For example, the root is not mounted or not readable. Then the clusters count as different.
       return false;
     }
   }

@@ -6,14 +6,14 @@ import io.howdah.ErrorCode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Why a copy stops before its end: it was cancelled, or there was a failure that every further file
- * would share, such as a cluster that is gone. The first reason stays.
+ * The reason why a copy stops early: a cancellation, or a failure that every further file would
+ * share, such as an unreachable cluster. Only the first reason counts.
  */
 final class StopReason {
   private final Cancellation cancellation = new Cancellation();
   private @Nullable CopyException reason;
 
-  /** Cancelled when there is a reason to stop. */
+  /** A cancellation that is triggered by the first reason. */
   Cancellation cancellation() {
     return cancellation;
   }
@@ -25,7 +25,7 @@ final class StopReason {
     cancellation.cancel();
   }
 
-  /** Stops the copy where no other file can fare better than the one that failed so. */
+  /** Stops the copy after a failure that every other file would share. */
   void stopIfHopeless(CopyException failure) {
     if (failure.code().isClusterWide()) {
       stop(failure);
@@ -36,7 +36,10 @@ final class StopReason {
     return reason;
   }
 
-  /** Files that were not tried because the copy stopped have failed for that reason. */
+  /**
+   * Replaces the failure of a file that was not tried because the copy stopped. Its failure is the
+   * reason of the stop.
+   */
   CopyException explain(CopyException failure) {
     CopyException why = reason();
     return why != null && failure.code() == ErrorCode.CANCELLED

@@ -1,2 +1,2 @@
-/** Puts a copy together from its steps: resolve, plan, transfer, commit, report. */
+/** Creates a copy from its steps: resolve, plan, transfer, commit, report. */
 package io.howdah.run;

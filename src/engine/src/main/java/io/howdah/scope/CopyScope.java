@@ -7,7 +7,7 @@ import io.howdah.CopyRequest;
 import io.howdah.fs.Patience;
 import io.howdah.fs.RemoteFileSystem;
 
-/** What all steps of one run share. */
+/** The objects that all steps of one run share. */
 public final class CopyScope {
   private final RemoteFileSystem source;
   private final RemoteFileSystem destination;
@@ -28,7 +28,7 @@ public final class CopyScope {
     this.listener = listener;
   }
 
-  /** The scope of the run that {@code history} is of. */
+  /** The scope of the run with this {@code history}. */
   public static CopyScope of(
       RemoteFileSystem source,
       RemoteFileSystem destination,
@@ -38,7 +38,7 @@ public final class CopyScope {
     return new CopyScope(source, destination, history, cancellation, listener);
   }
 
-  /** The same, where all requests to both sides share one patience. */
+  /** Returns this scope with one patience for all requests to both sides. */
   public CopyScope within(Patience patience) {
     return new CopyScope(
         source.within(patience), destination.within(patience), history, cancellation, listener);
@@ -64,7 +64,7 @@ public final class CopyScope {
     return history;
   }
 
-  /** Cancelled as soon as the run is to stop, for whatever reason. */
+  /** It is cancelled when the run must stop for any reason. */
   public Cancellation cancellation() {
     return cancellation;
   }

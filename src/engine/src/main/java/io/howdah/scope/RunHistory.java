@@ -11,11 +11,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
 /**
- * What earlier processes of this run may have done at the destination, and the notes by which later
- * ones will know what this one did.
+ * The work of earlier processes of this run at the destination, and the journal for later
+ * processes.
  */
 public final class RunHistory {
-  /** Less than any owner of a run may be silent. */
+  /** Less than the time after which the owner of a run counts as dead. */
   private static final long FRESH_NANOS = TimeUnit.SECONDS.toNanos(5);
 
   private static final int MOST_NOTES = 3;
@@ -38,21 +38,22 @@ public final class RunHistory {
     return request;
   }
 
-  /** Whether this process resumes what earlier ones began. */
+  /** Whether this process resumes the run of earlier processes. */
   public boolean isResumed() {
     return request.incarnation() > 1;
   }
 
-  /** Whether an earlier process may have published that file, or made that directory. */
+  /** Whether an earlier process may have published that file or created that directory. */
   public boolean mayHavePublished(FilePath destination) {
     return isResumed() && journal.mayHavePublished(destination.toString());
   }
 
   /**
-   * Notes what will be published next.
+   * Records a file or directory before it is published.
    *
-   * @throws CopyException {@link ErrorCode#RUN_STATE_LOST} where the note may not survive: then it
-   *     must not be published; {@link ErrorCode#CANCELLED} where the copy was stopped meanwhile
+   * @throws CopyException {@link ErrorCode#RUN_STATE_LOST} where the entry may not survive: then
+   *     the file must not be published. {@link ErrorCode#CANCELLED} where the copy was stopped in
+   *     the meantime.
    */
   public void aboutToPublish(FilePath destination) throws CopyException {
     long begun;
@@ -61,7 +62,7 @@ public final class RunHistory {
       begun = nanoClock.getAsLong();
       note(destination);
       notes++;
-      // A process that stood still may have been replaced. Another note tells it.
+      // A process that was suspended may have been replaced. Another entry detects that.
     } while (nanoClock.getAsLong() - begun > FRESH_NANOS && notes < MOST_NOTES);
     cancellation.check();
   }
@@ -74,7 +75,7 @@ public final class RunHistory {
           ErrorCode.RUN_STATE_LOST,
           "'"
               + destination
-              + "' was not published, since the run's journal did not take note: "
+              + "' was not published, since the run's journal could not be written: "
               + e,
           e);
     }
