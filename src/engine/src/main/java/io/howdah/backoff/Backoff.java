@@ -6,9 +6,9 @@ import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How long to wait after an attempt that failed: {@code first} after the first one, {@code factor}
- * times as long after each further one, never more than {@code longest}. Jitter shortens a wait at
- * random, so that callers that failed together do not come back together.
+ * The wait after a failed attempt. It is {@code first} after the first attempt, is multiplied by
+ * {@code factor} after each further one, and never exceeds {@code longest}. Jitter shortens waits
+ * at random, so that callers that failed together do not retry together.
  *
  * <table>
  *   <caption>The defaults, each defined where it is used</caption>
@@ -53,11 +53,11 @@ public final class Backoff {
   }
 
   /**
-   * The same, with jitter.
+   * Returns this backoff with jitter.
    *
-   * @param jitter the share of each wait that is random, from 0 to 1: with 0.5 a wait lasts from
-   *     half of its length to all of it
-   * @throws IllegalArgumentException where {@code jitter} is no such share
+   * @param jitter the random share of each wait, from 0 to 1. With 0.5 a wait lasts from half of
+   *     its length to all of it.
+   * @throws IllegalArgumentException where {@code jitter} is out of this range
    */
   public Backoff withJitter(double jitter) {
     if (!(jitter >= 0 && jitter <= 1)) {
@@ -67,9 +67,9 @@ public final class Backoff {
   }
 
   /**
-   * The wait after an attempt, without jitter: the longest that it can be.
+   * The longest wait after an attempt: without jitter.
    *
-   * @param attempt which one failed, from 1
+   * @param attempt the number of the failed attempt, from 1
    */
   public Duration after(int attempt) {
     Duration wait = first;
@@ -82,7 +82,7 @@ public final class Backoff {
   /**
    * The wait after an attempt, shortened by the jitter to whole milliseconds.
    *
-   * @param attempt which one failed, from 1
+   * @param attempt the number of the failed attempt, from 1
    * @param random the source of the jitter
    */
   public Duration after(int attempt, Random random) {

@@ -5,7 +5,7 @@ import io.howdah.CopyException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
-/** Waits. Tests have one that only notes how long. */
+/** Waits. Tests have an implementation that only records the duration. */
 @FunctionalInterface
 public interface Sleeper {
 
@@ -17,12 +17,12 @@ public interface Sleeper {
    */
   void sleep(Duration duration) throws CopyException, InterruptedException;
 
-  /** Lets the calling thread sleep. Cancelling the copy does not end the wait. */
+  /** A sleeper for the calling thread. A cancellation of the copy does not end the wait. */
   static Sleeper threads() {
     return duration -> TimeUnit.NANOSECONDS.sleep(duration.toNanos());
   }
 
-  /** Lets the calling thread sleep until the copy is cancelled. */
+  /** A sleeper for the calling thread. A cancellation of the copy ends the wait. */
   static Sleeper until(Cancellation cancellation) {
     return cancellation::pause;
   }

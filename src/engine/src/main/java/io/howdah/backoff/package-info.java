@@ -1,2 +1,2 @@
-/** How long to wait between attempts, and what waits. */
+/** The waits between attempts. */
 package io.howdah.backoff;

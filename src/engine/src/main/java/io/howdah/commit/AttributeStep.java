@@ -9,7 +9,7 @@ import io.howdah.plan.FileRecord;
 import java.util.Collections;
 import java.util.List;
 
-/** Gives a directory its attributes, when nothing in it changes any more. */
+/** Sets the attributes of a directory, after the last change in it. */
 final class AttributeStep implements ClosingStep {
   private final CopyOptions options;
   private final Attributes attributes;
@@ -21,7 +21,7 @@ final class AttributeStep implements ClosingStep {
 
   @Override
   public List<FileRecord> close(OpenDirectory directory, Committed committed) {
-    if (isWanted()) {
+    if (isNeeded()) {
       DirectoryRecord record = directory.record();
       try {
         attributes.applyToDirectory(record.target(), record.source());
@@ -34,7 +34,7 @@ final class AttributeStep implements ClosingStep {
     return Collections.emptyList();
   }
 
-  private boolean isWanted() {
+  private boolean isNeeded() {
     return !options.preserve().isEmpty()
         && options.layout() == Layout.TREE
         && options.mode() == Mode.COPY;

@@ -9,11 +9,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gives a copy the attributes of its source that are to be preserved. An attribute that only one of
- * both sides has, such as the replication of an erasure-coded file, is left to the destination.
+ * Sets the attributes that a copy preserves. An attribute that only one of the two sides has, such
+ * as the replication of an erasure-coded file, stays that of the destination.
  */
 final class Attributes {
-  /** The one bit that HDFS drops when a file is created with it, and keeps when it is set. */
+  /** The sticky bit. HDFS ignores it when a file is created, so it is set afterwards. */
   private static final int STICKY = 01000;
 
   private final RemoteFileSystem destination;
@@ -24,7 +24,7 @@ final class Attributes {
     this.preserve = preserve;
   }
 
-  /** Sets what the creation of the file could not set. */
+  /** Sets the attributes that could not be set when the file was created. */
   void applyToFile(FilePath file, FileStatus source) throws CopyException {
     setOwner(file, source);
     boolean isSticky = (source.permission() & STICKY) != 0;
@@ -34,7 +34,7 @@ final class Attributes {
     setTimes(file, source);
   }
 
-  /** Brings a file that was left as it is, since its bytes are equal, up to its source. */
+  /** Sets the attributes of an existing file that was not copied, since its bytes are equal. */
   void align(FileStatus existing, FileStatus source) throws CopyException {
     boolean sameOwner = existing.owner().equals(source.owner());
     boolean sameGroup = existing.group().equals(source.group());
@@ -56,7 +56,9 @@ final class Attributes {
     }
   }
 
-  /** Sets all that a directory has. Only when nothing in it changes any more. */
+  /**
+   * Sets all attributes of a directory. It must be called after the last change in the directory.
+   */
   void applyToDirectory(FilePath directory, FileStatus source) throws CopyException {
     setOwner(directory, source);
     if (preserve.contains(FileAttribute.PERMISSION)) {

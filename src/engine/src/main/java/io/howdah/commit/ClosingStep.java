@@ -3,13 +3,13 @@ package io.howdah.commit;
 import io.howdah.plan.FileRecord;
 import java.util.List;
 
-/** What remains to be done for a directory when everything in and below it is there, or failed. */
+/** A final step for a directory, after everything in and below it was copied or failed. */
 interface ClosingStep {
   /**
-   * Does its part.
+   * Runs the step.
    *
-   * @param committed receives what ended or failed by it
-   * @return files that must be transferred before the next step; mostly none
+   * @param committed receives the results of the step
+   * @return files that must be transferred before the next step; usually none
    */
   List<FileRecord> close(OpenDirectory directory, Committed committed);
 }

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/** What came of one step of the committer: files that ended, failed directories, what is due. */
+/** The results of one call of the committer: finished files, failed directories and due files. */
 public final class Committed {
   private final List<FileResult> files = new ArrayList<>();
   private final List<FileResult> failedDirectories = new ArrayList<>();
@@ -15,7 +15,7 @@ public final class Committed {
 
   Committed() {}
 
-  /** A file that failed by a defect of the committer. */
+  /** A file that failed because of a defect of the committer. */
   public static Committed failed(FileRecord file, CopyException cause) {
     Committed committed = new Committed();
     committed.failedFile(file, cause);
@@ -43,17 +43,17 @@ public final class Committed {
     due.addAll(files);
   }
 
-  /** Files that ended, each once. */
+  /** Files that ended. Each file is in exactly one result. */
   public List<FileResult> files() {
     return Collections.unmodifiableList(files);
   }
 
-  /** Directories that got their files but not all that comes with them. */
+  /** Directories whose files are complete, but whose final steps failed. */
   public List<FileResult> failedDirectories() {
     return Collections.unmodifiableList(failedDirectories);
   }
 
-  /** Files to transfer now: everything that had to be there before them is. */
+  /** Files to transfer now. Everything that must be published before them is published. */
   public List<FileRecord> due() {
     return Collections.unmodifiableList(due);
   }

@@ -20,11 +20,12 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Publishes files as they arrive, and closes each directory when the last thing under it is done:
- * first its done flags, unless something failed there, then its own attributes. Then it counts as
- * done for its parent. Only directories that are under way are kept in memory.
+ * Publishes files when they are transferred, and closes each directory after everything in and
+ * below it. Closing first releases its done flags, unless something there failed, and then sets its
+ * attributes. After that the directory counts as done for its parent. Only open directories are
+ * kept in memory.
  *
- * <p>Safe for use by many threads. Each method returns what came of it.
+ * <p>Safe for use by many threads. Each method returns its results.
  */
 public final class Committer {
   private final CopyOptions options;
@@ -34,9 +35,9 @@ public final class Committer {
   private final List<ClosingStep> closingSteps;
 
   /**
-   * A committer for one copy.
+   * Creates a committer for one copy.
    *
-   * @param filter the files of the source that the copy takes
+   * @param filter the files of the source that the copy includes
    */
   public Committer(CopyScope scope, FileFilter filter, TemporaryFiles temporaries) {
     this.options = scope.options();
@@ -47,14 +48,14 @@ public final class Committer {
     this.closingSteps = Arrays.asList(new DoneFlagStep(), new AttributeStep(options, attributes));
   }
 
-  /** A directory was found; it stays open until it is listed and all in it is done. */
+  /** A directory was found. It stays open until it is listed and everything in it is done. */
   public void expectDirectory(DirectoryRecord directory) {
     open.add(directory);
   }
 
   /**
-   * A file was found. It is due at once, but for a done flag: that is due when everything else
-   * under its directory is there.
+   * A file was found. It is due immediately, unless it is a done flag. A done flag is due when
+   * everything else in and below its directory is done.
    */
   public Committed expectFile(FileRecord file) {
     Committed committed = new Committed();
@@ -70,7 +71,10 @@ public final class Committer {
     return committed;
   }
 
-  /** Files of the directory were published before the plan came to this flag, which stands. */
+  /**
+   * Withdraws a flag that exists at the target and was found after files of its directory were
+   * published.
+   */
   private void withdrawNow(OpenDirectory directory, FileRecord flag, Committed committed) {
     try {
       publisher.withdraw(directory, flag.target());
@@ -79,21 +83,21 @@ public final class Committer {
     }
   }
 
-  /** Everything directly in the directory was found. */
+  /** All entries directly in the directory were found. */
   public Committed directoryListed(DirectoryRecord directory) {
     Committed committed = new Committed();
     complete(open.find(directory.id()), committed);
     return committed;
   }
 
-  /** Everything was found. */
+  /** The plan is complete. */
   public Committed planCompleted() {
     Committed committed = new Committed();
     complete(open.flat(), committed);
     return committed;
   }
 
-  /** Something that was found could not even be planned. */
+  /** An entry was found that cannot be planned. */
   public Committed unplannable(FileRecord entry, CopyException cause) {
     Committed committed = new Committed();
     @Nullable OpenDirectory directory = open.find(entry.directory());
@@ -104,7 +108,7 @@ public final class Committer {
     return committed;
   }
 
-  /** Ends a file whose transfer is over: publishes it where it is staged. */
+  /** Ends a file after its transfer, and publishes it where it is staged. */
   public Committed finish(TransferResult result) {
     Committed committed = new Committed();
     @Nullable OpenDirectory directory = open.find(result.record().directory());
@@ -128,7 +132,7 @@ public final class Committer {
       case EQUAL:
         return aligned(file, FileResult.skipped(source, target, length));
       case PUBLISHED_EARLIER:
-        // It counts for the run, and so for the last process of it.
+        // The file counts as copied for the run, so this process counts it too.
         Verdict verdict = result.verdict();
         return aligned(file, FileResult.copied(source, target, length, verdict));
       case PLANNED:
@@ -145,7 +149,7 @@ public final class Committer {
         : publisher.publish(file, directory);
   }
 
-  /** The same result, unless a file that stays as it is cannot be given its attributes. */
+  /** The result after setting the attributes of an existing file, or the failure to set them. */
   private FileResult aligned(FileRecord file, FileResult result) {
     if (options.mode() == Mode.DRY_RUN) {
       return result;
@@ -159,7 +163,7 @@ public final class Committer {
     }
   }
 
-  /** Gives up the directories that will never be complete, since the copy stopped. */
+  /** Closes the directories that stay incomplete because the copy stopped. */
   public Committed abandon() {
     Committed committed = new Committed();
     for (OpenDirectory directory : open.removeAll()) {
@@ -172,7 +176,7 @@ public final class Committer {
     return options.doneFlags().contains(file.target().name());
   }
 
-  /** Counts one thing as done, and closes the directories of which it was the last. */
+  /** Counts one entry as done, and closes each directory of which it was the last. */
   private void complete(@Nullable OpenDirectory directory, Committed committed) {
     @Nullable OpenDirectory at = directory;
     while (at != null && at.completeOne()) {
@@ -188,7 +192,7 @@ public final class Committer {
     }
   }
 
-  /** Takes the closing steps, up to one that makes files due. */
+  /** Runs the closing steps up to one with due files. Returns whether all steps have run. */
   private boolean isClosed(OpenDirectory directory, Committed committed) {
     for (int step = directory.nextStep(); step < closingSteps.size(); step = directory.nextStep()) {
       List<FileRecord> due = closingSteps.get(step).close(directory, committed);

@@ -7,7 +7,7 @@ import io.howdah.plan.FileRecord;
 import java.util.Collections;
 import java.util.List;
 
-/** Lets the done flags of a directory be transferred, or withholds them where something failed. */
+/** Releases the done flags of a directory for transfer, or withholds them after a failure. */
 final class DoneFlagStep implements ClosingStep {
   @Override
   public List<FileRecord> close(OpenDirectory directory, Committed committed) {

@@ -10,8 +10,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The directories that are under way. In a flat copy all of them are one: they share a target, and
- * so its done flags, which come when everything is there.
+ * The open directories. In a flat copy all directories are represented by one: they share a target
+ * and its done flags, which are published when everything is there.
  */
 final class OpenDirectories {
   private final Layout layout;
@@ -22,7 +22,7 @@ final class OpenDirectories {
     this.layout = layout;
   }
 
-  /** A directory was found. */
+  /** Adds a directory that was found. */
   synchronized void add(DirectoryRecord directory) {
     if (layout == Layout.FLAT) {
       flat = flat == null ? new OpenDirectory(directory, null) : flat;
@@ -37,8 +37,8 @@ final class OpenDirectories {
   }
 
   /**
-   * The directory of that id. Sources that are files have none, but that which they share in a flat
-   * copy with sources that are directories.
+   * The directory with that id. A source that is a file has none, except in a flat copy, where it
+   * shares the directory of the other sources.
    */
   synchronized @Nullable OpenDirectory find(long id) {
     if (id == DirectoryRecord.NONE) {
@@ -48,7 +48,7 @@ final class OpenDirectories {
     return Objects.requireNonNull(found, "an open directory");
   }
 
-  /** The one that all directories of a flat copy are; null where there is none. */
+  /** The directory of a flat copy; null where there is none. */
   synchronized @Nullable OpenDirectory flat() {
     return flat;
   }
@@ -57,7 +57,7 @@ final class OpenDirectories {
     byId.remove(directory.record().id());
   }
 
-  /** Hands over those that are not finished. */
+  /** Removes and returns the directories that are not closed. */
   synchronized List<OpenDirectory> removeAll() {
     List<OpenDirectory> all = new ArrayList<>(byId.values());
     if (flat != null) {

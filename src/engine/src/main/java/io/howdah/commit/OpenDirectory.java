@@ -12,13 +12,14 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** A directory of which something is still to come: its listing, a file or a directory in it. */
+/** A directory that is not complete: its listing, a file or a directory in it is pending. */
 final class OpenDirectory {
   private final DirectoryRecord record;
   private final @Nullable OpenDirectory parent;
   private final List<FileRecord> plannedFlags = new ArrayList<>();
   private final Set<FilePath> withdrawnFlags = new HashSet<>();
-  private final Object withdrawal = new Object(); // a lock of its own, since servers are asked
+  private final Object withdrawal =
+      new Object(); // a separate lock, since it is held during requests
   private boolean areFlagsWithdrawn;
   private long pending = 1; // its own listing
   private boolean failed;
@@ -45,7 +46,7 @@ final class OpenDirectory {
     failed = true;
   }
 
-  /** Its files are there, but not all that comes with them. */
+  /** Records that the files are complete, but a final step failed. */
   void fail(CopyException cause, Committed committed) {
     markFailed();
     committed.failedDirectory(
@@ -57,10 +58,9 @@ final class OpenDirectory {
   }
 
   /**
-   * Keeps a flag back until everything else is done.
+   * Holds a flag back until everything else is done.
    *
-   * @return whether it stands at the target although the flags were withdrawn: the withdrawal did
-   *     not know of this one
+   * @return whether the flag exists at the target after the withdrawal, which did not include it
    */
   synchronized boolean hold(FileRecord doneFlag) {
     plannedFlags.add(doneFlag);
@@ -72,7 +72,7 @@ final class OpenDirectory {
     return isLate;
   }
 
-  /** The flag with that target, if it is kept back; null where it was not found yet. */
+  /** The flag with that target among those held back; null where it was not found so far. */
   synchronized @Nullable FileRecord plannedFlag(FilePath target) {
     for (FileRecord flag : plannedFlags) {
       if (flag.target().equals(target)) {
@@ -82,12 +82,12 @@ final class OpenDirectory {
     return null;
   }
 
-  /** Withdraws the flags that stand at the target. */
+  /** Deletes the flags at the target. */
   interface Withdrawal {
     void run() throws CopyException;
   }
 
-  /** Has the flags withdrawn, once. A thread that comes meanwhile waits for the end of it. */
+  /** Runs the withdrawal once. Other threads wait until it has ended. */
   void withdrawFlagsOnce(Withdrawal flags) throws CopyException {
     synchronized (withdrawal) {
       if (!beginWithdrawal()) {
@@ -119,12 +119,12 @@ final class OpenDirectory {
     return withdrawnFlags.contains(flag);
   }
 
-  /** A flag stood at the target, and was deleted. */
+  /** Records that a flag at the target was deleted. */
   synchronized void flagWithdrawn(FilePath flag) {
     withdrawnFlags.add(flag);
   }
 
-  /** Hands over what was kept back. */
+  /** Removes and returns the flags that were held back. */
   synchronized List<FileRecord> takeFlags() {
     List<FileRecord> flags = new ArrayList<>();
     for (FileRecord flag : plannedFlags) {
@@ -134,20 +134,20 @@ final class OpenDirectory {
     return flags;
   }
 
-  /** The flags that were deleted and, once those kept back are taken, have no successor. */
+  /** The flags that were deleted and have no successor among the flags of {@link #takeFlags}. */
   synchronized Set<FilePath> flagsWithoutSuccessor() {
     return new TreeSet<>(withdrawnFlags);
   }
 
-  /** The index of the closing step that is next, counted from 0; each once. */
+  /** The index of the next closing step, from 0. Each index is returned once. */
   synchronized int nextStep() {
     return step++;
   }
 
   /**
-   * One thing less to come.
+   * Counts one pending entry as done.
    *
-   * @return whether it was the last
+   * @return whether it was the last one
    */
   synchronized boolean completeOne() {
     pending--;

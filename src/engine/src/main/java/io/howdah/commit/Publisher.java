@@ -14,8 +14,8 @@ import io.howdah.transfer.StagedFile;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gives a staged file its attributes and then, by one rename, its name: once that is noted, and no
- * done flag claims any more that everything is there.
+ * Publishes a staged file: sets its attributes and renames it to its final name. Before the rename
+ * it writes the journal entry and deletes the stale done flags.
  */
 final class Publisher {
   private final RemoteFileSystem destination;
@@ -39,9 +39,9 @@ final class Publisher {
   }
 
   /**
-   * Publishes the file, or removes it where that fails.
+   * Publishes the file, or removes it after a failure.
    *
-   * @param incomplete the directory that is incomplete without it, and so are all above it; null
+   * @param incomplete the directory that is incomplete without the file, as are all above it; null
    *     for none
    */
   FileResult publish(StagedFile file, @Nullable OpenDirectory incomplete) {
@@ -49,9 +49,9 @@ final class Publisher {
   }
 
   /**
-   * Publishes the done flag of a directory, or removes it where that fails.
+   * Publishes the done flag of a directory, or removes it after a failure.
    *
-   * @param above the directory above, which is incomplete without it; null for none
+   * @param above the parent directory, which is incomplete without the flag; null for none
    */
   FileResult publishFlag(StagedFile flag, @Nullable OpenDirectory above) {
     return publish(flag, above, () -> staleFlags.refuseChanged(flag.record()));
@@ -81,12 +81,12 @@ final class Publisher {
   }
 
   /**
-   * Withdraws the done flags of a directory and of those above it, of which {@code flag} was found
+   * Withdraws the done flags of a directory and of all directories above it. {@code flag} was found
    * after files were published there.
    */
   void withdraw(OpenDirectory directory, FilePath flag) throws CopyException {
     if (renameMode == RenameMode.REPLACE_EXISTING) {
-      history.aboutToPublish(flag); // for the same reason as above
+      history.aboutToPublish(flag); // for the same reason as in publish
     }
     staleFlags.withdraw(directory);
   }
@@ -99,7 +99,7 @@ final class Publisher {
     }
   }
 
-  /** What must hold before a file gets its name. */
+  /** A condition for the publication of a file. */
   private interface Condition {
     void check() throws CopyException;
   }

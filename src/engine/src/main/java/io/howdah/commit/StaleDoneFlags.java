@@ -12,11 +12,11 @@ import io.howdah.scope.CopyScope;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Deletes the done flags that stand at the destination before the first file below them is
- * published, so that no reader takes a directory for complete while it changes. Only flags that the
- * copy brings itself: any other would be gone for good.
+ * Deletes the done flags at the destination before the first file below them is published. So no
+ * reader takes a directory for complete while it changes. It deletes only flags that the copy will
+ * publish again: any other would be lost.
  *
- * <p>A directory below which nothing is published costs nothing.
+ * <p>A directory below which nothing is published causes no requests.
  */
 final class StaleDoneFlags {
   private final CopyScope scope;
@@ -28,8 +28,8 @@ final class StaleDoneFlags {
   }
 
   /**
-   * Withdraws the flags that speak for this directory: its own, and those of all above it. When
-   * this returns they are gone, whichever thread deleted them.
+   * Withdraws the flags of this directory and of all directories above it. They are deleted when
+   * this method returns, by this thread or another.
    *
    * @param directory null for none
    */
@@ -40,7 +40,7 @@ final class StaleDoneFlags {
     }
   }
 
-  /** Withdraws the flags of this directory alone. */
+  /** Withdraws the flags of this directory only. */
   private void withdrawOwn(OpenDirectory directory) throws CopyException {
     if (directory.record().existing() == null) {
       return;
@@ -59,8 +59,8 @@ final class StaleDoneFlags {
   }
 
   /**
-   * Refuses a done flag that its source has replaced or deleted since the listing. It may speak for
-   * files that were read before or after they changed.
+   * Refuses a done flag whose source was replaced or deleted since the listing. The new flag may
+   * belong to files that changed before or after they were read.
    *
    * @throws CopyException {@link io.howdah.ErrorCode#SOURCE_CHANGED}
    */
@@ -85,7 +85,10 @@ final class StaleDoneFlags {
         || scope.history().mayHavePublished(flag);
   }
 
-  /** Files may be published before the listings, of which there are pages, come to the flag. */
+  /**
+   * Whether the flag exists at the target. Files may be published before the listing, which has
+   * pages, reaches the flag.
+   */
   private boolean isStanding(FilePath flag, OpenDirectory directory) throws CopyException {
     @Nullable FileRecord planned = directory.plannedFlag(flag);
     return planned == null
@@ -100,7 +103,7 @@ final class StaleDoneFlags {
     return counterpart != null && counterpart.isFile() && filter.accepts(counterpart);
   }
 
-  /** A directory of that name would be deleted with all that is in it. */
+  /** Excludes directories: they would be deleted with their content. */
   private static boolean isFile(@Nullable FileStatus status) {
     return status != null && status.isFile();
   }

@@ -1,5 +1,5 @@
 /**
- * Makes a copy visible: each file under its name by one rename, attributes from the leaves up, and
- * the done flags when everything else under their directory is there.
+ * Publishes a copy: each file by one rename, then the attributes from the leaves up, and each done
+ * flag after everything else in and below its directory.
  */
 package io.howdah.commit;

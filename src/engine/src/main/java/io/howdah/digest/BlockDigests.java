@@ -8,17 +8,19 @@ import java.security.NoSuchAlgorithmException;
 import java.util.List;
 
 /**
- * The MD5s of the blocks of a file, or of a chunk of one, from which HDFS's checksum of the whole
- * is made.
+ * The MD5s of the blocks of a file, or of a chunk. HDFS's checksum of a whole file is computed from
+ * them.
  */
 public final class BlockDigests {
   private static final MessageDigest MD5 = prototype();
 
-  /** What HDFS answers for an empty file, whatever its layout. */
+  /** HDFS's checksum of an empty file, in any layout. */
   private static final FileChecksum EMPTY_FILE =
       FileChecksum.of(CrcType.CRC32, 0, 0, md5().digest(new byte[32]));
 
-  /** HDFS digests the whole buffer that it collects the MD5s in, which begins with this size. */
+  /**
+   * HDFS digests the whole buffer of the MD5s, including its unused end. This is the initial size.
+   */
   private static final int BUFFER_SIZE = 32;
 
   private final ChecksumLayout layout;
@@ -31,7 +33,7 @@ public final class BlockDigests {
     this.length = length;
   }
 
-  /** Bytes that were digested. */
+  /** The number of bytes that were digested. */
   public long length() {
     return length;
   }
@@ -39,7 +41,7 @@ public final class BlockDigests {
   /**
    * Joins the digests of chunks that follow each other.
    *
-   * @param parts in a regular layout; all but the last are of whole blocks
+   * @param parts digests in a regular layout; all but the last consist of whole blocks
    */
   public static BlockDigests join(List<BlockDigests> parts) {
     ChecksumLayout layout = parts.get(0).layout;
@@ -55,7 +57,7 @@ public final class BlockDigests {
     return new BlockDigests(layout, md5s.toByteArray(), length);
   }
 
-  /** The checksum that HDFS answers for a file with these blocks. */
+  /** HDFS's checksum of a file with these blocks. */
   public FileChecksum checksum() {
     if (length == 0) {
       return EMPTY_FILE;
@@ -76,7 +78,7 @@ public final class BlockDigests {
     return size;
   }
 
-  /** A new one, copied, since looking for the algorithm costs more than a small file's digest. */
+  /** Clones a digest: the lookup of the algorithm costs more than the digest of a small file. */
   static MessageDigest md5() {
     try {
       return (MessageDigest) MD5.clone();

@@ -7,8 +7,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything that HDFS's checksum of a file depends on besides its bytes: the CRCs, and where the
- * blocks end. A layout of regular blocks fits files of any length, any other only its own file.
+ * All parameters of HDFS's checksum of a file besides its bytes: the CRCs and the ends of the
+ * blocks. A layout of regular blocks applies to files of any length; any other layout applies to
+ * one file.
  */
 public final class ChecksumLayout {
   private static final ChecksumLayout NEUTRAL =
@@ -31,24 +32,26 @@ public final class ChecksumLayout {
     this.irregular = irregular;
   }
 
-  /** A layout in which all blocks but the last have that size. */
+  /** A layout in which all blocks except the last have that size. */
   public static ChecksumLayout of(CrcType crcType, int bytesPerCrc, long blockSize) {
     return new ChecksumLayout(crcType, bytesPerCrc, blockSize, null);
   }
 
-  /** The layout of a file with these blocks, of which there is at least one. */
+  /** The layout of a file with these blocks, at least one. */
   public static ChecksumLayout of(CrcType crcType, int bytesPerCrc, FileBlocks blocks) {
     boolean isRegular = blocks.areRegular() && blocks.firstLength() % bytesPerCrc == 0;
     return new ChecksumLayout(
         crcType, bytesPerCrc, blocks.firstLength(), isRegular ? null : blocks);
   }
 
-  /** For digests that are only compared with each other, when no side answers checksums. */
+  /**
+   * A layout for digests that are compared only with each other, where neither side has checksums.
+   */
   public static ChecksumLayout neutral() {
     return NEUTRAL;
   }
 
-  /** What a file of that block size most likely has: the layout that its server gives new files. */
+  /** The most likely layout of a file with that block size: the server's layout for new files. */
   public static ChecksumLayout expected(FileSystemTraits traits, long blockSize) {
     return of(traits.crcType(), traits.bytesPerCrc(), blockSize);
   }
@@ -61,20 +64,20 @@ public final class ChecksumLayout {
     return bytesPerCrc;
   }
 
-  /** Bytes of each block but the last; of the first block where blocks are irregular. */
+  /** The size of each block except the last. For irregular blocks, the size of the first one. */
   public long blockSize() {
     return blockSize;
   }
 
   /**
-   * Whether all blocks but the last are full. Then blocks end where CRCs end, which are the same in
-   * all such layouts.
+   * Whether all blocks except the last are full. Then each block ends at the end of a CRC, and the
+   * CRCs are the same in all such layouts.
    */
   boolean isRegular() {
     return irregular == null;
   }
 
-  /** Where in the file the block with this index ends, if the file is as long as that. */
+  /** The offset in the file at which the block with this index ends, if the file is that long. */
   long blockEnd(int index) {
     if (irregular == null) {
       return (index + 1) * blockSize;
@@ -82,7 +85,10 @@ public final class ChecksumLayout {
     return index < irregular.count() ? irregular.end(index) : Long.MAX_VALUE;
   }
 
-  /** What HDFS names as the CRCs of a block: those of the first, and 0 where it is the only one. */
+  /**
+   * The number of CRCs per block in HDFS's checksum: that of the first block, and 0 for a single
+   * block.
+   */
   long crcsPerBlock(long length) {
     return length > blockSize ? (blockSize + bytesPerCrc - 1) / bytesPerCrc : 0;
   }

@@ -8,8 +8,8 @@ import org.apache.commons.codec.digest.PureJavaCrc32C;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes CRCs. CRC32C is in the JDK since 9, in hardware where the processor has it; on Java 8 it is
- * computed in Java.
+ * Creates CRCs. The JDK has CRC32C since Java 9, with hardware support. On Java 8 it is computed in
+ * Java.
  */
 final class CrcFactory {
   private static final @Nullable Constructor<? extends Checksum> JDK_CRC32C = jdkCrc32c();

@@ -11,9 +11,9 @@ import java.util.Set;
 import java.util.zip.Checksum;
 
 /**
- * Computes, from bytes as they stream by, what HDFS would answer for a file of these bytes in one
- * or more layouts. CRCs that layouts have in common are computed once. The bytes begin with those
- * of a block. Not safe for several threads.
+ * Computes HDFS's checksum of a file in one or more layouts, while its bytes are streamed. CRCs
+ * that several layouts share are computed once. The bytes must begin at the beginning of a block.
+ * Not thread-safe.
  */
 public final class HdfsDigest {
   private final Map<ChecksumLayout, BlockStage> blockStages = new LinkedHashMap<>();
@@ -30,7 +30,7 @@ public final class HdfsDigest {
 
   private CrcStage crcStage(ChecksumLayout layout) {
     for (CrcStage stage : crcStages) {
-      if (stage.serves(layout)) {
+      if (stage.matches(layout)) {
         return stage;
       }
     }
@@ -46,7 +46,7 @@ public final class HdfsDigest {
     }
   }
 
-  /** Ends the digest; nothing may be added afterwards. */
+  /** Ends the digest. No bytes may be added after it. */
   public Map<ChecksumLayout, BlockDigests> finish() {
     crcStages.forEach(CrcStage::finish);
     Map<ChecksumLayout, BlockDigests> digests = new LinkedHashMap<>();
@@ -55,8 +55,8 @@ public final class HdfsDigest {
   }
 
   /**
-   * Makes a CRC of every so many bytes, and begins anew with each block. Where all blocks but the
-   * last are full they end with a CRC anyway.
+   * Computes a CRC for each group of bytes, and starts again at each block. Where all blocks except
+   * the last are full, a block always ends with a CRC.
    */
   private static final class CrcStage {
     final List<BlockStage> blocks = new ArrayList<>();
@@ -75,8 +75,8 @@ public final class HdfsDigest {
       this.restart = layout.isRegular() ? Long.MAX_VALUE : layout.blockEnd(0);
     }
 
-    /** Whether the CRCs are those of that layout too. */
-    boolean serves(ChecksumLayout other) {
+    /** Whether the CRCs are also those of that layout. */
+    boolean matches(ChecksumLayout other) {
       return layout.isRegular()
           && other.isRegular()
           && layout.crcType() == other.crcType()
@@ -111,7 +111,7 @@ public final class HdfsDigest {
 
     private void emit() {
       int value = (int) crc.getValue();
-      for (int i = 0; i < blocks.size(); i++) { // an iterator for every 512 bytes would be felt
+      for (int i = 0; i < blocks.size(); i++) { // an iterator for every 512 bytes would be slow
         blocks.get(i).add(value, pending);
       }
       crc.reset();
@@ -119,12 +119,12 @@ public final class HdfsDigest {
     }
   }
 
-  /** Makes an MD5 of the CRCs of each block. */
+  /** Computes an MD5 of the CRCs of each block. */
   private static final class BlockStage {
     private final ChecksumLayout layout;
     private final MessageDigest md5 = BlockDigests.md5();
 
-    /** Of CRCs, since an MD5 takes many bytes at once far faster than four at a time. */
+    /** Collects CRCs: an MD5 update with many bytes is much faster than one with four. */
     private final ByteBuffer crcs = ByteBuffer.allocate(2048);
 
     private byte[] md5s = new byte[64];

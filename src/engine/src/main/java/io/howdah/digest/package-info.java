@@ -1,2 +1,2 @@
-/** HDFS's checksum arithmetic, computed from bytes as they stream by. */
+/** Computes HDFS's checksums while bytes are streamed. */
 package io.howdah.digest;

@@ -11,8 +11,8 @@ import java.io.OutputStream;
 import java.time.Instant;
 
 /**
- * Tells the time by the clock that gives files their modification times. This machine's clock may
- * differ from it by any amount.
+ * Reads the clock that sets the modification times of files. This machine's clock may differ from
+ * it by any amount.
  */
 final class DestinationClock {
   private static final ContentSource NOTHING =
@@ -29,7 +29,7 @@ final class DestinationClock {
 
         @Override
         public void writeTo(OutputStream out) {
-          // An empty file costs no block.
+          // An empty file needs no block.
         }
       };
 
@@ -43,7 +43,7 @@ final class DestinationClock {
     this.names = names;
   }
 
-  /** Makes an empty temporary file in the directory, looks at its time and deletes it. */
+  /** Creates an empty temporary file in the directory, reads its time and deletes it. */
   Instant now(FilePath directory) throws CopyException {
     FilePath file = directory.child(names.of("clock", 1));
     temporaries.register(file);

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Keeps the modification times of directories in which files are deleted. A copy that preserves
- * times has set them when everything in the directory was there.
+ * Restores the modification times of directories in which files are deleted. A copy that preserves
+ * times has set them after everything in the directory was there.
  */
 final class DirectoryTimes {
   private final RemoteFileSystem destination;
@@ -20,7 +20,7 @@ final class DirectoryTimes {
     this.destination = destination;
   }
 
-  /** Remembers the time of a directory, before anything in it changes. */
+  /** Stores the time of a directory before anything in it changes. */
   void keep(FilePath directory) throws CopyException {
     if (!directories.containsKey(directory)) {
       Optional<FileStatus> status = destination.status(directory);
@@ -30,13 +30,13 @@ final class DirectoryTimes {
     }
   }
 
-  /** Sets all times again. */
+  /** Restores all times. */
   void restore() {
     for (FileStatus directory : directories.values()) {
       try {
         destination.setTimes(directory.path(), directory.modificationTime(), 0);
       } catch (CopyException e) {
-        assert e != null; // the next copy sets it
+        assert e != null; // the next copy sets the time
       }
     }
   }

@@ -19,24 +19,25 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The temporary files of other runs that this copy has come across. At the end those of dead runs
- * are deleted, and the others that are still there are named.
+ * The temporary files of other runs that this copy has found. At the end the files of dead runs are
+ * deleted, and the remaining ones are reported.
  *
- * <p>A run counts as dead where all of its files that were seen were begun, as their names say, and
- * last changed more than {@link #AGE} ago, by the destination's clock. A file is deleted only where
- * it has not changed since it was seen and nothing writes to it. Files that a rename has moved
- * aside may be the only ones of their content and are never deleted. Safe for use by many threads.
+ * <p>A run counts as dead where every file that was found was begun, according to its name, and
+ * last changed more than {@link #AGE} ago. The clock is that of the destination. A file is deleted
+ * only if it has not changed since it was found and is not open for writing. Files that a rename
+ * moved aside may be the only copy of their content, so they are never deleted. Safe for use by
+ * many threads.
  */
 public final class ForeignFiles {
   /** Longer than any attempt at one file should take. */
   static final Duration AGE = Duration.ofDays(7);
 
-  /** Each takes a few requests at the end of the copy; the next copy deals with the others. */
+  /** Each file needs a few requests at the end of the copy. The next copy handles the others. */
   static final int MOST_REMEMBERED = 1_000;
 
   /**
-   * Unreadable files, such as those without a live replica, after which no more are deleted. Each
-   * takes the time in which failed requests are repeated.
+   * The number of unreadable files, such as those without a live replica, after which no more are
+   * deleted. Each takes the full time of the retries.
    */
   private static final int MOST_UNREADABLE = 3;
 
@@ -49,7 +50,7 @@ public final class ForeignFiles {
   private long others;
   private int unreadable;
 
-  /** No files yet. */
+  /** Creates an empty set. */
   public ForeignFiles(
       RemoteFileSystem destination, TemporaryFiles temporaries, TemporaryNames names) {
     this.destination = destination;
@@ -58,7 +59,7 @@ public final class ForeignFiles {
     this.keepsTimes = names.run().options().preserve().contains(FileAttribute.TIMES);
   }
 
-  /** Takes note of a temporary file of another run. */
+  /** Records a temporary file of another run. */
   public synchronized void notice(FileStatus file) {
     String run = TemporaryName.run(file.name()).orElse("");
     if (lastSigns.size() < MOST_REMEMBERED || lastSigns.containsKey(run)) {
@@ -72,7 +73,8 @@ public final class ForeignFiles {
   }
 
   /**
-   * When its run was alive for certain; a name that does not tell its time may be of a living run.
+   * The last time at which its run was certainly alive. A name without a time may belong to a live
+   * run.
    */
   private static Instant lastSign(FileStatus file) {
     Instant begun = TemporaryName.begun(file.name()).orElse(Instant.MAX);
@@ -80,7 +82,9 @@ public final class ForeignFiles {
     return begun.isAfter(changed) ? begun : changed;
   }
 
-  /** Deletes the files of dead runs. Whatever cannot be found out leaves them as they are. */
+  /**
+   * Deletes the files of dead runs. Files stay where the state of their run cannot be determined.
+   */
   public synchronized void deleteAbandoned() {
     Optional<FileStatus> first = remembered.values().stream().filter(this::mayBeDead).findFirst();
     if (!first.isPresent()) {
@@ -101,7 +105,7 @@ public final class ForeignFiles {
         }
       }
     } catch (CopyException e) {
-      return; // they are named then
+      return; // the files are reported then
     } finally {
       times.restore();
     }
@@ -121,7 +125,10 @@ public final class ForeignFiles {
     return lastSigns.getOrDefault(TemporaryName.run(file.name()).orElse(""), Instant.MAX);
   }
 
-  /** A file that is gone counts as deleted. A failure that all others would share is thrown. */
+  /**
+   * Deletes a file. A missing file counts as deleted. A failure that all other files would share is
+   * thrown.
+   */
   private boolean isDeleted(FileStatus file) throws CopyException {
     try {
       Optional<FileStatus> now = destination.status(file.path());
@@ -149,8 +156,8 @@ public final class ForeignFiles {
   }
 
   /**
-   * Whether something may be writing the file. HDFS gives no checksum of such a file, whose time is
-   * that of its creation. On a local disk each write changes the time.
+   * Whether the file may be open for writing. HDFS returns no checksum for such a file, and its
+   * time is that of its creation. On a local disk each write changes the time.
    */
   private boolean mayBeOpen(FileStatus file) throws CopyException {
     return destination.traits().checksums() == Checksums.OFFERED
@@ -158,10 +165,11 @@ public final class ForeignFiles {
   }
 
   /**
-   * The files that are still there: first those that were moved aside, which may be the only ones
-   * of their content.
+   * The files that still exist. Files that were moved aside come first, since they may be the only
+   * copy of their content.
    *
-   * @param most how many are looked for; what is not looked at any more counts as {@link #others}
+   * @param most the maximum number of files to return; files that were not checked count as {@link
+   *     #others}
    */
   public synchronized List<FilePath> standing(int most) {
     List<FilePath> standing = new ArrayList<>();
@@ -173,7 +181,7 @@ public final class ForeignFiles {
       }
       others--;
       try {
-        // A destination that is away is asked once, since each request would wait for it.
+        // An unreachable destination gets only one request, since each request would wait for it.
         if (isAway || destination.status(file).isPresent()) {
           standing.add(file);
         }
@@ -185,7 +193,7 @@ public final class ForeignFiles {
     return standing;
   }
 
-  /** How many more there may be than {@link #standing} has answered. */
+  /** The number of files that may exist beyond those in {@link #standing}. */
   public synchronized long others() {
     return others;
   }

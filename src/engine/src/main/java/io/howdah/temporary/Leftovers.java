@@ -8,8 +8,8 @@ import io.howdah.fs.FileStatus;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Notices, in the listings of the destination that the plan reads anyway, the temporary files that
- * earlier processes of this run and other runs left.
+ * Finds the temporary files of earlier processes of this run and of other runs, in the listings of
+ * the destination that the plan reads anyway.
  */
 public final class Leftovers {
   private final CopyRequest run;
@@ -17,7 +17,7 @@ public final class Leftovers {
   private final ForeignFiles foreign;
 
   /**
-   * Nothing is noticed yet.
+   * Creates an empty set.
    *
    * @param own receives the files of earlier processes of this run
    * @param foreign receives those of other runs
@@ -29,14 +29,13 @@ public final class Leftovers {
   }
 
   /**
-   * Whether earlier processes of this run may have left files, so that a listing is worth reading
-   * to its end.
+   * Whether earlier processes of this run may have left files. Then listings are read to their end.
    */
   public boolean areExpected() {
     return run.incarnation() > 1 && run.options().mode() == Mode.COPY;
   }
 
-  /** Examines one entry of a destination directory. */
+  /** Checks one entry of a destination directory. */
   public void notice(FileStatus entry) throws CopyException {
     if (!entry.isFile() || !TemporaryName.isTemporary(entry.name())) {
       return;

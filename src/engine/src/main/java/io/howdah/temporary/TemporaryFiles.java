@@ -17,8 +17,8 @@ import java.util.concurrent.ConcurrentHashMap;
 /**
  * The temporary files of one copy that may exist at the destination, so that none is left behind.
  *
- * <p>A file whose creation was broken off is deleted at once and once more at the end, and again a
- * little later where it was never there: a busy DataNode may get round to creating it only then.
+ * <p>A file whose creation was interrupted is deleted immediately and again at the end. Where it
+ * has never existed, it is deleted once more after a wait: a busy DataNode may create it that late.
  */
 public final class TemporaryFiles {
   private final RemoteFileSystem destination;
@@ -31,11 +31,12 @@ public final class TemporaryFiles {
   private final Map<FilePath, FilePath> aside = new ConcurrentHashMap<>();
 
   /**
-   * No files yet.
+   * Creates an empty set.
    *
-   * @param grace how long to wait at the end for files that were broken off and have never been
-   *     there when they were to be deleted
-   * @param sleeper what waits; not ended by a cancellation, after which files are deleted as well
+   * @param grace the wait at the end for interrupted files that did not exist when they were to be
+   *     deleted
+   * @param sleeper the sleeper for this wait. A cancellation must not end it, since files are
+   *     deleted after a cancellation too.
    */
   public TemporaryFiles(RemoteFileSystem destination, Duration grace, Sleeper sleeper) {
     this.destination = destination;
@@ -43,19 +44,19 @@ public final class TemporaryFiles {
     this.sleeper = sleeper;
   }
 
-  /** From now on the file may exist. */
+  /** Records that the file may exist from now on. */
   public void register(FilePath file) {
     existing.add(file);
   }
 
-  /** Deletes a file that an earlier process of the run left, as if this one had. */
+  /** Deletes a file of an earlier process of the run, like a file of this process. */
   public void adopt(FilePath file) {
     brokenOff.add(file);
     deleteQuietly(file);
   }
 
   /**
-   * Gives a file its name back that an earlier process moved aside and did not get to replace; one
+   * Restores the name of a file that an earlier process moved aside but did not replace. A file
    * that was replaced is deleted.
    */
   public void restore(FilePath aside, FilePath target) {
@@ -70,14 +71,14 @@ public final class TemporaryFiles {
     }
   }
 
-  /** A file that is to be named at the end, and not to be touched. */
+  /** Records a file that is reported at the end and never deleted. */
   public void leave(FilePath file) {
     left.add(file);
   }
 
   /**
-   * Takes over a file that a rename of this process moved aside. At the end it is deleted where
-   * another file took its place, and else put back unless something stands there.
+   * Takes over a file that a rename of this process moved aside. If it was replaced, it is deleted
+   * at the end. Otherwise its name is restored, unless another file has that name.
    */
   public void settle(MovedAside file) {
     switch (file.state()) {
@@ -90,12 +91,12 @@ public final class TemporaryFiles {
     }
   }
 
-  /** The file has its final name, became part of another one, or cannot exist. */
+  /** Records that the file has its final name, became part of another file, or cannot exist. */
   public void release(FilePath file) {
     existing.remove(file);
   }
 
-  /** Deletes a file that is not wanted any more; what cannot be deleted now is tried at the end. */
+  /** Deletes a file that is no longer needed. A failed deletion is repeated at the end. */
   public void discard(FilePath file) {
     if (existing.remove(file)) {
       brokenOff.add(file);
@@ -104,9 +105,9 @@ public final class TemporaryFiles {
   }
 
   /**
-   * Puts back what was moved aside, and deletes whatever is left.
+   * Restores files that were moved aside, and deletes all others.
    *
-   * @return files that may stand there still: they could not be deleted, or are not to be deleted
+   * @return files that may still exist: they could not be deleted, or must not be deleted
    */
   public List<FilePath> sweep() {
     brokenOff.addAll(existing);
@@ -114,8 +115,8 @@ public final class TemporaryFiles {
     boolean isAway = isAwayWhenPuttingBack();
     List<FilePath> neverSeen = new ArrayList<>();
     for (FilePath file : brokenOff) {
-      // A cluster that is away is asked once: each request would wait for it as long as a retry
-      // may.
+      // An unreachable cluster gets only one request: each one would wait for the full time of the
+      // retries.
       isAway = isAway || isAwayWhenDeleting(file, neverSeen);
       if (isAway && !seen.contains(file)) {
         left.add(file);
@@ -126,7 +127,7 @@ public final class TemporaryFiles {
       return new ArrayList<>(left);
     }
     if (isAway || !hasWaited()) {
-      left.addAll(neverSeen); // a DataNode may create them yet
+      left.addAll(neverSeen); // a DataNode may still create them
     } else {
       neverSeen.forEach(this::deleteQuietly);
       brokenOff.stream().filter(this::mayExist).forEach(left::add);
@@ -170,7 +171,10 @@ public final class TemporaryFiles {
     }
   }
 
-  /** A name that the server refuses cannot exist; what cannot be looked at may. */
+  /**
+   * Whether the file may exist. A name that the server refuses cannot exist; a failed check counts
+   * as existing.
+   */
   private boolean mayExist(FilePath file) {
     try {
       return destination.status(file).isPresent();
@@ -179,27 +183,27 @@ public final class TemporaryFiles {
     }
   }
 
-  /** Gives the DataNodes time to create files whose creation was broken off. */
+  /** Gives the DataNodes time to create files whose creation was interrupted. */
   private boolean hasWaited() {
     try {
       sleeper.sleep(grace);
       return true;
     } catch (CopyException e) {
-      return false; // a sleeper that a cancellation ends
+      return false; // a cancellation ended the wait
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return false;
     }
   }
 
-  /** The reason why the copy failed matters; why tidying up failed too, does not. */
+  /** Deletes a file and ignores a failure: the reason of the failed copy must stay visible. */
   private void deleteQuietly(FilePath file) {
     try {
       if (destination.delete(file)) {
         seen.add(file);
       }
     } catch (CopyException e) {
-      brokenOff.add(file); // it is tried again at the end
+      brokenOff.add(file); // the deletion is repeated at the end
     }
   }
 }

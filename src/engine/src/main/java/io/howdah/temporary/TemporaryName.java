@@ -12,20 +12,20 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The hidden name under which a file is written until it is whole: {@code
- * .NAME.howdah-RUN-ATTEMPT-tTIME}, or {@code .NAME.howdah-RUN-INCARNATION-ATTEMPT-tTIME} by a
- * process that resumed the run. Hive and MapReduce ignore names that begin with a dot. Each attempt
- * has a name of its own, so that the lease of an abandoned one never blocks the next. TIME is when
- * the attempt began, in seconds since 1970 in base 36: the modification time cannot tell that,
- * since a copy may set it to the source's.
+ * The hidden name of a file until it is complete: {@code .NAME.howdah-RUN-ATTEMPT-tTIME}, or {@code
+ * .NAME.howdah-RUN-INCARNATION-ATTEMPT-tTIME} by a process that resumed the run. Hive and MapReduce
+ * ignore names that begin with a dot. Each attempt has its own name, so that the lease of an
+ * abandoned attempt never blocks the next one. TIME is the start of the attempt, in seconds since
+ * 1970 in base 36. The modification time is not reliable, since a copy may set it to that of the
+ * source.
  */
 public final class TemporaryName {
-  /** What follows the temporary name while a file of the same target stands aside. */
+  /** The suffix while an old file of the same target is moved aside. */
   private static final String REPLACED = ".replaced";
 
   /**
-   * The longest name in bytes: HDFS's {@code fs-limits.max-component-length}, and most disks', with
-   * room for what may follow.
+   * The maximum length in bytes, with room for the suffix. It is HDFS's {@code
+   * fs-limits.max-component-length}, and the limit of most local file systems.
    */
   private static final int LONGEST_NAME = 255 - REPLACED.length();
 
@@ -43,9 +43,9 @@ public final class TemporaryName {
   private TemporaryName() {}
 
   /**
-   * A temporary name of the file {@code name}.
+   * A temporary name for the file {@code name}.
    *
-   * @param attempt tells this attempt from the others of the process
+   * @param attempt distinguishes this attempt from the others of the process
    */
   static String of(String name, CopyRequest run, String attempt, Instant begun) {
     String time = Long.toString(begun.getEpochSecond(), TIME_RADIX);
@@ -56,16 +56,16 @@ public final class TemporaryName {
     return ".howdah-" + run.runId() + (run.incarnation() == 1 ? "" : "-" + run.incarnation());
   }
 
-  /** Whether a file of that name is, or was left by, a copy that is not finished. */
+  /** Whether this is the name of a temporary file of a copy. */
   public static boolean isTemporary(String name) {
-    // Most names are not, and there may be millions.
+    // The check of the dot is fast: there may be millions of names, and most are not temporary.
     return name.startsWith(".") && TEMPORARY.matcher(name).matches();
   }
 
   /**
-   * The id of the run whose file has that name.
+   * The id of the run in a temporary name.
    *
-   * @return empty where it is no temporary name
+   * @return empty where it is not a temporary name
    */
   public static Optional<String> run(String name) {
     Matcher matcher = TEMPORARY.matcher(name);
@@ -73,9 +73,9 @@ public final class TemporaryName {
   }
 
   /**
-   * When the attempt began whose file has that name, by the clock of the machine that copied.
+   * The start of the attempt with that name, by the clock of the machine that copied.
    *
-   * @return empty where the name does not tell
+   * @return empty where the name does not contain a time
    */
   public static Optional<Instant> begun(String name) {
     Matcher matcher = TEMPORARY.matcher(name);
@@ -85,13 +85,13 @@ public final class TemporaryName {
         : Optional.of(Instant.ofEpochSecond(Long.parseLong(time, TIME_RADIX)));
   }
 
-  /** Whether a file of that name is this run's, whichever process made it. */
+  /** Whether the name belongs to any process of this run. */
   public static boolean isOfRun(String name, CopyRequest run) {
     Matcher matcher = TEMPORARY.matcher(name);
     return matcher.matches() && run.runId().equals(matcher.group("run"));
   }
 
-  /** Whether a file of that name was left by a process of this run that came before ours. */
+  /** Whether the name belongs to an earlier process of this run. */
   public static boolean isOfLowerIncarnation(String name, CopyRequest run) {
     Matcher matcher = TEMPORARY.matcher(name);
     if (!matcher.matches() || !run.runId().equals(matcher.group("run"))) {
@@ -102,15 +102,15 @@ public final class TemporaryName {
   }
 
   /**
-   * Whether a file of that name stood at a target until a server that cannot replace a file at once
-   * moved it aside. It may be the only copy of what it holds.
+   * Whether the name belongs to an old file that was moved aside, since the server cannot replace a
+   * file atomically. It may be the only copy of its content.
    */
   public static boolean isReplaced(String name) {
     Matcher matcher = TEMPORARY.matcher(name);
     return matcher.matches() && matcher.group("replaced") != null;
   }
 
-  /** The name of the file that a temporary file is for; null where it was too long to be kept. */
+  /** The name of the target of a temporary file; null where it was cut off. */
   public static @Nullable String targetOf(String temporary) {
     Matcher matcher = TEMPORARY.matcher(temporary);
     if (!matcher.matches()) {
@@ -125,12 +125,12 @@ public final class TemporaryName {
     if (name.getBytes(StandardCharsets.UTF_8).length <= room) {
       return "." + name + suffix;
     }
-    // Long names often differ only at their end, which is cut off: a hash keeps them apart.
+    // Long names often differ only at their end, which is cut off. The hash distinguishes them.
     String hash = "~" + hash(name);
     return "." + cut(name, room - hash.length()) + hash + suffix;
   }
 
-  /** Strong, as two files that shared a temporary name would get each other's bytes. */
+  /** A strong hash: two files with the same temporary name would get each other's bytes. */
   private static String hash(String name) {
     try {
       byte[] digest =

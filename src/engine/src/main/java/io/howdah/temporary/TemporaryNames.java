@@ -3,7 +3,7 @@ package io.howdah.temporary;
 import io.howdah.CopyRequest;
 import java.time.Clock;
 
-/** Makes the temporary names of one process of a run, see {@link TemporaryName}. */
+/** Creates the temporary names of one process of a run, see {@link TemporaryName}. */
 public final class TemporaryNames {
   private final CopyRequest run;
   private final Clock clock;
@@ -13,17 +13,17 @@ public final class TemporaryNames {
     this.clock = clock;
   }
 
-  /** The run that the names tell. */
+  /** The run in the names. */
   public CopyRequest run() {
     return run;
   }
 
-  /** The name for one attempt at the file {@code name}, which begins now. */
+  /** The name for one attempt at the file {@code name} that begins now. */
   public String of(String name, int attempt) {
     return TemporaryName.of(name, run, Integer.toString(attempt), clock.instant());
   }
 
-  /** The name for one attempt at one chunk within one attempt at the file {@code name}. */
+  /** The name for one attempt at a chunk, in one attempt at the file {@code name}. */
   public String ofChunk(String name, int attempt, int chunk, int chunkAttempt) {
     return TemporaryName.of(name, run, attempt + "." + chunk + "." + chunkAttempt, clock.instant());
   }

@@ -1,2 +1,2 @@
-/** The files of copies that are not finished: their names, and what becomes of them. */
+/** The files of incomplete copies: their names and their deletion. */
 package io.howdah.temporary;

@@ -5,8 +5,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 
 /**
- * Remembers whether a file system has asked for the bytes of a new file. Before that no server has
- * been told to create the file, so it cannot exist.
+ * Records whether a file system has requested the bytes of a new file. Before that, no server has
+ * received the request to create the file, so it cannot exist.
  */
 final class AnnouncedContent implements ContentSource {
   private final ContentSource content;

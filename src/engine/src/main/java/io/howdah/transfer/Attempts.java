@@ -4,16 +4,16 @@ import io.howdah.CopyException;
 import io.howdah.pace.OpenWrites;
 import java.util.function.ToIntFunction;
 
-/** Repeats a step of one file, or of a chunk of it, while that may help. */
+/** Repeats a step of one file, or of a chunk, while a retry can help. */
 final class Attempts {
   private final TransferContext context;
   private final FileProgress progress;
   private final FileBackoff backoff;
 
   /**
-   * No attempt yet.
+   * Creates the attempts of one file or chunk.
    *
-   * @param progress of what is attempted; a failed attempt is taken back from it
+   * @param progress its progress; the bytes of a failed attempt are subtracted
    */
   Attempts(TransferContext context, FileProgress progress) {
     this.context = context;
@@ -21,15 +21,15 @@ final class Attempts {
     this.backoff = FileBackoff.of(context);
   }
 
-  /** One attempt. After a failure nothing of it is left. */
+  /** One attempt. After a failure it leaves nothing behind. */
   interface Step<T> {
     T run(int attempt) throws CopyException;
   }
 
   /**
-   * Runs the step until it succeeds, or until further attempts are no use.
+   * Runs the step until it succeeds, or until further attempts cannot help.
    *
-   * @param most the number of attempts in all where one has failed so
+   * @param most the maximum number of attempts after such a failure
    * @throws CopyException the failure of the last attempt
    */
   <T> T run(Step<T> step, ToIntFunction<CopyException> most) throws CopyException {
@@ -41,7 +41,7 @@ final class Attempts {
         progress.takeBack();
         context.cancellation().check();
         if (e instanceof OpenWrites.SpaceShortage) {
-          shortages++; // the next attempt waits for others to be closed, and needs no wait
+          shortages++; // the next attempt waits for other files to be closed, and needs no backoff
           progress.retried(attempt, e);
           continue;
         }

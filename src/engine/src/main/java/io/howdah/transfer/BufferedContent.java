@@ -5,8 +5,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 
 /**
- * The bytes of a small file, read whole before the first of them is written: so the destination
- * never waits for the source, and nothing of a file that cannot be read is ever begun there.
+ * The bytes of a small file, which is read completely before its first byte is written. So the
+ * destination never waits for the source, and a file that cannot be read is not created there.
  */
 final class BufferedContent implements ContentSource {
   private final TransferContext context;
@@ -16,7 +16,7 @@ final class BufferedContent implements ContentSource {
   private boolean counted;
 
   /**
-   * @param length how many bytes at the beginning of {@code buffer} are the file
+   * @param length the number of bytes of the file at the beginning of {@code buffer}
    */
   BufferedContent(TransferContext context, byte[] buffer, int length, FileProgress progress) {
     this.context = context;
@@ -40,7 +40,7 @@ final class BufferedContent implements ContentSource {
     context.cancellation().check();
     out.write(buffer, 0, length);
     if (!counted) {
-      counted = true; // once, however often they are sent
+      counted = true; // only once, even where the bytes are sent again
       progress.moved(length);
     }
   }

@@ -11,32 +11,32 @@ import io.howdah.plan.FileRecord;
 import java.nio.charset.StandardCharsets;
 
 /**
- * How a file is cut into chunks that are written in parallel and joined by the server, or that it
- * is not cut. Every chunk but the last ends where a block of either side ends, so that the parts
- * can be joined and their digests too.
+ * The division of a file into chunks, which are written in parallel and joined by the server. A
+ * file may also be one chunk. Each chunk except the last ends at the end of a block on both sides,
+ * so that the chunks and their digests can be joined.
  */
 final class ChunkPlan {
   private static final int MOST_CHUNKS = 64;
 
   /**
-   * CONCAT names all parts in one request line, of which a NameNode takes 64 KiB ({@code
-   * hadoop.http.max.request.header.size}), with a token and headers.
+   * CONCAT has the names of all chunks in one request line. A NameNode accepts 64 KiB ({@code
+   * hadoop.http.max.request.header.size}), including a token and headers.
    */
   private static final int LONGEST_NAMES = 48 << 10;
 
   /** A byte of a name, escaped as {@code %2F}. */
   private static final int ESCAPED_BYTE = 3;
 
-  /** What a temporary name has more than its file's, at most. */
+  /** The maximum length that a temporary name adds to the name of its file. */
   private static final int LONGEST_ADDITION = 100;
 
-  /** Less would be moved before the requests for another chunk were answered. */
+  /** A smaller chunk takes less time than the requests for another chunk. */
   private static final long SMALLEST_CHUNK = 64L << 20;
 
-  /** More would be much to move once more where a chunk fails. */
+  /** A larger chunk would move too many bytes again after a failure. */
   private static final long LARGEST_CHUNK = 256L << 20;
 
-  /** Chunks for each worker: where some are slower, the others do more of them. */
+  /** Chunks for each worker: fast workers move more chunks than slow ones. */
   private static final int CHUNKS_PER_WORKER = 2;
 
   private final long fileLength;
@@ -48,9 +48,9 @@ final class ChunkPlan {
   }
 
   /**
-   * Cuts a file.
+   * Divides a file.
    *
-   * @param workers files and chunks that may be in flight
+   * @param workers the number of files and chunks that may be in flight
    */
   static ChunkPlan of(
       TransferContext context,
@@ -60,8 +60,8 @@ final class ChunkPlan {
       int workers)
       throws CopyException {
     long length = source.length();
-    long asked = context.options().chunkSize();
-    if (length <= Math.max(asked, asked == CopyOptions.AUTOMATIC ? SMALLEST_CHUNK : 1)
+    long requested = context.options().chunkSize();
+    if (length <= Math.max(requested, requested == CopyOptions.AUTOMATIC ? SMALLEST_CHUNK : 1)
         || !canBeJoined(context, record)) {
       return new ChunkPlan(length, length);
     }
@@ -70,10 +70,11 @@ final class ChunkPlan {
       unit = leastCommonMultiple(unit, layout.blockSize());
     }
     return new ChunkPlan(
-        length, chunkSize(length, asked, unit, workers, mostChunks(record.target().toString())));
+        length,
+        chunkSize(length, requested, unit, workers, mostChunks(record.target().toString())));
   }
 
-  /** How many parts of that path can be named at once. */
+  /** The maximum number of chunks of that path that fit into one CONCAT. */
   static int mostChunks(String target) {
     int longestName =
         ESCAPED_BYTE * (target.getBytes(StandardCharsets.UTF_8).length + LONGEST_ADDITION);
@@ -81,17 +82,17 @@ final class ChunkPlan {
   }
 
   /**
-   * Bytes of a chunk.
+   * The size of a chunk in bytes.
    *
-   * @param asked bytes that were asked for, or {@link CopyOptions#AUTOMATIC}
-   * @param unit bytes of which it must be a multiple
-   * @param most chunks
+   * @param requested the size in the options, or {@link CopyOptions#AUTOMATIC}
+   * @param unit the size must be a multiple of it
+   * @param most the maximum number of chunks
    */
-  static long chunkSize(long length, long asked, long unit, int workers, int most) {
+  static long chunkSize(long length, long requested, long unit, int workers, int most) {
     long size =
-        asked == CopyOptions.AUTOMATIC
+        requested == CopyOptions.AUTOMATIC
             ? Math.max(unit, automaticSize(length, workers) / unit * unit)
-            : roundUp(asked, unit);
+            : roundUp(requested, unit);
     long atLeast = roundUp(quotient(length, most), unit);
     long count = quotient(length, Math.max(size, atLeast));
     return roundUp(quotient(length, count), unit);
@@ -110,7 +111,10 @@ final class ChunkPlan {
     return (whole + part - 1) / part;
   }
 
-  /** A server refuses to join files in an encryption zone; the parameter cannot hold a comma. */
+  /**
+   * Whether the chunks can be joined. A server refuses CONCAT in an encryption zone, and its
+   * parameter cannot contain a comma.
+   */
   private static boolean canBeJoined(TransferContext context, FileRecord record)
       throws CopyException {
     FilePath target = record.target();
@@ -138,12 +142,12 @@ final class ChunkPlan {
     return (int) quotient(fileLength, chunkSize);
   }
 
-  /** The first byte of a chunk, counted from 0. */
+  /** The offset of a chunk in the file. */
   long offset(int chunk) {
     return chunk * chunkSize;
   }
 
-  /** Bytes of a chunk. */
+  /** The length of a chunk in bytes. */
   long length(int chunk) {
     return Math.min(chunkSize, fileLength - offset(chunk));
   }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Hands the chunks of one file to free workers, and waits for them all. */
+/** Offers the chunks of one file to idle workers, and waits for all of them. */
 final class ChunkRun {
   /** Moves one chunk. */
   interface ChunkStep {
@@ -26,7 +26,7 @@ final class ChunkRun {
     this.step = step;
   }
 
-  /** Moves one chunk if one is left. */
+  /** Moves one chunk, if any is left. */
   void helpOnce() {
     int chunk = claim();
     if (chunk < 0) {
@@ -42,7 +42,7 @@ final class ChunkRun {
   }
 
   /**
-   * Moves chunks until none is left, then waits for those that others move.
+   * Moves chunks until none is left, then waits for the chunks of other workers.
    *
    * @return all chunks, in order
    * @throws CopyException the first failure of any chunk
@@ -60,7 +60,7 @@ final class ChunkRun {
   }
 
   /**
-   * Lets no worker begin another chunk, and waits for those that are moving.
+   * Prevents the start of further chunks, and waits for the running ones.
    *
    * @return the chunks that were written
    */
@@ -98,7 +98,7 @@ final class ChunkRun {
     return failure;
   }
 
-  /** Not interruptible: a part that is still being written could not be deleted for good. */
+  /** Not interruptible: a chunk could not be deleted reliably while it is being written. */
   private synchronized List<WrittenFile> awaitRunning() {
     boolean interrupted = false;
     while (running > 0) {

@@ -5,7 +5,7 @@ import io.howdah.ErrorCode;
 import io.howdah.fs.FilePath;
 import java.util.Objects;
 
-/** Writes single chunks of one attempt at a large file, each again where that may help. */
+/** Writes single chunks of one attempt at a large file, with retries for each chunk. */
 final class ChunkStager {
   private final TransferContext context;
   private final FileAttempt file;
@@ -19,20 +19,23 @@ final class ChunkStager {
     this.backoff = FileBackoff.of(context);
   }
 
-  /** Writes what is read to a new file, once. */
+  /** Writes the bytes of a reader to a new file, once. */
   interface ChunkWriter {
     WrittenFile write(SourceReader reader, FilePath part, FileProgress progress)
         throws CopyException;
   }
 
-  /** Writes one chunk. After a failure nothing of it is left. */
+  /** Writes one chunk. After a failure it leaves nothing behind. */
   WrittenFile stage(int chunk, ChunkWriter writer) throws CopyException {
     FileProgress progress = file.progress().ofChunk();
     return new Attempts(context, progress)
         .run(attempt -> stageOnce(chunk, attempt, writer, progress), this::attempts);
   }
 
-  /** What the other chunks, or the file as a whole, share is not for a chunk to repeat. */
+  /**
+   * The maximum number of attempts. A failure that concerns all chunks or the whole file is not
+   * repeated for a single chunk.
+   */
   private int attempts(CopyException failure) {
     boolean isShared = failure.code().isClusterWide() || failure.code() == ErrorCode.SOURCE_CHANGED;
     return isShared ? 1 : context.options().attempts();

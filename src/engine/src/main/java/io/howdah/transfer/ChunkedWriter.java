@@ -15,9 +15,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes a large file as chunks beside each other, by as many workers as are free, and has the
- * server join them. The worker that came with the file takes part, so it can never wait for a
- * worker that does not come.
+ * Writes a large file as parallel chunks, with all idle workers, and lets the server join them. The
+ * worker of the file moves chunks too, so the file never depends on other workers.
  */
 final class ChunkedWriter {
   private final TransferContext context;
@@ -29,7 +28,7 @@ final class ChunkedWriter {
   }
 
   /**
-   * Writes all chunks and joins them to one file. After a failure nothing of them is left.
+   * Writes all chunks and joins them to one file. After a failure it leaves nothing behind.
    *
    * @throws JoinRefusal where the server does not join them
    */
@@ -69,7 +68,10 @@ final class ChunkedWriter {
     }
   }
 
-  /** A chunk shows neither what is appended behind the last one nor that the file was replaced. */
+  /**
+   * Refuses a source that changed. The chunks alone do not show bytes appended at the end, or a
+   * replaced file.
+   */
   private void refuseChanged(FileStatus source) throws CopyException {
     @Nullable FileStatus now = context.source().status(source.path()).orElse(null);
     if (now == null || now.length() != source.length()) {
@@ -111,8 +113,8 @@ final class ChunkedWriter {
   }
 
   /**
-   * The server does not join these chunks. HDFS refuses it for files that a snapshot contains, such
-   * as one that was taken while the chunks were written.
+   * The server does not join these chunks. HDFS refuses it for files in a snapshot, such as one
+   * that was taken while the chunks were written.
    */
   static final class JoinRefusal extends CopyException {
     private static final long serialVersionUID = 1L;

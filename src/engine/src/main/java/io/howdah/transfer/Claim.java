@@ -23,10 +23,11 @@ final class Claim {
   }
 
   /**
-   * Finds the layout of a checksum, with the kind of CRCs that it names. The server is asked for
-   * the blocks where there are several, since the checksum names the length of the first alone.
+   * Determines the layout of a checksum, with its kind of CRCs. For several blocks it requests
+   * their lengths from the server, since the checksum contains only that of the first.
    *
-   * @return empty where the server does not tell the blocks, or answers for an empty file
+   * @return empty where the server does not return the blocks, or where the checksum is that of an
+   *     empty file
    */
   static Optional<Claim> of(RemoteFileSystem fileSystem, FileStatus file, FileChecksum checksum)
       throws CopyException {
@@ -48,7 +49,7 @@ final class Claim {
                     ChecksumLayout.of(checksum.crcType(), checksum.bytesPerCrc(), blocks)));
   }
 
-  /** A claim over blocks of the file's block size; right for a file of one block. */
+  /** A claim with regular blocks of the file's block size. It is exact for a file of one block. */
   static Claim overRegularBlocks(FileStatus file, FileChecksum checksum) {
     long blockSize =
         checksum.crcsPerBlock() == 0 || file.blockSize() == 0
@@ -70,7 +71,7 @@ final class Claim {
     return layout;
   }
 
-  /** Whether bytes that were digested in this layout, among others, have the checksum. */
+  /** Whether the digests contain one in this layout with this checksum. */
   boolean isMetBy(Map<ChecksumLayout, BlockDigests> digests) {
     @Nullable BlockDigests digest = digests.get(layout);
     return digest != null && digest.checksum().equals(checksum);

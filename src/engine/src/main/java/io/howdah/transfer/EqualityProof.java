@@ -21,9 +21,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds out whether the destination file that exists already holds the source's bytes. Only a
- * comparison of all bytes counts; where none can be had for less than a copy, and the request asks
- * for none, the answer is no.
+ * Checks whether the existing destination file has the bytes of the source. Only a comparison of
+ * all bytes counts. Where none is cheaper than a copy, and the request does not require one, the
+ * files count as different.
  */
 final class EqualityProof {
   private final TransferContext context;
@@ -37,8 +37,9 @@ final class EqualityProof {
   /**
    * Compares both files.
    *
-   * @return {@link Verdict#VERIFIED} where a checksum proves them equal, {@link Verdict#READ_TWICE}
-   *     where reading both gave equal bytes, and else {@link Verdict#MISMATCH}
+   * @return {@link Verdict#VERIFIED} where a checksum proves that they are equal, {@link
+   *     Verdict#READ_TWICE} where both were read with equal bytes, and {@link Verdict#MISMATCH}
+   *     otherwise
    */
   Verdict compare(FileRecord record) throws CopyException {
     @Nullable FileStatus existing = record.existing();
@@ -47,7 +48,8 @@ final class EqualityProof {
       return Verdict.MISMATCH;
     }
     if (existing.length() == 0) {
-      // HDFS lists a file as empty while its first block is written. Only reading it tells.
+      // HDFS lists a file as empty while its first block is being written. Only reading it shows
+      // its length.
       readBack.digest(context.source(), source.path(), 0, Collections.emptySet());
       readBack.digest(context.destination(), existing.path(), 0, Collections.emptySet());
       return Verdict.VERIFIED;
@@ -90,14 +92,14 @@ final class EqualityProof {
   }
 
   /**
-   * Reads the source and computes what both sides must answer, unless both checksums are over the
-   * same blocks and so differ because the bytes do.
+   * Reads the source and computes the checksums of both sides. It does not read where both
+   * checksums are over the same blocks: then the bytes differ.
    */
   private boolean isEqualInBothLayouts(
       FileStatus source, FileChecksum ours, FileStatus existing, FileChecksum theirs)
       throws CopyException {
     if (ours.isComparableTo(theirs) && ours.crcsPerBlock() == 0) {
-      return false; // one block each
+      return false; // each file has one block
     }
     Claim ofSource = claim(context.source(), source, ours);
     Claim ofExisting = claim(context.destination(), existing, theirs);
@@ -106,8 +108,9 @@ final class EqualityProof {
   }
 
   /**
-   * What a server's checksum claims. Where it does not tell the file's blocks they are taken for
-   * regular: if they are not, equal files are copied again, and unequal ones are never skipped.
+   * The claim of a server's checksum. Where the server does not return the blocks, they are assumed
+   * to be regular. If they are not, equal files are copied again, but different files are never
+   * skipped.
    */
   private static Claim claim(RemoteFileSystem fileSystem, FileStatus file, FileChecksum checksum)
       throws CopyException {
@@ -116,8 +119,8 @@ final class EqualityProof {
   }
 
   /**
-   * Reads one side and compares it with what servers claim. That is still cheaper than a copy,
-   * which reads and writes; reading both sides would not be, and is done on request only.
+   * Reads one side and compares it with the servers' claims. That is still cheaper than a copy,
+   * which reads and writes. Reading both sides is not, so it is done only on request.
    */
   private boolean isMet(RemoteFileSystem readFrom, FileStatus read, List<Claim> claims)
       throws CopyException {

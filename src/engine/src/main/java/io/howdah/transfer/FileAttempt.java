@@ -21,12 +21,12 @@ final class FileAttempt {
     return record;
   }
 
-  /** What is to be read in this attempt, which may be newer than the record's. */
+  /** The source to read in this attempt. Its status may be newer than that of the record. */
   FileStatus source() {
     return source;
   }
 
-  /** Which attempt, from 1. */
+  /** The number of the attempt, from 1. */
   int attempt() {
     return attempt;
   }

@@ -8,8 +8,8 @@ import io.howdah.backoff.Sleeper;
 import io.howdah.fs.Patience;
 
 /**
- * The waits between the attempts at one file. They end with the patience with the file, and at once
- * when the copy is cancelled.
+ * The waits between the attempts at one file. They end with the patience of the file, and
+ * immediately when the copy is cancelled.
  */
 final class FileBackoff {
   private final Backoff backoff;
@@ -26,24 +26,24 @@ final class FileBackoff {
     return new FileBackoff(context.backoff(), context.cancellation(), context.patience());
   }
 
-  /** The patience with the file whose attempts these are. */
+  /** The patience of the file. */
   Patience patience() {
     return patience;
   }
 
   /**
-   * Whether the file is to be given up instead of being tried again.
+   * Whether the time limit of the file does not allow another attempt.
    *
-   * @param attempt which one failed, from 1
+   * @param attempt the number of the failed attempt, from 1
    */
   boolean endAfter(int attempt) {
     return patience.isOverAfter(backoff.after(attempt));
   }
 
   /**
-   * Waits after an attempt that failed.
+   * Waits after a failed attempt.
    *
-   * @param attempt which one, from 1
+   * @param attempt its number, from 1
    * @throws CopyException {@link ErrorCode#CANCELLED}
    */
   void waitAfter(int attempt) throws CopyException {

@@ -12,7 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Which checksums the two sides of one file can answer, and so which are computed on the way. */
+/** The checksum layouts of the two sides of one file, which are computed during the transfer. */
 final class FileLayouts {
   private final @Nullable ChecksumLayout source;
   private final @Nullable ChecksumLayout destination;
@@ -49,8 +49,9 @@ final class FileLayouts {
   }
 
   /**
-   * An erasure-coded file's block size is that of an internal block, and the least that an erasure
-   * coding policy takes is its cell size.
+   * Whether the source is replicated. The block size of an erasure-coded file is that of an
+   * internal block, so it is not preserved. A target with erasure coding gets none either, since
+   * its policy requires at least the cell size.
    */
   private static boolean isReplicated(FileStatus source) {
     return source.replication() > 0;
@@ -63,17 +64,17 @@ final class FileLayouts {
         : null;
   }
 
-  /** What the source's checksum should look like; null where it cannot be compared. */
+  /** The expected layout of the source's checksum; null where it cannot be compared. */
   @Nullable ChecksumLayout source() {
     return source;
   }
 
-  /** What the destination's checksum should look like; null where it cannot be compared. */
+  /** The expected layout of the destination's checksum; null where it cannot be compared. */
   @Nullable ChecksumLayout destination() {
     return destination;
   }
 
-  /** Bytes of a block at the destination; 0 where there are no blocks. */
+  /** The block size at the destination in bytes; 0 where there are no blocks. */
   long destinationBlockSize() {
     return destinationBlockSize;
   }

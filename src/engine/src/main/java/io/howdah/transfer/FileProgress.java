@@ -10,8 +10,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reports one file's bytes and retries to the listener, and to the pool that finds its level by
- * them. Takes the bytes back when an attempt is given up.
+ * Reports the bytes and retries of one file to the listener, and to the pool, which adjusts its
+ * level. It subtracts the bytes of an abandoned attempt.
  */
 final class FileProgress {
   private final CopyListener listener;
@@ -29,7 +29,7 @@ final class FileProgress {
   }
 
   /**
-   * The progress of a file of which nothing was moved yet.
+   * The progress of a file without moved bytes.
    *
    * @param source its absolute path
    */
@@ -37,7 +37,7 @@ final class FileProgress {
     return new FileProgress(context.listener(), context.pool(), source, null);
   }
 
-  /** The progress of a chunk, which can be taken back alone and counts for the file as well. */
+  /** The progress of a chunk, which also counts for the file and can be subtracted separately. */
   FileProgress ofChunk() {
     return new FileProgress(listener, pool, source, this);
   }
@@ -56,7 +56,7 @@ final class FileProgress {
     }
   }
 
-  /** What was reported of this attempt counts no more. */
+  /** Subtracts the bytes that this attempt has reported. */
   void takeBack() {
     long bytes = reported.getAndSet(0);
     if (bytes == 0) {
@@ -70,9 +70,9 @@ final class FileProgress {
   }
 
   /**
-   * An attempt failed, and another one follows.
+   * Reports a failed attempt that is followed by another one.
    *
-   * @param attempt which one failed, from 1
+   * @param attempt the number of the failed attempt, from 1
    */
   void retried(int attempt, CopyException cause) {
     if (cause.code() == ErrorCode.SERVER_BUSY || cause.code() == ErrorCode.DATANODE_FAILED) {

@@ -23,7 +23,7 @@ final class FileStager {
     this.verifier = new Verifier(context);
   }
 
-  /** Makes one attempt. After a failure nothing of it is left. */
+  /** Makes one attempt. After a failure it leaves nothing behind. */
   StagedFile stage(FileAttempt file) throws CopyException {
     FileStatus source =
         SourcePermission.resolve(context.source(), context.options(), file.source());
@@ -46,7 +46,7 @@ final class FileStager {
     }
   }
 
-  /** In one stream where the server does not join the chunks. */
+  /** Writes chunks, or one stream where the server does not join the chunks. */
   private WrittenFile writeChunks(
       FileAttempt file, CreateOptions options, FileLayouts layouts, ChunkPlan chunks)
       throws CopyException {
@@ -72,7 +72,7 @@ final class FileStager {
     return writer.write(reader, temporary, options, layouts, file.progress());
   }
 
-  /** Attributes that the creation can set cost no request of their own. */
+  /** Attributes that are set at the creation need no separate request. */
   private CreateOptions createOptions(FileStatus source, FileLayouts layouts) {
     CreateOptions.Builder options = CreateOptions.builder();
     if (layouts.destinationBlockSize() > 0) {

@@ -11,9 +11,7 @@ import io.howdah.plan.FileRecord;
 import io.howdah.plan.SourcePermission;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Takes one file through its transfer: skip it, or try until it is staged or has failed for good.
- */
+/** Transfers one file: skips it, or tries until it is staged or has finally failed. */
 public final class FileTransfer {
   private final TransferContext all;
 
@@ -21,7 +19,7 @@ public final class FileTransfer {
     this.all = context;
   }
 
-  /** Transfers one file. Never throws: whatever goes wrong is in the result. */
+  /** Transfers one file. It never throws; failures are in the result. */
   public TransferResult run(FileRecord record) {
     try {
       all.cancellation().check();
@@ -29,7 +27,7 @@ public final class FileTransfer {
     } catch (CopyException e) {
       return TransferResult.failed(record, e);
     } catch (RuntimeException | Error e) {
-      // Also where memory runs out: the file must be accounted for.
+      // Includes OutOfMemoryError: the file must be accounted for.
       return TransferResult.failed(
           record,
           new CopyException(
@@ -39,7 +37,7 @@ public final class FileTransfer {
     }
   }
 
-  /** One file with its patience, which all its retries share. */
+  /** One file with its patience, which limits all its retries together. */
   private final class OneFile {
     private final FileRecord record;
     private final TransferContext context;
@@ -59,7 +57,7 @@ public final class FileTransfer {
           : TransferResult.staged(stage());
     }
 
-    /** The result where the file that already has the name is as good as a copy; else null. */
+    /** The result where the existing file is equal; null where the file must be copied. */
     private @Nullable TransferResult compareExisting() throws CopyException {
       if (record.existing() == null) {
         return null;
@@ -87,7 +85,10 @@ public final class FileTransfer {
       throw new IllegalArgumentException(context.options().existingFiles().toString());
     }
 
-    /** The file that is there gets the attributes of its source. */
+    /**
+     * The record with the permission for the existing file, which gets the attributes of its
+     * source.
+     */
     private FileRecord withPermission() throws CopyException {
       return record.withSource(
           SourcePermission.resolve(context.source(), context.options(), record.source()));
@@ -101,8 +102,7 @@ public final class FileTransfer {
             || context.options().existingFiles() == ExistingFiles.FAIL) {
           throw e;
         }
-        return Verdict
-            .MISMATCH; // not proven, so it is copied, with all the retries that a copy has
+        return Verdict.MISMATCH; // not proven, so it is copied, with the retries of a copy
       }
     }
 
@@ -125,14 +125,17 @@ public final class FileTransfer {
       }
     }
 
-    /** For a cluster that is away the file system has waited already; once more is enough. */
+    /**
+     * The maximum number of attempts. The file system has already waited for an unreachable
+     * cluster, so one more attempt is enough.
+     */
     private int attempts(CopyException failure) {
       int attempts = context.options().attempts();
       boolean hasTried = failure.code().isClusterWide() || failure.code().isOfOddAnswer();
       return hasTried ? Math.min(2, attempts) : attempts;
     }
 
-    /** A file that changed is copied as it is now. */
+    /** The present status: a file that has changed is copied in its new state. */
     private FileStatus current(FileStatus source) throws CopyException {
       FileStatus now =
           context

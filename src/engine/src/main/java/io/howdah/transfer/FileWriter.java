@@ -9,7 +9,7 @@ import io.howdah.fs.FilePath;
 import io.howdah.pace.OpenWrites;
 import java.io.IOException;
 
-/** Moves a source, or a stretch of it, into one new file at the destination. */
+/** Writes a source, or a range of it, to one new file at the destination. */
 final class FileWriter {
   private final TransferContext context;
 
@@ -18,11 +18,11 @@ final class FileWriter {
   }
 
   /**
-   * Writes a file: what fits into one part is read whole before, all else streams. After a failure
-   * nothing of it is left.
+   * Writes a file. A file that fits into one buffer is read completely first; any other is
+   * streamed. After a failure it leaves nothing behind.
    *
-   * @param reader what to write; closed at the end
-   * @param layouts in which the bytes are digested
+   * @param reader the source; closed at the end
+   * @param layouts the layouts of the digests
    */
   WrittenFile write(
       SourceReader reader,
@@ -78,7 +78,7 @@ final class FileWriter {
 
     private void create(ContentSource content) throws CopyException {
       OpenWrites.Write write = context.openWrites().begin();
-      context.patience().excused(); // it has waited for others, not for a server
+      context.patience().excused(); // the wait was for other files, not for a server
       AnnouncedContent announced = new AnnouncedContent(content);
       try {
         context.temporaries().register(path);
@@ -99,7 +99,7 @@ final class FileWriter {
   private static int readWhole(SourceReader reader, byte[] buffer) throws CopyException {
     try (SourceReader source = reader) {
       int count = Math.max(0, source.fill(buffer));
-      source.fill(buffer); // nothing is left, or else it throws
+      source.fill(buffer); // throws if bytes are left
       return count;
     } catch (CopyException e) {
       throw e;

@@ -4,32 +4,31 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /**
- * The buffers of one copy through which parts of files pass. A used one serves the next file: a new
- * one for each would have to be cleared, and fill the heap with what is alive only while it is
- * filled and emptied. There are as many as were ever in use at once.
+ * The buffers of one copy. They are reused, since a new buffer for each file would have to be
+ * zeroed and would fill the heap. Their number is the maximum that was in use at the same time.
  */
 final class PartBuffers {
   private final int size;
   private final Deque<byte[]> free = new ArrayDeque<>();
 
   /**
-   * @param size of a part, in bytes
+   * @param size the size of a buffer in bytes
    */
   PartBuffers(int size) {
     this.size = size;
   }
 
   /**
-   * A buffer for the caller alone, with whatever is in it, until it is given back: of a part, or of
-   * all {@code length} bytes of a file where it has no more.
+   * A buffer for the caller, with unspecified content, until it is returned. Its size is the buffer
+   * size, or {@code length} for a shorter file.
    */
   byte[] take(long length) {
-    int wanted = (int) Math.max(1, Math.min(size, length));
+    int needed = (int) Math.max(1, Math.min(size, length));
     byte[] used;
     synchronized (free) {
       used = free.pollFirst();
     }
-    return used == null || used.length < wanted ? new byte[wanted] : used;
+    return used == null || used.length < needed ? new byte[needed] : used;
   }
 
   void giveBack(byte[] buffer) {

@@ -11,7 +11,7 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.Set;
 
-/** Reads a file only to digest it. */
+/** Reads a file only to compute its digests. */
 final class ReadBack {
   private final TransferContext context;
   private final FileBackoff backoff;
@@ -37,7 +37,7 @@ final class ReadBack {
           ? otherLength(path, length)
           : e;
     } catch (IOException e) {
-      // Only closing can end here, after every byte was read.
+      // Only an error at closing can occur here, after every byte was read.
       return digest.finish();
     } finally {
       context.partBuffers().giveBack(buffer);
@@ -45,7 +45,7 @@ final class ReadBack {
     return digest.finish();
   }
 
-  /** What was written has another length: no change of the source, however it came there. */
+  /** The written file has another length. This never counts as a change of the source. */
   private CopyException otherLength(FilePath path, long sent) throws CopyException {
     String found =
         context

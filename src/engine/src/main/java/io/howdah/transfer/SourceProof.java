@@ -17,8 +17,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds out whether what was read from a source are the bytes that its server stored. A checksum
- * that the server gives is never overridden: it is met, or the file fails.
+ * Checks that the bytes read from a source are those that its server stored. A checksum of the
+ * server is never ignored: if it does not match, the file fails.
  */
 final class SourceProof {
   private final TransferContext context;
@@ -29,7 +29,7 @@ final class SourceProof {
     this.readBack = readBack;
   }
 
-  /** What is known of the source, and a claim of its server that is still to be met. */
+  /** The verdict on the source, and a claim of its server that is still open. */
   static final class Finding {
     private final Verdict verdict;
     private final @Nullable Claim open;
@@ -39,19 +39,19 @@ final class SourceProof {
       this.open = open;
     }
 
-    /** Holds once {@link #open} is met. */
+    /** The verdict, valid when {@link #open} matches. */
     Verdict verdict() {
       return verdict;
     }
 
-    /** What another reading of the same bytes must meet; null where nothing is left to prove. */
+    /** The claim that another reading of the same bytes must match; null where none is open. */
     @Nullable Claim open() {
       return open;
     }
   }
 
   /**
-   * Refuses a file before a byte of it is moved, where it must be proven and cannot be.
+   * Refuses a file that cannot be proven but must be, before any of its bytes is moved.
    *
    * @throws CopyException {@link ErrorCode#NOT_VERIFIABLE}
    */
@@ -65,12 +65,12 @@ final class SourceProof {
   }
 
   /**
-   * Compares what was read with what the source's server says.
+   * Compares the bytes that were read with the checksum of the source's server.
    *
-   * @param streamed digests of what was read
+   * @param streamed digests of the bytes that were read
    * @throws CopyException {@link ErrorCode#VERIFICATION_FAILED} where they differ, {@link
-   *     ErrorCode#SOURCE_CHANGED} where the source is not what it was, {@link
-   *     ErrorCode#NOT_VERIFIABLE} where nothing proves it and the request wants a proof
+   *     ErrorCode#SOURCE_CHANGED} where the source has changed, {@link ErrorCode#NOT_VERIFIABLE}
+   *     where no checksum proves it and the request requires a proof
    */
   Finding examine(
       FileStatus source, FileLayouts layouts, Map<ChecksumLayout, BlockDigests> streamed)
@@ -80,51 +80,50 @@ final class SourceProof {
       return new Finding(Verdict.VERIFIED, null);
     }
     @Nullable ChecksumLayout expected = layouts.source();
-    Optional<FileChecksum> answer =
+    Optional<FileChecksum> stored =
         expected == null
             ? Optional.empty()
             : context.source().checksum(source.path(), source.length());
-    if (expected == null || !answer.isPresent()) {
+    if (expected == null || !stored.isPresent()) {
       return new Finding(withoutChecksum(source, streamed), null);
     }
     FileChecksum computed = checksum(streamed, expected);
-    return answer.get().equals(computed)
+    return stored.get().equals(computed)
         ? new Finding(Verdict.VERIFIED, null)
-        : new Finding(Verdict.VERIFIED, claim(source, expected, answer.get(), computed));
+        : new Finding(Verdict.VERIFIED, claim(source, expected, stored.get(), computed));
   }
 
   /**
-   * The server's checksum is not the one computed over regular blocks of the expected kind. Where
-   * the file's blocks are just that, wrong bytes were read. Where they are not, as after CONCAT, an
-   * append with a new block or with the CRCs of another client, only the checksum over the true
-   * blocks tells.
+   * The server's checksum differs from the one over regular blocks of the expected kind. If the
+   * blocks of the file are regular, wrong bytes were read. Otherwise only a checksum over the real
+   * blocks is a proof. Blocks are irregular after CONCAT, after an append with a new block, and
+   * with the CRCs of another client.
    */
   private Claim claim(
-      FileStatus source, ChecksumLayout expected, FileChecksum answer, FileChecksum computed)
+      FileStatus source, ChecksumLayout expected, FileChecksum stored, FileChecksum computed)
       throws CopyException {
     refuseChanged(source);
-    if (answer.bytesPerCrc() == 0) {
-      throw mismatch(source, answer, computed, " That is the checksum of an empty file.");
+    if (stored.bytesPerCrc() == 0) {
+      throw mismatch(source, stored, computed, " That is the checksum of an empty file.");
     }
-    Optional<Claim> claim = Claim.of(context.source(), source, answer);
+    Optional<Claim> claim = Claim.of(context.source(), source, stored);
     if (!claim.isPresent()) {
       throw mismatch(
           source,
-          answer,
+          stored,
           computed,
-          " The server does not tell the file's blocks, so nothing shows that they are of unequal"
-              + " lengths and the bytes right.");
+          " The server does not return the blocks of the file, so a correct copy with blocks of"
+              + " unequal lengths cannot be recognized.");
     }
     if (claim.get().layout().equals(expected)) {
-      throw mismatch(source, answer, computed, "");
+      throw mismatch(source, stored, computed, "");
     }
     return claim.get();
   }
 
   /**
-   * A local file proves itself by not having changed. A file that came over the network and has no
-   * usable checksum is proven by nothing: a fault that changes every reading in the same way passes
-   * two of them.
+   * A local file is proven if it has not changed. A file from the network without a usable checksum
+   * stays unproven: an error that is the same in two readings is not detected.
    */
   private Verdict withoutChecksum(FileStatus source, Map<ChecksumLayout, BlockDigests> streamed)
       throws CopyException {
@@ -154,7 +153,7 @@ final class SourceProof {
   }
 
   /**
-   * Refuses a source that is not what it was when it was opened.
+   * Refuses a source that has changed since it was opened.
    *
    * @throws CopyException {@link ErrorCode#SOURCE_CHANGED}
    */
@@ -177,15 +176,15 @@ final class SourceProof {
   }
 
   private static CopyException mismatch(
-      FileStatus source, FileChecksum answer, FileChecksum computed, String more) {
+      FileStatus source, FileChecksum stored, FileChecksum computed, String more) {
     return new CopyException(
         ErrorCode.VERIFICATION_FAILED,
         "The bytes read from '"
             + source.path()
             + "' have the checksum "
             + computed
-            + ", and the server says "
-            + answer
+            + ", but the server's checksum is "
+            + stored
             + "."
             + more);
   }

@@ -12,15 +12,15 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads exactly the expected bytes of a file, or fails. Where a DataNode dies the reading goes on
- * at the same byte. A server's end of the stream is never taken for the end of the file: an HttpFS
+ * Reads exactly the expected bytes of a file, or fails. After the failure of a DataNode it
+ * continues at the same byte. The end of the stream never counts as the end of the file: an HttpFS
  * ends a broken stream as if it were complete.
  */
 final class SourceReader implements Closeable {
-  /** How often in a row the stream may break without a byte in between. */
+  /** The maximum number of consecutive stream failures without a byte in between. */
   private static final int MOST_BREAKS = 3;
 
-  /** The JVM keeps as much memory outside of its heap, for each thread that reads. */
+  /** The JVM keeps a buffer of this size outside its heap for each thread that reads. */
   private static final int MOST_AT_A_TIME = 64 * 1024;
 
   private final RemoteFileSystem fileSystem;
@@ -51,7 +51,7 @@ final class SourceReader implements Closeable {
     this.stage = Arrays.asList(fileSystem, start);
   }
 
-  /** Reads a file that must have exactly {@code length} bytes: a longer one is refused, too. */
+  /** Reads a file that must have exactly {@code length} bytes; a longer file is refused too. */
   static SourceReader ofFile(
       RemoteFileSystem fileSystem, FileBackoff backoff, FilePath path, long length) {
     return new SourceReader(fileSystem, backoff, path, 0, length, length + 1);
@@ -64,16 +64,16 @@ final class SourceReader implements Closeable {
     return new SourceReader(fileSystem, backoff, path, offset, end, end);
   }
 
-  /** How many bytes it gives, all in all. */
+  /** The total number of bytes. */
   long length() {
     return end - start;
   }
 
   /**
-   * Fills the buffer, or what is left of the source into it: bytes come in small pieces, and passed
-   * on as such they would keep both ends busy with little.
+   * Fills the buffer, or reads the rest of the source into it. The stream returns small pieces,
+   * which would be inefficient for both servers if they were passed on.
    *
-   * @return how many bytes were read, or -1 at the end
+   * @return the number of bytes, or -1 at the end
    * @throws CopyException {@link ErrorCode#SOURCE_CHANGED} where the file has another length
    */
   int fill(byte[] buffer) throws CopyException {
@@ -99,7 +99,7 @@ final class SourceReader implements Closeable {
           throw e;
         }
         if (wasOpen) {
-          backoff.patience().failed(e); // the file system counts an OPEN that failed
+          backoff.patience().failed(e); // the file system itself counts a failed OPEN
         }
         breaks++;
         if (breaks > MOST_BREAKS || backoff.endAfter(breaks)) {
@@ -155,8 +155,9 @@ final class SourceReader implements Closeable {
   }
 
   /**
-   * Only a stream without a stated length can go on after the last expected byte, and a file of no
-   * bytes: one that is being written, or one of /proc, says that it has none.
+   * Checks that no byte follows the expected end. That is possible only for a stream without a
+   * length, and for an empty file: a file that is being written, or a file of /proc, has the length
+   * 0.
    */
   private void refuseMore(FileContent open) throws IOException {
     boolean couldGoOn = limit > end && (end == 0 || open.length() == FileContent.UNKNOWN_LENGTH);
@@ -165,7 +166,9 @@ final class SourceReader implements Closeable {
     }
   }
 
-  /** Either the file has changed, or a server or proxy gives what the file does not have. */
+  /**
+   * Either the file has changed, or a server or proxy returns bytes that the file does not have.
+   */
   private CopyException wrongLength(String given) throws CopyException {
     long length = fileSystem.status(path).map(FileStatus::length).orElse(-1L);
     boolean isAsExpected = limit > end ? length == end : length >= end;
@@ -188,7 +191,7 @@ final class SourceReader implements Closeable {
     try {
       close();
     } catch (IOException e) {
-      // The stream is given up anyway; what counts is why.
+      // The stream is abandoned. The earlier failure is the one to report.
       content = null;
     }
   }

@@ -5,7 +5,7 @@ import io.howdah.fs.FilePath;
 import io.howdah.fs.FileStatus;
 import io.howdah.plan.FileRecord;
 
-/** A file whose bytes are at the destination, checked, but still under a temporary name. */
+/** A verified file at the destination under its temporary name. */
 public final class StagedFile {
   private final FileRecord record;
   private final FileStatus source;
@@ -23,12 +23,12 @@ public final class StagedFile {
     return record;
   }
 
-  /** The source as it was when these bytes were read, which may be later than it was listed. */
+  /** The source status when these bytes were read. It may be newer than the listing. */
   public FileStatus source() {
     return source;
   }
 
-  /** Where the bytes are. */
+  /** The path of the temporary file. */
   public FilePath temporary() {
     return temporary;
   }

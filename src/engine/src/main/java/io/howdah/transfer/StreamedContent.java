@@ -5,7 +5,10 @@ import io.howdah.fs.ContentSource;
 import java.io.IOException;
 import java.io.OutputStream;
 
-/** The bytes of a source on their way to the destination: read once, digested, written, counted. */
+/**
+ * The bytes of a source on their way to the destination. They are read once, digested, written and
+ * counted.
+ */
 final class StreamedContent implements ContentSource {
   private final TransferContext context;
   private final SourceReader reader;

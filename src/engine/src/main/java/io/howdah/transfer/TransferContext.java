@@ -15,9 +15,9 @@ import io.howdah.temporary.TemporaryFiles;
 import io.howdah.temporary.TemporaryNames;
 import java.time.Duration;
 
-/** What all files of one copy have in common on their way. */
+/** The objects that all transfers of one copy share. */
 public final class TransferContext {
-  /** How long a file is tried without progress where every server answers at once. */
+  /** The time limit for a file without progress where every server responds immediately. */
   private static final Duration FIRMNESS = Duration.ofSeconds(30);
 
   private final CopyScope scope;
@@ -29,7 +29,7 @@ public final class TransferContext {
   private final OpenWrites openWrites;
   private final Patience patience;
 
-  /** What all files of a copy share. */
+  /** Creates the context of a copy. */
   public TransferContext(
       CopyScope scope,
       TemporaryNames temporaryNames,
@@ -58,8 +58,8 @@ public final class TransferContext {
   }
 
   /**
-   * The same for one file, whose retries on both sides share one patience: 30 seconds and the
-   * longest silence that the configuration of either cluster allows a server.
+   * Returns this context for one file, whose retries on both sides share one patience. Its limit is
+   * 30 seconds plus the longer silence of a server that the configuration of either cluster allows.
    */
   TransferContext forFile(String source) {
     Duration one = source().longestSilence();
@@ -71,7 +71,7 @@ public final class TransferContext {
             limit, System::nanoTime, reason -> listener().on(FileDelayed.of(source, reason))));
   }
 
-  /** The files of all of the copy that are open at the destination. */
+  /** All files of the copy that are open at the destination. */
   OpenWrites openWrites() {
     return openWrites;
   }

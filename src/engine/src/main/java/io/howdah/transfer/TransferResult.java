@@ -6,19 +6,19 @@ import io.howdah.plan.FileRecord;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** How the transfer of one file ended. Nothing is published yet: that is up to the committer. */
+/** The result of the transfer of one file. The committer publishes the file later. */
 public final class TransferResult {
-  /** What became of the file. */
+  /** The outcome of the transfer. */
   public enum Outcome {
-    /** The bytes are there and checked, under a temporary name. */
+    /** The bytes are at the destination and verified, under a temporary name. */
     STAGED,
-    /** The destination already holds the same bytes. */
+    /** The existing file has the same bytes. */
     EQUAL,
-    /** An earlier process of this run published the file, which holds the same bytes. */
+    /** An earlier process of this run published the file, and its bytes are equal. */
     PUBLISHED_EARLIER,
     /** A dry run would copy the file. */
     PLANNED,
-    /** All attempts failed; nothing of them is left. */
+    /** All attempts failed and left nothing behind. */
     FAILED
   }
 
@@ -52,7 +52,7 @@ public final class TransferResult {
   /**
    * The result of a file that an earlier process of the run published.
    *
-   * @param verdict how far its bytes are proven
+   * @param verdict the proof of its bytes
    */
   static TransferResult publishedEarlier(FileRecord record, Verdict verdict) {
     return new TransferResult(record, Outcome.PUBLISHED_EARLIER, null, verdict, null);
@@ -67,7 +67,7 @@ public final class TransferResult {
     return new TransferResult(record, Outcome.FAILED, null, null, failure);
   }
 
-  /** The file, with the source status that its copy is to have the attributes of. */
+  /** The file, with the source status whose attributes the copy gets. */
   public FileRecord record() {
     return record;
   }
@@ -76,17 +76,17 @@ public final class TransferResult {
     return outcome;
   }
 
-  /** The file to publish; only where it is {@link Outcome#STAGED}. */
+  /** The file to publish; only for {@link Outcome#STAGED}. */
   public StagedFile staged() {
     return Objects.requireNonNull(staged, "only a staged file can be published");
   }
 
-  /** How far the bytes are proven; only where they are at the destination. */
+  /** The proof of the bytes; only where they are at the destination. */
   public Verdict verdict() {
     return Objects.requireNonNull(verdict, "only bytes at the destination have a verdict");
   }
 
-  /** Why it failed; only where it is {@link Outcome#FAILED}. */
+  /** The failure; only for {@link Outcome#FAILED}. */
   public CopyException failure() {
     return Objects.requireNonNull(failure, "only a failed file has a failure");
   }

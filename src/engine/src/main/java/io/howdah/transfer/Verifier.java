@@ -19,17 +19,17 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Proves that the source and the file just written both hold the bytes that were streamed.
+ * Proves that the source and the written file both have the bytes that were streamed.
  *
- * <p>The checksum that each server answers is compared with the one computed on the way. The
- * written file is read back instead where that is the cheaper proof or the only one; this reading
- * is also held against checksums of other layouts than computed. A mismatch is thrown, never
+ * <p>It compares the checksum of each server with the one that was computed during the transfer.
+ * The written file is read back where that is cheaper, or the only proof. This reading is also
+ * compared with checksums in other layouts than the computed ones. A mismatch is thrown, never
  * returned.
  */
 final class Verifier {
   /**
-   * Up to this length reading back costs the servers less than asking for a checksum, which takes
-   * about 1 ms of CPU whatever the length.
+   * Up to this length, reading back costs the servers less than a checksum. A checksum takes about
+   * 1 ms of CPU, whatever the length.
    */
   private static final long READ_BACK_LIMIT = 256 << 10;
 
@@ -46,11 +46,11 @@ final class Verifier {
   /**
    * Checks one written file.
    *
-   * @param source the source as it was when it was opened
+   * @param source the status of the source when it was opened
    * @param written the temporary file
    * @param streamed the digests of the bytes that were sent
    * @throws CopyException {@link ErrorCode#VERIFICATION_FAILED}, {@link ErrorCode#SOURCE_CHANGED}
-   *     where the source is not what it was, or {@link ErrorCode#NOT_VERIFIABLE}
+   *     where the source has changed, or {@link ErrorCode#NOT_VERIFIABLE}
    */
   Verdict verify(
       FileStatus source,
@@ -70,7 +70,7 @@ final class Verifier {
   }
 
   /**
-   * Refuses a file before a byte of it is moved, where it must be proven and cannot be.
+   * Refuses a file that cannot be proven but must be, before any of its bytes is moved.
    *
    * @throws CopyException {@link ErrorCode#NOT_VERIFIABLE}
    */
@@ -90,9 +90,9 @@ final class Verifier {
   }
 
   /**
-   * Compares the written file with what was streamed.
+   * Compares the written file with the streamed bytes.
    *
-   * @param ofSource what the same bytes must meet too; null for nothing
+   * @param ofSource another claim that the same bytes must match; null for none
    */
   private void proveWritten(
       FileStatus source,
@@ -103,16 +103,16 @@ final class Verifier {
       throws CopyException {
     List<Claim> claims = new ArrayList<>();
     if (ofSource != null) {
-      // Reading the written file proves both sides at once.
+      // Reading the written file proves both sides at the same time.
       claims.add(ofSource);
-    } else if (asksForChecksum(source, layouts)
+    } else if (needsChecksum(source, layouts)
         && isProvenByChecksum(written, layouts, streamed, claims)) {
       return;
     }
     compareReadBack(source, written, streamed, claims);
   }
 
-  private boolean asksForChecksum(FileStatus source, FileLayouts layouts) {
+  private boolean needsChecksum(FileStatus source, FileLayouts layouts) {
     return context.options().verification() != Verification.READBACK
         && layouts.destination() != null
         && source.length() > READ_BACK_LIMIT;
@@ -121,7 +121,7 @@ final class Verifier {
   /**
    * Whether the server's checksum proves the written file.
    *
-   * @param claims receives a checksum of another layout, which a reading must meet
+   * @param claims receives a checksum in another layout, which a reading must match
    */
   private boolean isProvenByChecksum(
       FilePath written,
@@ -131,23 +131,29 @@ final class Verifier {
       throws CopyException {
     ChecksumLayout expected = Objects.requireNonNull(layouts.destination());
     BlockDigests sent = Objects.requireNonNull(streamed.get(expected));
-    Optional<FileChecksum> answer = context.destination().checksum(written, sent.length());
-    if (!answer.isPresent() || answer.get().equals(sent.checksum())) {
-      return answer.isPresent();
+    Optional<FileChecksum> found = context.destination().checksum(written, sent.length());
+    if (!found.isPresent() || found.get().equals(sent.checksum())) {
+      return found.isPresent();
     }
     FileStatus file =
         FileStatus.builder(written, FileStatus.Type.FILE)
             .length(sent.length())
             .blockSize(layouts.destinationBlockSize())
             .build();
-    Optional<Claim> claim = Claim.of(context.destination(), file, answer.get());
+    Optional<Claim> claim = Claim.of(context.destination(), file, found.get());
     boolean isExpected =
         claim
-            .map(found -> found.layout().equals(expected))
-            .orElseGet(() -> answer.get().isComparableTo(sent.checksum()));
+            .map(each -> each.layout().equals(expected))
+            .orElseGet(() -> found.get().isComparableTo(sent.checksum()));
     if (isExpected) {
       throw mismatch(
-          "'" + written + "' answers " + answer.get() + " instead of " + sent.checksum() + ".");
+          "'"
+              + written
+              + "' has the checksum "
+              + found.get()
+              + " instead of "
+              + sent.checksum()
+              + ".");
     }
     claim.ifPresent(claims::add);
     return false;
@@ -174,9 +180,9 @@ final class Verifier {
         throw mismatch(
             "'"
                 + claim.file().path()
-                + "' answers "
+                + "' has the checksum "
                 + claim.checksum()
-                + ", but the bytes have "
+                + ", but its bytes have "
                 + checksum(read, claim.layout())
                 + " over its "
                 + claim.layout()

@@ -5,7 +5,7 @@ import io.howdah.digest.ChecksumLayout;
 import io.howdah.fs.FilePath;
 import java.util.Map;
 
-/** A file or chunk that was written, and the digests of the bytes that were sent. */
+/** A written file or chunk, and the digests of the bytes that were sent. */
 final class WrittenFile {
   private final FilePath path;
   private final Map<ChecksumLayout, BlockDigests> digests;

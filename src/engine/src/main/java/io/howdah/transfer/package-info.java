@@ -1,5 +1,5 @@
 /**
- * Moves the bytes: which file or chunk is next, one file's way through the streams, the digests
- * that are computed on the way, and the verdict.
+ * Transfers the bytes: the streams of a file, the digests computed during the transfer, and the
+ * verdict. It also divides files into chunks.
  */
 package io.howdah.transfer;

@@ -175,7 +175,7 @@ class TrueBlocksTest {
 
     assertThat(failedBy(status.failures().get(0))).isEqualTo(ErrorCode.VERIFICATION_FAILED);
     assertThat(status.failures().get(0).failure())
-        .hasMessageContaining("does not tell the file's blocks");
+        .hasMessageContaining("does not return the blocks of the file");
     assertThat(tree(copies.prod, "/in")).isEmpty();
   }
 
