@@ -13,11 +13,11 @@ import com.tngtech.archunit.lang.ArchRule;
 import io.howdah.check.ConfiguredClusterCheck;
 import io.howdah.run.ClusterCopyEngine;
 
-/** Holds the agent to what of the engine front ends may use. */
+/** The agent uses only the packages of the engine that are for front ends. */
 @AnalyzeClasses(packages = "io.howdah.agent", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
   @ArchTest
-  static final ArchRule onlyTheFrontOfTheEngineIsUsed =
+  static final ArchRule onlyPublicPackagesOfTheEngineAreUsed =
       noClasses()
           .should()
           .dependOnClassesThat(

@@ -26,11 +26,11 @@ import io.howdah.run.ClusterCopyEngine;
 import org.apache.oozie.action.ActionExecutor;
 import org.apache.oozie.action.ActionExecutorException;
 
-/** Holds the action's code to the order of its packages, and to what a guest may do. */
+/** The layers of the action's code, and the rules for code in another server's process. */
 @AnalyzeClasses(packages = "io.howdah.oozie", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
   @ArchTest
-  static final ArchRule packagesUseOnlyThoseBelowThem =
+  static final ArchRule packagesDependOnLowerLayersOnly =
       layeredArchitecture()
           .consideringOnlyDependenciesInLayers()
           .layer("oozie")
@@ -48,7 +48,7 @@ class ArchitectureTest {
           .ensureAllClassesAreContainedInArchitecture();
 
   @ArchTest
-  static final ArchRule onlyTheOutermostPackageKnowsOozie =
+  static final ArchRule onlyTheTopPackageDependsOnOozie =
       noClasses()
           .that()
           .resideInAnyPackage("io.howdah.oozie.run", "io.howdah.oozie.state")
@@ -58,7 +58,7 @@ class ArchitectureTest {
 
   /** Workflows put these values into the XML of other actions, so each must be made safe. */
   @ArchTest
-  static final ArchRule onlyActionOutputHandsValuesToOozie =
+  static final ArchRule onlyActionOutputPassesValuesToOozie =
       noClasses()
           .that()
           .doNotHaveFullyQualifiedName(ActionOutput.class.getName())
@@ -71,9 +71,9 @@ class ArchitectureTest {
           .orShould()
           .callMethodWhere(target(nameMatching("convertException")));
 
-  /** What of the engine front ends may use; all else may change with every release. */
+  /** The packages of the engine for front ends; all others may change in every release. */
   @ArchTest
-  static final ArchRule onlyTheFrontOfTheEngineIsUsed =
+  static final ArchRule onlyPublicPackagesOfTheEngineAreUsed =
       noClasses()
           .should()
           .dependOnClassesThat(
@@ -90,11 +90,11 @@ class ArchitectureTest {
                   .and(not(type(ClusterCopyEngine.class))));
 
   @ArchTest
-  static final ArchRule constructorsTakeAFewParameters =
+  static final ArchRule constructorsHaveAtMostFiveParameters =
       constructors().that().areNotPrivate().should(haveAtMostFiveParameters());
 
   @ArchTest
-  static final ArchRule nobodyEndsTheProcess =
+  static final ArchRule doesNotExitTheProcess =
       noClasses()
           .should()
           .callMethod(System.class, "exit", int.class)
@@ -102,11 +102,11 @@ class ArchitectureTest {
           .callMethod(Runtime.class, "halt", int.class);
 
   @ArchTest
-  static final ArchRule nobodyChangesSystemProperties =
+  static final ArchRule doesNotSetSystemProperties =
       noClasses().should().callMethod(System.class, "setProperty", String.class, String.class);
 
   @ArchTest
-  static final ArchRule noStateIsShared =
+  static final ArchRule staticFieldsAreFinal =
       fields()
           .that()
           .areStatic()

@@ -27,12 +27,10 @@ import io.howdah.fs.webhdfs.http.ForwardProxy;
 import java.util.List;
 import java.util.Set;
 
-/**
- * Holds the engine's code to the order of its packages and to the habits that keep it embeddable.
- */
+/** The layers of the engine, and the rules for code in another program's process. */
 @AnalyzeClasses(locations = ArchitectureTest.Engine.class)
 class ArchitectureTest {
-  /** From the top down; a package uses only those behind it, and all use the vocabulary. */
+  /** From the top down. A package uses only packages after it, and all use the vocabulary. */
   private static final List<String> ORDER =
       List.of(
           "check",
@@ -55,14 +53,14 @@ class ArchitectureTest {
 
   private static final String VOCABULARY = "vocabulary";
 
-  @ArchTest static final ArchRule packagesUseOnlyThoseBelowThem = layers();
+  @ArchTest static final ArchRule packagesDependOnLowerLayersOnly = layers();
 
   @ArchTest
-  static final ArchRule noPackagesUseEachOtherInACircle =
+  static final ArchRule packagesHaveNoCycles =
       slices().matching("io.howdah.(**)").should().beFreeOfCycles().allowEmptyShould(true);
 
   @ArchTest
-  static final ArchRule contractKnowsNoImplementation =
+  static final ArchRule contractDoesNotDependOnImplementations =
       noClasses()
           .that()
           .resideInAPackage("io.howdah.fs")
@@ -71,16 +69,16 @@ class ArchitectureTest {
           .resideInAPackage("io.howdah.fs.*..");
 
   @ArchTest
-  static final ArchRule implementationsKnowNothingOfEachOther =
+  static final ArchRule implementationsAreIndependent =
       slices().matching("io.howdah.fs.(*)..").should().notDependOnEachOther();
 
   /**
-   * An exception of one file system that another one could catch, as {@code create} throws what its
-   * source throws, would have that one blame its own servers. So none is a {@link CopyException},
-   * which is what all of them throw.
+   * {@code create} throws the exceptions of its source. If the exception of one file system could
+   * reach another, that one would report a failure of its own servers. So no private exception is a
+   * {@link CopyException}, which all file systems throw.
    */
   @ArchTest
-  static final ArchRule noPrivateExceptionLeavesItsFileSystem =
+  static final ArchRule exceptionsOfFileSystemsAreInternal =
       noClasses()
           .that()
           .resideInAPackage("io.howdah.fs.*..")
@@ -89,9 +87,9 @@ class ArchitectureTest {
           .orShould()
           .beAssignableTo(RuntimeException.class);
 
-  /** Only responses use requests, to which they belong; connections use neither. */
+  /** Only responses depend on requests; connections depend on neither. */
   @ArchTest
-  static final ArchRule roomsOfWebHdfsUseOnlyThoseBelowThem =
+  static final ArchRule packagesOfWebHdfsDependOnLowerLayersOnly =
       layeredArchitecture()
           .consideringOnlyDependenciesInLayers()
           .layer("client")
@@ -111,9 +109,12 @@ class ArchitectureTest {
           .whereLayer("http")
           .mayOnlyBeAccessedByLayers("client");
 
-  /** What is public in a room is for the other rooms, but for what the settings are made of. */
+  /**
+   * Public classes of these packages are for WebHDFS only, except for ForwardProxy, which is part
+   * of its settings.
+   */
   @ArchTest
-  static final ArchRule roomsOfWebHdfsAreUnknownElsewhere =
+  static final ArchRule packagesOfWebHdfsAreInternal =
       noClasses()
           .that()
           .resideOutsideOfPackage("io.howdah.fs.webhdfs..")
@@ -121,9 +122,9 @@ class ArchitectureTest {
           .dependOnClassesThat(
               resideInAPackage("io.howdah.fs.webhdfs.*..").and(not(type(ForwardProxy.class))));
 
-  /** Front ends see these types; a library in them would become part of every front end. */
+  /** Front ends use these types. A library in them would become a dependency of every front end. */
   @ArchTest
-  static final ArchRule vocabularyIsMadeOfTheClassLibrary =
+  static final ArchRule publicTypesUseTheClassLibraryOnly =
       classes()
           .that()
           .resideInAnyPackage("io.howdah", "io.howdah.event")
@@ -131,7 +132,7 @@ class ArchitectureTest {
           .onlyDependOnClassesThat()
           .resideInAnyPackage("java..", "io.howdah", "io.howdah.event", "org.jspecify.annotations");
 
-  /** Threads share events, and handlers are found by the class of an event. */
+  /** Threads share events, and the handler of an event is found by its class. */
   @ArchTest
   static final ArchRule eventsAreValues =
       classes()
@@ -147,14 +148,14 @@ class ArchitectureTest {
           .haveOnlyPrivateConstructors();
 
   @ArchTest
-  static final ArchRule nothingIsLoggedThroughTheClassLibrary =
+  static final ArchRule doesNotUseJavaLogging =
       noClasses().should().dependOnClassesThat().resideInAPackage("java.util.logging..");
 
-  @ArchTest static final ArchRule nothingIsPrinted = NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
+  @ArchTest static final ArchRule doesNotPrint = NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
 
   /** The engine runs in another program's process. */
   @ArchTest
-  static final ArchRule nobodyEndsTheProcess =
+  static final ArchRule doesNotExitTheProcess =
       noClasses()
           .should()
           .callMethod(System.class, "exit", int.class)
@@ -163,23 +164,23 @@ class ArchitectureTest {
           .orShould()
           .callMethod(Runtime.class, "halt", int.class);
 
-  /** Two logins stand side by side in one process, so none may change what all of it sees. */
+  /** Several logins share one process, so none may change the state of the whole process. */
   @ArchTest
-  static final ArchRule nobodyChangesSystemProperties =
+  static final ArchRule doesNotSetSystemProperties =
       noClasses().should().callMethod(System.class, "setProperty", String.class, String.class);
 
   @ArchTest
-  static final ArchRule namesSayWhatAClassIsFor =
+  static final ArchRule classNamesAreSpecific =
       noClasses().should().haveNameMatching(".*(Manager|Helper|Utils?|Data|Info)");
 
-  /** Compilers and coverage tools add fields of their own, which are synthetic. */
+  /** Compilers and coverage tools add synthetic fields. */
   @ArchTest
-  static final ArchRule noStateIsShared =
+  static final ArchRule staticFieldsAreFinal =
       fields().that().areStatic().and().doNotHaveModifier(SYNTHETIC).should().beFinal();
 
-  /** What several steps share is one object. Private constructors are those of builders. */
+  /** Shared parameters are one object. Private constructors are those of builders. */
   @ArchTest
-  static final ArchRule constructorsTakeAFewParameters =
+  static final ArchRule constructorsHaveAtMostFiveParameters =
       constructors()
           .that()
           .areNotPrivate()

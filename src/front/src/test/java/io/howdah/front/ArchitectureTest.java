@@ -11,11 +11,11 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
-/** Holds what front ends share to the vocabulary of the engine. */
+/** The shared code of front ends uses only the public types of the engine. */
 @AnalyzeClasses(packages = "io.howdah.front", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
   @ArchTest
-  static final ArchRule onlyTheVocabularyOfTheEngineIsUsed =
+  static final ArchRule onlyPublicTypesOfTheEngineAreUsed =
       noClasses()
           .should()
           .dependOnClassesThat(
@@ -26,6 +26,6 @@ class ArchitectureTest {
                               "io.howdah", "io.howdah.event", "io.howdah.front.."))));
 
   @ArchTest
-  static final ArchRule noPackagesUseEachOtherInACircle =
+  static final ArchRule packagesHaveNoCycles =
       slices().matching("io.howdah.front.(*)..").should().beFreeOfCycles();
 }
