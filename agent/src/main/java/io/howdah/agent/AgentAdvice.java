@@ -9,8 +9,10 @@ import io.howdah.ErrorCode;
 import io.howdah.cluster.ConfigurationReader;
 import io.howdah.front.Advice;
 import io.howdah.front.option.CopyOption;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
@@ -67,7 +69,9 @@ final class AgentAdvice implements Advice {
   private static String ofExistingFiles(CopyRequest request) {
     return replaces(request)
         ? "Choose another destination."
-        : "Have it replaced by " + CommandLineOption.FORCE.text() + " (-f), or choose another one.";
+        : "To update what exists, use "
+            + CommandLineOption.FORCE.text()
+            + " (-f); or choose another destination.";
   }
 
   private static String ofDeniedAccess(CopyRequest request) {
@@ -102,25 +106,29 @@ final class AgentAdvice implements Advice {
   }
 
   /**
-   * A copy with {@link ExistingFiles#REPLACE_ALWAYS} skips no file, not even a file that it has
-   * copied itself.
+   * Finished files are skipped if the next copy compares existing files and has the same target.
    */
   private static String ofCancelledCopy(CopyRequest request) {
-    boolean isSameTarget = request.target() == Target.EXACT && replaces(request);
-    boolean skips = request.options().existingFiles() != ExistingFiles.REPLACE_ALWAYS;
-    String without = skips ? "" : " without " + CommandLineOption.NO_CHECKSUM.text();
-    if (isSameTarget) {
-      return "To go on, run the same command again"
-          + without
-          + ": files that are finished are skipped.";
+    List<String> changes = new ArrayList<>();
+    switch (request.options().existingFiles()) {
+      case FAIL:
+        changes.add(CommandLineOption.FORCE.text() + " (-f)");
+        break;
+      case REPLACE_UNLESS_EQUAL:
+        break;
+      case REPLACE_ALWAYS:
+        changes.add(
+            CopyOption.EXISTING.flag() + "=update in place of what it says of existing files");
+        break;
     }
-    return "To go on, run it again"
-        + without
-        + " with "
-        + CommandLineOption.FORCE.text()
-        + " (-f) and "
-        + CommandLineOption.NO_TARGET_DIRECTORY.text()
-        + " (-T) and the target's exact path: files that are finished are skipped.";
+    if (request.target() != Target.EXACT) {
+      changes.add(
+          CommandLineOption.NO_TARGET_DIRECTORY.text() + " (-T) and the target's exact path");
+    }
+    return (changes.isEmpty()
+            ? "To go on, run the same command again"
+            : "To go on, run it again with " + String.join(", and with ", changes))
+        + ": files that are finished are skipped.";
   }
 
   private static boolean replaces(CopyRequest request) {

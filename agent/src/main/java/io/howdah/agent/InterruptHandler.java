@@ -63,8 +63,11 @@ final class InterruptHandler {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    lastWords.run();
-    halt.accept(ExitCodes.INTERRUPTED);
+    try {
+      lastWords.run();
+    } finally {
+      halt.accept(ExitCodes.INTERRUPTED);
+    }
   }
 
   /** States that the copy has ended. From now on the handler does not end the process. */

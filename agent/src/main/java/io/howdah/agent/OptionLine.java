@@ -38,7 +38,10 @@ final class OptionLine {
     String[] others = withoutOptionalValues(options, arguments, optionalValues);
     try {
       CommandLine line =
-          DefaultParser.builder().get().parse(CommandOption.newOptions(options), others);
+          DefaultParser.builder()
+              .setStripLeadingAndTrailingQuotes(false) // the shell has done so
+              .get()
+              .parse(CommandOption.newOptions(options), others);
       return new OptionLine(line, optionalValues);
     } catch (AmbiguousOptionException e) {
       throw new UsageException(
@@ -48,12 +51,23 @@ final class OptionLine {
               + String.join(" or --", new TreeSet<>(e.getMatchingOptions()))
               + ".");
     } catch (UnrecognizedOptionException e) {
-      throw new UsageException(unknown.apply(String.valueOf(e.getOption())));
+      throw new UsageException(refusal(options, String.valueOf(e.getOption()), unknown));
     } catch (MissingArgumentException e) {
       throw new UsageException("The option --" + e.getOption().getLongOpt() + " needs a value.");
     } catch (ParseException e) {
       throw new UsageException(e.getMessage() + ".");
     }
+  }
+
+  private static String refusal(
+      List<? extends CommandOption> options, String given, Function<String, String> unknown) {
+    int end = given.indexOf('=');
+    for (CommandOption option : options) {
+      if (end > 0 && given.substring(0, end).equals(option.text())) {
+        return "The option " + option.text() + " takes no value.";
+      }
+    }
+    return unknown.apply(given);
   }
 
   /**
@@ -66,19 +80,38 @@ final class OptionLine {
     List<String> others = new ArrayList<>(Arrays.asList(arguments));
     int end = others.indexOf("--");
     for (int i = 0; i < (end < 0 ? others.size() : end); i++) {
-      for (CommandOption option : options) {
-        String start = option.text() + "=";
-        if (option.placeholder() != null
-            && option.bareValue() != null
-            && others.get(i).startsWith(start)) {
-          if (values.put(option.longName(), others.get(i).substring(start.length())) != null) {
-            throw givenTwice(option.longName());
-          }
-          others.set(i, option.text());
+      String argument = others.get(i);
+      int value = argument.indexOf('=') + 1;
+      CommandOption option =
+          value > 0 && argument.startsWith("--")
+              ? unambiguous(options, argument.substring(2, value - 1))
+              : null;
+      if (option != null && option.placeholder() != null && option.bareValue() != null) {
+        if (values.put(option.longName(), argument.substring(value)) != null) {
+          throw givenTwice(option.longName());
         }
+        others.set(i, option.text());
       }
     }
     return others.toArray(new String[0]);
+  }
+
+  /** The option whose long name this is, or of which alone it is the beginning; else null. */
+  private static @Nullable CommandOption unambiguous(
+      List<? extends CommandOption> options, String beginning) {
+    CommandOption found = null;
+    for (CommandOption option : options) {
+      if (option.longName().equals(beginning)) {
+        return option;
+      }
+      if (option.longName().startsWith(beginning)) {
+        if (found != null) {
+          return null;
+        }
+        found = option;
+      }
+    }
+    return found;
   }
 
   boolean has(CommandOption option) {
@@ -103,7 +136,11 @@ final class OptionLine {
     }
     String bareValue = option.bareValue();
     if (bareValue != null) {
-      return optionalValues.getOrDefault(option.longName(), bareValue);
+      String value = optionalValues.get(option.longName());
+      if (value != null && times(option) > 1) {
+        throw givenTwice(option.longName());
+      }
+      return value == null ? bareValue : value;
     }
     String[] values = line.getOptionValues(option.longName());
     if (values.length > 1) {

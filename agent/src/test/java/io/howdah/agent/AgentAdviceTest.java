@@ -32,7 +32,7 @@ class AgentAdviceTest {
           ErrorCode.INVALID_CONFIGURATION, Set.of("conf"),
           ErrorCode.PARENT_NOT_FOUND, Set.of("no-target-directory"),
           ErrorCode.DESTINATION_EXISTS, Set.of("force"),
-          ErrorCode.CANCELLED, Set.of("force", "no-target-directory"));
+          ErrorCode.CANCELLED, Set.of("force", "existing", "no-target-directory"));
 
   private static final Pattern OPTION = Pattern.compile("--([a-z-]+)|\\(-([A-Za-z])\\)");
 
@@ -83,10 +83,11 @@ class AgentAdviceTest {
 
     assertThat(advice.of(ErrorCode.CANCELLED, request(always).target(Target.EXACT).build()))
         .isEqualTo(
-            "To go on, run the same command again without --no-checksum: files that are finished"
-                + " are skipped.");
+            "To go on, run it again with --existing=update in place of what it says of existing"
+                + " files: files that are finished are skipped.");
     assertThat(advice.of(ErrorCode.CANCELLED, request(always).build()))
-        .startsWith("To go on, run it again without --no-checksum with --force (-f) and ");
+        .contains(
+            "existing files, and with --no-target-directory (-T) and the target's exact path");
   }
 
   @Test

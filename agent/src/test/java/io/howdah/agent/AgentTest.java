@@ -122,7 +122,7 @@ class AgentTest {
         .isEqualTo(
             """
             howdah: Destination path '/x' already exists.
-              Have it replaced by --force (-f), or choose another one.
+              To update what exists, use --force (-f); or choose another destination.
             """);
     assertThat(out()).contains("\"code\": \"DESTINATION_EXISTS\"");
   }

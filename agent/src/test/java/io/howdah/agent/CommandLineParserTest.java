@@ -157,6 +157,8 @@ class CommandLineParserTest {
   @CsvSource({
     "--preserve=owner;times, OWNER TIMES",
     "--preserve=, ''",
+    "--pre=OWNER, OWNER",
+    "-p -p, OWNER GROUP PERMISSION TIMES REPLICATION BLOCK_SIZE",
     "-p, OWNER GROUP PERMISSION TIMES REPLICATION BLOCK_SIZE",
     "--preserve, OWNER GROUP PERMISSION TIMES REPLICATION BLOCK_SIZE"
   })
@@ -166,6 +168,15 @@ class CommandLineParserTest {
     assertThat(arguments.request().source().path()).isEqualTo("/x");
     assertThat(arguments.request().options().preserve().stream().map(Enum::name))
         .containsExactly(attributes.isEmpty() ? new String[0] : attributes.split(" "));
+  }
+
+  @Test
+  void keepsQuotationMarks() throws Exception {
+    AgentArguments arguments =
+        new CommandLineParser(HERE)
+            .parse("-s", "a", "-d", "b", "--include-pattern", "\"q\"", "/x", "/y");
+
+    assertThat(arguments.request().options().includePattern()).isEqualTo("\"q\"");
   }
 
   @Test
@@ -247,19 +258,21 @@ class CommandLineParserTest {
         "-s a -d b /x /y --part-size=1000 | --part-size must be a power of 2",
         "-s a -d b /x /y --part-size=8G | --part-size must be a power of 2 from 512 to 64M, not"
             + " 8G.",
-        "-s a -d b /x /y --buffer-size=2G | --buffer-size must be 0 to 2147483647, not 2G.",
         "-s a -d b /x /y --buffer-size=-4 | --buffer-size must be a number of bytes",
         "-s a -d b /x /y --min-size=big | --min-size must be a number of bytes such as",
         "-s a -d b /x /y --min-size=99999999T | --min-size must be a number of bytes such as",
         "-s a -d b /x /y --verify=md5 | --verify must be full, readback, length or none, not",
         "-s a -d b /x /y --verify=length --require-verified | --require-verified needs --verify to"
             + " be full or readback.",
-        "-s a -d b /x /y --force=yes | force",
+        "-s a -d b /x /y --force=yes | The option --force takes no value.",
+        "-s a -d b /x /y --dry-run=true | The option --dry-run takes no value.",
+        "-s a -d b /x /y -p --preserve=owner | The option --preserve is given more than once.",
         "-s a -d b /x /y --verify= | --verify needs a value.",
         "-s a -d b /x /y -f --existing=fail | --force is short for --existing: give one of them.",
         "-s a -d b /x /y --no-checksum --existing=update | --no-checksum is short for --existing",
         "-s a -d b /x /y --preserve=owner,acl | --preserve may list owner, group,",
         "-s a -d b /x /y --preserve=owner --preserve=group | --preserve is given more than once.",
+        "-s a -d b /x /y --buffer-size=2G | --buffer-size must be 0 to 1G, not 2G.",
         "-s a -d b /x /y --attempts=0 | --attempts must be a whole number, 1 to 100, not '0'.",
         "-s a -d b hdfs://nn:8020/x /y | SRC_PATH 'hdfs://nn:8020/x' is a URL: write the path"
             + " alone, '/x', and name the cluster by its alias in --src.",

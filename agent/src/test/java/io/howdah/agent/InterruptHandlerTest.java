@@ -55,6 +55,22 @@ class InterruptHandlerTest {
   }
 
   @Test
+  void endsAlsoWhereTheLastWordsFail() throws Exception {
+    InterruptHandler interrupts =
+        new InterruptHandler(handlers::add, Duration.ofMillis(1), halts::add);
+    interrupts.arm(
+        cancellation,
+        () -> {},
+        () -> {
+          throw new IllegalStateException("standard output is gone");
+        });
+
+    interrupt();
+
+    assertThat(halts.poll(30, TimeUnit.SECONDS)).isEqualTo(130);
+  }
+
+  @Test
   void leavesACopyAloneThatHasStopped() throws Exception {
     InterruptHandler interrupts = arm(Duration.ofMillis(200));
 

@@ -5,7 +5,6 @@ import io.howdah.CopyException;
 import io.howdah.CopyOptions;
 import io.howdah.ErrorCode;
 import io.howdah.UrlPath;
-import io.howdah.front.option.ByteSize;
 import io.howdah.front.option.CopyOption;
 import io.howdah.front.option.InvalidOptionException;
 import io.howdah.front.option.OptionValues;
@@ -133,25 +132,18 @@ final class CopyActionXml {
 
   private CopyOptions options() throws CopyException {
     OptionValues values = new OptionValues(option -> "the element " + option.optionName());
-    values.put(CopyOption.EXISTING, EXISTING_BY_DEFAULT);
+    values.put(CopyOption.EXISTING, EXISTING_BY_DEFAULT).limit(CopyOption.PART_SIZE, LARGEST_PART);
     for (CopyOption each : CopyOption.values()) {
       Element element = action.getChild(each.optionName(), action.getNamespace());
       if (element != null) {
         values.put(each, element.getTextTrim());
       }
     }
-    CopyOptions options;
     try {
-      options = values.options();
+      return values.options();
     } catch (InvalidOptionException e) {
       throw new CopyException(ErrorCode.INVALID_ARGUMENT, String.valueOf(e.getMessage()), e);
     }
-    if (options.partSize() > LARGEST_PART) {
-      throw invalid(
-          CopyOption.PART_SIZE.optionName(),
-          "must be at most " + ByteSize.text(LARGEST_PART) + " in an Oozie server");
-    }
-    return options;
   }
 
   private static CopyException invalid(String element, String problem) {

@@ -128,7 +128,7 @@ class CopyActionXmlTest {
 
   @ParameterizedTest
   @CsvSource({
-    "part-size, 2m, 'The element part-size must be at most 1M in an Oozie server.'",
+    "part-size, 2m, 'The element part-size must be a power of 2 from 512 to 1M, not 2m.'",
     "existing, keep, 'The element existing must be update, replace or fail, not ''keep''.'",
     "threads, 4g, 'The element threads must be a whole number, 0 to 1000, not ''4g''.'",
     "include-pattern, '', 'The element include-pattern needs a value.'",

@@ -62,6 +62,8 @@ class OptionSchemaTest {
     if (option.mayBeEmpty()) {
       validate(option, "");
       validate(option, String.join(" ", option.words()));
+      validate(option, String.join(", ", option.words()));
+      validate(option, String.join(",", option.words()));
     } else {
       assertRefused(option, "");
     }
@@ -81,12 +83,13 @@ class OptionSchemaTest {
     if (!option.isSize()) {
       assertRefused(option, String.valueOf(range.most() + 1));
       assertRefused(option, "1k");
+      assertRefused(option, "+" + range.most());
     }
   }
 
   @Test
   void acceptsTheUnitsThatTheTableReads() {
-    for (String unit : List.of("k", "K", "m", "M", "g", "G", "t", "T")) {
+    for (String unit : List.of("k", "K", "m", "M", "g", "G", "t", "T", "KB", "MiB", "gib")) {
       assertThatCode(() -> validate(CopyOption.MIN_SIZE, "7" + unit)).doesNotThrowAnyException();
       assertThat(ByteSize.parse("7" + unit)).isPresent();
     }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -295,13 +296,13 @@ public final class CopyStatus {
     }
 
     public Builder failures(List<FileResult> failures) {
-      this.failures = failures;
+      this.failures = new ArrayList<>(failures);
       return this;
     }
 
     /** The codes of failed files beyond those in {@link #failures()}. Default: none. */
     public Builder furtherCodes(Set<ErrorCode> furtherCodes) {
-      this.furtherCodes = furtherCodes;
+      this.furtherCodes = new HashSet<>(furtherCodes);
       return this;
     }
 

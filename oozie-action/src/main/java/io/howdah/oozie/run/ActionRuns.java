@@ -143,8 +143,17 @@ public final class ActionRuns {
       if (wait == null) {
         remove(run);
       } else {
-        enqueueLater(run, wait);
+        workLater(run, wait);
       }
+    }
+  }
+
+  private void workLater(ActionRun run, Duration wait) {
+    try {
+      enqueueLater(run, wait);
+    } catch (RuntimeException | Error e) {
+      remove(run); // the timer has no thread: the watch of some server finds the run
+      throw e;
     }
   }
 

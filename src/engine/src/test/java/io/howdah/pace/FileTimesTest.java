@@ -47,6 +47,15 @@ class FileTimesTest {
     assertThat(times.showSleep(4)).isFalse();
   }
 
+  /** As on a thin link. */
+  @Test
+  void showNoneWhereOnlyShorterFilesAreQuick() {
+    add(times, 2 << 20, 1_300, 1_300, 1_300, 1_300);
+    add(times, 1 << 10, 30, 30, 30, 30, 30, 30);
+
+    assertThat(times.showSleep(8)).isFalse();
+  }
+
   @Test
   void allowForTheWay() {
     FileTimes far = new FileTimes(Duration.ofMillis(5));

@@ -95,7 +95,7 @@ class TlsIT {
   @Test
   void doesNotTrustAnotherAuthority() {
     assertDistrusts(
-        server, "localhost", TlsSettings.builder(), "is signed by nobody who is trusted");
+        server, "localhost", TlsSettings.builder(), "is not signed by a trusted authority");
   }
 
   @Test

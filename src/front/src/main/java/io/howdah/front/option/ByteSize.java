@@ -4,10 +4,11 @@ import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** A number of bytes in the notation of command lines: {@code 65536}, {@code 64K}, {@code 2G}. */
 public final class ByteSize {
-  private static final Pattern FORM = Pattern.compile("([0-9]{1,18})([KMGT]?)I?B?");
+  private static final Pattern FORM = Pattern.compile("([0-9]{1,18})(?:([KMGT])(?:I?B)?)?");
   private static final String UNITS = "KMGT";
 
   private ByteSize() {}
@@ -22,8 +23,8 @@ public final class ByteSize {
       return OptionalLong.empty();
     }
     long number = Long.parseLong(matcher.group(1));
-    String unit = matcher.group(2);
-    int shift = unit.isEmpty() ? 0 : 10 * (UNITS.indexOf(unit) + 1);
+    @Nullable String unit = matcher.group(2);
+    int shift = unit == null ? 0 : 10 * (UNITS.indexOf(unit) + 1);
     return number <= Long.MAX_VALUE >> shift
         ? OptionalLong.of(number << shift)
         : OptionalLong.empty();

@@ -72,7 +72,7 @@ public enum CopyOption {
       "256K",
       "Bytes read and written at a time, a power of 2 from 512 to 64M, in a workflow to 1M."),
   BUFFER_SIZE(
-      OptionType.size(SizeRange.atMost(Integer.MAX_VALUE), CopyOptions.Builder::bufferSize),
+      OptionType.size(SizeRange.atMost(1 << 30), CopyOptions.Builder::bufferSize),
       "0",
       "The servers' I/O buffer; 0 for their own default."),
   CHUNK_SIZE(

@@ -3,12 +3,14 @@ package io.howdah.front.option;
 import io.howdah.CopyOptions;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.function.Function;
 
 /** The values that the user sets for the options of a copy. */
 public final class OptionValues {
   private final Function<CopyOption, String> spelling;
   private final Map<CopyOption, String> values = new EnumMap<>(CopyOption.class);
+  private final Map<CopyOption, SizeRange> limits = new EnumMap<>(CopyOption.class);
 
   /**
    * Creates an empty set of values: each option has its default.
@@ -27,6 +29,20 @@ public final class OptionValues {
   }
 
   /**
+   * Lowers the largest size of an option, for a front end that allows less.
+   *
+   * @throws IllegalArgumentException if the value of the option is not a number of bytes
+   */
+  public OptionValues limit(CopyOption option, long most) {
+    SizeRange range = option.range();
+    if (range == null || !option.isSize()) {
+      throw new IllegalArgumentException(option + " has no size.");
+    }
+    limits.put(option, range.withMost(most));
+    return this;
+  }
+
+  /**
    * The options of a copy.
    *
    * @throws InvalidOptionException naming the first option whose value is wrong
@@ -35,6 +51,7 @@ public final class OptionValues {
     CopyOptions.Builder options = CopyOptions.builder();
     for (Map.Entry<CopyOption, String> each : values.entrySet()) {
       try {
+        checkLimit(each.getKey(), each.getValue());
         each.getKey().set(each.getValue(), options);
       } catch (OptionProblem e) {
         throw invalid(each.getKey(), String.valueOf(e.getMessage()));
@@ -46,6 +63,14 @@ public final class OptionValues {
           "needs " + spelling.apply(CopyOption.VERIFY) + " to be full or readback");
     }
     return options.build();
+  }
+
+  private void checkLimit(CopyOption option, String value) throws OptionProblem {
+    SizeRange limit = limits.get(option);
+    OptionalLong bytes = ByteSize.parse(value);
+    if (limit != null && bytes.isPresent() && !limit.contains(bytes.getAsLong())) {
+      throw new OptionProblem("must be " + limit + ", not " + value);
+    }
   }
 
   private InvalidOptionException invalid(CopyOption option, String problem) {

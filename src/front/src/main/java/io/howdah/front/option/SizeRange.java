@@ -24,6 +24,10 @@ public final class SizeRange {
     return new SizeRange(least, most, true);
   }
 
+  SizeRange withMost(long lower) {
+    return new SizeRange(least, lower, powersOfTwo);
+  }
+
   /** The smallest valid number. */
   public long least() {
     return least;

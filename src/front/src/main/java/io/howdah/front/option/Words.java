@@ -32,7 +32,7 @@ final class Words<E> {
 
   /** The value of a word; null for an unknown word. */
   @Nullable E meaning(String word) {
-    return meanings.get(word);
+    return meanings.get(word.toLowerCase(Locale.ROOT).replace('_', '-'));
   }
 
   /** For example {@code update, replace or fail}. */

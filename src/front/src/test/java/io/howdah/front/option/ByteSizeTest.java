@@ -21,7 +21,8 @@ class ByteSizeTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "big", "-1", "1.5k", "1P", "99999999T", "1234567890123456789"})
+  @ValueSource(
+      strings = {"", "big", "-1", "1.5k", "1P", "5I", "5B", "99999999T", "1234567890123456789"})
   void readsNothingElse(String text) {
     assertThat(ByteSize.parse(text)).isEmpty();
   }

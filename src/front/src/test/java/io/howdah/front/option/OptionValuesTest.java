@@ -42,6 +42,21 @@ class OptionValuesTest {
   }
 
   @Test
+  void readsWordsInUpperCase() throws Exception {
+    values.put(CopyOption.VERIFY, "FULL").put(CopyOption.PRESERVE, "BLOCK_SIZE");
+
+    assertThat(values.options().preserve()).containsExactly(FileAttribute.BLOCK_SIZE);
+  }
+
+  @Test
+  void saysHowMuchAFrontEndAllows() {
+    values.limit(CopyOption.PART_SIZE, 1 << 20).put(CopyOption.PART_SIZE, "3M");
+
+    assertThatThrownBy(values::options)
+        .hasMessage("The option part-size must be a power of 2 from 512 to 1M, not 3M.");
+  }
+
+  @Test
   void takesTheLastValue() throws Exception {
     values.put(CopyOption.VERIFY, "none").put(CopyOption.VERIFY, "length");
 
@@ -55,7 +70,6 @@ class OptionValuesTest {
       value = {
         "EXISTING | keep | existing must be update, replace or fail, not 'keep'.",
         "VERIFY | md5 | verify must be full, readback, length or none, not 'md5'.",
-        "VERIFY | FULL | verify must be full, readback, length or none, not 'FULL'.",
         "REQUIRE_VERIFIED | yes | require-verified must be true or false, not 'yes'.",
         "PRESERVE | owner acl | preserve may list owner, group, permission, times, replication and"
             + " block-size, not 'acl'.",
@@ -73,7 +87,7 @@ class OptionValuesTest {
         "PART_SIZE | 1000 | part-size must be a power of 2 from 512 to 64M, not 1000.",
         "PART_SIZE | 256 | part-size must be a power of 2 from 512 to 64M, not 256.",
         "PART_SIZE | 128M | part-size must be a power of 2 from 512 to 64M, not 128M.",
-        "BUFFER_SIZE | 2G | buffer-size must be 0 to 2147483647, not 2G.",
+        "BUFFER_SIZE | 2G | buffer-size must be 0 to 1G, not 2G.",
         "ATTEMPTS | 0 | attempts must be a whole number, 1 to 100, not '0'.",
       })
   void saysWhatIsWrong(CopyOption option, String value, String sentence) {

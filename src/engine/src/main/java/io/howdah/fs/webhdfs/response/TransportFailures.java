@@ -32,6 +32,9 @@ public final class TransportFailures {
   /** The messages of Java 8 and newer for a response in plain text. */
   private static final String NO_TLS = "unrecognized ssl message";
 
+  /** The message of Java's check of host names for one that is no domain name. */
+  private static final String NO_HOST_NAME = "Illegal given domain name";
+
   private TransportFailures() {}
 
   /** A request to a NameNode was not sent, or its response did not arrive. */
@@ -77,13 +80,16 @@ public final class TransportFailures {
       if (t instanceof CertificateNotYetValidException) {
         return "is not valid yet (" + message + ")";
       }
+      if (message.contains(NO_HOST_NAME)) {
+        return "cannot be compared: Java accepts no such host name with https (" + message + ")";
+      }
       if (t instanceof SSLPeerUnverifiedException
           || message.startsWith("No subject alternative")
           || message.startsWith("No name matching")) {
         return "is for another host (" + message + ")";
       }
     }
-    return "is signed by nobody who is trusted (" + reason(cause) + ")";
+    return "is not signed by a trusted authority (" + reason(cause) + ")";
   }
 
   /** What was thrown first: what is wrapped around it begins with names of Java's classes. */

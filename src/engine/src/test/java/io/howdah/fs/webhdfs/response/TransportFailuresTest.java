@@ -63,8 +63,17 @@ class TransportFailuresTest {
 
     assertThat(TransportFailures.atNameNode("LISTSTATUS /data", "https://nn:9871", cause))
         .hasMessage(
-            "LISTSTATUS /data was not sent, since the certificate of https://nn:9871 is signed by"
-                + " nobody who is trusted (unable to find a path).");
+            "LISTSTATUS /data was not sent, since the certificate of https://nn:9871 is not"
+                + " signed by a trusted authority (unable to find a path).");
+  }
+
+  @Test
+  void saysThatJavaAcceptsNoUnderscoreWithHttps() {
+    IOException cause = new SSLHandshakeException("Illegal given domain name: nn_1");
+    cause.initCause(new CertificateException("Contains non-LDH ASCII characters"));
+
+    assertThat(TransportFailures.atNameNode("LISTSTATUS /data", "https://nn_1:9871", cause))
+        .hasMessageContaining("Java accepts no such host name with https");
   }
 
   @Test
