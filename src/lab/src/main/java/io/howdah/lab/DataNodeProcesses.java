@@ -37,6 +37,7 @@ final class DataNodeProcesses implements AutoCloseable {
   }
 
   void start(int dataNode) {
+    layout.dataNodes().get(dataNode).awaitFree();
     HadoopProcess started =
         HadoopProcess.start(options.name() + "-datanode-" + dataNode, options, scratch);
     synchronized (processes) {

@@ -1,12 +1,15 @@
 package io.howdah.lab;
 
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.util.HashSet;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * Picks the ports of a cluster before it starts, so that a server keeps its address over a restart.
@@ -17,14 +20,19 @@ final class FreePorts {
   private static final int LOWEST = 10_000;
   private static final int HIGHEST = 32_000;
 
-  private final Random random = new Random();
-  private final Set<Integer> given = new HashSet<>();
+  private static final int PATIENCE_SECONDS = 30;
 
-  /** A port without a listener that this object did not return before. */
+  // Of all clusters of this JVM: the port of a server that is down for a test has no listener, and
+  // belongs to it nevertheless.
+  private static final Set<Integer> GIVEN = ConcurrentHashMap.newKeySet();
+
+  private final Random random = new Random();
+
+  /** A port without a listener that this JVM did not choose before. */
   int next() {
     while (true) {
       int port = LOWEST + random.nextInt(HIGHEST - LOWEST);
-      if (isFree(port) && given.add(port)) {
+      if (isFree(port) && GIVEN.add(port)) {
         return port;
       }
     }
@@ -36,6 +44,24 @@ final class FreePorts {
       return socket.isConnected();
     } catch (IOException e) {
       return false;
+    }
+  }
+
+  /**
+   * Waits until a server can listen on a port: the system may close the sockets of a killed process
+   * after its end.
+   *
+   * @throws LabException if another process has taken the port
+   */
+  static void awaitFree(int port) {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+    while (!isFree(port)) {
+      if (System.nanoTime() > end) {
+        throw new LabException(
+            BindException.class.getName(),
+            "Port " + port + " is still taken after " + PATIENCE_SECONDS + " s.");
+      }
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
     }
   }
 

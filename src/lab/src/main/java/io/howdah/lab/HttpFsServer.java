@@ -71,7 +71,7 @@ public final class HttpFsServer implements AutoCloseable {
             configuration + File.pathSeparator + ClassPaths.of("httpfs", "src/lab/hadoop/httpfs"),
             MAIN,
             List.of());
-    process = new ServerProcess(command, this::isServing, List.of(output));
+    process = new ServerProcess(command, List.of(port), this::isServing, List.of(output));
   }
 
   /** Describes an HttpFS in front of a running cluster. */

@@ -56,7 +56,8 @@ public final class KmsServer implements AutoCloseable {
             ClassPaths.of("kms", "src/lab/hadoop/kms"),
             MAIN,
             List.of());
-    process = new ServerProcess(command, () -> FreePorts.isTaken(port), List.of(output));
+    process =
+        new ServerProcess(command, List.of(port), () -> FreePorts.isTaken(port), List.of(output));
   }
 
   /**

@@ -18,6 +18,13 @@ record Layout(List<Nameservice> nameservices, List<DataNodePorts> dataNodes) {
     Message message() {
       return Message.of("transferPort", transfer).with("httpPort", http).with("ipcPort", ipc);
     }
+
+    /** Waits until a DataNode can listen on its ports again. */
+    void awaitFree() {
+      FreePorts.awaitFree(transfer);
+      FreePorts.awaitFree(http);
+      FreePorts.awaitFree(ipc);
+    }
   }
 
   static Layout of(HdfsOptions options, FreePorts ports) {

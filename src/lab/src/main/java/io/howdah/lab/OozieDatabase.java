@@ -30,7 +30,8 @@ public final class OozieDatabase implements AutoCloseable {
             MAIN,
             // Derby's own security manager does not permit this directory.
             List.of("start", "-h", "localhost", "-p", port + "", "-noSecurityManager"));
-    process = new ServerProcess(command, () -> FreePorts.isTaken(port), List.of(output));
+    process =
+        new ServerProcess(command, List.of(port), () -> FreePorts.isTaken(port), List.of(output));
   }
 
   /**

@@ -62,7 +62,10 @@ public final class OozieServer implements AutoCloseable {
             List.of());
     process =
         new ServerProcess(
-            command, this::isServing, List.of(installation.logs().resolve("oozie.log"), output()));
+            command,
+            List.of(port),
+            this::isServing,
+            List.of(installation.logs().resolve("oozie.log"), output()));
   }
 
   /**

@@ -22,6 +22,7 @@ final class ServerProcess implements AutoCloseable {
   private static final int LINES_THAT_TELL = 40;
 
   private final ServerCommand command;
+  private final List<Integer> ports;
   private final BooleanSupplier ready;
   private final List<Path> logs;
   private volatile @Nullable Process process;
@@ -29,11 +30,15 @@ final class ServerProcess implements AutoCloseable {
   /**
    * Describes a server, which does not run yet.
    *
+   * @param ports that it listens on; it waits until they are free, which matters where it starts
+   *     again
    * @param ready whether it serves
    * @param logs whose last lines show the reason of a failure
    */
-  ServerProcess(ServerCommand command, BooleanSupplier ready, List<Path> logs) {
+  ServerProcess(
+      ServerCommand command, List<Integer> ports, BooleanSupplier ready, List<Path> logs) {
     this.command = command;
+    this.ports = List.copyOf(ports);
     this.ready = ready;
     this.logs = logs;
   }
@@ -45,6 +50,7 @@ final class ServerProcess implements AutoCloseable {
    */
   void start() {
     requireStopped();
+    ports.forEach(FreePorts::awaitFree);
     try {
       Process started = command.processBuilder().start();
       process = started;

@@ -112,7 +112,7 @@ public final class YarnCluster implements AutoCloseable {
             configuration + File.pathSeparator + classPath,
             SERVERS + mainClass,
             List.of());
-    return new ServerProcess(command, ready, List.of(output));
+    return new ServerProcess(command, List.of(), ready, List.of(output));
   }
 
   private static Map<String, String> configuration(FreePorts ports) {

@@ -40,7 +40,8 @@ public final class ZooKeeperServer implements AutoCloseable {
             ClassPaths.of("zookeeper", "src/lab/oozie"),
             MAIN,
             List.of(port + "", scratch.resolve("data").toString()));
-    process = new ServerProcess(command, () -> FreePorts.isTaken(port), List.of(output));
+    process =
+        new ServerProcess(command, List.of(port), () -> FreePorts.isTaken(port), List.of(output));
   }
 
   /**

@@ -133,13 +133,13 @@ class HdfsClusterIT {
   }
 
   @Test
-  void countsTheOperationsOfTheNameNode() throws Exception {
-    long before = cluster.operationCount("FileInfoOps");
+  void countsTheOperationsOfTheNameNode() {
+    long before = cluster.operationCount("CreateFileOps");
     for (int i = 0; i < 3; i++) {
-      WebHdfs.get(cluster.urls().get(0), directory, "GETFILESTATUS");
+      files.write(directory + "/" + i, 0, 1);
     }
 
-    assertThat(cluster.operationCount("FileInfoOps")).isEqualTo(before + 3);
+    assertThat(cluster.operationCount("CreateFileOps")).isEqualTo(before + 3);
     assertThatThrownBy(() -> cluster.operationCount("NoSuchOps"))
         .hasMessageContaining("no metric NoSuchOps");
   }

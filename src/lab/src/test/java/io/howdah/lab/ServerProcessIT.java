@@ -108,7 +108,7 @@ class ServerProcessIT {
             System.getProperty("java.class.path"),
             SleepingServer.class.getName(),
             arguments);
-    return new ServerProcess(command, this::isReady, List.of(output));
+    return new ServerProcess(command, List.of(), this::isReady, List.of(output));
   }
 
   private boolean isReady() {
