@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Function;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.DefaultParser;
@@ -19,9 +20,10 @@ final class BenchCommandLine {
       """
       usage: bench [options]
              bench micro [options of JMH]
-        --sets a,c          data sets, of a to f. [default: all]
+        --sets a,c          data sets, of a to g. [default: all]
         --tools NAME,...    of howdah, howdah-length, curl, fsshell-webhdfs, fsshell-hdfs,
                             distcp-webhdfs, distcp-hdfs, rclone. [default: all]
+        --before DIR        another checkout of Howdah, built; it runs as howdah-before.
         --rounds N          how often each runs. [default: 5]
         --warm-up N         runs of the first, at most, until servers are warm. [default: 15]
         --threads N,...     fixed levels for howdah besides its own choice. [default: none]
@@ -44,6 +46,7 @@ final class BenchCommandLine {
         List.of(
             "sets",
             "tools",
+            "before",
             "rounds",
             "warm-up",
             "threads",
@@ -99,8 +102,10 @@ final class BenchCommandLine {
   BenchOptions options(Path results) {
     return new BenchOptions(
         words,
-        list("sets", "a,b,c,d,e,f", DataSet::of),
+        list("sets", "a,b,c,d,e,f,g", DataSet::of),
         list("tools", String.join(",", ToolBox.TOOLS), ToolBox::checked),
+        Optional.ofNullable(line.getOptionValue("before"))
+            .map(directory -> Path.of(directory).toAbsolutePath()),
         number("rounds", "5", 1),
         number("warm-up", "15", 0),
         list("threads", "", word -> inFlight("threads", word)),

@@ -3,11 +3,13 @@ package io.howdah.bench;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The options of the command line.
  *
  * @param commandLine the words themselves, for the report
+ * @param before another checkout, built, whose agent runs besides
  * @param warmUps how often the first tool may run uncounted, until servers are warm
  * @param threads fixed levels that Howdah runs with besides its own choice
  * @param levels transfers in flight of curl and rclone
@@ -20,6 +22,7 @@ record BenchOptions(
     List<String> commandLine,
     List<DataSet> sets,
     List<String> tools,
+    Optional<Path> before,
     int rounds,
     int warmUps,
     List<Integer> threads,

@@ -42,6 +42,17 @@ enum DataSet {
     void write(HdfsFiles files, String root, double scale) {
       new HiveWarehouse(files, root).write(scale);
     }
+  },
+  G("300 files of 0.1 to 30 MiB, most of them small, 2 GiB") {
+    @Override
+    void write(HdfsFiles files, String root, double scale) {
+      long seed = 600_001;
+      files.writeTree(root + "/small", new TreeSpec(many(150, scale), 0, MIB / 10, 2 * MIB, seed));
+      seed += 150;
+      files.writeTree(root + "/middle", new TreeSpec(many(90, scale), 0, 2 * MIB, 16 * MIB, seed));
+      seed += 90;
+      files.writeTree(root + "/large", new TreeSpec(many(60, scale), 0, 8 * MIB, 30 * MIB, seed));
+    }
   };
 
   private static final long KIB = 1L << 10;
@@ -76,7 +87,7 @@ enum DataSet {
         .filter(set -> set.letter().equals(letter))
         .findFirst()
         .orElseThrow(
-            () -> new IllegalArgumentException("There is no data set '" + letter + "', only a-f."));
+            () -> new IllegalArgumentException("There is no data set '" + letter + "', only a-g."));
   }
 
   static int many(int files, double scale) {

@@ -11,6 +11,7 @@ import java.util.Optional;
 final class ToolBox {
   static final String HOWDAH = "howdah";
   static final String HOWDAH_LENGTH = "howdah-length";
+  private static final String HOWDAH_BEFORE = "howdah-before";
   static final List<String> TOOLS =
       List.of(
           HOWDAH,
@@ -52,7 +53,13 @@ final class ToolBox {
   List<Contender> contenders() throws IOException, InterruptedException {
     List<Contender> contenders = new ArrayList<>();
     if (options.tools().contains(HOWDAH) || options.tools().contains(HOWDAH_LENGTH)) {
-      shareClasses();
+      shareClasses(root);
+    }
+    if (options.before().isPresent()) {
+      Path before = options.before().get();
+      shareClasses(before);
+      contenders.add(new HowdahAgent(java, launcher(before), HOWDAH_BEFORE, List.of()));
+      notes.add(HOWDAH_BEFORE + " is commit " + Revision.of(before) + ".");
     }
     for (String tool : options.tools()) {
       contenders.addAll(contenders(tool));
@@ -76,12 +83,13 @@ final class ToolBox {
   }
 
   /** The last step of the agent's installation. */
-  private void shareClasses() throws IOException, InterruptedException {
-    Path jar = root.resolve("agent/target/howdah-agent.jar");
+  private void shareClasses(Path checkout) throws IOException, InterruptedException {
+    Path jar = checkout.resolve("agent/target/howdah-agent.jar");
     if (!Files.exists(jar)) {
       throw new IllegalArgumentException(jar + " is missing: run mvn -DskipTests package");
     }
-    ProcessBuilder process = new ProcessBuilder(launcher().toString(), "share-classes").inheritIO();
+    ProcessBuilder process =
+        new ProcessBuilder(launcher(checkout).toString(), "share-classes").inheritIO();
     process.environment().put("JAVA_HOME", java.home().toString());
     if (process.start().waitFor() != 0) {
       notes.add("Howdah's classes were not shared.");
@@ -90,17 +98,17 @@ final class ToolBox {
 
   private List<Contender> howdah(String name, List<String> flags) {
     List<Contender> contenders = new ArrayList<>();
-    contenders.add(new HowdahAgent(java, launcher(), name, flags));
+    contenders.add(new HowdahAgent(java, launcher(root), name, flags));
     for (int threads : options.threads()) {
       List<String> fixed = new ArrayList<>(flags);
       fixed.add("--threads=" + threads);
-      contenders.add(new HowdahAgent(java, launcher(), name + "-" + threads, fixed));
+      contenders.add(new HowdahAgent(java, launcher(root), name + "-" + threads, fixed));
     }
     return contenders;
   }
 
-  private Path launcher() {
-    return root.resolve("agent/bin/howdah");
+  private static Path launcher(Path checkout) {
+    return checkout.resolve("agent/bin/howdah");
   }
 
   private List<FsShell> fsShell(Protocol protocol) {

@@ -34,6 +34,7 @@ class BenchCommandLineTest {
             "--sets",
             "c,a",
             "--tools=curl,howdah",
+            "--before=/old",
             "--rounds",
             "7",
             "--threads",
@@ -49,6 +50,7 @@ class BenchCommandLineTest {
 
     assertThat(options.sets()).containsExactly(DataSet.C, DataSet.A);
     assertThat(options.tools()).containsExactly("curl", "howdah");
+    assertThat(options.before()).contains(Path.of("/old"));
     assertThat(options.rounds()).isEqualTo(7);
     assertThat(options.threads()).containsExactly(8, 32);
     assertThat(options.close()).isEqualTo(Close.STOCK);
@@ -60,7 +62,7 @@ class BenchCommandLineTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "--sets=g",
+        "--sets=h",
         "--tools=wget",
         "--rounds=0",
         "--rounds=many",
