@@ -92,15 +92,16 @@ class RefusalIT {
   @Test
   void reportsSafeMode() {
     staging.files().writeTree(from, new TreeSpec(50, 3, 10, 1_000, 4));
-    prod.enterSafeMode(0);
-    try {
-      CopyStatus status = copies.copy(from, to + "/target", CopyOptions.defaults());
+    try (HdfsCluster safe = HdfsCluster.builder("safe").start()) {
+      safe.files().mkdirs("/in");
+      safe.enterSafeMode(0);
+
+      CopyStatus status =
+          new LabCopy(staging, safe).copy(from, "/in/target", CopyOptions.defaults());
 
       assertThat(stoppedBy(status)).isEqualTo(ErrorCode.SAFE_MODE);
       assertThat(status.copied().files()).isZero();
-    } finally {
-      prod.leaveSafeMode(0);
+      assertThat(safe.files().filePaths("/in")).isEmpty();
     }
-    assertThat(prod.files().filePaths(to)).isEmpty();
   }
 }
