@@ -1,11 +1,11 @@
 package io.howdah.agent;
 
 import io.howdah.CopyOptions;
-import io.howdah.CopyOptions.ExistingFiles;
-import io.howdah.CopyOptions.Unverifiable;
 import io.howdah.CopyRequest;
 import io.howdah.CopyRequest.Target;
 import io.howdah.ErrorCode;
+import io.howdah.ExistingFiles;
+import io.howdah.Unverifiable;
 import io.howdah.cluster.ConfigurationReader;
 import io.howdah.front.Advice;
 import io.howdah.front.option.CopyOption;

@@ -17,6 +17,13 @@ enum CommandLineOption implements CommandOption {
       null,
       "With -f: overwrite without comparing first, equal or not. Short for --existing=replace."),
   NO_TARGET_DIRECTORY("T", null, "DEST_PATH is exactly the target, whatever exists."),
+  EXCLUDE(null, "PATTERN", "Leave out what matches. Short for --filter='- PATTERN'."),
+  INCLUDE(
+      null,
+      "PATTERN",
+      "Take only what matches. Short for --filter='+ PATTERN', with '- **' behind all rules."),
+  FILTER_FROM(null, "FILE", "Rules from a file of this machine, one in each line."),
+  FILES_FROM(null, "FILE", "Take only the files that a file of this machine lists. See --files."),
   CONF(
       null,
       "FILE",

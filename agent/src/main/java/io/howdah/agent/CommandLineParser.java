@@ -112,11 +112,11 @@ final class CommandLineParser {
     return words;
   }
 
-  private static CopyOptions options(OptionLine line) throws UsageException {
+  private CopyOptions options(OptionLine line) throws UsageException {
     refuseTwoWordsForOneThing(line);
     OptionValues values = new OptionValues(CopyOption::flag);
     for (SharedOption each : SharedOption.all()) {
-      String value = line.valueOrEmpty(each);
+      String value = each.option() == CopyOption.FILTER ? null : line.valueOrEmpty(each);
       if (value != null) {
         values.put(each.option(), value);
       }
@@ -126,6 +126,7 @@ final class CommandLineParser {
           CopyOption.EXISTING, line.has(CommandLineOption.NO_CHECKSUM) ? "replace" : "update");
     }
     try {
+      new SelectionArguments(workingDirectory).addTo(values, line);
       return values.options();
     } catch (InvalidOptionException e) {
       throw new UsageException(String.valueOf(e.getMessage()));

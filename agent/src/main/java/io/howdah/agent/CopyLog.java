@@ -6,6 +6,9 @@ import io.howdah.CopyListener;
 import io.howdah.CopyRequest;
 import io.howdah.CopyStatus;
 import io.howdah.FileResult;
+import io.howdah.SelectionRule;
+import io.howdah.event.EntryDeleted;
+import io.howdah.event.EntryExcluded;
 import io.howdah.event.EventHandlers;
 import io.howdah.event.FileDelayed;
 import io.howdah.event.FileFinished;
@@ -28,6 +31,8 @@ final class CopyLog implements CopyListener {
   private final CopyListener handlers =
       EventHandlers.builder()
           .on(FilePlanned.class, this::planned)
+          .on(EntryExcluded.class, this::excluded)
+          .on(EntryDeleted.class, this::deleted)
           .on(PlanCompleted.class, event -> planCompleted())
           .on(FileStarted.class, this::started)
           .on(FileRetried.class, this::retried)
@@ -83,6 +88,32 @@ final class CopyLog implements CopyListener {
     logger.debug("Found {}, {} bytes", clean(file.source()), file.length());
   }
 
+  private void excluded(EntryExcluded entry) {
+    SelectionRule rule = entry.rule();
+    if (rule == null) {
+      logger.debug("Left out {} by its name, size or age", clean(entry.source()));
+    } else {
+      logger.info(
+          "Left out {} by '{}' of {}",
+          clean(entry.source()),
+          clean(rule.toString()),
+          clean(rule.origin()));
+    }
+  }
+
+  private void deleted(EntryDeleted entry) {
+    String path = clean(entry.path());
+    String content =
+        entry.directories() == 0 ? entry.files().bytes() + " bytes" : entry.files().toString();
+    if (entry.isPlanned()) {
+      logger.info("Would delete {}, {}", path, content);
+    } else if (entry.movedTo().isPresent()) {
+      logger.info("Deleted {}, {}, to {}", path, content, clean(entry.movedTo().get()));
+    } else {
+      logger.info("Deleted {}, {}, for good", path, content);
+    }
+  }
+
   private void planCompleted() {
     logger.debug("All files are found");
   }
@@ -123,6 +154,9 @@ final class CopyLog implements CopyListener {
         break;
       case PLANNED:
         logger.info("Would copy {} to {}, {} bytes", source, destination, result.length());
+        break;
+      case POSTPONED:
+        logger.info("Left {} to the next copy, {} bytes", source, result.length());
         break;
       case FAILED:
         logFailure(source, destination, result.failure());

@@ -1,5 +1,6 @@
 package io.howdah.agent;
 
+import java.util.AbstractMap;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -11,6 +12,7 @@ import org.apache.commons.cli.AmbiguousOptionException;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.DefaultParser;
 import org.apache.commons.cli.MissingArgumentException;
+import org.apache.commons.cli.Option;
 import org.apache.commons.cli.ParseException;
 import org.apache.commons.cli.UnrecognizedOptionException;
 import org.jspecify.annotations.Nullable;
@@ -147,6 +149,19 @@ final class OptionLine {
       throw givenTwice(option.longName());
     }
     return values[0];
+  }
+
+  /** Those of some options that are given, and their values, in the order of the command line. */
+  List<Map.Entry<CommandOption, String>> inOrder(List<? extends CommandOption> options) {
+    List<Map.Entry<CommandOption, String>> given = new ArrayList<>();
+    for (Option seen : line.getOptions()) {
+      for (CommandOption option : options) {
+        if (option.longName().equals(seen.getLongOpt())) {
+          given.add(new AbstractMap.SimpleImmutableEntry<>(option, seen.getValue()));
+        }
+      }
+    }
+    return given;
   }
 
   /** Like {@link #valueOrEmpty}, but the value must not be empty. */

@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.howdah.ClusterPath;
 import io.howdah.CopyOptions;
-import io.howdah.CopyOptions.ExistingFiles;
-import io.howdah.CopyOptions.Unverifiable;
-import io.howdah.CopyOptions.Verification;
 import io.howdah.CopyRequest;
 import io.howdah.CopyRequest.Target;
 import io.howdah.ErrorCode;
+import io.howdah.ExistingFiles;
 import io.howdah.FileAttribute;
+import io.howdah.Unverifiable;
+import io.howdah.Verification;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.howdah.ClusterCheck;
 import io.howdah.CopyException;
 import io.howdah.CopyStatus;
-import io.howdah.CopyStatus.Count;
+import io.howdah.Count;
 import io.howdah.ErrorCode;
 import io.howdah.cluster.ClusterConfiguration;
 import java.io.ByteArrayOutputStream;

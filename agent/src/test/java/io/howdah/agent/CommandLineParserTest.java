@@ -5,17 +5,21 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.howdah.ClusterPath;
 import io.howdah.CopyOptions;
-import io.howdah.CopyOptions.ExistingFiles;
-import io.howdah.CopyOptions.Layout;
 import io.howdah.CopyOptions.Mode;
-import io.howdah.CopyOptions.Unverifiable;
-import io.howdah.CopyOptions.Verification;
 import io.howdah.CopyRequest.Target;
+import io.howdah.ExistingFiles;
 import io.howdah.FileAttribute;
+import io.howdah.Layout;
+import io.howdah.SelectionRule;
+import io.howdah.Unverifiable;
+import io.howdah.Verification;
 import io.howdah.agent.AgentArguments.Action;
 import io.howdah.agent.AgentArguments.ProgressMode;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -41,8 +45,8 @@ class CommandLineParserTest {
     assertThat(options.layout()).isEqualTo(Layout.TREE);
     assertThat(options.mode()).isEqualTo(Mode.COPY);
     assertThat(options.preserve()).isEmpty();
-    assertThat(options.includePattern()).isEqualTo("*");
-    assertThat(options.minimumSize()).isZero();
+    assertThat(options.selection().includePattern()).isEqualTo("*");
+    assertThat(options.selection().minimumSize()).isZero();
     assertThat(options.threads()).isEqualTo(CopyOptions.AUTOMATIC);
     assertThat(options.partSize()).isEqualTo(262144);
     assertThat(options.bufferSize()).isZero();
@@ -69,8 +73,8 @@ class CommandLineParserTest {
     assertThat(options.layout()).isEqualTo(Layout.FLAT);
     assertThat(options.mode()).isEqualTo(Mode.DRY_RUN);
     assertThat(options.preserve()).containsExactlyInAnyOrder(FileAttribute.values());
-    assertThat(options.includePattern()).isEqualTo("*.gz");
-    assertThat(options.minimumSize()).isEqualTo(10240);
+    assertThat(options.selection().includePattern()).isEqualTo("*.gz");
+    assertThat(options.selection().minimumSize()).isEqualTo(10240);
     assertThat(options.threads()).isEqualTo(7);
     assertThat(options.partSize()).isEqualTo(131072);
     assertThat(options.bufferSize()).isEqualTo(4096);
@@ -145,6 +149,35 @@ class CommandLineParserTest {
         .isEqualTo(existingFiles);
   }
 
+  @Test
+  void keepsTheOrderOfRules(@TempDir Path directory) throws Exception {
+    Path file = Files.writeString(directory.resolve("nightly.rules"), "+ /b/\n- b");
+
+    List<SelectionRule> rules =
+        parse("-s a -d b --exclude=*.tmp --filter-from " + file + " /x /y")
+            .request()
+            .options()
+            .selection()
+            .rules();
+
+    assertThat(rules)
+        .extracting(SelectionRule::toString)
+        .containsExactly("- *.tmp", "+ /b/", "- b");
+    assertThat(rules.get(1).origin()).isEqualTo("the file '" + file + "', line 1");
+  }
+
+  @Test
+  void takesOnlyWhatAnIncludeNames() throws Exception {
+    assertThat(
+            parse("--include *.orc --exclude=x -s a -d b /x /y")
+                .request()
+                .options()
+                .selection()
+                .rules())
+        .extracting(SelectionRule::toString)
+        .containsExactly("+ *.orc", "- x", "- **");
+  }
+
   @ParameterizedTest
   @CsvSource({"fail, FAIL", "update, REPLACE_UNLESS_EQUAL", "replace, REPLACE_ALWAYS"})
   void takesTheWordsOfWorkflowsForExistingFiles(String word, ExistingFiles existingFiles)
@@ -176,7 +209,7 @@ class CommandLineParserTest {
         new CommandLineParser(HERE)
             .parse("-s", "a", "-d", "b", "--include-pattern", "\"q\"", "/x", "/y");
 
-    assertThat(arguments.request().options().includePattern()).isEqualTo("\"q\"");
+    assertThat(arguments.request().options().selection().includePattern()).isEqualTo("\"q\"");
   }
 
   @Test
@@ -251,7 +284,8 @@ class CommandLineParserTest {
         "-s a -d b --conf= /x /y | The option --conf needs a value.",
         "-s a -s c -d b /x /y | The option --src is given more than once.",
         "-s a -d b /x /y --forse | There is no option '--forse'.",
-        "-s a -d b /x /y --no | The option '--no' may be --no-checksum or --no-target-directory.",
+        "-s a -d b /x /y --no | The option '--no' may be --no-checksum or --no-default-excludes or"
+            + " --no-target-directory.",
         "-s a -d b /x /y -q | There is no option '-q'.",
         "-s a -d b /x /y --threads=many | --threads must be a whole number, 0 to 1000, not 'many'.",
         "-s a -d b /x /y --threads=-1 | --threads must be a whole number, 0 to 1000, not '-1'.",
@@ -273,6 +307,11 @@ class CommandLineParserTest {
         "-s a -d b /x /y --preserve=owner,acl | --preserve may list owner, group,",
         "-s a -d b /x /y --preserve=owner --preserve=group | --preserve is given more than once.",
         "-s a -d b /x /y --buffer-size=2G | --buffer-size must be 0 to 1G, not 2G.",
+        "-s a -d b /x /y --filter=x | --filter must have '+ PATTERN' or '- PATTERN' in --filter,"
+            + " line 1, not 'x'.",
+        "-s a -d b /x /y --filter-from=none | --filter-from cannot read 'none':"
+            + " java.nio.file.NoSuchFile",
+        "-s a -d b /x /y --max-age=7 | --max-age must be a time such as",
         "-s a -d b /x /y --attempts=0 | --attempts must be a whole number, 1 to 100, not '0'.",
         "-s a -d b hdfs://nn:8020/x /y | SRC_PATH 'hdfs://nn:8020/x' is a URL: write the path"
             + " alone, '/x', and name the cluster by its alias in --src.",

@@ -37,7 +37,15 @@ final class CopyActionXml {
 
   private static final Set<String> TEXTS =
       Collections.unmodifiableSet(
-          new HashSet<>(Arrays.asList("source", "destination", "include-pattern", "done-flags")));
+          new HashSet<>(
+              Arrays.asList(
+                  "source",
+                  "destination",
+                  "include-pattern",
+                  "filter",
+                  "files",
+                  "backup-dir",
+                  "done-flags")));
 
   /** Numbers, switches and choices are much shorter. The schema does not limit their length. */
   private static final int LONGEST_WORD = 1_000;

@@ -73,6 +73,9 @@ public final class CopyService implements Service {
             new OozieGroups(services.get(GroupsService.class)::getGroups),
             runSettings.threadsPerCopy(),
             settings.serverLogin());
+    if (!settings.permitDeletes()) {
+      served.forbidDeletes();
+    }
     List<String> problems = check.problems(served);
     problems.forEach(ServiceLog::complain);
     ActionRuns started =

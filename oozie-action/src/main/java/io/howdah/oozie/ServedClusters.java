@@ -34,6 +34,7 @@ final class ServedClusters implements EngineFactory {
   private final UserGroups groups;
   private final int threadsPerCopy;
   private final @Nullable KerberosSettings serverLogin;
+  private volatile boolean permitsDeletes = true;
 
   /**
    * Creates the clusters of a file.
@@ -48,6 +49,11 @@ final class ServedClusters implements EngineFactory {
     this.groups = groups;
     this.threadsPerCopy = threadsPerCopy;
     this.serverLogin = serverLogin;
+  }
+
+  /** Refuses from now on each copy that deletes what its source does not have. */
+  void forbidDeletes() {
+    permitsDeletes = false;
   }
 
   /** Whether clusters with Kerberos may use the login of the server. */
@@ -126,6 +132,26 @@ final class ServedClusters implements EngineFactory {
         throw unknown(user, alias, configuration);
       }
       check(user, configuration.cluster(alias));
+    }
+    if (order.options().deletion().isOn()) {
+      checkDeletes(user, configuration.cluster(order.destination().cluster()));
+    }
+  }
+
+  private void checkDeletes(String user, ClusterSettings cluster) throws CopyException {
+    if (!permitsDeletes) {
+      throw new CopyException(
+          ErrorCode.DELETE_REFUSED,
+          "This Oozie server permits no deletes: " + ServiceSettings.DELETES + " is forbidden.");
+    }
+    if (!cluster.permitsDeletes() || !allows(cluster.deleteUsers(), user)) {
+      throw new CopyException(
+          ErrorCode.DELETE_REFUSED,
+          "The user '"
+              + user
+              + "' may not delete on the cluster '"
+              + cluster.name()
+              + "': its deletes or delete_users forbid it.");
     }
   }
 

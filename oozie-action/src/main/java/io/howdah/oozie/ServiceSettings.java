@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class ServiceSettings {
   static final String PREFIX = "oozie.howdah.";
   static final String CLUSTERS_FILE = PREFIX + "clusters.file";
+  static final String DELETES = PREFIX + "deletes";
 
   private static final String SERVER_LOGIN = "oozie.service.HadoopAccessorService.";
 
@@ -28,6 +29,7 @@ final class ServiceSettings {
       Stream.of(
               "clusters.file",
               "kerberos.login",
+              "deletes",
               "copies.max",
               "threads.per.copy",
               "retry.max",
@@ -128,6 +130,20 @@ final class ServiceSettings {
       throw new CopyException(
           ErrorCode.INVALID_CONFIGURATION, "The name of this server is not known: " + e, e);
     }
+  }
+
+  /**
+   * Whether copies may delete what their source does not have.
+   *
+   * @throws CopyException {@link ErrorCode#INVALID_CONFIGURATION} for another value than permitted
+   *     and forbidden
+   */
+  boolean permitDeletes() throws CopyException {
+    String deletes = configuration.get(DELETES, "permitted").trim();
+    if (!deletes.equals("permitted") && !deletes.equals("forbidden")) {
+      throw invalid("deletes", "must be permitted or forbidden, not '" + deletes + "'");
+    }
+    return deletes.equals("permitted");
   }
 
   private Duration seconds(String name, Duration standard) throws CopyException {

@@ -75,6 +75,30 @@ class CopyActionIT {
   }
 
   @Test
+  void deletesWhatTheSourceDoesNotHave() throws Exception {
+    staging.files().writeTree(source, TreeSpec.of(5, 100, 1));
+    String first = jobs.run(oozie, CopyLab.copying(source, target, ""));
+    assertThat(jobs.awaitEnd(oozie, first)).as(oozie.log()).isEqualTo(Status.SUCCEEDED);
+    prod.files().writeTree(target + "/gone", TreeSpec.of(3, 100, 7));
+    prod.files().setOwner(target + "/gone", "alice", "alice");
+
+    String deletes = "<delete>true</delete><backup-dir>" + parent + "/kept</backup-dir>";
+    String mirror = jobs.run(oozie, CopyLab.copying(source, target, deletes));
+
+    assertThat(jobs.awaitEnd(oozie, mirror)).as(oozie.log()).isEqualTo(Status.SUCCEEDED);
+    assertThat(jobs.action(oozie, mirror, "copy").getData())
+        .contains("filesDeleted=3", "directoriesDeleted=1", "filesSkipped=5");
+    assertThat(prod.files().filePaths(parent + "/kept")).hasSize(3);
+    Referee.compare(staging, source, prod, target).assertEqual();
+
+    String trash = jobs.run(oozie, CopyLab.copying(source, target, "<delete>true</delete>"));
+    assertThat(jobs.awaitEnd(oozie, trash)).isEqualTo(Status.KILLED);
+    assertThat(jobs.action(oozie, trash, "copy").getErrorCode())
+        .as("these servers keep no trash")
+        .isEqualTo("HOWDAH_DELETE_REFUSED");
+  }
+
+  @Test
   void takesTheErrorTransitionWhereTheUserMayNotRead() throws Exception {
     staging.files().writeTree(source, TreeSpec.of(3, 100, 2));
     staging.files().setPermission(source, 0700);

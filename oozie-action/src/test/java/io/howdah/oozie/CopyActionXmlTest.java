@@ -6,16 +6,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.howdah.ClusterPath;
 import io.howdah.CopyException;
 import io.howdah.CopyOptions;
-import io.howdah.CopyOptions.ExistingFiles;
-import io.howdah.CopyOptions.Layout;
 import io.howdah.CopyOptions.Mode;
-import io.howdah.CopyOptions.Unverifiable;
-import io.howdah.CopyOptions.Verification;
 import io.howdah.ErrorCode;
+import io.howdah.ExistingFiles;
 import io.howdah.FileAttribute;
+import io.howdah.Layout;
+import io.howdah.Selection.UsualExclusions;
+import io.howdah.SelectionRule;
+import io.howdah.Unverifiable;
+import io.howdah.UpdatePolicy;
+import io.howdah.Verification;
 import io.howdah.oozie.run.CopyOrder;
 import java.io.StringReader;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import javax.xml.XMLConstants;
@@ -36,12 +40,22 @@ class CopyActionXmlTest {
   private static final String ALL =
       PLACES
           + """
-          <existing>replace</existing>
+          <existing>update</existing>
+          <update>size</update>
           <verify>length</verify>
           <preserve>permission times
             block-size</preserve>
           <include-pattern>*.orc</include-pattern>
           <min-size>2k</min-size>
+          <max-size>1t</max-size>
+          <min-age>1h</min-age>
+          <max-age>7d</max-age>
+          <filter>
+            # what jobs have not finished
+            - *.tmp
+            + /2026/**
+          </filter>
+          <no-default-excludes>true</no-default-excludes>
           <files-only>true</files-only>
           <done-flags>_SUCCESS _DONE</done-flags>
           <threads>12</threads>
@@ -62,13 +76,21 @@ class CopyActionXmlTest {
     assertThat(order.source()).isEqualTo(ClusterPath.of("staging", "/data/a"));
     assertThat(order.destination()).isEqualTo(ClusterPath.of("prod", "/data/b"));
     CopyOptions options = order.options();
-    assertThat(options.existingFiles()).isEqualTo(ExistingFiles.REPLACE_ALWAYS);
+    assertThat(options.existingFiles()).isEqualTo(ExistingFiles.REPLACE_UNLESS_EQUAL);
+    assertThat(options.updatePolicy()).isEqualTo(UpdatePolicy.SIZE);
     assertThat(options.verification()).isEqualTo(Verification.LENGTH);
     assertThat(options.preserve())
         .containsExactlyInAnyOrder(
             FileAttribute.PERMISSION, FileAttribute.TIMES, FileAttribute.BLOCK_SIZE);
-    assertThat(options.includePattern()).isEqualTo("*.orc");
-    assertThat(options.minimumSize()).isEqualTo(2048);
+    assertThat(options.selection().includePattern()).isEqualTo("*.orc");
+    assertThat(options.selection().minimumSize()).isEqualTo(2048);
+    assertThat(options.selection().maximumSize()).isEqualTo(1L << 40);
+    assertThat(options.selection().minimumAge()).isEqualTo(Duration.ofHours(1));
+    assertThat(options.selection().maximumAge()).isEqualTo(Duration.ofDays(7));
+    assertThat(options.selection().rules())
+        .extracting(SelectionRule::toString)
+        .containsExactly("- *.tmp", "+ /2026/**");
+    assertThat(options.selection().usualExclusions()).isEqualTo(UsualExclusions.IGNORED);
     assertThat(options.layout()).isEqualTo(Layout.FLAT);
     assertThat(options.doneFlags()).containsExactlyInAnyOrder("_SUCCESS", "_DONE");
     assertThat(options.threads()).isEqualTo(12);
@@ -143,10 +165,16 @@ class CopyActionXmlTest {
   @ValueSource(
       strings = {
         "existing",
+        "update",
         "verify",
         "require-verified",
         "preserve",
         "min-size",
+        "max-size",
+        "min-age",
+        "max-age",
+        "filter",
+        "no-default-excludes",
         "files-only",
         "threads",
         "part-size",

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.howdah.ClusterPath;
 import io.howdah.CopyException;
 import io.howdah.CopyOptions;
+import io.howdah.Deletion.Extra;
 import io.howdah.ErrorCode;
 import io.howdah.oozie.run.CopyOrder;
 import java.io.IOException;
@@ -131,6 +132,36 @@ class ServedClustersTest {
 
   private Path passwordFile() throws IOException {
     return Files.writeString(file.resolveSibling("password"), "sesame");
+  }
+
+  @Test
+  void permitsDeletesWhereTheAdministratorDoes() throws Exception {
+    write(
+        cluster("open", USERS),
+        cluster("kept", USERS + ", \"deletes\": false"),
+        cluster("of-others", USERS + ", \"delete_users\": [\"bob\"]"),
+        cluster("of-alice", USERS + ", \"delete_users\": [\"alice\"]"));
+
+    clusters.check("alice", deleting("open"));
+    clusters.check("alice", deleting("of-alice"));
+    for (String alias : List.of("kept", "of-others")) {
+      check(alias);
+      assertThatThrownBy(() -> clusters.check("alice", deleting(alias)))
+          .hasMessageContaining("'alice' may not delete on the cluster '" + alias + "'")
+          .satisfies(e -> assertThat(code(e)).isEqualTo(ErrorCode.DELETE_REFUSED));
+    }
+
+    clusters.forbidDeletes();
+    check("open");
+    assertThatThrownBy(() -> clusters.check("alice", deleting("open")))
+        .hasMessageContaining("oozie.howdah.deletes is forbidden");
+  }
+
+  private static CopyOrder deleting(String alias) {
+    return CopyOrder.of(
+        ClusterPath.of("open", "/in"),
+        ClusterPath.of(alias, "/out"),
+        CopyOptions.builder().delete(what -> what.extra(Extra.DELETE)).build());
   }
 
   private void check(String alias) throws CopyException {

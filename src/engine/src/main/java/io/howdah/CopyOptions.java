@@ -4,65 +4,10 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** The options of a copy. Immutable; {@link #builder()} states each default. */
 public final class CopyOptions {
-  /** The handling of existing files at the destination. */
-  public enum ExistingFiles {
-    /** The copy fails and changes no existing file. */
-    FAIL,
-    /** A file that is proven equal is skipped; any other file is replaced. */
-    REPLACE_UNLESS_EQUAL,
-    /** Every file is replaced, equal or not. */
-    REPLACE_ALWAYS
-  }
-
-  /**
-   * The proof that a copied file needs before it gets its name. The transfer itself always checks
-   * the length.
-   */
-  public enum Verification {
-    /**
-     * The bytes of both sides are proven, by checksums where they are the cheapest proof. A source
-     * without a usable checksum, as in an encryption zone, stays unverifiable.
-     */
-    FULL,
-    /**
-     * Like {@link #FULL}, but the written file is always read back. A source without a usable
-     * checksum is read twice. Such a file is {@link Verdict#READ_TWICE}, which is less than
-     * verified. An existing file without a usable checksum is compared by reading both sides.
-     */
-    READBACK,
-    /** Only the number of bytes is checked. */
-    LENGTH,
-    /** Nothing is checked beyond the transfer itself. */
-    NONE;
-
-    /** Whether this verification can prove the bytes of a file. */
-    public boolean provesBytes() {
-      return this == FULL || this == READBACK;
-    }
-  }
-
-  /** The handling of a file whose source has no usable checksum. */
-  public enum Unverifiable {
-    /** The file is copied and counted as unverifiable. */
-    ACCEPT,
-    /**
-     * The file fails with {@link ErrorCode#NOT_VERIFIABLE} and is not published, even if it was
-     * read twice.
-     */
-    FAIL
-  }
-
-  /** The place of files in the destination. */
-  public enum Layout {
-    /** The directories are the same as in the source. */
-    TREE,
-    /** All files are in the destination directory itself. No directory is created below it. */
-    FLAT
-  }
-
   /** Whether files are copied or only planned. */
   public enum Mode {
     COPY,
@@ -89,14 +34,17 @@ public final class CopyOptions {
   private static final CopyOptions DEFAULTS = builder().build();
 
   private final ExistingFiles existingFiles;
+  private final UpdatePolicy updatePolicy;
   private final Verification verification;
   private final Unverifiable unverifiable;
   private final Layout layout;
   private final Mode mode;
   private final Set<FileAttribute> preserve;
   private final Set<String> doneFlags;
-  private final String includePattern;
-  private final long minimumSize;
+  private final Selection selection;
+  private final Deletion deletion;
+  private final CopyLimits limits;
+  private final BandwidthLimit bandwidth;
   private final int threads;
   private final int partSize;
   private final int bufferSize;
@@ -105,14 +53,17 @@ public final class CopyOptions {
 
   private CopyOptions(Builder builder) {
     existingFiles = builder.existingFiles;
+    updatePolicy = builder.updatePolicy;
     verification = builder.verification;
     unverifiable = builder.unverifiable;
     layout = builder.layout;
     mode = builder.mode;
     preserve = Collections.unmodifiableSet(builder.preserve);
     doneFlags = Collections.unmodifiableSet(builder.doneFlags);
-    includePattern = builder.includePattern;
-    minimumSize = builder.minimumSize;
+    selection = builder.selection.build();
+    deletion = builder.deletion.build();
+    limits = builder.limits.build();
+    bandwidth = builder.bandwidth;
     threads = builder.threads;
     partSize = builder.partSize;
     bufferSize = builder.bufferSize;
@@ -131,6 +82,10 @@ public final class CopyOptions {
 
   public ExistingFiles existingFiles() {
     return existingFiles;
+  }
+
+  public UpdatePolicy updatePolicy() {
+    return updatePolicy;
   }
 
   public Verification verification() {
@@ -161,14 +116,24 @@ public final class CopyOptions {
     return doneFlags;
   }
 
-  /** The pattern for the last component of a file's path. */
-  public String includePattern() {
-    return includePattern;
+  /** The files and directories of the source that the copy is about. */
+  public Selection selection() {
+    return selection;
   }
 
-  /** The minimum size of a file in bytes. */
-  public long minimumSize() {
-    return minimumSize;
+  /** What is deleted at the destination, and how. */
+  public Deletion deletion() {
+    return deletion;
+  }
+
+  /** How much is transferred before the copy stops by itself. */
+  public CopyLimits limits() {
+    return limits;
+  }
+
+  /** How many bytes are written in a second. */
+  public BandwidthLimit bandwidth() {
+    return bandwidth;
   }
 
   /** The number of files and chunks in flight, or {@link #AUTOMATIC}. */
@@ -204,14 +169,17 @@ public final class CopyOptions {
   /** Collects the values of {@link CopyOptions} and rejects invalid ones with one sentence. */
   public static final class Builder {
     private ExistingFiles existingFiles = ExistingFiles.FAIL;
+    private UpdatePolicy updatePolicy = UpdatePolicy.PROOF;
     private Verification verification = Verification.FULL;
     private Unverifiable unverifiable = Unverifiable.ACCEPT;
     private Layout layout = Layout.TREE;
     private Mode mode = Mode.COPY;
     private Set<FileAttribute> preserve = EnumSet.noneOf(FileAttribute.class);
     private Set<String> doneFlags = Collections.singleton("_SUCCESS");
-    private String includePattern = "*";
-    private long minimumSize;
+    private final Selection.Builder selection = Selection.builder();
+    private final Deletion.Builder deletion = Deletion.builder();
+    private final CopyLimits.Builder limits = CopyLimits.builder();
+    private BandwidthLimit bandwidth = BandwidthLimit.none();
     private int threads = AUTOMATIC;
     private int partSize = 1 << 18;
     private int bufferSize;
@@ -223,6 +191,12 @@ public final class CopyOptions {
     /** Default: {@link ExistingFiles#FAIL}. */
     public Builder existingFiles(ExistingFiles existingFiles) {
       this.existingFiles = existingFiles;
+      return this;
+    }
+
+    /** Default: {@link UpdatePolicy#PROOF}. */
+    public Builder updatePolicy(UpdatePolicy updatePolicy) {
+      this.updatePolicy = updatePolicy;
       return this;
     }
 
@@ -277,19 +251,39 @@ public final class CopyOptions {
       return this;
     }
 
-    /** Default: {@code *}. */
-    public Builder includePattern(String includePattern) {
-      this.includePattern = includePattern;
+    /**
+     * Narrows the selection. Default: everything but {@link Selection#USUAL_EXCLUSIONS}.
+     *
+     * @param narrowing receives the builder that this one holds
+     */
+    public Builder select(Consumer<Selection.Builder> narrowing) {
+      narrowing.accept(selection);
       return this;
     }
 
     /**
-     * Default: 0.
+     * Changes what is deleted. Default: nothing.
      *
-     * @throws IllegalArgumentException where it is negative
+     * @param change receives the builder that this one holds
      */
-    public Builder minimumSize(long minimumSize) {
-      this.minimumSize = atLeast(0, minimumSize, "The minimum size");
+    public Builder delete(Consumer<Deletion.Builder> change) {
+      change.accept(deletion);
+      return this;
+    }
+
+    /** Default: {@link BandwidthLimit#none()}. */
+    public Builder bandwidth(BandwidthLimit bandwidth) {
+      this.bandwidth = bandwidth;
+      return this;
+    }
+
+    /**
+     * Limits the copy. Default: no limit.
+     *
+     * @param change receives the builder that this one holds
+     */
+    public Builder limit(Consumer<CopyLimits.Builder> change) {
+      change.accept(limits);
       return this;
     }
 
@@ -342,7 +336,11 @@ public final class CopyOptions {
      * @throws IllegalArgumentException where it is negative
      */
     public Builder chunkSize(long chunkSize) {
-      this.chunkSize = atLeast(0, chunkSize, "The chunk size");
+      if (chunkSize < 0) {
+        throw new IllegalArgumentException(
+            "The chunk size must be at least 0, not " + chunkSize + ".");
+      }
+      this.chunkSize = chunkSize;
       return this;
     }
 
@@ -360,6 +358,27 @@ public final class CopyOptions {
       return this;
     }
 
+    /** Whether copied files get the times that their next comparison needs. */
+    public boolean isUpdatePossible() {
+      return updatePolicy != UpdatePolicy.MTIME || preserve.contains(FileAttribute.TIMES);
+    }
+
+    /** Whether existing files are compared, as every update policy but the default wants. */
+    public boolean isPolicyPossible() {
+      return updatePolicy == UpdatePolicy.PROOF
+          || existingFiles == ExistingFiles.REPLACE_UNLESS_EQUAL;
+    }
+
+    /** Whether the layout has a directory of the source for each directory of the target. */
+    public boolean isDeletionPossible() {
+      return layout == Layout.TREE || !deletion.build().isOn();
+    }
+
+    /** Whether what is excluded is deleted only beside what is extra. */
+    public boolean isExclusionPossible() {
+      return deletion.build().isOn() || deletion.build().excluded() == Deletion.Excluded.KEEP;
+    }
+
     /** Whether the verification can give the required proof. Otherwise {@link #build()} fails. */
     public boolean isProofPossible() {
       return unverifiable == Unverifiable.ACCEPT || verification.provesBytes();
@@ -368,7 +387,8 @@ public final class CopyOptions {
     /**
      * Builds the options.
      *
-     * @throws IllegalArgumentException where a proof is required that the verification cannot give
+     * @throws IllegalArgumentException where a proof is required that the verification cannot give,
+     *     the selection holds no file, or times are compared and not preserved
      */
     public CopyOptions build() {
       if (!isProofPossible()) {
@@ -377,15 +397,17 @@ public final class CopyOptions {
                 + verification
                 + ".");
       }
-      return new CopyOptions(this);
-    }
-
-    private static long atLeast(long least, long value, String what) {
-      if (value < least) {
+      if (!isUpdatePossible() || !isPolicyPossible()) {
         throw new IllegalArgumentException(
-            what + " must be at least " + least + ", not " + value + ".");
+            "The update policy "
+                + updatePolicy
+                + " does not fit the attributes or existing files.");
       }
-      return value;
+      if (!isDeletionPossible() || !isExclusionPossible()) {
+        throw new IllegalArgumentException(
+            "The layout FLAT and keeping extra files cannot be combined with deletes.");
+      }
+      return new CopyOptions(this);
     }
   }
 }

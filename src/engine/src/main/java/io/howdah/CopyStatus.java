@@ -15,34 +15,6 @@ public final class CopyStatus {
   /** The maximum number of failed files in {@link #failures()}. */
   public static final int NAMED_FAILURES = 100;
 
-  /** A number of files and their bytes. */
-  public static final class Count {
-    private final long files;
-    private final long bytes;
-
-    private Count(long files, long bytes) {
-      this.files = files;
-      this.bytes = bytes;
-    }
-
-    public static Count of(long files, long bytes) {
-      return new Count(files, bytes);
-    }
-
-    public long files() {
-      return files;
-    }
-
-    public long bytes() {
-      return bytes;
-    }
-
-    @Override
-    public String toString() {
-      return files + " files, " + bytes + " bytes";
-    }
-  }
-
   private final CopyRequest request;
   private final String sourcePath;
   private final String destinationPath;
@@ -53,6 +25,12 @@ public final class CopyStatus {
   private final Count skipped;
   private final Count failed;
   private final Count deleted;
+  private final Count postponed;
+  private final Count toCopy;
+  private final Count toDelete;
+  private final long deletedDirectories;
+  private final long excludedFiles;
+  private final long excludedDirectories;
   private final long verifiedFiles;
   private final long unverifiableFiles;
   private final long readTwiceFiles;
@@ -74,6 +52,12 @@ public final class CopyStatus {
     skipped = builder.skipped;
     failed = builder.failed;
     deleted = builder.deleted;
+    postponed = builder.postponed;
+    toCopy = builder.toCopy;
+    toDelete = builder.toDelete;
+    deletedDirectories = builder.deletedDirectories;
+    excludedFiles = builder.excludedFiles;
+    excludedDirectories = builder.excludedDirectories;
     verifiedFiles = builder.verifiedFiles;
     unverifiableFiles = builder.unverifiableFiles;
     readTwiceFiles = builder.readTwiceFiles;
@@ -149,6 +133,36 @@ public final class CopyStatus {
     return deleted;
   }
 
+  /** Directories that were deleted because the source does not have them. */
+  public long deletedDirectories() {
+    return deletedDirectories;
+  }
+
+  /** Files that were found and not tried, since the copy stopped at its {@link CopyLimits}. */
+  public Count postponed() {
+    return postponed;
+  }
+
+  /** Files that a dry run would have copied. */
+  public Count toCopy() {
+    return toCopy;
+  }
+
+  /** Files that a dry run would have deleted. */
+  public Count toDelete() {
+    return toDelete;
+  }
+
+  /** Files that were found and that the {@link Selection} leaves out. */
+  public long excludedFiles() {
+    return excludedFiles;
+  }
+
+  /** Directories that the {@link Selection} leaves out. They were not listed. */
+  public long excludedDirectories() {
+    return excludedDirectories;
+  }
+
   /** Copied files whose bytes are proven on both sides. */
   public long verifiedFiles() {
     return verifiedFiles;
@@ -217,6 +231,12 @@ public final class CopyStatus {
     private Count skipped = ZERO;
     private Count failed = ZERO;
     private Count deleted = ZERO;
+    private Count postponed = ZERO;
+    private Count toCopy = ZERO;
+    private Count toDelete = ZERO;
+    private long deletedDirectories;
+    private long excludedFiles;
+    private long excludedDirectories;
     private long verifiedFiles;
     private long unverifiableFiles;
     private long readTwiceFiles;
@@ -272,6 +292,36 @@ public final class CopyStatus {
 
     public Builder deleted(Count deleted) {
       this.deleted = deleted;
+      return this;
+    }
+
+    public Builder deletedDirectories(long deletedDirectories) {
+      this.deletedDirectories = deletedDirectories;
+      return this;
+    }
+
+    public Builder postponed(Count postponed) {
+      this.postponed = postponed;
+      return this;
+    }
+
+    public Builder toCopy(Count toCopy) {
+      this.toCopy = toCopy;
+      return this;
+    }
+
+    public Builder toDelete(Count toDelete) {
+      this.toDelete = toDelete;
+      return this;
+    }
+
+    public Builder excludedFiles(long excludedFiles) {
+      this.excludedFiles = excludedFiles;
+      return this;
+    }
+
+    public Builder excludedDirectories(long excludedDirectories) {
+      this.excludedDirectories = excludedDirectories;
       return this;
     }
 

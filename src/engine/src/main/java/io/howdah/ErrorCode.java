@@ -142,6 +142,16 @@ public enum ErrorCode {
       11,
       "Check that the place where the run's state is kept is up, writable and not full, and that no"
           + " other process took the run over; then run it again."),
+  LIMIT_REACHED(
+      Persistence.LASTING,
+      12,
+      "Copy again to the same target, with existing files replaced unless they are equal: it goes on"
+          + " where this copy stopped."),
+  DELETE_REFUSED(
+      Persistence.LASTING,
+      13,
+      "Look at a dry run, and correct the source, the destination or the limit. Nothing was"
+          + " deleted."),
   CANCELLED(
       Persistence.LASTING,
       130,

@@ -12,7 +12,9 @@ public final class FileResult {
     SKIPPED,
     FAILED,
     /** A dry run would copy it. */
-    PLANNED
+    PLANNED,
+    /** The copy stopped at its {@link CopyLimits} before it tried the file. */
+    POSTPONED
   }
 
   private final String source;
@@ -50,6 +52,11 @@ public final class FileResult {
   /** A file that a dry run would copy. */
   public static FileResult planned(String source, String destination, long length) {
     return new FileResult(source, destination, length, Outcome.PLANNED, null, null);
+  }
+
+  /** A file that is left to the next copy. */
+  public static FileResult postponed(String source, String destination, long length) {
+    return new FileResult(source, destination, length, Outcome.POSTPONED, null, null);
   }
 
   /** A file that could not be copied. */

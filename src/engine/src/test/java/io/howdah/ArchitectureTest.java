@@ -41,6 +41,7 @@ class ArchitectureTest {
           "plan",
           "scope",
           "temporary",
+          "disposal",
           "digest",
           "pace",
           "fs",

@@ -18,13 +18,13 @@ class CopyOptionsTest {
   void hasSafeDefaults() {
     CopyOptions options = CopyOptions.defaults();
 
-    assertThat(options.existingFiles()).isEqualTo(CopyOptions.ExistingFiles.FAIL);
-    assertThat(options.verification()).isEqualTo(CopyOptions.Verification.FULL);
-    assertThat(options.layout()).isEqualTo(CopyOptions.Layout.TREE);
+    assertThat(options.existingFiles()).isEqualTo(ExistingFiles.FAIL);
+    assertThat(options.verification()).isEqualTo(Verification.FULL);
+    assertThat(options.layout()).isEqualTo(Layout.TREE);
     assertThat(options.mode()).isEqualTo(CopyOptions.Mode.COPY);
     assertThat(options.preserve()).isEmpty();
     assertThat(options.doneFlags()).containsExactly("_SUCCESS");
-    assertThat(options.includePattern()).isEqualTo("*");
+    assertThat(options.selection().includePattern()).isEqualTo("*");
     assertThat(options.threads()).isEqualTo(CopyOptions.AUTOMATIC);
     assertThat(options.attempts()).isEqualTo(3);
   }
@@ -41,14 +41,13 @@ class CopyOptionsTest {
   void keepsWhatItIsGiven() {
     CopyOptions options =
         builder
-            .existingFiles(CopyOptions.ExistingFiles.REPLACE_ALWAYS)
-            .verification(CopyOptions.Verification.LENGTH)
-            .layout(CopyOptions.Layout.FLAT)
+            .existingFiles(ExistingFiles.REPLACE_ALWAYS)
+            .verification(Verification.LENGTH)
+            .layout(Layout.FLAT)
             .mode(CopyOptions.Mode.DRY_RUN)
             .preserve(EnumSet.of(FileAttribute.TIMES))
             .doneFlags(Set.of("_DONE"))
-            .includePattern("*.csv")
-            .minimumSize(10)
+            .select(only -> only.includePattern("*.csv").minimumSize(10))
             .threads(1000)
             .partSize(512)
             .bufferSize(4096)
@@ -56,14 +55,14 @@ class CopyOptionsTest {
             .attempts(1)
             .build();
 
-    assertThat(options.existingFiles()).isEqualTo(CopyOptions.ExistingFiles.REPLACE_ALWAYS);
-    assertThat(options.verification()).isEqualTo(CopyOptions.Verification.LENGTH);
-    assertThat(options.layout()).isEqualTo(CopyOptions.Layout.FLAT);
+    assertThat(options.existingFiles()).isEqualTo(ExistingFiles.REPLACE_ALWAYS);
+    assertThat(options.verification()).isEqualTo(Verification.LENGTH);
+    assertThat(options.layout()).isEqualTo(Layout.FLAT);
     assertThat(options.mode()).isEqualTo(CopyOptions.Mode.DRY_RUN);
     assertThat(options.preserve()).containsExactly(FileAttribute.TIMES);
     assertThat(options.doneFlags()).containsExactly("_DONE");
-    assertThat(options.includePattern()).isEqualTo("*.csv");
-    assertThat(options.minimumSize()).isEqualTo(10);
+    assertThat(options.selection().includePattern()).isEqualTo("*.csv");
+    assertThat(options.selection().minimumSize()).isEqualTo(10);
     assertThat(options.threads()).isEqualTo(1000);
     assertThat(options.partSize()).isEqualTo(512);
     assertThat(options.bufferSize()).isEqualTo(4096);
@@ -115,7 +114,7 @@ class CopyOptionsTest {
   @Test
   void refusesOtherNumbersThatAreTooSmall() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> builder.minimumSize(-1))
+        .isThrownBy(() -> builder.select(only -> only.minimumSize(-1)))
         .withMessage("The minimum size must be at least 0, not -1.");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> builder.bufferSize(-1))

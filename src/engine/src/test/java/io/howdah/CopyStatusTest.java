@@ -30,7 +30,7 @@ class CopyStatusTest {
 
   @Test
   void isNoSuccessWithAFailedFile() {
-    assertThat(builder.failed(CopyStatus.Count.of(1, 10)).build().isSuccessful()).isFalse();
+    assertThat(builder.failed(Count.of(1, 10)).build().isSuccessful()).isFalse();
   }
 
   @Test

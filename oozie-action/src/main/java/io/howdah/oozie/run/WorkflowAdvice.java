@@ -1,10 +1,10 @@
 package io.howdah.oozie.run;
 
 import io.howdah.CopyOptions;
-import io.howdah.CopyOptions.ExistingFiles;
-import io.howdah.CopyOptions.Unverifiable;
 import io.howdah.CopyRequest;
 import io.howdah.ErrorCode;
+import io.howdah.ExistingFiles;
+import io.howdah.Unverifiable;
 import io.howdah.front.Advice;
 import java.util.Collections;
 import java.util.EnumMap;

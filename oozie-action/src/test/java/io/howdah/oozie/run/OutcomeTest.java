@@ -6,7 +6,7 @@ import io.howdah.ClusterPath;
 import io.howdah.CopyException;
 import io.howdah.CopyRequest;
 import io.howdah.CopyStatus;
-import io.howdah.CopyStatus.Count;
+import io.howdah.Count;
 import io.howdah.ErrorCode;
 import io.howdah.FileResult;
 import io.howdah.front.text.WorkflowText;

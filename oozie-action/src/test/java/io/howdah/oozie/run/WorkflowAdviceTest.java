@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.howdah.ClusterPath;
 import io.howdah.CopyOptions;
-import io.howdah.CopyOptions.ExistingFiles;
-import io.howdah.CopyOptions.Unverifiable;
-import io.howdah.CopyOptions.Verification;
 import io.howdah.CopyRequest;
 import io.howdah.ErrorCode;
+import io.howdah.ExistingFiles;
 import io.howdah.FileAttribute;
+import io.howdah.Unverifiable;
+import io.howdah.Verification;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -22,6 +22,7 @@ import io.howdah.temporary.TemporaryNames;
 import java.io.OutputStream;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -88,7 +89,8 @@ public class TreePlannerBenchmark {
     TemporaryFiles temporaries = new TemporaryFiles(destination, Duration.ZERO, Sleeper.threads());
     Leftovers leftovers =
         new Leftovers(request, temporaries, new ForeignFiles(destination, temporaries, names));
-    new TreePlanner(scope, FileFilter.of(options), leftovers, roots, Thread::new)
+    TreeRules rules = TreeRules.copying(Selector.of(options.selection(), Instant.EPOCH));
+    new TreePlanner(scope, rules, leftovers, roots, Thread::new)
         .plan(new Sink(blackhole));
   }
 
@@ -120,6 +122,9 @@ public class TreePlannerBenchmark {
     public void fileFound(FileRecord file) {
       blackhole.consume(file);
     }
+
+    @Override
+    public void extraFound(DirectoryRecord directory, PlannedExtra entries) {}
 
     @Override
     public void directoryListed(DirectoryRecord directory) {}

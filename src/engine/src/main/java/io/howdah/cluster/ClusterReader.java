@@ -23,6 +23,7 @@ final class ClusterReader {
     "auth_mechanism",
     "mutual_auth",
     "max_concurrency",
+    "deletes",
     "token",
     "token_file",
     "verify",
@@ -48,7 +49,8 @@ final class ClusterReader {
     "timeout",
     "nameservices",
     "allowed_users",
-    "allowed_groups"
+    "allowed_groups",
+    "delete_users"
   };
 
   private final FilePlaces files;
@@ -77,6 +79,10 @@ final class ClusterReader {
             .tls(tls(members))
             .kerberos(kerberos(members))
             .allowedUsers(names(members, "allowed_users"))
+            .deleteUsers(
+                members.optional("delete_users") == null
+                    ? Collections.singleton(ClusterSettings.EVERYBODY)
+                    : names(members, "delete_users"))
             .allowedGroups(names(members, "allowed_groups"));
     AuthMechanism authMechanism = members.constant("auth_mechanism", AuthMechanism.class);
     if (authMechanism != null) {
@@ -87,6 +93,9 @@ final class ClusterReader {
       builder.mutualAuth(mutualAuth);
     }
     maxConcurrency(members, builder);
+    if (Boolean.FALSE.equals(members.bool("deletes"))) {
+      builder.forbidDeletes();
+    }
     timeout(members, builder);
     nameservices(members, builder);
     if (authMechanism == AuthMechanism.TOKEN

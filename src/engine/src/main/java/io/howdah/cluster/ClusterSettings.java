@@ -12,7 +12,10 @@ import org.jspecify.annotations.Nullable;
 
 /** The servers and the login of one cluster. Immutable; {@link #builder} states each default. */
 public final class ClusterSettings {
-  /** The value for all names in {@link #allowedUsers} and {@link #allowedGroups}. */
+  /**
+   * The value for all names in {@link #allowedUsers}, {@link #allowedGroups} and {@link
+   * #deleteUsers}.
+   */
   public static final String EVERYBODY = "*";
 
   private final String name;
@@ -20,6 +23,7 @@ public final class ClusterSettings {
   private final AuthMechanism authMechanism;
   private final MutualAuth mutualAuth;
   private final @Nullable Integer maxConcurrency;
+  private final boolean permitsDeletes;
   private final @Nullable String user;
   private final @Nullable String proxy;
   private final @Nullable String root;
@@ -32,6 +36,7 @@ public final class ClusterSettings {
   private final TlsSettings tls;
   private final KerberosSettings kerberos;
   private final Set<String> allowedUsers;
+  private final Set<String> deleteUsers;
   private final Set<String> allowedGroups;
 
   private ClusterSettings(Builder builder) {
@@ -40,6 +45,7 @@ public final class ClusterSettings {
     authMechanism = builder.authMechanism;
     mutualAuth = builder.mutualAuth;
     maxConcurrency = builder.maxConcurrency;
+    permitsDeletes = builder.permitsDeletes;
     user = builder.user;
     proxy = builder.proxy;
     root = builder.root;
@@ -52,6 +58,7 @@ public final class ClusterSettings {
     tls = builder.tls;
     kerberos = builder.kerberos;
     allowedUsers = Collections.unmodifiableSet(new LinkedHashSet<>(builder.allowedUsers));
+    deleteUsers = Collections.unmodifiableSet(new LinkedHashSet<>(builder.deleteUsers));
     allowedGroups = Collections.unmodifiableSet(new LinkedHashSet<>(builder.allowedGroups));
   }
 
@@ -81,6 +88,11 @@ public final class ClusterSettings {
   /** The maximum number of transfers at the same time, at least 1; null for no limit. */
   public @Nullable Integer maxConcurrency() {
     return maxConcurrency;
+  }
+
+  /** Whether a copy to this cluster may delete what the source does not have. */
+  public boolean permitsDeletes() {
+    return permitsDeletes;
   }
 
   /**
@@ -155,6 +167,14 @@ public final class ClusterSettings {
     return allowedGroups;
   }
 
+  /**
+   * The users for whom a server that acts for others may delete what the source does not have. They
+   * must be allowed to use the cluster too.
+   */
+  public Set<String> deleteUsers() {
+    return deleteUsers;
+  }
+
   /** Shows the alias and the servers, and no secret. */
   @Override
   public String toString() {
@@ -169,6 +189,7 @@ public final class ClusterSettings {
     private AuthMechanism authMechanism = AuthMechanism.NONE;
     private MutualAuth mutualAuth = MutualAuth.REQUIRED;
     private @Nullable Integer maxConcurrency;
+    private boolean permitsDeletes = true;
     private @Nullable String user;
     private @Nullable String proxy;
     private @Nullable String root;
@@ -181,6 +202,7 @@ public final class ClusterSettings {
     private TlsSettings tls = TlsSettings.builder().build();
     private KerberosSettings kerberos = KerberosSettings.builder().build();
     private Set<String> allowedUsers = Collections.emptySet();
+    private Set<String> deleteUsers = Collections.singleton(EVERYBODY);
     private Set<String> allowedGroups = Collections.emptySet();
 
     private Builder(String name) {
@@ -226,6 +248,12 @@ public final class ClusterSettings {
             "max_concurrency must be at least 1, not " + maxConcurrency);
       }
       this.maxConcurrency = maxConcurrency;
+      return this;
+    }
+
+    /** Forbids to delete what the source does not have. Default: permitted. */
+    public Builder forbidDeletes() {
+      this.permitsDeletes = false;
       return this;
     }
 
@@ -298,6 +326,12 @@ public final class ClusterSettings {
     /** Default: no user. */
     public Builder allowedUsers(Set<String> allowedUsers) {
       this.allowedUsers = allowedUsers;
+      return this;
+    }
+
+    /** Default: {@link #EVERYBODY}. */
+    public Builder deleteUsers(Set<String> deleteUsers) {
+      this.deleteUsers = deleteUsers;
       return this;
     }
 

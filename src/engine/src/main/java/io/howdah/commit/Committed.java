@@ -2,6 +2,7 @@ package io.howdah.commit;
 
 import io.howdah.CopyException;
 import io.howdah.FileResult;
+import io.howdah.plan.DirectoryRecord;
 import io.howdah.plan.FileRecord;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -12,6 +13,7 @@ public final class Committed {
   private final List<FileResult> files = new ArrayList<>();
   private final List<FileResult> failedDirectories = new ArrayList<>();
   private final List<FileRecord> due = new ArrayList<>();
+  private final List<DirectoryRecord> closable = new ArrayList<>();
 
   Committed() {}
 
@@ -35,12 +37,22 @@ public final class Committed {
             cause));
   }
 
+  void postponedFile(FileRecord file) {
+    files.add(
+        FileResult.postponed(
+            file.source().path().toString(), file.target().toString(), file.source().length()));
+  }
+
   void failedDirectory(FileResult failure) {
     failedDirectories.add(failure);
   }
 
   void due(List<FileRecord> files) {
     due.addAll(files);
+  }
+
+  void closable(DirectoryRecord directory) {
+    closable.add(directory);
   }
 
   /** Files that ended. Each file is in exactly one result. */
@@ -51,6 +63,11 @@ public final class Committed {
   /** Directories whose files are complete, but whose final steps failed. */
   public List<FileResult> failedDirectories() {
     return Collections.unmodifiableList(failedDirectories);
+  }
+
+  /** Directories to pass to {@link Committer#close} now. */
+  public List<DirectoryRecord> closable() {
+    return Collections.unmodifiableList(closable);
   }
 
   /** Files to transfer now. Everything that must be published before them is published. */

@@ -4,19 +4,25 @@ import io.howdah.CopyException;
 import io.howdah.CopyOptions;
 import io.howdah.CopyOptions.Mode;
 import io.howdah.FileResult;
+import io.howdah.UpdatePolicy;
 import io.howdah.Verdict;
+import io.howdah.disposal.Disposals;
 import io.howdah.fs.FileStatus;
 import io.howdah.plan.DirectoryRecord;
-import io.howdah.plan.FileFilter;
+import io.howdah.plan.ExtraSearch;
 import io.howdah.plan.FileRecord;
+import io.howdah.plan.PlannedExtra;
+import io.howdah.plan.TreeRules;
 import io.howdah.scope.CopyScope;
 import io.howdah.temporary.TemporaryFiles;
 import io.howdah.transfer.StagedFile;
 import io.howdah.transfer.TransferResult;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,24 +34,40 @@ import org.jspecify.annotations.Nullable;
  * <p>Safe for use by many threads. Each method returns its results.
  */
 public final class Committer {
+  private final CopyScope scope;
   private final CopyOptions options;
   private final Attributes attributes;
   private final Publisher publisher;
   private final OpenDirectories open;
   private final List<ClosingStep> closingSteps;
+  private final @Nullable ExtraSearch extras;
+  private final Queue<OpenDirectory> withExtra = new ConcurrentLinkedQueue<>();
 
   /**
    * Creates a committer for one copy.
    *
-   * @param filter the files of the source that the copy includes
+   * @param rules what of the source is copied, and what of the target is deleted
    */
-  public Committer(CopyScope scope, FileFilter filter, TemporaryFiles temporaries) {
+  public Committer(
+      CopyScope scope, TreeRules rules, TemporaryFiles temporaries, Disposals disposals) {
+    this.scope = scope;
     this.options = scope.options();
     this.open = new OpenDirectories(options.layout());
     this.attributes = new Attributes(scope.destination(), options.preserve());
     this.publisher =
-        new Publisher(scope, attributes, temporaries, new StaleDoneFlags(scope, filter));
-    this.closingSteps = Arrays.asList(new DoneFlagStep(), new AttributeStep(options, attributes));
+        new Publisher(
+            scope,
+            attributes,
+            temporaries,
+            new StaleDoneFlags(scope, rules.selector(), disposals),
+            disposals);
+    this.extras = rules.extras();
+    this.closingSteps = new ArrayList<>();
+    if (extras != null) {
+      closingSteps.add(new DeleteStep(scope, publisher, extras, disposals.deleted()));
+    }
+    closingSteps.add(new DoneFlagStep());
+    closingSteps.add(new AttributeStep(options, attributes));
   }
 
   /** A directory was found. It stays open until it is listed and everything in it is done. */
@@ -83,6 +105,14 @@ public final class Committer {
     }
   }
 
+  /** The directory's target has extra entries. It stays open until the plan is complete. */
+  public void expectDeletion(DirectoryRecord directory, PlannedExtra entries) {
+    OpenDirectory found = Objects.requireNonNull(open.find(directory.id()), "an open directory");
+    found.plannedExtra(entries);
+    found.expectOne();
+    withExtra.add(found);
+  }
+
   /** All entries directly in the directory were found. */
   public Committed directoryListed(DirectoryRecord directory) {
     Committed committed = new Committed();
@@ -90,10 +120,25 @@ public final class Committer {
     return committed;
   }
 
-  /** The plan is complete. */
+  /** The plan is complete, so that deleting may begin, unless too much would be deleted. */
   public Committed planCompleted() {
     Committed committed = new Committed();
     complete(open.flat(), committed);
+    boolean isRefused = extras != null && extras.plan().refusal().isPresent();
+    for (OpenDirectory directory : withExtra) {
+      if (isRefused) {
+        // What is extra may be older versions of what the done flag announces.
+        directory.markFailed();
+      }
+      committed.closable(directory.record());
+    }
+    return committed;
+  }
+
+  /** Ends the wait of a directory whose target has extra entries, and closes it if it is done. */
+  public Committed close(DirectoryRecord directory) {
+    Committed committed = new Committed();
+    complete(open.find(directory.id()), committed);
     return committed;
   }
 
@@ -113,12 +158,21 @@ public final class Committer {
     Committed committed = new Committed();
     @Nullable OpenDirectory directory = open.find(result.record().directory());
     FileResult end = end(result, directory);
-    if (end.failure() != null && directory != null) {
-      directory.markFailed();
+    if (directory != null) {
+      mark(directory, end);
     }
     committed.file(end);
     complete(directory, committed);
     return committed;
+  }
+
+  private static void mark(OpenDirectory directory, FileResult end) {
+    if (end.failure() != null) {
+      directory.markFailed();
+    }
+    if (end.outcome() == FileResult.Outcome.POSTPONED) {
+      directory.markPostponed();
+    }
   }
 
   private FileResult end(TransferResult result, @Nullable OpenDirectory directory) {
@@ -137,6 +191,8 @@ public final class Committer {
         return aligned(file, FileResult.copied(source, target, length, verdict));
       case PLANNED:
         return FileResult.planned(source, target, length);
+      case POSTPONED:
+        return FileResult.postponed(source, target, length);
       case FAILED:
         return FileResult.failed(source, target, length, result.failure());
     }
@@ -151,7 +207,7 @@ public final class Committer {
 
   /** The result after setting the attributes of an existing file, or the failure to set them. */
   private FileResult aligned(FileRecord file, FileResult result) {
-    if (options.mode() == Mode.DRY_RUN) {
+    if (options.mode() == Mode.DRY_RUN || !provesEqual()) {
       return result;
     }
     FileStatus existing = Objects.requireNonNull(file.existing(), "an existing file");
@@ -163,11 +219,22 @@ public final class Committer {
     }
   }
 
+  /**
+   * Whether a file that counts as equal has the source's state, so that it may get its attributes.
+   */
+  private boolean provesEqual() {
+    return options.updatePolicy() == UpdatePolicy.PROOF
+        || options.updatePolicy() == UpdatePolicy.MTIME;
+  }
+
   /** Closes the directories that stay incomplete because the copy stopped. */
   public Committed abandon() {
     Committed committed = new Committed();
     for (OpenDirectory directory : open.removeAll()) {
-      DoneFlagStep.withhold(directory.takeFlags(), committed);
+      if (scope.cancellation().isCancelled()) {
+        directory.markFailed();
+      }
+      DoneFlagStep.withhold(directory.takeFlags(), directory, committed);
     }
     return committed;
   }
@@ -185,8 +252,8 @@ public final class Committer {
       }
       open.remove(at);
       @Nullable OpenDirectory parent = at.parent();
-      if (parent != null && at.hasFailed()) {
-        parent.markFailed();
+      if (parent != null) {
+        parent.inherit(at);
       }
       at = parent;
     }

@@ -12,16 +12,16 @@ final class DoneFlagStep implements ClosingStep {
   @Override
   public List<FileRecord> close(OpenDirectory directory, Committed committed) {
     List<FileRecord> flags = directory.takeFlags();
-    if (!directory.hasFailed()) {
+    if (directory.isWhole()) {
       directory
           .flagsWithoutSuccessor()
           .forEach(flag -> directory.fail(cameLate(directory, flag), committed));
     }
-    if (directory.hasFailed()) {
-      withhold(flags, committed);
-      return Collections.emptyList();
+    if (directory.isWhole()) {
+      return flags;
     }
-    return flags;
+    withhold(flags, directory, committed);
+    return Collections.emptyList();
   }
 
   private static CopyException cameLate(OpenDirectory directory, FilePath flag) {
@@ -34,9 +34,13 @@ final class DoneFlagStep implements ClosingStep {
             + "' got its own only after it was listed.");
   }
 
-  /** Ends flags that must not be published. */
-  static void withhold(List<FileRecord> flags, Committed committed) {
+  /** Ends flags that must not be published: they failed, or are postponed as their files are. */
+  static void withhold(List<FileRecord> flags, OpenDirectory directory, Committed committed) {
     for (FileRecord flag : flags) {
+      if (!directory.hasFailed()) {
+        committed.postponedFile(flag);
+        continue;
+      }
       committed.failedFile(
           flag,
           new CopyException(

@@ -1,6 +1,6 @@
 package io.howdah.commit;
 
-import io.howdah.CopyOptions.Layout;
+import io.howdah.Layout;
 import io.howdah.plan.DirectoryRecord;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -5,6 +5,7 @@ import io.howdah.FileResult;
 import io.howdah.fs.FilePath;
 import io.howdah.plan.DirectoryRecord;
 import io.howdah.plan.FileRecord;
+import io.howdah.plan.PlannedExtra;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -23,6 +24,8 @@ final class OpenDirectory {
   private boolean areFlagsWithdrawn;
   private long pending = 1; // its own listing
   private boolean failed;
+  private boolean postponed;
+  private @Nullable PlannedExtra extra;
   private int step;
 
   OpenDirectory(DirectoryRecord record, @Nullable OpenDirectory parent) {
@@ -38,12 +41,32 @@ final class OpenDirectory {
     return parent;
   }
 
+  /** The source directory of the request that this one is below, or that it is. */
+  DirectoryRecord root() {
+    return parent == null || record.isRoot() ? record : parent.root();
+  }
+
   synchronized void expectOne() {
     pending++;
   }
 
   synchronized void markFailed() {
     failed = true;
+  }
+
+  /** Records that something in or below the directory was not tried. */
+  synchronized void markPostponed() {
+    postponed = true;
+  }
+
+  /** Records the entries of the target that may be deleted. */
+  synchronized void plannedExtra(PlannedExtra entries) {
+    extra = entries;
+  }
+
+  /** The entries that may be deleted; null for none. */
+  synchronized @Nullable PlannedExtra plannedExtra() {
+    return extra;
   }
 
   /** Records that the files are complete, but a final step failed. */
@@ -55,6 +78,30 @@ final class OpenDirectory {
 
   synchronized boolean hasFailed() {
     return failed;
+  }
+
+  /** Whether a directory above could not be listed or copied completely. */
+  boolean isBelowFailure() {
+    return parent != null && (parent.hasFailed() || parent.isBelowFailure());
+  }
+
+  /** Takes over that a directory in this one is incomplete. */
+  void inherit(OpenDirectory child) {
+    if (child.hasFailed()) {
+      markFailed();
+    }
+    if (child.isPostponed()) {
+      markPostponed();
+    }
+  }
+
+  private synchronized boolean isPostponed() {
+    return postponed;
+  }
+
+  /** Whether everything in and below the directory is at the destination. */
+  synchronized boolean isWhole() {
+    return !failed && !postponed;
   }
 
   /**

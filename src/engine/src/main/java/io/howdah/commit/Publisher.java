@@ -1,9 +1,14 @@
 package io.howdah.commit;
 
 import io.howdah.CopyException;
-import io.howdah.CopyOptions.ExistingFiles;
+import io.howdah.ErrorCode;
+import io.howdah.ExistingFiles;
 import io.howdah.FileResult;
+import io.howdah.UpdatePolicy;
+import io.howdah.disposal.Disposal;
+import io.howdah.disposal.Disposals;
 import io.howdah.fs.FilePath;
+import io.howdah.fs.FileStatus;
 import io.howdah.fs.LeftBehindException;
 import io.howdah.fs.RemoteFileSystem;
 import io.howdah.fs.RenameMode;
@@ -11,6 +16,7 @@ import io.howdah.scope.CopyScope;
 import io.howdah.scope.RunHistory;
 import io.howdah.temporary.TemporaryFiles;
 import io.howdah.transfer.StagedFile;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,16 +30,23 @@ final class Publisher {
   private final RunHistory history;
   private final StaleDoneFlags staleFlags;
   private final RenameMode renameMode;
+  private final Disposals disposals;
 
   Publisher(
-      CopyScope scope, Attributes attributes, TemporaryFiles temporaries, StaleDoneFlags flags) {
+      CopyScope scope,
+      Attributes attributes,
+      TemporaryFiles temporaries,
+      StaleDoneFlags flags,
+      Disposals disposals) {
     this.destination = scope.destination();
     this.attributes = attributes;
     this.temporaries = temporaries;
     this.history = scope.history();
     this.staleFlags = flags;
+    this.disposals = disposals;
     this.renameMode =
         scope.options().existingFiles() == ExistingFiles.FAIL
+                || scope.options().updatePolicy() == UpdatePolicy.NEVER
             ? RenameMode.KEEP_EXISTING
             : RenameMode.REPLACE_EXISTING;
   }
@@ -68,7 +81,7 @@ final class Publisher {
       // that another process owns.
       history.aboutToPublish(file.record().target());
       staleFlags.withdraw(incomplete);
-      destination.rename(file.temporary(), file.record().target(), renameMode);
+      giveItsName(file);
       temporaries.release(file.temporary());
       return FileResult.copied(source, target, file.source().length(), file.verdict());
     } catch (CopyException e) {
@@ -78,6 +91,56 @@ final class Publisher {
       temporaries.discard(file.temporary());
       return FileResult.failed(source, target, file.source().length(), e);
     }
+  }
+
+  /** Renames the file. Where replaced files are kept, the old one is moved away first. */
+  private void giveItsName(StagedFile file) throws CopyException {
+    FilePath target = file.record().target();
+    @Nullable FileStatus existing = file.record().existing();
+    Optional<Disposal> backup = disposals.backup();
+    if (!backup.isPresent() || renameMode == RenameMode.KEEP_EXISTING) {
+      destination.rename(file.temporary(), target, renameMode);
+      return;
+    }
+    @Nullable FilePath kept = existing == null ? null : keep(existing, backup.get());
+    try {
+      destination.rename(file.temporary(), target, RenameMode.KEEP_EXISTING);
+    } catch (CopyException e) {
+      throw kept == null ? e : putBack(kept, target, e);
+    }
+  }
+
+  /** Moves a file to the backup. Returns its new path; null where it is not there any more. */
+  private static @Nullable FilePath keep(FileStatus file, Disposal backup) throws CopyException {
+    try {
+      return backup.remove(file).orElse(null);
+    } catch (CopyException e) {
+      if (e.code() == ErrorCode.FILE_NOT_FOUND) {
+        return null;
+      }
+      throw e;
+    }
+  }
+
+  /** Moves a file back from the backup. Returns the failure, which says where the file is now. */
+  private CopyException putBack(FilePath kept, FilePath target, CopyException cause) {
+    try {
+      destination.rename(kept, target, RenameMode.KEEP_EXISTING);
+      return cause;
+    } catch (CopyException e) {
+      cause.addSuppressed(e);
+      return cause.during(
+          "'" + target + "' does not exist now, and its old content is '" + kept + "'");
+    }
+  }
+
+  /**
+   * Prepares the removal of an entry of a directory: writes the journal entry, and withdraws the
+   * done flags of the directory and of those above it.
+   */
+  void aboutToDelete(FilePath entry, OpenDirectory directory) throws CopyException {
+    history.aboutToPublish(entry);
+    staleFlags.withdraw(directory);
   }
 
   /**

@@ -1,13 +1,13 @@
 package io.howdah.commit;
 
 import io.howdah.CopyException;
-import io.howdah.CopyOptions.ExistingFiles;
 import io.howdah.ErrorCode;
+import io.howdah.ExistingFiles;
+import io.howdah.disposal.Disposals;
 import io.howdah.fs.FilePath;
 import io.howdah.fs.FileStatus;
-import io.howdah.plan.DirectoryRecord;
-import io.howdah.plan.FileFilter;
 import io.howdah.plan.FileRecord;
+import io.howdah.plan.Selector;
 import io.howdah.scope.CopyScope;
 import org.jspecify.annotations.Nullable;
 
@@ -20,11 +20,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class StaleDoneFlags {
   private final CopyScope scope;
-  private final FileFilter filter;
+  private final Selector selector;
+  private final Disposals disposals;
 
-  StaleDoneFlags(CopyScope scope, FileFilter filter) {
+  StaleDoneFlags(CopyScope scope, Selector selector, Disposals disposals) {
     this.scope = scope;
-    this.filter = filter;
+    this.selector = selector;
+    this.disposals = disposals;
   }
 
   /**
@@ -48,12 +50,34 @@ final class StaleDoneFlags {
     for (String name : scope.options().doneFlags()) {
       FilePath flag = directory.record().target().child(name);
       try {
-        if (!directory.isWithdrawn(flag) && mayBeReplaced(flag) && isStanding(flag, directory)) {
-          scope.destination().delete(flag);
-          directory.flagWithdrawn(flag);
+        if (!directory.isWithdrawn(flag) && mayBeReplaced(flag)) {
+          withdraw(flag, directory);
         }
       } catch (CopyException e) {
         throw e.during("Withdrawing the done flag '" + flag + "' failed");
+      }
+    }
+  }
+
+  private void withdraw(FilePath flag, OpenDirectory directory) throws CopyException {
+    @Nullable FileStatus standing = standing(flag, directory);
+    if (standing == null) {
+      return;
+    }
+    remove(standing);
+    directory.flagWithdrawn(flag);
+  }
+
+  private void remove(FileStatus flag) throws CopyException {
+    if (!disposals.backup().isPresent()) {
+      scope.destination().delete(flag.path());
+      return;
+    }
+    try {
+      disposals.backup().get().remove(flag);
+    } catch (CopyException e) {
+      if (e.code() != ErrorCode.FILE_NOT_FOUND) { // it is withdrawn already
+        throw e;
       }
     }
   }
@@ -86,21 +110,25 @@ final class StaleDoneFlags {
   }
 
   /**
-   * Whether the flag exists at the target. Files may be published before the listing, which has
-   * pages, reaches the flag.
+   * The flag at the target; null where there is none. Files may be published before the listing,
+   * which has pages, reaches the flag.
    */
-  private boolean isStanding(FilePath flag, OpenDirectory directory) throws CopyException {
+  private @Nullable FileStatus standing(FilePath flag, OpenDirectory directory)
+      throws CopyException {
     @Nullable FileRecord planned = directory.plannedFlag(flag);
-    return planned == null
-        ? isFile(scope.destination().status(flag).orElse(null))
-            && isCopied(flag, directory.record())
-        : isFile(planned.existing());
+    @Nullable FileStatus found =
+        planned == null ? scope.destination().status(flag).orElse(null) : planned.existing();
+    return isFile(found) && (planned != null || isCopied(flag, directory)) ? found : null;
   }
 
-  private boolean isCopied(FilePath flag, DirectoryRecord directory) throws CopyException {
-    @Nullable FileStatus counterpart =
-        scope.source().status(directory.source().path().child(flag.name())).orElse(null);
-    return counterpart != null && counterpart.isFile() && filter.accepts(counterpart);
+  private boolean isCopied(FilePath flag, OpenDirectory directory) throws CopyException {
+    FilePath source = directory.record().source().path().child(flag.name());
+    @Nullable FileStatus counterpart = scope.source().status(source).orElse(null);
+    return counterpart != null
+        && counterpart.isFile()
+        && selector
+            .choose(counterpart, source.relativeTo(directory.root().source().path()))
+            .isTaken();
   }
 
   /** Excludes directories: they would be deleted with their content. */

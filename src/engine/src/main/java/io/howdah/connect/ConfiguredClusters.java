@@ -82,17 +82,19 @@ public final class ConfiguredClusters implements ClusterConnector {
     }
     ClusterSettings cluster = configuration.cluster(alias, builtIn);
     @Nullable Integer most = cluster.maxConcurrency();
-    return ConnectedCluster.of(
-        open(
-            cluster,
-            identity,
-            settings(cluster)
-                .bufferSize(options.bufferSize())
-                .maxConnections(Math.max(WebHdfsSettings.CONNECTIONS, options.threads()))
-                .build()),
-        cluster.root(),
-        most == null ? mostInFlight : Math.min(most, mostInFlight),
-        servers(cluster));
+    ConnectedCluster connected =
+        ConnectedCluster.of(
+            open(
+                cluster,
+                identity,
+                settings(cluster)
+                    .bufferSize(options.bufferSize())
+                    .maxConnections(Math.max(WebHdfsSettings.CONNECTIONS, options.threads()))
+                    .build()),
+            cluster.root(),
+            most == null ? mostInFlight : Math.min(most, mostInFlight),
+            servers(cluster));
+    return cluster.permitsDeletes() ? connected : connected.withoutDeletes();
   }
 
   /**

@@ -13,17 +13,28 @@ public final class ConnectedCluster implements AutoCloseable {
   /** The value of {@link #maxConcurrency()} for no limit. */
   public static final int UNLIMITED = Integer.MAX_VALUE;
 
+  private enum Deletes {
+    PERMITTED,
+    FORBIDDEN
+  }
+
   private final RemoteFileSystem fileSystem;
   private final @Nullable String root;
   private final int maxConcurrency;
   private final Set<String> servers;
+  private final Deletes deletes;
 
   private ConnectedCluster(
-      RemoteFileSystem fileSystem, @Nullable String root, int maxConcurrency, Set<String> servers) {
+      RemoteFileSystem fileSystem,
+      @Nullable String root,
+      int maxConcurrency,
+      Set<String> servers,
+      Deletes deletes) {
     this.fileSystem = fileSystem;
     this.root = root;
     this.maxConcurrency = maxConcurrency;
     this.servers = servers;
+    this.deletes = deletes;
   }
 
   /**
@@ -37,7 +48,21 @@ public final class ConnectedCluster implements AutoCloseable {
   public static ConnectedCluster of(
       RemoteFileSystem fileSystem, @Nullable String root, int maxConcurrency, Set<String> servers) {
     return new ConnectedCluster(
-        fileSystem, root, maxConcurrency, Collections.unmodifiableSet(new HashSet<>(servers)));
+        fileSystem,
+        root,
+        maxConcurrency,
+        Collections.unmodifiableSet(new HashSet<>(servers)),
+        Deletes.PERMITTED);
+  }
+
+  /** Returns this cluster, on which a copy must delete nothing that the source does not have. */
+  public ConnectedCluster withoutDeletes() {
+    return new ConnectedCluster(fileSystem, root, maxConcurrency, servers, Deletes.FORBIDDEN);
+  }
+
+  /** Whether a copy may delete what the source does not have. */
+  public boolean permitsDeletes() {
+    return deletes == Deletes.PERMITTED;
   }
 
   public RemoteFileSystem fileSystem() {

@@ -4,7 +4,7 @@ import io.howdah.CopyEvent;
 import io.howdah.CopyException;
 import io.howdah.CopyListener;
 import io.howdah.CopyStatus;
-import io.howdah.CopyStatus.Count;
+import io.howdah.Count;
 import io.howdah.ErrorCode;
 import io.howdah.FileResult;
 import io.howdah.Verdict;
@@ -22,8 +22,15 @@ public final class StatusCounter implements CopyListener {
   private final Tally copied = new Tally();
   private final Tally skipped = new Tally();
   private final Tally failed = new Tally();
+  private final Tally postponed = new Tally();
+  private final Tally deleted = new Tally();
+  private final Tally toCopy = new Tally();
+  private final Tally toDelete = new Tally();
   private final List<FileResult> failures = new ArrayList<>();
   private final Set<ErrorCode> furtherCodes = EnumSet.noneOf(ErrorCode.class);
+  private long excludedFiles;
+  private long excludedDirectories;
+  private long deletedDirectories;
   private long finished;
   private long verified;
   private long unverifiable;
@@ -33,6 +40,8 @@ public final class StatusCounter implements CopyListener {
   private final CopyListener handlers =
       EventHandlers.builder()
           .on(FilePlanned.class, this::planned)
+          .on(EntryExcluded.class, entry -> excluded(entry.kind()))
+          .on(EntryDeleted.class, this::deleted)
           .on(FileRetried.class, attempt -> retried())
           .on(FileFinished.class, finished -> finished(finished.result()))
           .build();
@@ -44,6 +53,24 @@ public final class StatusCounter implements CopyListener {
 
   private synchronized void planned(FilePlanned file) {
     planned.add(file.length());
+  }
+
+  private synchronized void excluded(EntryExcluded.Kind kind) {
+    switch (kind) {
+      case FILE:
+        excludedFiles++;
+        break;
+      case DIRECTORY:
+        excludedDirectories++;
+        break;
+    }
+  }
+
+  private synchronized void deleted(EntryDeleted entry) {
+    Tally tally = entry.isPlanned() ? toDelete : deleted;
+    tally.files += entry.files().files();
+    tally.bytes += entry.files().bytes();
+    deletedDirectories += entry.isPlanned() ? 0 : entry.directories();
   }
 
   private synchronized void retried() {
@@ -71,6 +98,10 @@ public final class StatusCounter implements CopyListener {
         failed(result);
         break;
       case PLANNED:
+        toCopy.add(result.length());
+        break;
+      case POSTPONED:
+        postponed.add(result.length());
         break;
     }
   }
@@ -90,6 +121,11 @@ public final class StatusCounter implements CopyListener {
     return planned.files - finished;
   }
 
+  /** Whether a file or a directory failed. */
+  public synchronized boolean hasFailures() {
+    return failed.files > 0;
+  }
+
   /** Files that were planned. */
   public synchronized long expected() {
     return planned.files;
@@ -107,6 +143,13 @@ public final class StatusCounter implements CopyListener {
         .copied(copied.count())
         .skipped(skipped.count())
         .failed(failed.count())
+        .postponed(postponed.count())
+        .deleted(deleted.count())
+        .toCopy(toCopy.count())
+        .toDelete(toDelete.count())
+        .deletedDirectories(deletedDirectories)
+        .excludedFiles(excludedFiles)
+        .excludedDirectories(excludedDirectories)
         .verifiedFiles(verified)
         .unverifiableFiles(unverifiable)
         .readTwiceFiles(readTwice)

@@ -16,7 +16,14 @@ public final class FileSystemTraits {
     NONE
   }
 
+  /** Whether deleted files can be kept for a while. */
+  public enum Trash {
+    KEPT,
+    NONE
+  }
+
   private final Checksums checksums;
+  private final Trash trash;
   private final Concat concat;
   private final long blockSize;
   private final int bytesPerCrc;
@@ -24,6 +31,7 @@ public final class FileSystemTraits {
 
   private FileSystemTraits(Builder builder) {
     checksums = builder.checksums;
+    trash = builder.trash;
     concat = builder.concat;
     blockSize = builder.blockSize;
     bytesPerCrc = builder.bytesPerCrc;
@@ -40,6 +48,14 @@ public final class FileSystemTraits {
 
   public Concat concat() {
     return concat;
+  }
+
+  /**
+   * Whether the servers keep a trash, and empty it after some time: their {@code fs.trash.interval}
+   * is not 0.
+   */
+  public boolean hasTrash() {
+    return trash == Trash.KEPT;
   }
 
   /**
@@ -65,6 +81,7 @@ public final class FileSystemTraits {
   public static final class Builder {
     private Checksums checksums = Checksums.NONE;
     private Concat concat = Concat.NONE;
+    private Trash trash = Trash.NONE;
     private long blockSize;
     private int bytesPerCrc = 512;
     private CrcType crcType = CrcType.CRC32C;
@@ -78,6 +95,11 @@ public final class FileSystemTraits {
 
     public Builder concat(Concat concat) {
       this.concat = concat;
+      return this;
+    }
+
+    public Builder trash(Trash trash) {
+      this.trash = trash;
       return this;
     }
 

@@ -163,6 +163,22 @@ public interface RemoteFileSystem extends AutoCloseable {
   /** The home directory of the user; it need not exist. */
   FilePath homeDirectory() throws CopyException;
 
+  /**
+   * The directory in which deleted files of the user are kept, for files at that path. It need not
+   * exist. An encryption zone has its own, since nothing can be renamed out of it.
+   *
+   * @throws CopyException {@link ErrorCode#UNSUPPORTED_OPERATION} where there is no trash
+   */
+  default FilePath trashRoot(FilePath path) throws CopyException {
+    throw new CopyException(
+        ErrorCode.UNSUPPORTED_OPERATION, "There is no trash for '" + path + "'.");
+  }
+
+  /** Whether both paths belong to one nameservice, so that one can become the other by a rename. */
+  default boolean canRename(FilePath from, FilePath to) throws CopyException {
+    return true;
+  }
+
   /** The features of this file system, requested once and cached. */
   FileSystemTraits traits() throws CopyException;
 

@@ -72,8 +72,7 @@ final class BraceExpansion {
       } else if (c == '{') {
         int end = closing(text, i);
         if (end < 0) {
-          throw new CopyException(
-              ErrorCode.INVALID_ARGUMENT, "Invalid pattern '" + text + "': a '{' is not closed.");
+          throw new InvalidPatternException(text, "a '{' is not closed", i);
         }
         if (text.substring(i, end).contains(within)) {
           return i;

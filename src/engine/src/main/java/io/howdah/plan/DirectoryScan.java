@@ -4,6 +4,7 @@ import io.howdah.CopyException;
 import io.howdah.ErrorCode;
 import io.howdah.fs.FilePath;
 import io.howdah.fs.FileStatus;
+import io.howdah.plan.DirectoryMerge.Extent;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,15 +13,29 @@ import org.jspecify.annotations.Nullable;
 final class DirectoryScan {
   private final ScanContext context;
   private final DirectoryRecord directory;
+  private final DirectoryRecord root;
   private final TargetListing target;
   private final DirectoryMerge merge;
+  private final PlannedExtra planned = new PlannedExtra();
+  private Portion extra = Portion.NONE;
   private boolean begun;
 
-  DirectoryScan(ScanContext context, DirectoryRecord directory) {
+  /**
+   * A scan that has not begun.
+   *
+   * @param root the source that the directory is below, or that it is
+   */
+  DirectoryScan(ScanContext context, DirectoryRecord directory, DirectoryRecord root) {
     this.context = context;
     this.directory = directory;
+    this.root = root;
     this.target = context.listing(directory);
-    this.merge = new DirectoryMerge(context.source(), directory.source().path(), target);
+    this.merge =
+        new DirectoryMerge(
+            context.source(),
+            directory.source().path(),
+            target,
+            context.extras() == null ? Extent.SOURCE : Extent.BOTH);
   }
 
   /**
@@ -38,10 +53,12 @@ final class DirectoryScan {
         if (source != null) {
           scan(source, entry.destination(), next);
         }
+        searchForExtra(entry);
       }
       isListed = !merge.hasMore();
       if (isListed) {
         readLeftovers();
+        reportExtra();
       }
     } catch (CopyException e) {
       context.sink().failed(entry(directory.source(), directory.target()), e);
@@ -53,6 +70,37 @@ final class DirectoryScan {
       next.add(this);
     }
     return next;
+  }
+
+  private void searchForExtra(MergedEntry entry) {
+    @Nullable ExtraSearch search = context.extras();
+    @Nullable FileStatus existing = entry.destination();
+    if (search == null || existing == null) {
+      return;
+    }
+    if (!search.entries().isExtra(entry, root.placement())) {
+      search.plan().foundInTarget(root.source().path());
+      return;
+    }
+    try {
+      Portion content = search.entries().count(existing, root.target());
+      extra = extra.plus(content);
+      planned.add(existing, content);
+    } catch (CopyException e) {
+      context
+          .sink()
+          .failed(
+              entry(directory.source(), existing.path()),
+              e.during("Listing '" + existing.path() + "', which is extra, failed"));
+    }
+  }
+
+  private void reportExtra() {
+    @Nullable ExtraSearch search = context.extras();
+    if (search != null && !extra.isEmpty()) {
+      search.plan().foundExtra(root.source().path(), extra);
+      context.sink().extraFound(directory, planned);
+    }
   }
 
   private void begin() throws CopyException {
@@ -73,13 +121,14 @@ final class DirectoryScan {
 
   private void scan(FileStatus source, @Nullable FileStatus existing, List<DirectoryScan> next)
       throws InterruptedException, CopyException {
+    if (!context.takes(source, root.source().path())) {
+      return;
+    }
     FilePath place = context.target(directory, source);
     try {
       switch (source.type()) {
         case FILE:
-          if (context.filter().accepts(source)) {
-            foundFile(source, place, context.isFlat() ? context.claim(source) : existing);
-          }
+          foundFile(source, place, context.isFlat() ? context.claim(source) : existing);
           break;
         case DIRECTORY:
           next.add(
@@ -100,6 +149,10 @@ final class DirectoryScan {
   private void foundFile(FileStatus source, FilePath place, @Nullable FileStatus existing)
       throws CopyException, InterruptedException {
     Uncopyable.refuseDirectory(existing, source, place);
+    @Nullable ExtraSearch search = context.extras();
+    if (search != null) {
+      search.plan().foundAtSource(root.source().path());
+    }
     context
         .sink()
         .fileFound(
@@ -117,7 +170,7 @@ final class DirectoryScan {
     DirectoryRecord found =
         context.directory(directory.id(), source, place, existing, directory.storage());
     context.sink().directoryFound(found);
-    return new DirectoryScan(context, found);
+    return new DirectoryScan(context, found, root);
   }
 
   private FileRecord entry(FileStatus source, FilePath place) {

@@ -4,7 +4,7 @@ import io.howdah.fs.FileStatus;
 import org.jspecify.annotations.Nullable;
 
 /** A name in a directory that exists at the source, at the destination, or at both. */
-final class MergedEntry {
+public final class MergedEntry {
   private final @Nullable FileStatus source;
   private final @Nullable FileStatus destination;
 
@@ -26,12 +26,12 @@ final class MergedEntry {
   }
 
   /** The entry of the source; null where the name is only at the destination. */
-  @Nullable FileStatus source() {
+  public @Nullable FileStatus source() {
     return source;
   }
 
   /** The entry of the destination; null where the name is only at the source. */
-  @Nullable FileStatus destination() {
+  public @Nullable FileStatus destination() {
     return destination;
   }
 }

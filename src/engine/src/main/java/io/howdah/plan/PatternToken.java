@@ -1,7 +1,5 @@
 package io.howdah.plan;
 
-import io.howdah.CopyException;
-import io.howdah.ErrorCode;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -27,9 +25,9 @@ final class PatternToken {
   /**
    * The tokens of a pattern, in order.
    *
-   * @throws CopyException {@link ErrorCode#INVALID_ARGUMENT}
+   * @throws InvalidPatternException where it is wrong
    */
-  static List<PatternToken> parse(String pattern) throws CopyException {
+  static List<PatternToken> parse(String pattern) throws InvalidPatternException {
     return new Parser(pattern).parse();
   }
 
@@ -52,6 +50,11 @@ final class PatternToken {
     throw new IllegalStateException(kind.toString());
   }
 
+  /** Whether it stands for this character and no other. */
+  boolean isLiteral(int character) {
+    return kind == Kind.ONE_OF && from.length == 1 && from[0] == character && to[0] == character;
+  }
+
   private boolean isInRange(int character) {
     for (int i = 0; i < from.length; i++) {
       if (from[i] <= character && character <= to[i]) {
@@ -70,7 +73,7 @@ final class PatternToken {
       this.pattern = pattern;
     }
 
-    List<PatternToken> parse() throws CopyException {
+    List<PatternToken> parse() throws InvalidPatternException {
       List<PatternToken> tokens = new ArrayList<>();
       while (position < pattern.length()) {
         int c = next();
@@ -92,7 +95,8 @@ final class PatternToken {
       return tokens;
     }
 
-    private PatternToken set() throws CopyException {
+    private PatternToken set() throws InvalidPatternException {
+      int start = position - 1;
       Kind kind = Kind.ONE_OF;
       if (peekIs('^') || peekIs('!')) {
         kind = Kind.NONE_OF;
@@ -102,14 +106,15 @@ final class PatternToken {
       List<Integer> to = new ArrayList<>();
       // A closing bracket in first place belongs to the set.
       while (from.isEmpty() || !peekIs(']')) {
-        int first = member();
+        int at = position;
+        int first = member(start);
         int last = first;
         if (peekIs('-') && position + 1 < pattern.length() && pattern.charAt(position + 1) != ']') {
           position++;
-          last = member();
+          last = member(start);
         }
         if (last < first) {
-          throw invalid("a range is upside down");
+          throw invalid("a range is upside down", at);
         }
         from.add(first);
         to.add(last);
@@ -121,17 +126,17 @@ final class PatternToken {
           to.stream().mapToInt(Integer::intValue).toArray());
     }
 
-    private int member() throws CopyException {
+    private int member(int start) throws InvalidPatternException {
       if (position == pattern.length()) {
-        throw invalid("a '[' is not closed");
+        throw invalid("a '[' is not closed", start);
       }
       int c = next();
       return c == '\\' ? escaped() : c;
     }
 
-    private int escaped() throws CopyException {
+    private int escaped() throws InvalidPatternException {
       if (position == pattern.length()) {
-        throw invalid("a backslash ends it");
+        throw invalid("a backslash ends it", position - 1);
       }
       return next();
     }
@@ -146,9 +151,8 @@ final class PatternToken {
       return c;
     }
 
-    private CopyException invalid(String why) {
-      return new CopyException(
-          ErrorCode.INVALID_ARGUMENT, "Invalid pattern '" + pattern + "': " + why + ".");
+    private InvalidPatternException invalid(String why, int at) {
+      return new InvalidPatternException(pattern, why, at);
     }
   }
 }

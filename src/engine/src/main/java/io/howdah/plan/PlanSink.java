@@ -4,8 +4,8 @@ import io.howdah.CopyException;
 
 /**
  * Receives the plan while it is created. Calls come from several threads. The order for each
- * directory is: the directory itself, once; its files, failures and directories; the end of its
- * listing.
+ * directory is: the directory itself, once; its files, failures and directories; whether its target
+ * has extra entries; the end of its listing.
  */
 public interface PlanSink {
   /**
@@ -15,6 +15,13 @@ public interface PlanSink {
 
   /** A file was found. Waits while the queue is full. */
   void fileFound(FileRecord file) throws InterruptedException;
+
+  /**
+   * The listing of the directory's target has entries that may be deleted.
+   *
+   * @param entries these entries, as they are now
+   */
+  void extraFound(DirectoryRecord directory, PlannedExtra entries);
 
   /** All entries directly in this directory were found. Waits like {@link #fileFound}. */
   void directoryListed(DirectoryRecord directory) throws InterruptedException;

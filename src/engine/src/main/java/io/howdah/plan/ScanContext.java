@@ -2,13 +2,16 @@ package io.howdah.plan;
 
 import io.howdah.CopyException;
 import io.howdah.CopyOptions;
-import io.howdah.CopyOptions.Layout;
 import io.howdah.CopyOptions.Mode;
 import io.howdah.FileAttribute;
+import io.howdah.Layout;
+import io.howdah.event.EntryExcluded;
+import io.howdah.event.EntryExcluded.Kind;
 import io.howdah.fs.FilePath;
 import io.howdah.fs.FileStatus;
 import io.howdah.fs.FileStatus.Storage;
 import io.howdah.fs.RemoteFileSystem;
+import io.howdah.plan.Selector.Choice;
 import io.howdah.scope.CopyScope;
 import io.howdah.temporary.Leftovers;
 import java.util.HashSet;
@@ -19,26 +22,22 @@ import org.jspecify.annotations.Nullable;
 /** The objects that all directory scans of one copy share. */
 final class ScanContext {
   private final CopyScope scope;
-  private final FileFilter filter;
+  private final TreeRules rules;
   private final Leftovers leftovers;
   private final PlanSink sink;
   private final AtomicLong directories = new AtomicLong();
   private final Set<FilePath> searched = new HashSet<>();
   private @Nullable FlatTarget flatTarget;
 
-  ScanContext(CopyScope scope, FileFilter filter, Leftovers leftovers, PlanSink sink) {
+  ScanContext(CopyScope scope, TreeRules rules, Leftovers leftovers, PlanSink sink) {
     this.scope = scope;
-    this.filter = filter;
+    this.rules = rules;
     this.leftovers = leftovers;
     this.sink = sink;
   }
 
   RemoteFileSystem source() {
     return scope.source();
-  }
-
-  FileFilter filter() {
-    return filter;
   }
 
   PlanSink sink() {
@@ -49,12 +48,46 @@ final class ScanContext {
     return leftovers;
   }
 
+  /** The search for extra entries; null where nothing is deleted. */
+  @Nullable ExtraSearch extras() {
+    return rules.extras();
+  }
+
   private CopyOptions options() {
     return scope.options();
   }
 
   boolean isFlat() {
     return options().layout() == Layout.FLAT;
+  }
+
+  /**
+   * Whether the copy is about an entry. What it leaves out is reported.
+   *
+   * @param root the source that the entry is below, or that it is
+   */
+  boolean takes(FileStatus entry, FilePath root) {
+    if (Selector.isUnfinished(entry)) {
+      return false;
+    }
+    if (rules.extras() != null && entry.type() == FileStatus.Type.UNDECODABLE) {
+      // No rule knows its true name, so its copy must not count as extra: it fails instead.
+      return true;
+    }
+    boolean isRoot = entry.path().equals(root);
+    String path = isRoot ? entry.name() : entry.path().relativeTo(root);
+    rules.selector().found(path);
+    Choice choice = rules.selector().choose(entry, path);
+    if (!choice.isTaken()) {
+      scope
+          .listener()
+          .on(
+              EntryExcluded.of(
+                  entry.isDirectory() ? Kind.DIRECTORY : Kind.FILE,
+                  entry.path().toString(),
+                  choice.rule()));
+    }
+    return choice.isTaken();
   }
 
   /** The target of an entry of that directory. */
@@ -105,8 +138,8 @@ final class ScanContext {
   /** The listing of the target of a directory. In a flat copy it is not read. */
   TargetListing listing(DirectoryRecord directory) {
     return directory.existing() == null || isFlat()
-        ? TargetListing.empty(scope.destination(), directory.target(), leftovers)
-        : TargetListing.of(scope.destination(), directory.target(), leftovers);
+        ? TargetListing.empty(scope.destination(), directory.target(), leftovers::notice)
+        : TargetListing.of(scope.destination(), directory.target(), leftovers::notice);
   }
 
   /**
@@ -120,9 +153,9 @@ final class ScanContext {
     }
     try {
       if (leftovers.areExpected()) {
-        TargetListing.of(scope.destination(), directory, leftovers).readToEnd();
+        TargetListing.of(scope.destination(), directory, leftovers::notice).readToEnd();
       } else {
-        TargetListing.ofHidden(scope.destination(), directory, leftovers).readHidden();
+        TargetListing.ofHidden(scope.destination(), directory, leftovers::notice).readHidden();
       }
     } catch (CopyException e) {
       // The directory may be missing, or not readable. The copy of the file does not depend on it.

@@ -40,6 +40,10 @@ final class ScanQueue {
     notifyAll();
   }
 
+  synchronized boolean isStopped() {
+    return stopped;
+  }
+
   /** Ends the walk early: {@link #take} returns no further scan. */
   synchronized void stop() {
     stopped = true;

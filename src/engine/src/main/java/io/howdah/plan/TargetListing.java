@@ -5,7 +5,6 @@ import io.howdah.fs.FilePath;
 import io.howdah.fs.FileStatus;
 import io.howdah.fs.Listing;
 import io.howdah.fs.RemoteFileSystem;
-import io.howdah.temporary.Leftovers;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.Objects;
@@ -13,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The sorted listing of one destination directory, read page by page as needed. Each entry is
- * passed to {@link Leftovers}.
+ * passed to an observer.
  */
 final class TargetListing {
   /**
@@ -23,36 +22,41 @@ final class TargetListing {
 
   private final RemoteFileSystem fileSystem;
   private final FilePath directory;
-  private final Leftovers leftovers;
+  private final Observer observer;
   private Iterator<FileStatus> page = Collections.emptyIterator();
   private @Nullable FileStatus next;
   private @Nullable String last;
   private boolean more;
 
   private TargetListing(
-      RemoteFileSystem fileSystem, FilePath directory, Leftovers leftovers, boolean more) {
+      RemoteFileSystem fileSystem, FilePath directory, Observer observer, boolean more) {
     this.fileSystem = fileSystem;
     this.directory = directory;
-    this.leftovers = leftovers;
+    this.observer = observer;
     this.more = more;
   }
 
+  /** Receives each entry when it is read. */
+  interface Observer {
+    void notice(FileStatus entry) throws CopyException;
+  }
+
   /** The listing of an existing directory. */
-  static TargetListing of(RemoteFileSystem fileSystem, FilePath directory, Leftovers leftovers) {
-    return new TargetListing(fileSystem, directory, leftovers, true);
+  static TargetListing of(RemoteFileSystem fileSystem, FilePath directory, Observer observer) {
+    return new TargetListing(fileSystem, directory, observer, true);
   }
 
   /** The listing without the names before the hidden ones, which begin with a dot. */
   static TargetListing ofHidden(
-      RemoteFileSystem fileSystem, FilePath directory, Leftovers leftovers) {
-    TargetListing listing = of(fileSystem, directory, leftovers);
+      RemoteFileSystem fileSystem, FilePath directory, Observer observer) {
+    TargetListing listing = of(fileSystem, directory, observer);
     listing.last = ".";
     return listing;
   }
 
   /** The listing of a directory that is known to be empty. Sends no request. */
-  static TargetListing empty(RemoteFileSystem fileSystem, FilePath directory, Leftovers leftovers) {
-    return new TargetListing(fileSystem, directory, leftovers, false);
+  static TargetListing empty(RemoteFileSystem fileSystem, FilePath directory, Observer observer) {
+    return new TargetListing(fileSystem, directory, observer, false);
   }
 
   /** The first entry that was not removed; null at the end. */
@@ -72,7 +76,7 @@ final class TargetListing {
   private void take(FileStatus entry) throws CopyException {
     last = entry.name();
     next = entry;
-    leftovers.notice(entry);
+    observer.notice(entry);
   }
 
   /** Removes and returns the entry of {@link #peek}. */

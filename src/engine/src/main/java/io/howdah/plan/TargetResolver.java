@@ -2,10 +2,10 @@ package io.howdah.plan;
 
 import io.howdah.CopyException;
 import io.howdah.CopyOptions;
-import io.howdah.CopyOptions.ExistingFiles;
-import io.howdah.CopyOptions.Layout;
 import io.howdah.CopyRequest.Target;
 import io.howdah.ErrorCode;
+import io.howdah.ExistingFiles;
+import io.howdah.Layout;
 import io.howdah.fs.FilePath;
 import io.howdah.fs.FileStatus;
 import io.howdah.fs.FileStatus.Storage;

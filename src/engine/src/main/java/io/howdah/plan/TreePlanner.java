@@ -1,6 +1,7 @@
 package io.howdah.plan;
 
 import io.howdah.CopyException;
+import io.howdah.ErrorCode;
 import io.howdah.fs.FilePath;
 import io.howdah.fs.FileStatus;
 import io.howdah.scope.CopyScope;
@@ -24,7 +25,7 @@ public final class TreePlanner implements Planner {
   private static final int LISTERS = 4;
 
   private final CopyScope scope;
-  private final FileFilter filter;
+  private final TreeRules rules;
   private final Leftovers leftovers;
   private final List<Placement> roots;
   private final ThreadFactory threads;
@@ -37,24 +38,29 @@ public final class TreePlanner implements Planner {
    */
   public TreePlanner(
       CopyScope scope,
-      FileFilter filter,
+      TreeRules rules,
       Leftovers leftovers,
       List<Placement> roots,
       ThreadFactory threads) {
     this.scope = scope;
-    this.filter = filter;
+    this.rules = rules;
     this.leftovers = leftovers;
     this.roots = new ArrayList<>(roots);
     this.threads = threads;
   }
 
   @Override
-  public void plan(PlanSink sink) throws CopyException, InterruptedException {
-    ScanContext context = new ScanContext(scope, filter, leftovers, sink);
+  public boolean plan(PlanSink sink) throws CopyException, InterruptedException {
+    ScanContext context = new ScanContext(scope, rules, leftovers, sink);
     startAt(context);
     ExecutorService listers = Executors.newFixedThreadPool(LISTERS, threads);
     try {
       walk(listers);
+      if (queue.isStopped()) {
+        return false;
+      }
+      reportMissing(context);
+      return true;
     } finally {
       queue.stop();
       listers.shutdownNow();
@@ -65,6 +71,26 @@ public final class TreePlanner implements Planner {
   @Override
   public void stop() {
     queue.stop();
+  }
+
+  /** A listed path that does not exist is a file that failed. */
+  private void reportMissing(ScanContext context) throws CopyException {
+    @Nullable ExtraSearch extras = rules.extras();
+    if (extras != null && !rules.selector().missing().isEmpty()) {
+      extras.plan().forbid("Nothing was deleted, since listed files were not found at the source.");
+    }
+    Placement root = roots.get(0);
+    for (String path : rules.selector().missing()) {
+      FilePath source = root.source().path().resolve(path);
+      FileStatus missing = FileStatus.builder(source, FileStatus.Type.FILE).build();
+      Placement place = Placement.of(missing, root.target().resolve(path), null, root.storage());
+      failed(
+          context,
+          place,
+          new CopyException(
+              ErrorCode.FILE_NOT_FOUND,
+              "'" + source + "' is listed and was not found, or a rule leaves it out."));
+    }
   }
 
   private void walk(ExecutorService listers) throws InterruptedException {
@@ -97,13 +123,14 @@ public final class TreePlanner implements Planner {
       }
     }
     for (Placement root : roots) {
+      if (!root.source().isDirectory() && !context.takes(root.source(), root.source().path())) {
+        continue;
+      }
       switch (root.source().type()) {
         case DIRECTORY:
           break;
         case FILE:
-          if (filter.accepts(root.source())) {
-            fileRoot(context, root);
-          }
+          fileRoot(context, root);
           break;
         case SYMLINK:
           failed(context, root, Uncopyable.symbolicLink(root.source()));
@@ -126,7 +153,7 @@ public final class TreePlanner implements Planner {
         context.directory(
             DirectoryRecord.NONE, root.source(), root.target(), root.existing(), root.storage());
     context.sink().directoryFound(directory);
-    return new DirectoryScan(context, directory);
+    return new DirectoryScan(context, directory, directory);
   }
 
   private static void failed(ScanContext context, Placement root, CopyException failure) {

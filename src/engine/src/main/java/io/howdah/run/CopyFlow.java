@@ -8,6 +8,7 @@ import io.howdah.pace.TransferPool;
 import io.howdah.plan.DirectoryRecord;
 import io.howdah.plan.FileRecord;
 import io.howdah.plan.PlanSink;
+import io.howdah.plan.PlannedExtra;
 import io.howdah.transfer.FileTransfer;
 import io.howdah.transfer.TransferResult;
 import java.util.ArrayDeque;
@@ -43,6 +44,11 @@ final class CopyFlow implements PlanSink {
   }
 
   @Override
+  public void extraFound(DirectoryRecord directory, PlannedExtra entries) {
+    committer.expectDeletion(directory, entries);
+  }
+
+  @Override
   public void directoryListed(DirectoryRecord directory) throws InterruptedException {
     submitDue(committer.directoryListed(directory));
   }
@@ -56,7 +62,11 @@ final class CopyFlow implements PlanSink {
   /** Everything was found and submitted. */
   void planCompleted() throws InterruptedException {
     events.planCompleted();
-    submitDue(committer.planCompleted());
+    Committed committed = committer.planCompleted();
+    submitDue(committed);
+    for (DirectoryRecord directory : committed.closable()) {
+      pool.submit(() -> follow(committer.close(directory)), 0);
+    }
   }
 
   /** Ends the files and directories that stay incomplete because the copy stopped. */
@@ -86,7 +96,10 @@ final class CopyFlow implements PlanSink {
 
   /** Ends a file, then transfers and ends the files that are due after it. */
   private void end(TransferResult first) {
-    Committed committed = commit(first);
+    follow(commit(first));
+  }
+
+  private void follow(Committed committed) {
     events.ended(committed);
     Queue<FileRecord> due = new ArrayDeque<>(committed.due());
     while (!due.isEmpty()) {

@@ -13,17 +13,21 @@ import io.howdah.RunJournal;
 import io.howdah.backoff.Sleeper;
 import io.howdah.commit.Committer;
 import io.howdah.connect.ConnectedCluster;
+import io.howdah.disposal.Disposals;
 import io.howdah.event.StatusCounter;
 import io.howdah.fs.FilePath;
 import io.howdah.fs.FileStatus;
+import io.howdah.pace.Allowance;
 import io.howdah.pace.ConcurrencyLevel;
 import io.howdah.pace.TransferPool;
-import io.howdah.plan.FileFilter;
+import io.howdah.plan.DeletePlan;
 import io.howdah.plan.PathPattern;
 import io.howdah.plan.Placement;
 import io.howdah.plan.Planner;
+import io.howdah.plan.Selector;
 import io.howdah.plan.TargetResolver;
 import io.howdah.plan.TreePlanner;
+import io.howdah.plan.TreeRules;
 import io.howdah.scope.CopyScope;
 import io.howdah.scope.RunHistory;
 import io.howdah.temporary.ForeignFiles;
@@ -34,7 +38,9 @@ import io.howdah.transfer.FileTransfer;
 import io.howdah.transfer.TransferContext;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ThreadFactory;
+import org.jspecify.annotations.Nullable;
 
 /** One copy from its request to its status. Used once. */
 final class CopyRun {
@@ -52,6 +58,9 @@ final class CopyRun {
   private final StopReason stopReason = new StopReason();
   private final CopyListener listener;
   private final CopyStatus.Builder status;
+  private final Allowance allowance;
+  private final Optional<DeletePlan> deletes;
+  private boolean isPlanned;
 
   CopyRun(RunParts parts, CopyRequest request, CopyListener listener, RunJournal journal) {
     this.parts = parts;
@@ -60,6 +69,11 @@ final class CopyRun {
     this.history = new RunHistory(request, journal, stopReason.cancellation(), System::nanoTime);
     this.listener = counter.andThen(new ContainedListener(listener));
     this.status = CopyStatus.builder(request, parts.clock().instant());
+    this.allowance = new Allowance(options.limits(), System::nanoTime);
+    this.deletes =
+        options.deletion().isOn()
+            ? Optional.of(new DeletePlan(options.deletion().limit()))
+            : Optional.empty();
   }
 
   CopyStatus run(Cancellation cancellation) {
@@ -83,11 +97,22 @@ final class CopyRun {
               ErrorCode.INTERNAL_ERROR,
               counter.expected() + " files were planned and " + counter.finished() + " ended."));
     }
-    return status.error(stopReason.reason()).endTime(parts.clock().instant()).build();
+    return status.error(error()).endTime(parts.clock().instant()).build();
+  }
+
+  /** The reason why the copy stopped, or did less than it should; null where it did everything. */
+  private @Nullable CopyException error() {
+    @Nullable CopyException stop = stopReason.reason();
+    return stop != null
+        ? stop
+        : deletes
+            .filter(plan -> isPlanned)
+            .flatMap(DeletePlan::refusal)
+            .orElseGet(() -> counter.hasFailures() ? null : allowance.reason().orElse(null));
   }
 
   private void copy() throws CopyException, InterruptedException {
-    FileFilter filter = FileFilter.of(options);
+    Selector selector = Selector.of(options.selection(), parts.clock().instant());
     try (ConnectedCluster source = parts.connector().connect(request.source().cluster(), options);
         ConnectedCluster destination =
             parts.connector().connect(request.destination().cluster(), options)) {
@@ -106,7 +131,15 @@ final class CopyRun {
               history,
               stopReason.cancellation(),
               listener);
-      move(scope, filter, resolve(scope, source, destination), level(source, destination));
+      List<Placement> roots = resolve(scope, source, destination);
+      Removals removals = new Removals(source, destination, roots);
+      Disposals disposals = removals.prepare(request, parts.clock());
+      TreeRules rules =
+          deletes.isPresent()
+              ? TreeRules.mirroring(selector, removals.search(scope, selector, deletes.get()))
+              : TreeRules.copying(selector);
+      ConcurrencyLevel level = level(source, destination);
+      move(scope, new Steps(rules, disposals, roots), level);
     }
   }
 
@@ -167,8 +200,7 @@ final class CopyRun {
     }
   }
 
-  private void move(
-      CopyScope scope, FileFilter filter, List<Placement> roots, ConcurrencyLevel level)
+  private void move(CopyScope scope, Steps steps, ConcurrencyLevel level)
       throws CopyException, InterruptedException {
     TransferPool pool = new TransferPool(level, threads("transfer"), WAITING_FILES);
     TemporaryNames names = new TemporaryNames(request, parts.clock());
@@ -179,13 +211,18 @@ final class CopyRun {
         new TransferContext(scope, names, temporaries, pool, parts.backoff());
     CopyFlow flow =
         new CopyFlow(
-            new Committer(scope, filter, temporaries),
+            new Committer(scope, steps.rules, temporaries, steps.disposals),
             pool,
-            new FileTransfer(transfers),
+            new FileTransfer(transfers, allowance),
             new RunEvents(listener, stopReason));
     Planner planner =
         new TreePlanner(
-            scope, filter, new Leftovers(request, temporaries, foreign), roots, threads("plan"));
+            scope,
+            steps.rules,
+            new Leftovers(request, temporaries, foreign),
+            steps.roots,
+            threads("plan"));
+    allowance.whenUsedUp(planner::stop);
     stopReason.cancellation().onCancel(planner::stop);
     try {
       plan(planner, flow);
@@ -209,8 +246,10 @@ final class CopyRun {
   /** Runs the plan. Where it fails, running transfers stop immediately. */
   private void plan(Planner planner, CopyFlow flow) throws CopyException, InterruptedException {
     try {
-      planner.plan(flow);
-      flow.planCompleted();
+      isPlanned = planner.plan(flow);
+      if (isPlanned) {
+        flow.planCompleted();
+      }
     } catch (CopyException e) {
       stopReason.stop(e);
       throw e;
@@ -262,5 +301,18 @@ final class CopyRun {
       thread.setDaemon(true);
       return thread;
     };
+  }
+
+  /** What the walk through both trees and the committer need. */
+  private static final class Steps {
+    private final TreeRules rules;
+    private final Disposals disposals;
+    private final List<Placement> roots;
+
+    Steps(TreeRules rules, Disposals disposals, List<Placement> roots) {
+      this.rules = rules;
+      this.disposals = disposals;
+      this.roots = roots;
+    }
   }
 }

@@ -38,7 +38,12 @@ final class BufferedContent implements ContentSource {
   @Override
   public void writeTo(OutputStream out) throws IOException {
     context.cancellation().check();
-    out.write(buffer, 0, length);
+    int written = 0;
+    while (written < length) {
+      int piece = context.bandwidth().next(length - written);
+      out.write(buffer, written, piece);
+      written += piece;
+    }
     if (!counted) {
       counted = true; // only once, even where the bytes are sent again
       progress.moved(length);

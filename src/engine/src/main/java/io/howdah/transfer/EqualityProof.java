@@ -1,8 +1,8 @@
 package io.howdah.transfer;
 
 import io.howdah.CopyException;
-import io.howdah.CopyOptions.Verification;
 import io.howdah.Verdict;
+import io.howdah.Verification;
 import io.howdah.digest.BlockDigests;
 import io.howdah.digest.ChecksumLayout;
 import io.howdah.fs.FileChecksum;

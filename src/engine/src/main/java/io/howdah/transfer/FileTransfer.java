@@ -1,28 +1,35 @@
 package io.howdah.transfer;
 
 import io.howdah.CopyException;
-import io.howdah.CopyOptions.ExistingFiles;
 import io.howdah.CopyOptions.Mode;
 import io.howdah.ErrorCode;
+import io.howdah.ExistingFiles;
 import io.howdah.Verdict;
 import io.howdah.event.FileStarted;
 import io.howdah.fs.FileStatus;
+import io.howdah.pace.Allowance;
 import io.howdah.plan.FileRecord;
 import io.howdah.plan.SourcePermission;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Transfers one file: skips it, or tries until it is staged or has finally failed. */
 public final class FileTransfer {
   private final TransferContext all;
+  private final Allowance allowance;
 
-  public FileTransfer(TransferContext context) {
+  public FileTransfer(TransferContext context, Allowance allowance) {
     this.all = context;
+    this.allowance = allowance;
   }
 
   /** Transfers one file. It never throws; failures are in the result. */
   public TransferResult run(FileRecord record) {
     try {
       all.cancellation().check();
+      if (!allowance.isOpen()) {
+        return TransferResult.postponed(record);
+      }
       return new OneFile(record).run();
     } catch (CopyException e) {
       return TransferResult.failed(record, e);
@@ -52,6 +59,9 @@ public final class FileTransfer {
       if (existing != null) {
         return existing;
       }
+      if (!allowance.begin(record.source().length())) {
+        return TransferResult.postponed(record);
+      }
       return context.options().mode() == Mode.DRY_RUN
           ? TransferResult.planned(record)
           : TransferResult.staged(stage());
@@ -75,14 +85,27 @@ public final class FileTransfer {
               ErrorCode.DESTINATION_EXISTS,
               "Destination path '" + record.target() + "' already exists.");
         case REPLACE_UNLESS_EQUAL:
-          if (!isOurs && compare() != Verdict.MISMATCH) {
-            return TransferResult.equal(withPermission());
-          }
-          return null;
+          return !isOurs && countsAsEqual() ? TransferResult.equal(withPermission()) : null;
         case REPLACE_ALWAYS:
           return null;
       }
       throw new IllegalArgumentException(context.options().existingFiles().toString());
+    }
+
+    private boolean countsAsEqual() throws CopyException {
+      FileStatus existing = Objects.requireNonNull(record.existing(), "an existing file");
+      switch (context.options().updatePolicy()) {
+        case PROOF:
+          return compare() != Verdict.MISMATCH;
+        case SIZE:
+          return existing.length() == record.source().length();
+        case MTIME:
+          return existing.length() == record.source().length()
+              && existing.modificationTime() == record.source().modificationTime();
+        case NEVER:
+          return true;
+      }
+      throw new IllegalArgumentException(context.options().updatePolicy().toString());
     }
 
     /**

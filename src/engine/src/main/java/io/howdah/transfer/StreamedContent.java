@@ -35,11 +35,20 @@ final class StreamedContent implements ContentSource {
       for (int count = reader.fill(buffer); count >= 0; count = reader.fill(buffer)) {
         context.cancellation().check();
         digest.update(buffer, 0, count);
-        out.write(buffer, 0, count);
-        progress.moved(count);
+        write(buffer, count, out);
       }
     } finally {
       context.partBuffers().giveBack(buffer);
+    }
+  }
+
+  private void write(byte[] buffer, int length, OutputStream out) throws IOException {
+    int written = 0;
+    while (written < length) {
+      int piece = context.bandwidth().next(length - written);
+      out.write(buffer, written, piece);
+      progress.moved(piece);
+      written += piece;
     }
   }
 }

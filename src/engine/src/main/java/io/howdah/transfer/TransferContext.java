@@ -4,16 +4,20 @@ import io.howdah.Cancellation;
 import io.howdah.CopyListener;
 import io.howdah.CopyOptions;
 import io.howdah.backoff.Backoff;
+import io.howdah.backoff.Sleeper;
 import io.howdah.event.FileDelayed;
 import io.howdah.fs.Patience;
 import io.howdah.fs.RemoteFileSystem;
+import io.howdah.pace.Bandwidth;
 import io.howdah.pace.OpenWrites;
 import io.howdah.pace.TransferPool;
 import io.howdah.scope.CopyScope;
 import io.howdah.scope.RunHistory;
 import io.howdah.temporary.TemporaryFiles;
 import io.howdah.temporary.TemporaryNames;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneId;
 
 /** The objects that all transfers of one copy share. */
 public final class TransferContext {
@@ -27,6 +31,7 @@ public final class TransferContext {
   private final Backoff backoff;
   private final PartBuffers partBuffers;
   private final OpenWrites openWrites;
+  private final Bandwidth bandwidth;
   private final Patience patience;
 
   /** Creates the context of a copy. */
@@ -43,6 +48,12 @@ public final class TransferContext {
     this.backoff = backoff;
     this.partBuffers = new PartBuffers(options().partSize());
     this.openWrites = new OpenWrites(scope.cancellation());
+    this.bandwidth =
+        new Bandwidth(
+            options().bandwidth(),
+            Clock.system(ZoneId.systemDefault()),
+            System::nanoTime,
+            Sleeper.until(scope.cancellation()));
     this.patience = Patience.unlimited();
   }
 
@@ -54,6 +65,7 @@ public final class TransferContext {
     this.backoff = all.backoff;
     this.partBuffers = all.partBuffers;
     this.openWrites = all.openWrites;
+    this.bandwidth = all.bandwidth;
     this.patience = patience;
   }
 
@@ -74,6 +86,11 @@ public final class TransferContext {
   /** All files of the copy that are open at the destination. */
   OpenWrites openWrites() {
     return openWrites;
+  }
+
+  /** The rate at which all files of the copy together are written. */
+  Bandwidth bandwidth() {
+    return bandwidth;
   }
 
   Patience patience() {

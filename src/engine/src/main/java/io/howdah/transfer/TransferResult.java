@@ -18,6 +18,8 @@ public final class TransferResult {
     PUBLISHED_EARLIER,
     /** A dry run would copy the file. */
     PLANNED,
+    /** The copy stopped at its limits before it tried the file. */
+    POSTPONED,
     /** All attempts failed and left nothing behind. */
     FAILED
   }
@@ -60,6 +62,10 @@ public final class TransferResult {
 
   static TransferResult planned(FileRecord record) {
     return new TransferResult(record, Outcome.PLANNED, null, null, null);
+  }
+
+  static TransferResult postponed(FileRecord record) {
+    return new TransferResult(record, Outcome.POSTPONED, null, null, null);
   }
 
   /** The result of a file that was not transferred. */

@@ -1,9 +1,9 @@
 package io.howdah.transfer;
 
 import io.howdah.CopyException;
-import io.howdah.CopyOptions.Verification;
 import io.howdah.ErrorCode;
 import io.howdah.Verdict;
+import io.howdah.Verification;
 import io.howdah.digest.BlockDigests;
 import io.howdah.digest.ChecksumLayout;
 import io.howdah.fs.FileChecksum;

@@ -7,10 +7,11 @@ import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.howdah.CopyOptions;
-import io.howdah.CopyOptions.Layout;
 import io.howdah.CopyOptions.Mode;
 import io.howdah.CopyStatus;
 import io.howdah.ErrorCode;
+import io.howdah.ExistingFiles;
+import io.howdah.Layout;
 import io.howdah.fs.FilePath;
 import io.howdah.fs.memory.MemoryFileSystem;
 import io.howdah.fs.memory.Operation;
@@ -93,7 +94,10 @@ class CopyTreeTest {
 
   @Test
   void takesOnlyFilesThatMatchThePatternAndSize() {
-    CopyOptions options = CopyOptions.builder().includePattern("*.t[xyz]t").minimumSize(6).build();
+    CopyOptions options =
+        CopyOptions.builder()
+            .select(only -> only.includePattern("*.t[xyz]t").minimumSize(6))
+            .build();
 
     copies.copy("/data/out", "/data/in", options);
 
@@ -104,7 +108,9 @@ class CopyTreeTest {
   void leavesOutANamedFileThatDoesNotMatch() {
     CopyStatus status =
         copies.copy(
-            "/data/out/a.txt", "/data", CopyOptions.builder().includePattern("*.orc").build());
+            "/data/out/a.txt",
+            "/data",
+            CopyOptions.builder().select(only -> only.includePattern("*.orc")).build());
 
     assertThat(status.isSuccessful()).isTrue();
     assertThat(status.expected().files()).isZero();
@@ -211,7 +217,7 @@ class CopyTreeTest {
     write(copies.staging, "/links/z/file", "x");
     write(copies.prod, "/data/links/z", "a file where a directory belongs");
     CopyOptions force =
-        CopyOptions.builder().existingFiles(CopyOptions.ExistingFiles.REPLACE_UNLESS_EQUAL).build();
+        CopyOptions.builder().existingFiles(ExistingFiles.REPLACE_UNLESS_EQUAL).build();
 
     CopyStatus status = copies.copy("/links", "/data", force);
 

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.howdah.CopyException;
 import io.howdah.CopyOptions;
-import io.howdah.CopyOptions.ExistingFiles;
 import io.howdah.CopyStatus;
 import io.howdah.ErrorCode;
+import io.howdah.ExistingFiles;
 import io.howdah.FileAttribute;
 import io.howdah.lab.HdfsCluster;
 import io.howdah.lab.HttpFsServer;

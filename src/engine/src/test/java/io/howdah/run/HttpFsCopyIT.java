@@ -4,9 +4,9 @@ import static io.howdah.run.MemoryCopy.stoppedBy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.howdah.CopyOptions;
-import io.howdah.CopyOptions.ExistingFiles;
 import io.howdah.CopyStatus;
 import io.howdah.ErrorCode;
+import io.howdah.ExistingFiles;
 import io.howdah.FileAttribute;
 import io.howdah.lab.Attribute;
 import io.howdah.lab.HdfsCluster;

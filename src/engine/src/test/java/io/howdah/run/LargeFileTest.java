@@ -15,6 +15,7 @@ import io.howdah.CopyRequest.Target;
 import io.howdah.CopyStatus;
 import io.howdah.ErrorCode;
 import io.howdah.RunJournal;
+import io.howdah.Verification;
 import io.howdah.fs.CreateOptions;
 import io.howdah.fs.FilePath;
 import io.howdah.fs.FileStatus.Storage;
@@ -198,10 +199,7 @@ class LargeFileTest {
         copies.copy(
             "/big",
             "/in",
-            CopyOptions.builder()
-                .chunkSize(100_000)
-                .verification(CopyOptions.Verification.LENGTH)
-                .build());
+            CopyOptions.builder().chunkSize(100_000).verification(Verification.LENGTH).build());
 
     assertThat(status.isSuccessful()).isTrue();
     assertThat(status.retries()).isEqualTo(1);

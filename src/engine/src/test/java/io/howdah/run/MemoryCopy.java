@@ -30,6 +30,7 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Two clusters in memory, {@code staging} and {@code prod}, and copies between them. */
@@ -38,6 +39,7 @@ public final class MemoryCopy {
   final MemoryFileSystem prod;
   private MemoryFileSystem stagingAsSeen;
   private MemoryFileSystem prodAsSeen;
+  private UnaryOperator<RemoteFileSystem> prodView = UnaryOperator.identity();
   private int maxConcurrency = 8;
   private Clock clock = Clock.systemUTC();
 
@@ -61,6 +63,12 @@ public final class MemoryCopy {
   /** From now on copies write through these faults. */
   MemoryCopy prodFaults(FaultInjector faults) {
     prodAsSeen = prod.toBuilder().faults(faults).build();
+    return this;
+  }
+
+  /** From now on copies see prod through this view. */
+  MemoryCopy prodThrough(UnaryOperator<RemoteFileSystem> view) {
+    prodView = view;
     return this;
   }
 
@@ -116,7 +124,8 @@ public final class MemoryCopy {
   private ConnectedCluster connect(String alias, CopyOptions options) throws CopyException {
     return switch (alias) {
       case "staging" -> ConnectedCluster.of(stagingAsSeen, null, maxConcurrency, Set.of("staging"));
-      case "prod" -> ConnectedCluster.of(prodAsSeen, null, maxConcurrency, Set.of("prod"));
+      case "prod" ->
+          ConnectedCluster.of(prodView.apply(prodAsSeen), null, maxConcurrency, Set.of("prod"));
       case "staging-by-another-name" ->
           ConnectedCluster.of(stagingAsSeen, null, maxConcurrency, Set.of("staging"));
       default -> throw new CopyException(ErrorCode.UNKNOWN_CLUSTER, "No cluster '" + alias + "'.");

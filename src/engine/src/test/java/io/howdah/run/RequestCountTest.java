@@ -6,8 +6,8 @@ import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.howdah.CopyOptions;
-import io.howdah.CopyOptions.ExistingFiles;
-import io.howdah.CopyOptions.Verification;
+import io.howdah.ExistingFiles;
+import io.howdah.Verification;
 import io.howdah.fs.CreateOptions;
 import io.howdah.fs.FilePath;
 import io.howdah.fs.memory.Operation;

@@ -8,10 +8,10 @@ import static io.howdah.run.MemoryCopy.write;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.howdah.CopyOptions;
-import io.howdah.CopyOptions.Layout;
 import io.howdah.CopyOptions.Mode;
 import io.howdah.CopyStatus;
 import io.howdah.ErrorCode;
+import io.howdah.Layout;
 import io.howdah.RunJournal;
 import io.howdah.fs.FilePath;
 import io.howdah.fs.memory.FaultAt;
@@ -82,7 +82,12 @@ class SparedFlagTest {
     write(copies.staging, "/table/ds=1/ZZ_7", "other rows");
     table.watch();
 
-    assertThat(table.copy(options().includePattern("ZZ*").build()).copied().files()).isEqualTo(1);
+    assertThat(
+            table
+                .copy(options().select(only -> only.includePattern("ZZ*")).build())
+                .copied()
+                .files())
+        .isEqualTo(1);
 
     assertThat(table.deletions()).isEmpty();
     assertThat(table.flagsAtProd()).hasSize(3);

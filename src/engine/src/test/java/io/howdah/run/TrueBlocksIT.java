@@ -3,11 +3,11 @@ package io.howdah.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.howdah.CopyOptions;
-import io.howdah.CopyOptions.ExistingFiles;
-import io.howdah.CopyOptions.Unverifiable;
-import io.howdah.CopyOptions.Verification;
 import io.howdah.CopyStatus;
 import io.howdah.ErrorCode;
+import io.howdah.ExistingFiles;
+import io.howdah.Unverifiable;
+import io.howdah.Verification;
 import io.howdah.lab.HadoopVersion;
 import io.howdah.lab.HdfsCluster;
 import io.howdah.lab.HttpFsServer;

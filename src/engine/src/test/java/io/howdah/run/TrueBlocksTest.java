@@ -9,11 +9,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.howdah.CopyException;
 import io.howdah.CopyOptions;
-import io.howdah.CopyOptions.ExistingFiles;
-import io.howdah.CopyOptions.Unverifiable;
-import io.howdah.CopyOptions.Verification;
 import io.howdah.CopyStatus;
 import io.howdah.ErrorCode;
+import io.howdah.ExistingFiles;
+import io.howdah.Unverifiable;
+import io.howdah.Verification;
 import io.howdah.fs.CreateOptions;
 import io.howdah.fs.FileChecksum.CrcType;
 import io.howdah.fs.FilePath;

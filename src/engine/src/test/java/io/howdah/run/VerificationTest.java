@@ -8,10 +8,10 @@ import static io.howdah.run.MemoryCopy.write;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.howdah.CopyOptions;
-import io.howdah.CopyOptions.Unverifiable;
-import io.howdah.CopyOptions.Verification;
 import io.howdah.CopyStatus;
 import io.howdah.ErrorCode;
+import io.howdah.Unverifiable;
+import io.howdah.Verification;
 import io.howdah.fs.CreateOptions;
 import io.howdah.fs.FilePath;
 import io.howdah.fs.FileStatus.Storage;

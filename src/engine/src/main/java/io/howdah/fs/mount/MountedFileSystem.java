@@ -224,6 +224,16 @@ public final class MountedFileSystem implements RemoteFileSystem {
   }
 
   @Override
+  public FilePath trashRoot(FilePath path) throws CopyException {
+    return at(path).trashRoot(path);
+  }
+
+  @Override
+  public boolean canRename(FilePath from, FilePath to) throws CopyException {
+    return at(from) == at(to);
+  }
+
+  @Override
   public List<MovedAside> movedAside() {
     List<MovedAside> all = new ArrayList<>();
     mounts.fileSystems().forEach(fileSystem -> all.addAll(fileSystem.movedAside()));

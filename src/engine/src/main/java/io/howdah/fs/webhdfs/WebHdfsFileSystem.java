@@ -231,8 +231,13 @@ public final class WebHdfsFileSystem implements RemoteFileSystem {
   @Override
   public FilePath homeDirectory() throws CopyException {
     return FilePath.of(
-        nameNode.ask(
-            Request.of(Operation.GETHOMEDIRECTORY, FilePath.ROOT), ValueReader.ofHomeDirectory()));
+        nameNode.ask(Request.of(Operation.GETHOMEDIRECTORY, FilePath.ROOT), ValueReader.ofPath()));
+  }
+
+  @Override
+  public FilePath trashRoot(FilePath path) throws CopyException {
+    return FilePath.of(
+        nameNode.ask(Request.of(Operation.GETTRASHROOT, path), ValueReader.ofPath()));
   }
 
   @Override

@@ -266,6 +266,11 @@ public final class MemoryFileSystem implements RemoteFileSystem {
   }
 
   @Override
+  public FilePath trashRoot(FilePath path) throws CopyException {
+    return ask(Operation.TRASH_ROOT, path, () -> homeDirectory().child(".Trash"));
+  }
+
+  @Override
   public FileSystemTraits traits() {
     return settings.traits;
   }

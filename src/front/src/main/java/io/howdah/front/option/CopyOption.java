@@ -1,12 +1,17 @@
 package io.howdah.front.option;
 
 import io.howdah.CopyOptions;
-import io.howdah.CopyOptions.ExistingFiles;
-import io.howdah.CopyOptions.Layout;
 import io.howdah.CopyOptions.Mode;
-import io.howdah.CopyOptions.Unverifiable;
-import io.howdah.CopyOptions.Verification;
+import io.howdah.Deletion.Excluded;
+import io.howdah.Deletion.Extra;
+import io.howdah.Deletion.Removal;
+import io.howdah.ExistingFiles;
 import io.howdah.FileAttribute;
+import io.howdah.Layout;
+import io.howdah.Selection.UsualExclusions;
+import io.howdah.Unverifiable;
+import io.howdah.UpdatePolicy;
+import io.howdah.Verification;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +32,11 @@ public enum CopyOption {
       "fail",
       "What becomes of files that exist: update replaces those that are not proven equal, replace"
           + " replaces all, fail replaces none and ends in an error."),
+  UPDATE(
+      OptionType.choice(Words.named(UpdatePolicy.values()), CopyOptions.Builder::updatePolicy),
+      "proof",
+      "When an existing file counts as equal: proof (the bytes of both sides), size, mtime (size"
+          + " and modification time, which must be preserved) or never (what exists is kept)."),
   VERIFY(
       OptionType.choice(Words.named(Verification.values()), CopyOptions.Builder::verification),
       "full",
@@ -43,13 +53,96 @@ public enum CopyOption {
       "",
       "Take over these attributes: owner, group, permission, times, replication, block-size."),
   INCLUDE_PATTERN(
-      OptionType.namePattern(CopyOptions.Builder::includePattern),
+      OptionType.namePattern(
+          (options, pattern) -> options.select(only -> only.includePattern(pattern))),
       "*",
       "Only files whose name matches."),
   MIN_SIZE(
-      OptionType.size(SizeRange.atMost(Long.MAX_VALUE), CopyOptions.Builder::minimumSize),
+      OptionType.size(
+          SizeRange.atMost(Long.MAX_VALUE),
+          (options, bytes) -> options.select(only -> only.minimumSize(bytes))),
       "0",
       "Only files of at least this size."),
+  MAX_SIZE(
+      OptionType.size(
+          SizeRange.atMost(Long.MAX_VALUE),
+          (options, bytes) -> options.select(only -> only.maximumSize(bytes))),
+      "",
+      "Only files of at most this size."),
+  MIN_AGE(
+      OptionType.duration((options, age) -> options.select(only -> only.minimumAge(age))),
+      "",
+      "Only files that were modified at least this long ago."),
+  MAX_AGE(
+      OptionType.duration((options, age) -> options.select(only -> only.maximumAge(age))),
+      "",
+      "Only files that were modified at most this long ago."),
+  FILTER(
+      OptionType.rules((options, rule) -> options.select(only -> only.rule(rule))),
+      "",
+      "Rules for paths below the source, one in a line: '+ PATTERN' takes, '- PATTERN' leaves out."
+          + " The first that matches decides. What none matches is taken."),
+  FILES(
+      OptionType.lines((options, paths) -> options.select(only -> only.files(paths))),
+      "",
+      "Only these files, and directories with all that is in them: paths below the source, one in a"
+          + " line."),
+  NO_DEFAULT_EXCLUDES(
+      OptionType.toggle(
+          (options, on) ->
+              options.select(
+                  only ->
+                      only.usualExclusions(
+                          on ? UsualExclusions.IGNORED : UsualExclusions.APPLIED))),
+      "false",
+      "Also take what is left out by default: _temporary, .hive-staging*, *._COPYING_ and trash."),
+  DELETE(
+      OptionType.toggle(
+          (options, on) -> options.delete(what -> what.extra(on ? Extra.DELETE : Extra.KEEP))),
+      "false",
+      "Delete what the source does not have, after everything was copied. It goes to the trash of"
+          + " the user."),
+  DELETE_EXCLUDED(
+      OptionType.toggle(
+          (options, on) ->
+              options.delete(what -> what.excluded(on ? Excluded.DELETE : Excluded.KEEP))),
+      "false",
+      "With delete, also delete what the selection leaves out."),
+  MAX_DELETE(
+      OptionType.deleteLimit((options, limit) -> options.delete(what -> what.limit(limit))),
+      "",
+      "Delete nothing if more files and directories than this would go: a number, or a share such"
+          + " as 5%. Without it, 10%, but at least 100."),
+  SKIP_TRASH(
+      OptionType.toggle(
+          (options, on) ->
+              options.delete(what -> what.removal(on ? Removal.PERMANENT : Removal.TRASH))),
+      "false",
+      "Delete for good."),
+  BACKUP_DIR(
+      OptionType.path((options, path) -> options.delete(what -> what.backupDirectory(path))),
+      "",
+      "Keep deleted and replaced files in this directory of the destination, below the run id."),
+  MAX_FILES(
+      OptionType.number(
+          SizeRange.of(1, 999_999_999), (options, number) -> options.limit(to -> to.files(number))),
+      "",
+      "Stop before more files than this begin. The next copy goes on."),
+  MAX_BYTES(
+      OptionType.size(
+          SizeRange.of(1, Long.MAX_VALUE),
+          (options, bytes) -> options.limit(to -> to.bytes(bytes))),
+      "",
+      "Stop before a file begins if the files before it have this size. The next copy goes on."),
+  MAX_DURATION(
+      OptionType.duration((options, time) -> options.limit(to -> to.duration(time))),
+      "",
+      "Stop before a file begins after this time. The next copy goes on."),
+  BANDWIDTH(
+      OptionType.bandwidth(CopyOptions.Builder::bandwidth),
+      "off",
+      "Write at most this many bytes in a second, all files together: such as 20M, off, or a"
+          + " timetable such as '08:00,20M 19:00,off'."),
   FILES_ONLY(
       OptionType.toggle((options, on) -> options.layout(on ? Layout.FLAT : Layout.TREE)),
       "false",
@@ -88,7 +181,7 @@ public enum CopyOption {
   DRY_RUN(
       OptionType.toggle((options, on) -> options.mode(on ? Mode.DRY_RUN : Mode.COPY)),
       "false",
-      "Copy nothing. What would be copied is what is expected less what is skipped and failed.");
+      "Copy and delete nothing. The status counts what would be copied and deleted.");
 
   private final OptionType type;
   private final String defaultValue;

@@ -1,7 +1,10 @@
 package io.howdah.front.option;
 
 import io.howdah.CopyOptions;
+import io.howdah.SelectionRule;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.function.Function;
@@ -11,6 +14,7 @@ public final class OptionValues {
   private final Function<CopyOption, String> spelling;
   private final Map<CopyOption, String> values = new EnumMap<>(CopyOption.class);
   private final Map<CopyOption, SizeRange> limits = new EnumMap<>(CopyOption.class);
+  private final List<SelectionRule> rules = new ArrayList<>();
 
   /**
    * Creates an empty set of values: each option has its default.
@@ -26,6 +30,27 @@ public final class OptionValues {
   public OptionValues put(CopyOption option, String value) {
     values.put(option, value);
     return this;
+  }
+
+  /** Adds a rule of the selection behind those that are there. */
+  public OptionValues rule(SelectionRule rule) {
+    rules.add(rule);
+    return this;
+  }
+
+  /**
+   * Adds rules that have the form of {@link FilterRules}.
+   *
+   * @param source what has the text, for messages, such as {@code the file 'nightly.rules'}
+   * @throws InvalidOptionException naming the first line that is no rule
+   */
+  public OptionValues rules(String text, String source) throws InvalidOptionException {
+    try {
+      rules.addAll(FilterRules.parse(text, source));
+      return this;
+    } catch (OptionProblem e) {
+      throw invalid(CopyOption.FILTER, String.valueOf(e.getMessage()));
+    }
   }
 
   /**
@@ -57,12 +82,33 @@ public final class OptionValues {
         throw invalid(each.getKey(), String.valueOf(e.getMessage()));
       }
     }
+    options.select(only -> rules.forEach(only::rule));
     if (!options.isProofPossible()) {
       throw invalid(
           CopyOption.REQUIRE_VERIFIED,
           "needs " + spelling.apply(CopyOption.VERIFY) + " to be full or readback");
     }
-    return options.build();
+    if (!options.isUpdatePossible()) {
+      throw invalid(
+          CopyOption.UPDATE,
+          "needs " + spelling.apply(CopyOption.PRESERVE) + " to have times where it is mtime");
+    }
+    if (!options.isPolicyPossible()) {
+      throw invalid(
+          CopyOption.UPDATE, "needs " + spelling.apply(CopyOption.EXISTING) + " to be update");
+    }
+    if (!options.isExclusionPossible()) {
+      throw invalid(CopyOption.DELETE_EXCLUDED, "needs " + spelling.apply(CopyOption.DELETE));
+    }
+    if (!options.isDeletionPossible()) {
+      throw invalid(
+          CopyOption.FILES_ONLY, "cannot be combined with " + spelling.apply(CopyOption.DELETE));
+    }
+    try {
+      return options.build();
+    } catch (IllegalArgumentException e) {
+      throw new InvalidOptionException(String.valueOf(e.getMessage()));
+    }
   }
 
   private void checkLimit(CopyOption option, String value) throws OptionProblem {

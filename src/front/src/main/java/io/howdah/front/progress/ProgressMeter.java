@@ -108,6 +108,7 @@ public final class ProgressMeter implements CopyListener {
         filesFailed.increment();
         break;
       case PLANNED:
+      case POSTPONED:
         break;
     }
     filesDone.increment();

@@ -1,7 +1,8 @@
 package io.howdah.front.status;
 
+import io.howdah.CopyOptions.Mode;
 import io.howdah.CopyStatus;
-import io.howdah.CopyStatus.Count;
+import io.howdah.Count;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -44,9 +45,17 @@ public final class StatusFigures {
     count(figures, "Failed", status.failed());
     count(figures, "Deleted", status.deleted());
     count(figures, "Skipped", status.skipped());
+    count(figures, "Postponed", status.postponed());
+    figures.put("Directories Deleted", status.deletedDirectories());
+    if (status.request().options().mode() == Mode.DRY_RUN) {
+      count(figures, "To Copy", status.toCopy());
+      count(figures, "To Delete", status.toDelete());
+    }
     figures.put("Files Verified", status.verifiedFiles());
     figures.put("Files Unverifiable", status.unverifiableFiles());
     figures.put("Files Read Twice", status.readTwiceFiles());
+    figures.put("Files Excluded", status.excludedFiles());
+    figures.put("Directories Excluded", status.excludedDirectories());
     figures.put("Retries", status.retries());
     figures.put("Run Id", status.request().runId());
     return Collections.unmodifiableMap(figures);

@@ -4,8 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.howdah.CopyOptions;
-import io.howdah.CopyOptions.Verification;
 import io.howdah.FileAttribute;
+import io.howdah.UpdatePolicy;
+import io.howdah.Verification;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -88,6 +89,8 @@ class OptionValuesTest {
         "PART_SIZE | 256 | part-size must be a power of 2 from 512 to 64M, not 256.",
         "PART_SIZE | 128M | part-size must be a power of 2 from 512 to 64M, not 128M.",
         "BUFFER_SIZE | 2G | buffer-size must be 0 to 1G, not 2G.",
+        "MIN_AGE | 7 | min-age must be a time such as 90s, 30m, 12h, 7d or 2w, not '7'.",
+        "FILTER | *.tmp | filter must have '+ PATTERN' or '- PATTERN' in line 1, not '*.tmp'.",
         "ATTEMPTS | 0 | attempts must be a whole number, 1 to 100, not '0'.",
       })
   void saysWhatIsWrong(CopyOption option, String value, String sentence) {
@@ -104,5 +107,41 @@ class OptionValuesTest {
 
     assertThatThrownBy(values::options)
         .hasMessage("The option require-verified needs the option verify to be full or readback.");
+  }
+
+  @Test
+  void comparesOnlyTimesThatArePreserved() throws Exception {
+    values.put(CopyOption.UPDATE, "mtime");
+    assertThatThrownBy(values::options)
+        .hasMessage("The option update needs the option preserve to have times where it is mtime.");
+
+    values.put(CopyOption.PRESERVE, "times");
+    assertThatThrownBy(values::options)
+        .hasMessage("The option update needs the option existing to be update.");
+
+    values.put(CopyOption.EXISTING, "update");
+    assertThat(values.options().updatePolicy()).isEqualTo(UpdatePolicy.MTIME);
+  }
+
+  @Test
+  void deletesWhatIsExcludedOnlyBesideWhatIsExtra() throws Exception {
+    values.put(CopyOption.DELETE_EXCLUDED, "true").put(CopyOption.DELETE, "false");
+    assertThatThrownBy(values::options)
+        .hasMessage("The option delete-excluded needs the option delete.");
+
+    values.put(CopyOption.DELETE, "true").put(CopyOption.DELETE_EXCLUDED, "false");
+    assertThat(values.options().deletion().isOn()).isTrue();
+    values.put(CopyOption.FILES_ONLY, "true");
+    assertThatThrownBy(values::options)
+        .hasMessage("The option files-only cannot be combined with the option delete.");
+  }
+
+  @Test
+  void refusesASelectionThatHoldsNothing() {
+    values.put(CopyOption.MIN_SIZE, "2K").put(CopyOption.MAX_SIZE, "1K");
+
+    assertThatThrownBy(values::options)
+        .isInstanceOf(InvalidOptionException.class)
+        .hasMessage("No file has at least 2048 and at most 1024 bytes.");
   }
 }

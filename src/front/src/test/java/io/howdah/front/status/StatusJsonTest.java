@@ -9,7 +9,7 @@ import io.howdah.ClusterPath;
 import io.howdah.CopyException;
 import io.howdah.CopyRequest;
 import io.howdah.CopyStatus;
-import io.howdah.CopyStatus.Count;
+import io.howdah.Count;
 import io.howdah.ErrorCode;
 import io.howdah.FileResult;
 import io.howdah.front.Advice;
@@ -63,13 +63,19 @@ class StatusJsonTest {
               "Size Deleted": 5,
               "Files Skipped": 8,
               "Size Skipped": 9,
+              "Files Postponed": 0,
+              "Size Postponed": 0,
+              "Directories Deleted": 0,
               "Files Verified": 39,
               "Files Unverifiable": 3,
               "Files Read Twice": 1,
+              "Files Excluded": 0,
+              "Directories Excluded": 0,
               "Retries": 3,
               "Run Id": "run1",
               "Failures": []
-            }""");
+            }\
+            """);
   }
 
   @Test
@@ -94,7 +100,8 @@ class StatusJsonTest {
                   "message": "No access to '/a'."
                 }
               ]
-            }""");
+            }\
+            """);
   }
 
   @Test

@@ -11,6 +11,7 @@ public enum Operation {
   GETFILEBLOCKLOCATIONS("GET", Proof.NONE),
   GETACLSTATUS("GET", Proof.NONE),
   GETSERVERDEFAULTS("GET", Proof.NONE),
+  GETTRASHROOT("GET", Proof.NONE),
   /** A standby responds to it as well. */
   GETHOMEDIRECTORY("GET", Proof.NONE),
   /** A standby redirects it as well; the DataNode is refused afterwards. */

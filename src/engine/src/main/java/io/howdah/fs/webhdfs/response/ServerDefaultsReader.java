@@ -5,6 +5,7 @@ import io.howdah.fs.FileChecksum.CrcType;
 import io.howdah.fs.FileSystemTraits;
 import io.howdah.fs.FileSystemTraits.Checksums;
 import io.howdah.fs.FileSystemTraits.Concat;
+import io.howdah.fs.FileSystemTraits.Trash;
 import java.io.IOException;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 
@@ -48,6 +49,9 @@ public final class ServerDefaultsReader implements ResponseReader<FileSystemTrai
     switch (field) {
       case "blockSize":
         traits.blockSize(value.getValueAsLong());
+        break;
+      case "trashInterval":
+        traits.trash(value.getValueAsLong() > 0 ? Trash.KEPT : Trash.NONE);
         break;
       case "bytesPerChecksum":
         traits.bytesPerCrc(value.getValueAsInt());

@@ -30,8 +30,8 @@ public final class ValueReader<T> implements ResponseReader<T> {
     return new ValueReader<>("long", JsonParser::getValueAsLong);
   }
 
-  /** The home directory of the user. */
-  public static ValueReader<String> ofHomeDirectory() {
+  /** A path, such as the home directory of the user. */
+  public static ValueReader<String> ofPath() {
     return new ValueReader<>("Path", Json::text);
   }
 

@@ -1,0 +1,111 @@
+package io.howdah.front.option;
+
+import io.howdah.CopyOptions;
+import io.howdah.SelectionRule;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.BiConsumer;
+
+/** Types of options whose values are texts. */
+final class TextTypes {
+  private TextTypes() {}
+
+  static final class NamePattern extends OptionType {
+    private final BiConsumer<CopyOptions.Builder, String> setter;
+
+    NamePattern(BiConsumer<CopyOptions.Builder, String> setter) {
+      super("PATTERN");
+      this.setter = setter;
+    }
+
+    @Override
+    void set(String value, CopyOptions.Builder options) throws OptionProblem {
+      if (value.contains("/")) {
+        throw new OptionProblem(
+            "must be a pattern for names, which have no '/', not '" + value + "'");
+      }
+      setter.accept(options, value);
+    }
+  }
+
+  static final class FileNames extends OptionType {
+    private final BiConsumer<CopyOptions.Builder, Set<String>> setter;
+
+    FileNames(BiConsumer<CopyOptions.Builder, Set<String>> setter) {
+      super("NAMES");
+      this.setter = setter;
+    }
+
+    @Override
+    boolean mayBeEmpty() {
+      return true;
+    }
+
+    @Override
+    void set(String value, CopyOptions.Builder options) throws OptionProblem {
+      Set<String> names = OptionType.split(value);
+      for (String name : names) {
+        if (name.contains("/") || name.equals(".") || name.equals("..")) {
+          throw new OptionProblem("must list names of files without '/', not '" + name + "'");
+        }
+      }
+      setter.accept(options, names);
+    }
+  }
+
+  static final class Rules extends OptionType {
+    private final BiConsumer<CopyOptions.Builder, SelectionRule> setter;
+
+    Rules(BiConsumer<CopyOptions.Builder, SelectionRule> setter) {
+      super("RULES");
+      this.setter = setter;
+    }
+
+    @Override
+    void set(String value, CopyOptions.Builder options) throws OptionProblem {
+      for (SelectionRule rule : FilterRules.parse(value, "")) {
+        setter.accept(options, rule);
+      }
+    }
+  }
+
+  static final class Lines extends OptionType {
+    private final BiConsumer<CopyOptions.Builder, List<String>> setter;
+
+    Lines(BiConsumer<CopyOptions.Builder, List<String>> setter) {
+      super("PATHS");
+      this.setter = setter;
+    }
+
+    @Override
+    void set(String value, CopyOptions.Builder options) throws OptionProblem {
+      List<String> lines = new ArrayList<>();
+      for (String line : value.split("\\r?\\n", -1)) {
+        String text = line.trim();
+        if (!text.isEmpty() && text.charAt(0) != '#' && text.charAt(0) != ';') {
+          lines.add(text);
+        }
+      }
+      try {
+        setter.accept(options, lines);
+      } catch (IllegalArgumentException e) {
+        throw new OptionProblem("must list paths below the source: " + e.getMessage());
+      }
+    }
+  }
+
+  static final class PathText extends OptionType {
+    private final BiConsumer<CopyOptions.Builder, String> setter;
+
+    PathText(BiConsumer<CopyOptions.Builder, String> setter) {
+      super("PATH");
+      this.setter = setter;
+    }
+
+    @Override
+    void set(String value, CopyOptions.Builder options) {
+      setter.accept(options, value);
+    }
+  }
+}
