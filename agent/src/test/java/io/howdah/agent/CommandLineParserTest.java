@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.howdah.ClusterPath;
 import io.howdah.CopyOptions;
-import io.howdah.CopyOptions.Mode;
 import io.howdah.CopyRequest.Target;
 import io.howdah.ExistingFiles;
 import io.howdah.FileAttribute;
 import io.howdah.Layout;
+import io.howdah.Mode;
 import io.howdah.SelectionRule;
 import io.howdah.Unverifiable;
 import io.howdah.Verification;

@@ -8,15 +8,7 @@ import java.util.function.Consumer;
 
 /** The options of a copy. Immutable; {@link #builder()} states each default. */
 public final class CopyOptions {
-  /** Whether files are copied or only planned. */
-  public enum Mode {
-    COPY,
-    DRY_RUN
-  }
-
-  /**
-   * The value of {@link #threads()} and {@link #chunkSize()} with which the engine chooses them.
-   */
+  /** The value of {@link #threads()} and {@link #chunkSize()} for the engine's own choice. */
   public static final int AUTOMATIC = 0;
 
   /** The maximum of {@link #threads()}. */
@@ -108,10 +100,7 @@ public final class CopyOptions {
     return preserve;
   }
 
-  /**
-   * The names of files that are published last in their directory: after everything else in and
-   * below it.
-   */
+  /** The names of files that are published last: after everything in and below their directory. */
   public Set<String> doneFlags() {
     return doneFlags;
   }
@@ -141,9 +130,7 @@ public final class CopyOptions {
     return threads;
   }
 
-  /**
-   * The buffer size: the number of bytes that are read, digested, written and reported at a time.
-   */
+  /** The buffer size: the bytes that are read, digested, written and reported at a time. */
   public int partSize() {
     return partSize;
   }

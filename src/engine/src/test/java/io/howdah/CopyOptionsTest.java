@@ -21,7 +21,7 @@ class CopyOptionsTest {
     assertThat(options.existingFiles()).isEqualTo(ExistingFiles.FAIL);
     assertThat(options.verification()).isEqualTo(Verification.FULL);
     assertThat(options.layout()).isEqualTo(Layout.TREE);
-    assertThat(options.mode()).isEqualTo(CopyOptions.Mode.COPY);
+    assertThat(options.mode()).isEqualTo(Mode.COPY);
     assertThat(options.preserve()).isEmpty();
     assertThat(options.doneFlags()).containsExactly("_SUCCESS");
     assertThat(options.selection().includePattern()).isEqualTo("*");
@@ -44,7 +44,7 @@ class CopyOptionsTest {
             .existingFiles(ExistingFiles.REPLACE_ALWAYS)
             .verification(Verification.LENGTH)
             .layout(Layout.FLAT)
-            .mode(CopyOptions.Mode.DRY_RUN)
+            .mode(Mode.DRY_RUN)
             .preserve(EnumSet.of(FileAttribute.TIMES))
             .doneFlags(Set.of("_DONE"))
             .select(only -> only.includePattern("*.csv").minimumSize(10))
@@ -58,7 +58,7 @@ class CopyOptionsTest {
     assertThat(options.existingFiles()).isEqualTo(ExistingFiles.REPLACE_ALWAYS);
     assertThat(options.verification()).isEqualTo(Verification.LENGTH);
     assertThat(options.layout()).isEqualTo(Layout.FLAT);
-    assertThat(options.mode()).isEqualTo(CopyOptions.Mode.DRY_RUN);
+    assertThat(options.mode()).isEqualTo(Mode.DRY_RUN);
     assertThat(options.preserve()).containsExactly(FileAttribute.TIMES);
     assertThat(options.doneFlags()).containsExactly("_DONE");
     assertThat(options.selection().includePattern()).isEqualTo("*.csv");

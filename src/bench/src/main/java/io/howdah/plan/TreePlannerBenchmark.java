@@ -51,7 +51,7 @@ public class TreePlannerBenchmark {
 
   private final RemoteFileSystem source = MemoryFileSystem.create();
   private final RemoteFileSystem destination = MemoryFileSystem.create();
-  private final CopyOptions options = CopyOptions.builder().mode(CopyOptions.Mode.DRY_RUN).build();
+  private final CopyOptions options = CopyOptions.builder().mode(io.howdah.Mode.DRY_RUN).build();
   private FilePath tree = FilePath.ROOT;
 
   /** Makes a tree that the destination has nothing of. */
@@ -90,8 +90,7 @@ public class TreePlannerBenchmark {
     Leftovers leftovers =
         new Leftovers(request, temporaries, new ForeignFiles(destination, temporaries, names));
     TreeRules rules = TreeRules.copying(Selector.of(options.selection(), Instant.EPOCH));
-    new TreePlanner(scope, rules, leftovers, roots, Thread::new)
-        .plan(new Sink(blackhole));
+    new TreePlanner(scope, rules, leftovers, roots, Thread::new).plan(new Sink(blackhole));
   }
 
   /** The content of a file of which only the name matters. */

@@ -2,8 +2,8 @@ package io.howdah.commit;
 
 import io.howdah.CopyException;
 import io.howdah.CopyOptions;
-import io.howdah.CopyOptions.Mode;
 import io.howdah.Layout;
+import io.howdah.Mode;
 import io.howdah.plan.DirectoryRecord;
 import io.howdah.plan.FileRecord;
 import java.util.Collections;

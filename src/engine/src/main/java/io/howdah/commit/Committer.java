@@ -2,8 +2,8 @@ package io.howdah.commit;
 
 import io.howdah.CopyException;
 import io.howdah.CopyOptions;
-import io.howdah.CopyOptions.Mode;
 import io.howdah.FileResult;
+import io.howdah.Mode;
 import io.howdah.UpdatePolicy;
 import io.howdah.Verdict;
 import io.howdah.disposal.Disposals;

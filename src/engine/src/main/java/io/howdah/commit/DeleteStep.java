@@ -1,9 +1,9 @@
 package io.howdah.commit;
 
 import io.howdah.CopyException;
-import io.howdah.CopyOptions.Mode;
 import io.howdah.Count;
 import io.howdah.ErrorCode;
+import io.howdah.Mode;
 import io.howdah.disposal.Disposal;
 import io.howdah.event.EntryDeleted;
 import io.howdah.fs.FilePath;

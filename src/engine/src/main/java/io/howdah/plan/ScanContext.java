@@ -2,9 +2,9 @@ package io.howdah.plan;
 
 import io.howdah.CopyException;
 import io.howdah.CopyOptions;
-import io.howdah.CopyOptions.Mode;
 import io.howdah.FileAttribute;
 import io.howdah.Layout;
+import io.howdah.Mode;
 import io.howdah.event.EntryExcluded;
 import io.howdah.event.EntryExcluded.Kind;
 import io.howdah.fs.FilePath;

@@ -2,8 +2,8 @@ package io.howdah.plan;
 
 import io.howdah.CopyException;
 import io.howdah.CopyOptions;
-import io.howdah.CopyOptions.Mode;
 import io.howdah.FileAttribute;
+import io.howdah.Mode;
 import io.howdah.fs.FileStatus;
 import io.howdah.fs.RemoteFileSystem;
 

@@ -1,8 +1,8 @@
 package io.howdah.temporary;
 
 import io.howdah.CopyException;
-import io.howdah.CopyOptions.Mode;
 import io.howdah.CopyRequest;
+import io.howdah.Mode;
 import io.howdah.fs.FilePath;
 import io.howdah.fs.FileStatus;
 import org.jspecify.annotations.Nullable;

@@ -1,9 +1,9 @@
 package io.howdah.transfer;
 
 import io.howdah.CopyException;
-import io.howdah.CopyOptions.Mode;
 import io.howdah.ErrorCode;
 import io.howdah.ExistingFiles;
+import io.howdah.Mode;
 import io.howdah.Verdict;
 import io.howdah.event.FileStarted;
 import io.howdah.fs.FileStatus;

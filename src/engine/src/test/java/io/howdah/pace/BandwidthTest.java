@@ -84,6 +84,23 @@ class BandwidthTest {
     assertThat(bandwidth.next(1 << 20)).isEqualTo(1 << 20);
   }
 
+  /** A copy that waited for its servers must not make up for it all at once. */
+  @Test
+  void givesLittleCreditForTimeThatWasNotUsed() throws CopyException {
+    long[] wait = new long[1];
+    Bandwidth bandwidth =
+        new Bandwidth(
+            BandwidthLimit.of(RATE), at(MIDNIGHT), () -> nanos, time -> wait[0] = time.toNanos());
+    bandwidth.next(1);
+    nanos += Duration.ofSeconds(10).toNanos();
+
+    long atOnce = 0;
+    while (wait[0] == 0) {
+      atOnce += bandwidth.next(1 << 20);
+    }
+    assertThat(atOnce).isLessThan(RATE / 10);
+  }
+
   @Test
   void followsATimetableWithinAFile() throws CopyException {
     BandwidthLimit limit =

@@ -7,11 +7,11 @@ import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.howdah.CopyOptions;
-import io.howdah.CopyOptions.Mode;
 import io.howdah.CopyStatus;
 import io.howdah.ErrorCode;
 import io.howdah.ExistingFiles;
 import io.howdah.Layout;
+import io.howdah.Mode;
 import io.howdah.fs.FilePath;
 import io.howdah.fs.memory.MemoryFileSystem;
 import io.howdah.fs.memory.Operation;

@@ -8,10 +8,10 @@ import static io.howdah.run.MemoryCopy.write;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.howdah.CopyOptions;
-import io.howdah.CopyOptions.Mode;
 import io.howdah.CopyStatus;
 import io.howdah.ErrorCode;
 import io.howdah.Layout;
+import io.howdah.Mode;
 import io.howdah.RunJournal;
 import io.howdah.fs.FilePath;
 import io.howdah.fs.memory.FaultAt;

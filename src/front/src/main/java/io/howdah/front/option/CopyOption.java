@@ -1,13 +1,13 @@
 package io.howdah.front.option;
 
 import io.howdah.CopyOptions;
-import io.howdah.CopyOptions.Mode;
 import io.howdah.Deletion.Excluded;
 import io.howdah.Deletion.Extra;
 import io.howdah.Deletion.Removal;
 import io.howdah.ExistingFiles;
 import io.howdah.FileAttribute;
 import io.howdah.Layout;
+import io.howdah.Mode;
 import io.howdah.Selection.UsualExclusions;
 import io.howdah.Unverifiable;
 import io.howdah.UpdatePolicy;

@@ -1,8 +1,8 @@
 package io.howdah.front.status;
 
-import io.howdah.CopyOptions.Mode;
 import io.howdah.CopyStatus;
 import io.howdah.Count;
+import io.howdah.Mode;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneId;
