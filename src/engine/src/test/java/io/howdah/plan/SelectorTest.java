@@ -218,7 +218,7 @@ class SelectorTest {
   }
 
   private static FileStatus.Builder status(String path, boolean isDirectory) throws CopyException {
-    FilePath place = FilePath.of("/root/" + path);
+    FilePath place = FilePath.of("/tree/" + path);
     return FileStatus.builder(
         place, isDirectory ? FileStatus.Type.DIRECTORY : FileStatus.Type.FILE);
   }
