@@ -56,21 +56,32 @@ final class PathRule {
       throw new CopyException(
           ErrorCode.INVALID_ARGUMENT, "The pattern '" + pattern + "' matches nothing.");
     }
-    @Nullable String directory = directory(pattern);
-    files.add(PathGlob.of(directory == null ? pattern : directory + ALL_BELOW));
-    if (directory != null) {
-      directories.add(PathGlob.of(directory));
+    if (isEverything(pattern)) {
+      files.add(PathGlob.of(pattern));
+      directories.add(PathGlob.of(pattern));
+    } else {
+      readPart(pattern);
     }
     if (rule.effect() == Effect.INCLUDE) {
       onTheWay.addAll(onTheWay(pattern));
     }
   }
 
+  /** Whether a pattern matches each path, also that of a file directly in the source. */
+  private static boolean isEverything(String pattern) {
+    return pattern.equals("**") || pattern.equals(ALL_BELOW);
+  }
+
+  private void readPart(String pattern) throws CopyException {
+    @Nullable String directory = directory(pattern);
+    files.add(PathGlob.of(directory == null ? pattern : directory + ALL_BELOW));
+    if (directory != null) {
+      directories.add(PathGlob.of(directory));
+    }
+  }
+
   /** The pattern of the directories that are meant with all that is in them; null for none. */
   private static @Nullable String directory(String pattern) {
-    if (pattern.equals("**") || pattern.equals("/**")) {
-      return pattern;
-    }
     if (pattern.endsWith(ALL_BELOW)) {
       return pattern.substring(0, pattern.length() - ALL_BELOW.length());
     }

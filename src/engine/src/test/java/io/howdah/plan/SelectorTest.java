@@ -16,6 +16,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SelectorTest {
   private static final Instant NOW = Instant.parse("2026-11-30T12:00:00Z");
@@ -67,6 +69,22 @@ class SelectorTest {
     assertThat(directories(selector, "a/raw", "tmpx")).hasSize(2);
     assertThat(files(selector, "tmp/f", "a/tmp/b/f", "raw/f")).isEmpty();
     assertThat(files(selector, "tmp")).as("a file of that name").containsExactly("tmp");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"**", "/**", "{**,x}"})
+  void meansAllPathsWithTwoStars(String pattern) throws CopyException {
+    assertThat(files(selector("- " + pattern), "top", "a/b", "a/b/c")).isEmpty();
+    assertThat(directories(selector("- " + pattern), "top", "a/b")).isEmpty();
+    assertThat(files(selector("+ *.orc", "- " + pattern), "top.csv", "top.orc", "a/b.csv"))
+        .containsExactly("top.orc");
+    assertThat(files(selector("+ " + pattern, "- *"), "top", "a/b")).hasSize(2);
+  }
+
+  @Test
+  void leavesOutAllDirectoriesAndNoFileBesideThem() throws CopyException {
+    assertThat(files(selector("- **/"), "top", "a/b")).containsExactly("top");
+    assertThat(directories(selector("- **/"), "top", "a/b")).isEmpty();
   }
 
   @Test

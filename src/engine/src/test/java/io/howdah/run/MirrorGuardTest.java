@@ -11,6 +11,8 @@ import io.howdah.CopyRequest.Target;
 import io.howdah.CopyStatus;
 import io.howdah.DeleteLimit;
 import io.howdah.ErrorCode;
+import io.howdah.SelectionRule;
+import io.howdah.SelectionRule.Effect;
 import io.howdah.fs.FilePath;
 import io.howdah.fs.FileStatus;
 import io.howdah.fs.Listing;
@@ -27,6 +29,24 @@ import org.junit.jupiter.api.Test;
 
 /** When a copy deletes nothing. */
 class MirrorGuardTest extends MirrorCase {
+  @Test
+  void keepsWhatNoIncludeTakesAlsoAtTheTop() {
+    write(copies.staging, "/out/b.orc", "b");
+    write(copies.prod, "/in/old.orc", "old");
+    write(copies.prod, "/in/keep.csv", "keep");
+    write(copies.prod, "/in/day/keep.csv", "keep");
+    options.select(
+        only ->
+            only.rule(SelectionRule.of(Effect.INCLUDE, "*.orc", "a test"))
+                .rule(SelectionRule.of(Effect.EXCLUDE, "**", "a test")));
+
+    assertThat(copy().isSuccessful()).isTrue();
+
+    assertThat(prod())
+        .containsKeys("/in/b.orc", "/in/keep.csv", "/in/day/keep.csv", "/in/z", "/in/gone/c")
+        .doesNotContainKey("/in/old.orc");
+  }
+
   @Test
   void refusesABackupInsideTheTarget() {
     options.delete(what -> what.backupDirectory("/in/backup"));
