@@ -44,7 +44,7 @@ final class FakeEngine implements CopyEngine {
     listener.on(FileStarted.of("/in/a", 3));
     listener.on(BytesCopied.of("/in/a", 3));
     listener.on(FileFinished.of(FileResult.copied("/in/a", "/out/a", 3, Verdict.VERIFIED)));
-    listener.on(FileFinished.of(FileResult.skipped("/in/b", "/out/b", 5)));
+    listener.on(FileFinished.of(FileResult.skipped("/in/b", "/out/b", 5, Verdict.VERIFIED)));
     return CopyStatus.builder(request, START)
         .endTime(START.plusMillis(1500))
         .expected(Count.of(2, 8))

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 class FileResultTest {
   @Test
   void provesWhatItSkipped() {
-    FileResult result = FileResult.skipped("/a", "/b", 5);
+    FileResult result = FileResult.skipped("/a", "/b", 5, Verdict.VERIFIED);
 
     assertThat(result.outcome()).isEqualTo(FileResult.Outcome.SKIPPED);
     assertThat(result.verdict()).isEqualTo(Verdict.VERIFIED);

@@ -157,7 +157,7 @@ public final class Committer {
   public Committed finish(TransferResult result) {
     Committed committed = new Committed();
     @Nullable OpenDirectory directory = open.find(result.record().directory());
-    FileResult end = end(result, directory);
+    FileResult end = end(result, directory).with(result.effort());
     if (directory != null) {
       mark(directory, end);
     }
@@ -184,7 +184,7 @@ public final class Committer {
       case STAGED:
         return publish(result.staged(), directory);
       case EQUAL:
-        return aligned(file, FileResult.skipped(source, target, length));
+        return aligned(file, FileResult.skipped(source, target, length, result.equality()));
       case PUBLISHED_EARLIER:
         // The file counts as copied for the run, so this process counts it too.
         Verdict verdict = result.verdict();

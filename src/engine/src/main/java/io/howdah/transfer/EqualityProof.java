@@ -37,25 +37,34 @@ final class EqualityProof {
   /**
    * Compares both files.
    *
-   * @return {@link Verdict#VERIFIED} where a checksum proves that they are equal, {@link
-   *     Verdict#READ_TWICE} where both were read with equal bytes, and {@link Verdict#MISMATCH}
-   *     otherwise
+   * @return a proof with {@link Verdict#VERIFIED} where a checksum proves that they are equal,
+   *     {@link Verdict#READ_TWICE} where both were read with equal bytes, and {@link
+   *     Verdict#MISMATCH} otherwise
    */
-  Verdict compare(FileRecord record) throws CopyException {
+  Proof compare(FileRecord record) throws CopyException {
     @Nullable FileStatus existing = record.existing();
     FileStatus source = record.source();
     if (existing == null || existing.length() != source.length()) {
-      return Verdict.MISMATCH;
+      return Proof.MISMATCH;
     }
     if (existing.length() == 0) {
       // HDFS lists a file as empty while its first block is being written. Only reading it shows
       // its length.
       readBack.digest(context.source(), source.path(), 0, Collections.emptySet());
       readBack.digest(context.destination(), existing.path(), 0, Collections.emptySet());
-      return Verdict.VERIFIED;
+      return Proof.of(Verdict.VERIFIED, null, null);
     }
     @Nullable FileChecksum theirs = checksum(context.destination(), existing);
     @Nullable FileChecksum ours = checksum(context.source(), source);
+    return Proof.of(verdict(source, ours, existing, theirs), ours, theirs);
+  }
+
+  private Verdict verdict(
+      FileStatus source,
+      @Nullable FileChecksum ours,
+      FileStatus existing,
+      @Nullable FileChecksum theirs)
+      throws CopyException {
     if (theirs != null && ours != null) {
       return verdict(ours.equals(theirs) || isEqualInBothLayouts(source, ours, existing, theirs));
     }

@@ -2,7 +2,6 @@ package io.howdah.transfer;
 
 import io.howdah.CopyException;
 import io.howdah.FileAttribute;
-import io.howdah.Verdict;
 import io.howdah.fs.CreateOptions;
 import io.howdah.fs.FilePath;
 import io.howdah.fs.FileStatus;
@@ -38,8 +37,8 @@ final class FileStager {
             : writeWhole(file, options, layouts);
     context.patience().finished("written");
     try {
-      Verdict verdict = verifier.verify(source, written.path(), layouts, written.digests());
-      return new StagedFile(file.record(), source, written.path(), verdict);
+      Proof proof = verifier.verify(source, written.path(), layouts, written.digests());
+      return new StagedFile(file.record(), source, written.path(), proof);
     } catch (CopyException e) {
       context.temporaries().discard(written.path());
       throw e;

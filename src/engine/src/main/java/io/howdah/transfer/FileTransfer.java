@@ -10,6 +10,7 @@ import io.howdah.fs.FileStatus;
 import io.howdah.pace.Allowance;
 import io.howdah.plan.FileRecord;
 import io.howdah.plan.SourcePermission;
+import java.time.Duration;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -25,12 +26,15 @@ public final class FileTransfer {
 
   /** Transfers one file. It never throws; failures are in the result. */
   public TransferResult run(FileRecord record) {
+    long begun = System.nanoTime();
+    OneFile file = new OneFile(record);
+    return run(record, file).after(file.attempts, Duration.ofNanos(System.nanoTime() - begun));
+  }
+
+  private TransferResult run(FileRecord record, OneFile file) {
     try {
       all.cancellation().check();
-      if (!allowance.isOpen()) {
-        return TransferResult.postponed(record);
-      }
-      return new OneFile(record).run();
+      return allowance.isOpen() ? file.run() : TransferResult.postponed(record);
     } catch (CopyException e) {
       return TransferResult.failed(record, e);
     } catch (RuntimeException | Error e) {
@@ -48,6 +52,7 @@ public final class FileTransfer {
   private final class OneFile {
     private final FileRecord record;
     private final TransferContext context;
+    private int attempts;
 
     OneFile(FileRecord record) {
       this.record = record;
@@ -74,9 +79,9 @@ public final class FileTransfer {
       }
       boolean isOurs = context.history().mayHavePublished(record.target());
       if (isOurs) {
-        Verdict verdict = compare();
-        if (verdict != Verdict.MISMATCH) {
-          return TransferResult.publishedEarlier(withPermission(), verdict);
+        Proof proof = compare();
+        if (proof.verdict() != Verdict.MISMATCH) {
+          return TransferResult.publishedEarlier(withPermission(), proof);
         }
       }
       switch (context.options().existingFiles()) {
@@ -85,27 +90,35 @@ public final class FileTransfer {
               ErrorCode.DESTINATION_EXISTS,
               "Destination path '" + record.target() + "' already exists.");
         case REPLACE_UNLESS_EQUAL:
-          return !isOurs && countsAsEqual() ? TransferResult.equal(withPermission()) : null;
+          return isOurs ? null : compareByPolicy();
         case REPLACE_ALWAYS:
           return null;
       }
       throw new IllegalArgumentException(context.options().existingFiles().toString());
     }
 
-    private boolean countsAsEqual() throws CopyException {
+    private @Nullable TransferResult compareByPolicy() throws CopyException {
       FileStatus existing = Objects.requireNonNull(record.existing(), "an existing file");
+      boolean isSameLength = existing.length() == record.source().length();
       switch (context.options().updatePolicy()) {
         case PROOF:
-          return compare() != Verdict.MISMATCH;
+          Proof proof = compare();
+          return proof.verdict() == Verdict.MISMATCH
+              ? null
+              : TransferResult.equal(withPermission(), proof);
         case SIZE:
-          return existing.length() == record.source().length();
+          return equalIf(isSameLength);
         case MTIME:
-          return existing.length() == record.source().length()
-              && existing.modificationTime() == record.source().modificationTime();
+          return equalIf(
+              isSameLength && existing.modificationTime() == record.source().modificationTime());
         case NEVER:
-          return true;
+          return equalIf(true);
       }
       throw new IllegalArgumentException(context.options().updatePolicy().toString());
+    }
+
+    private @Nullable TransferResult equalIf(boolean isEqual) throws CopyException {
+      return isEqual ? TransferResult.equal(withPermission(), null) : null;
     }
 
     /**
@@ -117,7 +130,7 @@ public final class FileTransfer {
           SourcePermission.resolve(context.source(), context.options(), record.source()));
     }
 
-    private Verdict compare() throws CopyException {
+    private Proof compare() throws CopyException {
       try {
         return new EqualityProof(context).compare(record);
       } catch (CopyException e) {
@@ -125,7 +138,7 @@ public final class FileTransfer {
             || context.options().existingFiles() == ExistingFiles.FAIL) {
           throw e;
         }
-        return Verdict.MISMATCH; // not proven, so it is copied, with the retries of a copy
+        return Proof.MISMATCH; // not proven, so it is copied, with the retries of a copy
       }
     }
 
@@ -138,6 +151,7 @@ public final class FileTransfer {
         return new Attempts(context, progress)
             .run(
                 attempt -> {
+                  attempts = attempt;
                   FileStatus status = attempt == 1 ? record.source() : current(record.source());
                   return stager.stage(new FileAttempt(record, status, attempt, progress));
                 },

@@ -32,16 +32,23 @@ final class SourceProof {
   /** The verdict on the source, and a claim of its server that is still open. */
   static final class Finding {
     private final Verdict verdict;
+    private final @Nullable FileChecksum stored;
     private final @Nullable Claim open;
 
-    private Finding(Verdict verdict, @Nullable Claim open) {
+    private Finding(Verdict verdict, @Nullable FileChecksum stored, @Nullable Claim open) {
       this.verdict = verdict;
+      this.stored = stored;
       this.open = open;
     }
 
     /** The verdict, valid when {@link #open} matches. */
     Verdict verdict() {
       return verdict;
+    }
+
+    /** The server's checksum; null where it gives none. */
+    @Nullable FileChecksum stored() {
+      return stored;
     }
 
     /** The claim that another reading of the same bytes must match; null where none is open. */
@@ -77,7 +84,7 @@ final class SourceProof {
       throws CopyException {
     if (source.length() == 0) {
       refuseChanged(source);
-      return new Finding(Verdict.VERIFIED, null);
+      return new Finding(Verdict.VERIFIED, null, null);
     }
     @Nullable ChecksumLayout expected = layouts.source();
     Optional<FileChecksum> stored =
@@ -85,12 +92,12 @@ final class SourceProof {
             ? Optional.empty()
             : context.source().checksum(source.path(), source.length());
     if (expected == null || !stored.isPresent()) {
-      return new Finding(withoutChecksum(source, streamed), null);
+      return new Finding(withoutChecksum(source, streamed), null, null);
     }
     FileChecksum computed = checksum(streamed, expected);
-    return stored.get().equals(computed)
-        ? new Finding(Verdict.VERIFIED, null)
-        : new Finding(Verdict.VERIFIED, claim(source, expected, stored.get(), computed));
+    @Nullable Claim open =
+        stored.get().equals(computed) ? null : claim(source, expected, stored.get(), computed);
+    return new Finding(Verdict.VERIFIED, stored.get(), open);
   }
 
   /**

@@ -10,13 +10,13 @@ public final class StagedFile {
   private final FileRecord record;
   private final FileStatus source;
   private final FilePath temporary;
-  private final Verdict verdict;
+  private final Proof proof;
 
-  StagedFile(FileRecord record, FileStatus source, FilePath temporary, Verdict verdict) {
+  StagedFile(FileRecord record, FileStatus source, FilePath temporary, Proof proof) {
     this.record = record;
     this.source = source;
     this.temporary = temporary;
-    this.verdict = verdict;
+    this.proof = proof;
   }
 
   public FileRecord record() {
@@ -34,11 +34,15 @@ public final class StagedFile {
   }
 
   public Verdict verdict() {
-    return verdict;
+    return proof.verdict();
+  }
+
+  Proof proof() {
+    return proof;
   }
 
   @Override
   public String toString() {
-    return record + " staged as " + temporary + ", " + verdict;
+    return record + " staged as " + temporary + ", " + proof;
   }
 }

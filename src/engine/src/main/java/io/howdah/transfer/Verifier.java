@@ -52,7 +52,7 @@ final class Verifier {
    * @throws CopyException {@link ErrorCode#VERIFICATION_FAILED}, {@link ErrorCode#SOURCE_CHANGED}
    *     where the source has changed, or {@link ErrorCode#NOT_VERIFIABLE}
    */
-  Verdict verify(
+  Proof verify(
       FileStatus source,
       FilePath written,
       FileLayouts layouts,
@@ -60,13 +60,14 @@ final class Verifier {
       throws CopyException {
     if (!context.options().verification().provesBytes()) {
       checkLength(source, written);
-      return Verdict.UNVERIFIABLE;
+      return Proof.of(Verdict.UNVERIFIABLE, null, null);
     }
     SourceProof.Finding finding = sourceProof.examine(source, layouts, streamed);
-    if (source.length() > 0) {
-      proveWritten(source, written, layouts, streamed, finding.open());
-    }
-    return finding.verdict();
+    @Nullable FileChecksum proven =
+        source.length() > 0
+            ? proveWritten(source, written, layouts, streamed, finding.open())
+            : null;
+    return Proof.of(finding.verdict(), finding.stored(), proven);
   }
 
   /**
@@ -90,11 +91,11 @@ final class Verifier {
   }
 
   /**
-   * Compares the written file with the streamed bytes.
+   * Compares the written file with the streamed bytes. Returns its checksum.
    *
    * @param ofSource another claim that the same bytes must match; null for none
    */
-  private void proveWritten(
+  private FileChecksum proveWritten(
       FileStatus source,
       FilePath written,
       FileLayouts layouts,
@@ -105,11 +106,25 @@ final class Verifier {
     if (ofSource != null) {
       // Reading the written file proves both sides at the same time.
       claims.add(ofSource);
-    } else if (needsChecksum(source, layouts)
-        && isProvenByChecksum(written, layouts, streamed, claims)) {
-      return;
+    } else if (needsChecksum(source, layouts)) {
+      Optional<FileChecksum> proven = checksum(written, layouts, streamed, claims);
+      if (proven.isPresent()) {
+        return proven.get();
+      }
     }
     compareReadBack(source, written, streamed, claims);
+    return claims.stream()
+        .filter(claim -> claim.file().path().equals(written))
+        .map(Claim::checksum)
+        .findFirst()
+        .orElseGet(() -> ofBytes(layouts, streamed));
+  }
+
+  /** The checksum that the server of the destination most likely gives for these bytes. */
+  private static FileChecksum ofBytes(
+      FileLayouts layouts, Map<ChecksumLayout, BlockDigests> streamed) {
+    @Nullable ChecksumLayout expected = layouts.destination();
+    return checksum(streamed, expected == null ? streamed.keySet().iterator().next() : expected);
   }
 
   private boolean needsChecksum(FileStatus source, FileLayouts layouts) {
@@ -119,11 +134,11 @@ final class Verifier {
   }
 
   /**
-   * Whether the server's checksum proves the written file.
+   * The server's checksum where it proves the written file; empty where it does not.
    *
    * @param claims receives a checksum in another layout, which a reading must match
    */
-  private boolean isProvenByChecksum(
+  private Optional<FileChecksum> checksum(
       FilePath written,
       FileLayouts layouts,
       Map<ChecksumLayout, BlockDigests> streamed,
@@ -133,7 +148,7 @@ final class Verifier {
     BlockDigests sent = Objects.requireNonNull(streamed.get(expected));
     Optional<FileChecksum> found = context.destination().checksum(written, sent.length());
     if (!found.isPresent() || found.get().equals(sent.checksum())) {
-      return found.isPresent();
+      return found;
     }
     FileStatus file =
         FileStatus.builder(written, FileStatus.Type.FILE)
@@ -156,7 +171,7 @@ final class Verifier {
               + ".");
     }
     claim.ifPresent(claims::add);
-    return false;
+    return Optional.empty();
   }
 
   private void compareReadBack(

@@ -6,12 +6,13 @@ import io.howdah.CopyEvent;
 import io.howdah.CopyException;
 import io.howdah.ErrorCode;
 import io.howdah.FileResult;
+import io.howdah.Verdict;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class CopyEventTest {
   private final CopyException busy = new CopyException(ErrorCode.SERVER_BUSY, "Busy.");
-  private final FileResult skipped = FileResult.skipped("/a", "/b", 3);
+  private final FileResult skipped = FileResult.skipped("/a", "/b", 3, Verdict.VERIFIED);
 
   @Test
   void areEqualWhereAllTheyTellIsEqual() {

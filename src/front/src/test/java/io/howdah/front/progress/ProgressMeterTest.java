@@ -41,7 +41,7 @@ class ProgressMeterTest {
   void countsEachOutcome() {
     plan("/a", 10, "/b", 20, "/c", 30, "/d", 40);
     copy("/a", 10);
-    meter.on(FileFinished.of(FileResult.skipped("/b", "/x/b", 20)));
+    meter.on(FileFinished.of(FileResult.skipped("/b", "/x/b", 20, Verdict.VERIFIED)));
     fail("/c", 30);
 
     Progress progress = meter.progress();
