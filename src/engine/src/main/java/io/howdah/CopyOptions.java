@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** The options of a copy. Immutable; {@link #builder()} states each default. */
 public final class CopyOptions {
@@ -37,6 +38,7 @@ public final class CopyOptions {
   private final Deletion deletion;
   private final CopyLimits limits;
   private final BandwidthLimit bandwidth;
+  private final @Nullable String report;
   private final int threads;
   private final int partSize;
   private final int bufferSize;
@@ -56,6 +58,7 @@ public final class CopyOptions {
     deletion = builder.deletion.build();
     limits = builder.limits.build();
     bandwidth = builder.bandwidth;
+    report = builder.report;
     threads = builder.threads;
     partSize = builder.partSize;
     bufferSize = builder.bufferSize;
@@ -125,6 +128,15 @@ public final class CopyOptions {
     return bandwidth;
   }
 
+  /**
+   * The path of the file to which the copy appends a line for each thing that it does; null for
+   * none. It is on the machine of the engine. An engine that acts for other users writes it at the
+   * destination, as that user.
+   */
+  public @Nullable String report() {
+    return report;
+  }
+
   /** The number of files and chunks in flight, or {@link #AUTOMATIC}. */
   public int threads() {
     return threads;
@@ -167,6 +179,7 @@ public final class CopyOptions {
     private final Deletion.Builder deletion = Deletion.builder();
     private final CopyLimits.Builder limits = CopyLimits.builder();
     private BandwidthLimit bandwidth = BandwidthLimit.none();
+    private @Nullable String report;
     private int threads = AUTOMATIC;
     private int partSize = 1 << 18;
     private int bufferSize;
@@ -261,6 +274,12 @@ public final class CopyOptions {
     /** Default: {@link BandwidthLimit#none()}. */
     public Builder bandwidth(BandwidthLimit bandwidth) {
       this.bandwidth = bandwidth;
+      return this;
+    }
+
+    /** Default: null, for no report. */
+    public Builder report(@Nullable String report) {
+      this.report = report;
       return this;
     }
 

@@ -142,6 +142,10 @@ public enum ErrorCode {
       11,
       "Check that the place where the run's state is kept is up, writable and not full, and that no"
           + " other process took the run over; then run it again."),
+  REPORT_LOST(
+      Persistence.LASTING,
+      11,
+      "Make room for the report, or name another place for it. What was done until then is in it."),
   LIMIT_REACHED(
       Persistence.LASTING,
       12,
@@ -152,6 +156,10 @@ public enum ErrorCode {
       13,
       "Look at a dry run, and correct the source, the destination or the limit. Nothing was"
           + " deleted."),
+  CHANGED_SINCE(
+      Persistence.LASTING,
+      9,
+      "Something changed it after the run. Look at it, and restore it by hand if you need to."),
   CANCELLED(
       Persistence.LASTING,
       130,
@@ -208,6 +216,7 @@ public enum ErrorCode {
       case KDC_UNREACHABLE:
       case SERVER_NOT_TRUSTED:
       case RUN_STATE_LOST:
+      case REPORT_LOST:
         return true;
       default:
         return isOfLogin();

@@ -15,6 +15,7 @@ import io.howdah.plan.FileRecord;
 import io.howdah.plan.MergedEntry;
 import io.howdah.plan.PlannedExtra;
 import io.howdah.plan.Portion;
+import io.howdah.report.Change;
 import io.howdah.scope.CopyScope;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -158,13 +159,14 @@ final class DeleteStep implements ClosingStep {
     String path = entry.path().toString();
     Count files = Count.of(content.files(), content.bytes());
     if (scope.options().mode() == Mode.DRY_RUN) {
-      scope.listener().on(EntryDeleted.planned(path, files, content.directories()));
+      tell(EntryDeleted.planned(path, files, content.directories()));
       return;
     }
     publisher.aboutToDelete(entry.path(), directory);
+    scope.report().aboutTo(() -> Change.remove(entry));
     try {
       @Nullable String place = disposal.remove(entry).map(FilePath::toString).orElse(null);
-      scope.listener().on(EntryDeleted.of(path, files, content.directories(), place));
+      tell(EntryDeleted.of(path, files, content.directories(), place));
     } catch (CopyException e) {
       boolean isGone =
           e.code() == ErrorCode.FILE_NOT_FOUND
@@ -173,5 +175,10 @@ final class DeleteStep implements ClosingStep {
         throw e;
       }
     }
+  }
+
+  private void tell(EntryDeleted event) throws CopyException {
+    scope.listener().on(event);
+    scope.report().deleted(event);
   }
 }

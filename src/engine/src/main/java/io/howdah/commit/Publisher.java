@@ -12,6 +12,8 @@ import io.howdah.fs.FileStatus;
 import io.howdah.fs.LeftBehindException;
 import io.howdah.fs.RemoteFileSystem;
 import io.howdah.fs.RenameMode;
+import io.howdah.report.Change;
+import io.howdah.report.RunReport;
 import io.howdah.scope.CopyScope;
 import io.howdah.scope.RunHistory;
 import io.howdah.temporary.TemporaryFiles;
@@ -31,6 +33,7 @@ final class Publisher {
   private final StaleDoneFlags staleFlags;
   private final RenameMode renameMode;
   private final Disposals disposals;
+  private final RunReport report;
 
   Publisher(
       CopyScope scope,
@@ -44,6 +47,7 @@ final class Publisher {
     this.history = scope.history();
     this.staleFlags = flags;
     this.disposals = disposals;
+    this.report = scope.report();
     this.renameMode =
         scope.options().existingFiles() == ExistingFiles.FAIL
                 || scope.options().updatePolicy() == UpdatePolicy.NEVER
@@ -81,9 +85,13 @@ final class Publisher {
       // that another process owns.
       history.aboutToPublish(file.record().target());
       staleFlags.withdraw(incomplete);
-      giveItsName(file);
+      report.aboutTo(() -> publication(file));
+      @Nullable FilePath kept = giveItsName(file);
       temporaries.release(file.temporary());
-      return FileResult.copied(source, target, file.source().length(), file.verdict());
+      FileResult copied = FileResult.copied(source, target, file.source().length(), file.verdict());
+      return file.record().existing() == null
+          ? copied
+          : copied.replacing(kept == null ? null : kept.toString());
     } catch (CopyException e) {
       if (e instanceof LeftBehindException) {
         temporaries.leave(((LeftBehindException) e).left());
@@ -93,18 +101,36 @@ final class Publisher {
     }
   }
 
-  /** Renames the file. Where replaced files are kept, the old one is moved away first. */
-  private void giveItsName(StagedFile file) throws CopyException {
+  /** The change, with the new file's identity, which a rename keeps. */
+  private Change publication(StagedFile file) throws CopyException {
+    FileStatus staged =
+        destination
+            .status(file.temporary())
+            .orElseThrow(
+                () ->
+                    new CopyException(
+                        ErrorCode.FILE_NOT_FOUND,
+                        "'" + file.temporary() + "' was deleted by another program."));
+    return Change.publish(file.record().target(), file.record().existing(), staged);
+  }
+
+  /**
+   * Renames the file. Where replaced files are kept, the old one is moved away first.
+   *
+   * @return the path of the old file in the backup; null where it is not kept
+   */
+  private @Nullable FilePath giveItsName(StagedFile file) throws CopyException {
     FilePath target = file.record().target();
     @Nullable FileStatus existing = file.record().existing();
     Optional<Disposal> backup = disposals.backup();
     if (!backup.isPresent() || renameMode == RenameMode.KEEP_EXISTING) {
       destination.rename(file.temporary(), target, renameMode);
-      return;
+      return null;
     }
     @Nullable FilePath kept = existing == null ? null : keep(existing, backup.get());
     try {
       destination.rename(file.temporary(), target, RenameMode.KEEP_EXISTING);
+      return kept;
     } catch (CopyException e) {
       throw kept == null ? e : putBack(kept, target, e);
     }

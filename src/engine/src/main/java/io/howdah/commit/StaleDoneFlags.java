@@ -8,6 +8,7 @@ import io.howdah.fs.FilePath;
 import io.howdah.fs.FileStatus;
 import io.howdah.plan.FileRecord;
 import io.howdah.plan.Selector;
+import io.howdah.report.Change;
 import io.howdah.scope.CopyScope;
 import org.jspecify.annotations.Nullable;
 
@@ -71,10 +72,13 @@ final class StaleDoneFlags {
   private void remove(FileStatus flag) throws CopyException {
     if (!disposals.backup().isPresent()) {
       scope.destination().delete(flag.path());
+      scope.report().withdrawn(flag.path(), null);
       return;
     }
+    scope.report().aboutTo(() -> Change.withdraw(flag));
     try {
-      disposals.backup().get().remove(flag);
+      FilePath kept = disposals.backup().get().remove(flag).orElse(null);
+      scope.report().withdrawn(flag.path(), kept);
     } catch (CopyException e) {
       if (e.code() != ErrorCode.FILE_NOT_FOUND) { // it is withdrawn already
         throw e;

@@ -37,6 +37,11 @@ public final class Disposals {
     throw new IllegalArgumentException(deletion.removal().toString());
   }
 
+  /** A disposal that moves entries to their own absolute path below a directory. */
+  public static Disposal keeping(RemoteFileSystem destination, FilePath directory, Clock clock) {
+    return new BackupDisposal(destination, directory, clock);
+  }
+
   /** Removes what the source does not have. */
   public Disposal deleted() {
     return deleted;

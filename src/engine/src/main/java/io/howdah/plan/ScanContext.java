@@ -12,6 +12,7 @@ import io.howdah.fs.FileStatus;
 import io.howdah.fs.FileStatus.Storage;
 import io.howdah.fs.RemoteFileSystem;
 import io.howdah.plan.Selector.Choice;
+import io.howdah.report.Change;
 import io.howdah.scope.CopyScope;
 import io.howdah.temporary.Leftovers;
 import java.util.HashSet;
@@ -174,7 +175,9 @@ final class ScanContext {
           options().preserve().contains(FileAttribute.PERMISSION) && !isFlat()
               ? ownerMayEnter(directory.source().permission())
               : null;
+      scope.report().aboutTo(() -> Change.make(directory.target()));
       scope.destination().makeDirectories(directory.target(), permission);
+      scope.report().made(directory.target());
     }
   }
 

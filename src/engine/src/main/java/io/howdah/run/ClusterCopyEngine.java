@@ -68,10 +68,12 @@ public final class ClusterCopyEngine implements CopyEngine {
     if (maxThreads < 1) {
       throw new IllegalArgumentException("Threads must be at least 1, not " + maxThreads + ".");
     }
-    return of(
-        ConfiguredClusters.serving(configuration, user, serverLogin, maxThreads),
-        Clock.systemUTC(),
-        BACKOFF);
+    return new ClusterCopyEngine(
+        new RunParts(
+            ConfiguredClusters.serving(configuration, user, serverLogin, maxThreads),
+            Clock.systemUTC(),
+            BACKOFF,
+            ReportPlace.DESTINATION));
   }
 
   /**
@@ -80,7 +82,7 @@ public final class ClusterCopyEngine implements CopyEngine {
    * @param backoff the waits between attempts at a file, a chunk, or a stream that is read
    */
   public static ClusterCopyEngine of(ClusterConnector connector, Clock clock, Backoff backoff) {
-    return new ClusterCopyEngine(new RunParts(connector, clock, backoff));
+    return new ClusterCopyEngine(new RunParts(connector, clock, backoff, ReportPlace.THIS_MACHINE));
   }
 
   @Override

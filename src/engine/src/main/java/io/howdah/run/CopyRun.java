@@ -28,6 +28,8 @@ import io.howdah.plan.Selector;
 import io.howdah.plan.TargetResolver;
 import io.howdah.plan.TreePlanner;
 import io.howdah.plan.TreeRules;
+import io.howdah.report.ReportHeader;
+import io.howdah.report.RunReport;
 import io.howdah.scope.CopyScope;
 import io.howdah.scope.RunHistory;
 import io.howdah.temporary.ForeignFiles;
@@ -79,17 +81,11 @@ final class CopyRun {
   CopyStatus run(Cancellation cancellation) {
     cancellation.onCancel(
         () -> stopReason.stop(new CopyException(ErrorCode.CANCELLED, "The copy was cancelled.")));
-    try {
-      stopReason.cancellation().check();
-      copy();
-    } catch (CopyException e) {
-      stopReason.stop(stopReason.explain(e));
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      stopReason.stop(new CopyException(ErrorCode.CANCELLED, "The copy was interrupted.", e));
-    } catch (RuntimeException | Error e) {
-      stopReason.stop(new CopyException(ErrorCode.INTERNAL_ERROR, "The copy failed: " + e, e));
-    }
+    contained(
+        () -> {
+          stopReason.cancellation().check();
+          copy();
+        });
     counter.writeTo(status);
     if (counter.unaccounted() != 0) {
       stopReason.stop(
@@ -98,6 +94,25 @@ final class CopyRun {
               counter.expected() + " files were planned and " + counter.finished() + " ended."));
     }
     return status.error(error()).endTime(parts.clock().instant()).build();
+  }
+
+  /** A step of the copy. */
+  private interface Step {
+    void run() throws CopyException, InterruptedException;
+  }
+
+  /** Runs a step. Its failure stops the copy. */
+  private void contained(Step step) {
+    try {
+      step.run();
+    } catch (CopyException e) {
+      stopReason.stop(stopReason.explain(e));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      stopReason.stop(new CopyException(ErrorCode.CANCELLED, "The copy was interrupted.", e));
+    } catch (RuntimeException | Error e) {
+      stopReason.stop(new CopyException(ErrorCode.INTERNAL_ERROR, "The copy failed: " + e, e));
+    }
   }
 
   /** The reason why the copy stopped, or did less than it should; null where it did everything. */
@@ -139,8 +154,23 @@ final class CopyRun {
               ? TreeRules.mirroring(selector, removals.search(scope, selector, deletes.get()))
               : TreeRules.copying(selector);
       ConcurrencyLevel level = level(source, destination);
-      move(scope, new Steps(rules, disposals, roots), level);
+      try (RunReport report = report(removals, destination)) {
+        new MissingParents(destination.fileSystem()).report(roots, report);
+        CopyScope reported = scope.reporting(report);
+        contained(() -> move(reported, new Steps(rules, disposals, roots), level));
+        counter.writeTo(status);
+        report.completed(status.error(error()).endTime(parts.clock().instant()).build());
+      }
     }
+  }
+
+  private RunReport report(Removals removals, ConnectedCluster destination) throws CopyException {
+    @Nullable String path = options.report();
+    return path == null
+        ? RunReport.none()
+        : RunReport.begin(
+            parts.reports().open(path, destination),
+            ReportHeader.of(request, parts.clock().instant(), removals.backup(request)));
   }
 
   private void refuseLocalToLocal() throws CopyException {
@@ -214,7 +244,7 @@ final class CopyRun {
             new Committer(scope, steps.rules, temporaries, steps.disposals),
             pool,
             new FileTransfer(transfers, allowance),
-            new RunEvents(listener, stopReason));
+            new RunEvents(listener, scope.report(), stopReason));
     Planner planner =
         new TreePlanner(
             scope,

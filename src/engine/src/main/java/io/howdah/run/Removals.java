@@ -77,7 +77,7 @@ final class Removals {
   }
 
   /** The backup directory of this run; null for none. */
-  private @Nullable FilePath backup(CopyRequest request) throws CopyException {
+  @Nullable FilePath backup(CopyRequest request) throws CopyException {
     @Nullable String given = request.options().deletion().backupDirectory();
     if (given == null) {
       return null;

@@ -9,17 +9,20 @@ import io.howdah.event.FileFinished;
 import io.howdah.event.FilePlanned;
 import io.howdah.event.PlanCompleted;
 import io.howdah.plan.FileRecord;
+import io.howdah.report.RunReport;
 
 /**
- * Reports planned and finished files to the listener, and stops the run after a failure that all
- * files would share.
+ * Tells planned and finished files to the listener and the report, and stops the run after a
+ * failure that all files would share.
  */
 final class RunEvents {
   private final CopyListener listener;
+  private final RunReport report;
   private final StopReason stopReason;
 
-  RunEvents(CopyListener listener, StopReason stopReason) {
+  RunEvents(CopyListener listener, RunReport report, StopReason stopReason) {
     this.listener = listener;
+    this.report = report;
     this.stopReason = stopReason;
   }
 
@@ -45,12 +48,19 @@ final class RunEvents {
     if (failure != null) {
       stopReason.stopIfHopeless(failure);
     }
-    listener.on(FileFinished.of(failure == null ? result : explained(result, failure)));
+    FileResult end = failure == null ? result : explained(result, failure);
+    try {
+      report.ended(end);
+    } catch (CopyException e) {
+      stopReason.stop(e);
+    }
+    listener.on(FileFinished.of(end));
   }
 
   private FileResult explained(FileResult result, CopyException failure) {
     return FileResult.failed(
-        result.source(), result.destination(), result.length(), stopReason.explain(failure));
+            result.source(), result.destination(), result.length(), stopReason.explain(failure))
+        .with(result.effort());
   }
 
   /** Stops the run after a defect, which is reported as such. */

@@ -10,11 +10,13 @@ final class RunParts {
   private final ClusterConnector connector;
   private final Clock clock;
   private final Backoff backoff;
+  private final ReportPlace reports;
 
-  RunParts(ClusterConnector connector, Clock clock, Backoff backoff) {
+  RunParts(ClusterConnector connector, Clock clock, Backoff backoff, ReportPlace reports) {
     this.connector = connector;
     this.clock = clock;
     this.backoff = backoff;
+    this.reports = reports;
   }
 
   ClusterConnector connector() {
@@ -23,6 +25,10 @@ final class RunParts {
 
   Clock clock() {
     return clock;
+  }
+
+  ReportPlace reports() {
+    return reports;
   }
 
   /** The waits between attempts at a file. */

@@ -6,6 +6,7 @@ import io.howdah.CopyOptions;
 import io.howdah.CopyRequest;
 import io.howdah.fs.Patience;
 import io.howdah.fs.RemoteFileSystem;
+import io.howdah.report.RunReport;
 
 /** The objects that all steps of one run share. */
 public final class CopyScope {
@@ -14,34 +15,47 @@ public final class CopyScope {
   private final RunHistory history;
   private final Cancellation cancellation;
   private final CopyListener listener;
+  private final RunReport report;
 
   private CopyScope(
       RemoteFileSystem source,
       RemoteFileSystem destination,
       RunHistory history,
       Cancellation cancellation,
-      CopyListener listener) {
+      CopyListener listener,
+      RunReport report) {
     this.source = source;
     this.destination = destination;
     this.history = history;
     this.cancellation = cancellation;
     this.listener = listener;
+    this.report = report;
   }
 
-  /** The scope of the run with this {@code history}. */
+  /** The scope of the run with this {@code history}, without a report. */
   public static CopyScope of(
       RemoteFileSystem source,
       RemoteFileSystem destination,
       RunHistory history,
       Cancellation cancellation,
       CopyListener listener) {
-    return new CopyScope(source, destination, history, cancellation, listener);
+    return new CopyScope(source, destination, history, cancellation, listener, RunReport.none());
+  }
+
+  /** Returns this scope with a report. */
+  public CopyScope reporting(RunReport report) {
+    return new CopyScope(source, destination, history, cancellation, listener, report);
   }
 
   /** Returns this scope with one patience for all requests to both sides. */
   public CopyScope within(Patience patience) {
     return new CopyScope(
-        source.within(patience), destination.within(patience), history, cancellation, listener);
+        source.within(patience),
+        destination.within(patience),
+        history,
+        cancellation,
+        listener,
+        report);
   }
 
   public RemoteFileSystem source() {
@@ -72,5 +86,10 @@ public final class CopyScope {
   /** Receives the events of the run. */
   public CopyListener listener() {
     return listener;
+  }
+
+  /** Receives a line for each thing that the run does at the destination. */
+  public RunReport report() {
+    return report;
   }
 }

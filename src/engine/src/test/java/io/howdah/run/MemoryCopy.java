@@ -10,6 +10,8 @@ import io.howdah.CopyStatus;
 import io.howdah.ErrorCode;
 import io.howdah.FileResult;
 import io.howdah.RunJournal;
+import io.howdah.UndoRequest;
+import io.howdah.UndoResult;
 import io.howdah.backoff.Backoff;
 import io.howdah.connect.ConnectedCluster;
 import io.howdah.fs.CreateOptions;
@@ -20,6 +22,7 @@ import io.howdah.fs.RemoteFileSystem;
 import io.howdah.fs.TestBytes;
 import io.howdah.fs.memory.FaultInjector;
 import io.howdah.fs.memory.MemoryFileSystem;
+import io.howdah.undo.ClusterCopyUndo;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -119,6 +122,11 @@ public final class MemoryCopy {
             this::connect, clock, Backoff.of(Duration.ofMillis(1), 2, Duration.ofMillis(2)))) {
       return engine.copy(request, listener, cancellation, journal);
     }
+  }
+
+  UndoResult undo(UndoRequest request, CopyListener listener) {
+    prodAsSeen = prodAsSeen.toBuilder().build();
+    return ClusterCopyUndo.of(this::connect, clock).undo(request, listener, new Cancellation());
   }
 
   private ConnectedCluster connect(String alias, CopyOptions options) throws CopyException {

@@ -32,9 +32,7 @@ abstract class MirrorCase {
           .trash(Trash.KEPT)
           .build();
 
-  final MemoryCopy copies =
-      new MemoryCopy(
-          MemoryFileSystem.create(), MemoryFileSystem.builder().traits(WITH_TRASH).build());
+  MemoryCopy copies = clusters();
 
   final CopyOptions.Builder options =
       CopyOptions.builder()
@@ -51,6 +49,11 @@ abstract class MirrorCase {
     write(copies.prod, "/in/gone/c", "c");
     write(copies.prod, "/in/gone/deep/d", "dd");
     write(copies.prod, "/in/z", "z");
+  }
+
+  static MemoryCopy clusters() {
+    return new MemoryCopy(
+        MemoryFileSystem.create(), MemoryFileSystem.builder().traits(WITH_TRASH).build());
   }
 
   String home() {

@@ -1,0 +1,45 @@
+package io.howdah;
+
+/** The report of a run that is undone, and how. */
+public final class UndoRequest {
+  /** The default of {@link #threads()}. */
+  public static final int THREADS = 32;
+
+  private final String report;
+  private final Mode mode;
+  private final int threads;
+
+  private UndoRequest(String report, Mode mode, int threads) {
+    this.report = report;
+    this.mode = mode;
+    this.threads = threads;
+  }
+
+  /**
+   * A request.
+   *
+   * @param report the path of the report on this machine
+   * @param mode {@link Mode#DRY_RUN} changes nothing
+   * @param threads the number of entries at a time
+   * @throws IllegalArgumentException unless threads are 1 to {@link CopyOptions#MOST_THREADS}
+   */
+  public static UndoRequest of(String report, Mode mode, int threads) {
+    if (threads < 1 || threads > CopyOptions.MOST_THREADS) {
+      throw new IllegalArgumentException(
+          "Threads must be 1 to " + CopyOptions.MOST_THREADS + ", not " + threads + ".");
+    }
+    return new UndoRequest(report, mode, threads);
+  }
+
+  public String report() {
+    return report;
+  }
+
+  public Mode mode() {
+    return mode;
+  }
+
+  public int threads() {
+    return threads;
+  }
+}

@@ -1,0 +1,134 @@
+package io.howdah.report;
+
+import io.howdah.CopyException;
+import io.howdah.ErrorCode;
+import java.io.File;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+
+/**
+ * A file of this machine. Each line is written to the system at once, so it survives a killed
+ * process, and to the disk each second.
+ */
+public final class LocalLineFile implements LineFile {
+  private static final long SYNC_NANOS = TimeUnit.SECONDS.toNanos(1);
+
+  private static final byte[] BEGIN =
+      ("{\"" + ReportHeader.MEMBER + "\":").getBytes(StandardCharsets.UTF_8);
+
+  private final File path;
+  // Not a FileChannel, which an interrupt of a writing thread closes for all threads.
+  private final RandomAccessFile file;
+  private final LongSupplier nanoClock;
+  private long synced;
+
+  private LocalLineFile(File path, RandomAccessFile file, LongSupplier nanoClock) {
+    this.path = path;
+    this.file = file;
+    this.nanoClock = nanoClock;
+    this.synced = nanoClock.getAsLong();
+  }
+
+  /**
+   * Opens a file, which need not exist. No other process can open it until it is closed.
+   *
+   * @throws CopyException {@link ErrorCode#REPORT_LOST}, also where another run writes the file
+   */
+  public static LocalLineFile open(String path) throws CopyException {
+    return open(path, System::nanoTime);
+  }
+
+  static LocalLineFile open(String path, LongSupplier nanoClock) throws CopyException {
+    File place = new File(path).getAbsoluteFile();
+    try {
+      RandomAccessFile file = new RandomAccessFile(place, "rw");
+      try {
+        lock(place, file);
+        refuseOther(place, file);
+        endLastLine(file);
+        return new LocalLineFile(place, file, nanoClock);
+      } catch (IOException | RuntimeException e) {
+        file.close();
+        throw e;
+      }
+    } catch (CopyException e) {
+      throw e;
+    } catch (IOException e) {
+      throw new CopyException(
+          ErrorCode.REPORT_LOST, "The report '" + place + "' cannot be written: " + e, e);
+    }
+  }
+
+  /** The lock ends when the file is closed, or with this process. */
+  private static void lock(File path, RandomAccessFile file) throws IOException {
+    boolean isLocked;
+    try {
+      isLocked = file.getChannel().tryLock() != null;
+    } catch (OverlappingFileLockException e) { // by this process
+      isLocked = false;
+    }
+    if (!isLocked) {
+      throw new CopyException(
+          ErrorCode.REPORT_LOST, "Another run is writing the report '" + path + "'.");
+    }
+  }
+
+  /** A wrong path must not spoil another file. */
+  private static void refuseOther(File path, RandomAccessFile file) throws IOException {
+    byte[] start = new byte[(int) Math.min(BEGIN.length, file.length())];
+    file.readFully(start);
+    if (!Arrays.equals(start, Arrays.copyOf(BEGIN, start.length))) {
+      throw new CopyException(
+          ErrorCode.REPORT_LOST, "'" + path + "' exists and is not a report of Howdah.");
+    }
+  }
+
+  /** A machine that lost power may have left half a line. */
+  private static void endLastLine(RandomAccessFile file) throws IOException {
+    long length = file.length();
+    if (length > 0) {
+      file.seek(length - 1);
+      if (file.read() != '\n') {
+        file.write('\n');
+      }
+    }
+  }
+
+  @Override
+  public synchronized void append(String line) throws CopyException {
+    try {
+      file.write((line + '\n').getBytes(StandardCharsets.UTF_8));
+      long now = nanoClock.getAsLong();
+      if (now - synced >= SYNC_NANOS) {
+        file.getFD().sync();
+        synced = now;
+      }
+    } catch (IOException e) {
+      throw lost(e);
+    }
+  }
+
+  @Override
+  public void appendSoon(String line) throws CopyException {
+    append(line);
+  }
+
+  @Override
+  public synchronized void close() throws CopyException {
+    try (RandomAccessFile closed = file) {
+      closed.getFD().sync();
+    } catch (IOException e) {
+      throw lost(e);
+    }
+  }
+
+  private CopyException lost(IOException cause) {
+    return new CopyException(
+        ErrorCode.REPORT_LOST, "Writing the report '" + path + "' failed: " + cause, cause);
+  }
+}

@@ -1,0 +1,2 @@
+/** Undoes a run by its report. */
+package io.howdah.undo;

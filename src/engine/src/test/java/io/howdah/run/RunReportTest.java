@@ -1,0 +1,203 @@
+package io.howdah.run;
+
+import static io.howdah.run.MemoryCopy.stoppedBy;
+import static io.howdah.run.MemoryCopy.write;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.howdah.CopyException;
+import io.howdah.CopyStatus;
+import io.howdah.ErrorCode;
+import io.howdah.Mode;
+import io.howdah.UpdatePolicy;
+import io.howdah.fs.memory.FaultAt;
+import io.howdah.fs.memory.Operation;
+import io.howdah.report.LocalLineFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The file that tells line by line what a copy did. */
+class RunReportTest extends MirrorCase {
+  private Path directory;
+  private Path report;
+
+  @BeforeEach
+  void nameTheReport(@TempDir Path directory) {
+    this.directory = directory;
+    report = directory.resolve("report.jsonl");
+    options.report(report.toString());
+  }
+
+  @Test
+  void tellsWhatBecameOfEachFileAndDirectory() throws Exception {
+    write(copies.staging, "/out/a", "new");
+    write(copies.staging, "/out/added/n", "nn");
+    write(copies.prod, "/in/day/_SUCCESS", "");
+    write(copies.staging, "/out/day/_SUCCESS", "");
+    write(copies.staging, "/out/day/late", "later");
+
+    CopyStatus status = copy();
+
+    assertThat(status.isSuccessful()).isTrue();
+    List<String> lines = Files.readAllLines(report);
+    assertThat(lines.get(0))
+        .startsWith("{\"report\":1,\"run\":\"" + status.request().runId() + "\",\"incarnation\":1,")
+        .contains("\"sourceCluster\":\"staging\",\"source\":\"/out\"")
+        .contains("\"destinationCluster\":\"prod\",\"destination\":\"/in\"");
+    assertThat(lines.get(lines.size() - 1))
+        .startsWith("{\"end\":")
+        .contains("\"copied\":{\"files\":4,\"bytes\":10}")
+        .contains("\"deleted\":{\"files\":4,\"bytes\":7}")
+        .doesNotContain("error");
+    assertThat(line("/in/a"))
+        .startsWith("{\"done\":\"replaced\"")
+        .contains("\"source\":\"/out/a\",\"bytes\":3,\"verdict\":\"verified\"")
+        .containsPattern("\"sourceChecksum\":\"MD5-of-0MD5-of-512CRC32C:[0-9a-f]{32}\"")
+        .containsPattern("\"checksum\":\"MD5-of-0MD5-of-512CRC32C:[0-9a-f]{32}\"")
+        .contains("\"attempts\":1");
+    assertThat(line("/in/added")).isEqualTo("{\"done\":\"made\",\"path\":\"/in/added\"}");
+    assertThat(line("/in/added/n")).startsWith("{\"done\":\"copied\"");
+    assertThat(line("/in/day/b")).startsWith("{\"done\":\"skipped\"").contains("verified");
+    assertThat(line("/in/z"))
+        .startsWith("{\"done\":\"deleted\",\"path\":\"/in/z\",\"files\":1,\"bytes\":1")
+        .contains("\"kept\":\"" + home() + "/.Trash/Current/in/z\"");
+    assertThat(line("/in/gone")).contains("\"files\":2,\"directories\":2,\"bytes\":3");
+    assertThat(linesOf("/in/day/_SUCCESS"))
+        .satisfiesExactly(
+            withdrawn -> assertThat(withdrawn).contains("\"done\":\"withdrawn\""),
+            copied -> assertThat(copied).contains("\"done\":\"copied\""));
+  }
+
+  @Test
+  void claimsNoProofWhereNoneWasAskedFor() throws Exception {
+    options.updatePolicy(UpdatePolicy.SIZE);
+
+    copy();
+
+    assertThat(line("/in/a")).startsWith("{\"done\":\"skipped\"").doesNotContain("verdict");
+  }
+
+  @Test
+  void tellsWhyAFileFailed() throws Exception {
+    copies.stagingFaults(FaultAt.denied(Operation.OPEN, "new"));
+    write(copies.staging, "/out/new", "n");
+
+    copy();
+
+    assertThat(line("/in/new"))
+        .startsWith("{\"done\":\"failed\"")
+        .contains("\"error\":\"PERMISSION_DENIED\",\"message\":\"");
+  }
+
+  @Test
+  void tellsWhatADryRunWouldDo() throws Exception {
+    write(copies.staging, "/out/new", "n");
+    options.mode(Mode.DRY_RUN);
+
+    copy();
+
+    assertThat(line("/in/new")).startsWith("{\"done\":\"planned\"");
+    assertThat(line("/in/z")).startsWith("{\"done\":\"to_delete\"");
+  }
+
+  @Test
+  void addsTheNextRunBelow() throws Exception {
+    copy();
+    copy();
+
+    assertThat(Files.readAllLines(report))
+        .filteredOn(line -> line.startsWith("{\"report\":"))
+        .hasSize(2);
+  }
+
+  @Test
+  void tellsWhatStoppedTheRun() throws Exception {
+    write(copies.staging, "/out/new", "n");
+    copies.prodFaults(
+        FaultAt.before(
+            Operation.CREATE,
+            path -> {
+              throw new CopyException(ErrorCode.SAFE_MODE, "safe mode");
+            }));
+
+    copy();
+
+    List<String> lines = Files.readAllLines(report);
+    assertThat(lines.get(lines.size() - 1)).contains("\"error\":\"SAFE_MODE\"");
+  }
+
+  @Test
+  void stopsTheRunBeforeAnythingHappensWhereItCannotBeWritten() {
+    options.report(directory.resolve("missing/report").toString());
+    write(copies.staging, "/out/new", "n");
+
+    CopyStatus status = copy();
+
+    assertThat(stoppedBy(status)).isEqualTo(ErrorCode.REPORT_LOST);
+    assertThat(prod()).containsKey("/in/z").doesNotContainKey("/in/new");
+  }
+
+  @Test
+  void stopsTheRunWhereTheDiskIsFull() {
+    Path full = Path.of("/dev/full");
+    assumeTrue(Files.exists(full));
+    options.report(full.toString());
+
+    CopyStatus status = copy();
+
+    assertThat(stoppedBy(status)).isEqualTo(ErrorCode.REPORT_LOST);
+    assertThat(prod()).containsKey("/in/z");
+  }
+
+  @Test
+  void neverWritesIntoAnotherFile() throws Exception {
+    Files.writeString(report, "precious,data\n");
+
+    CopyStatus status = copy();
+
+    assertThat(stoppedBy(status)).isEqualTo(ErrorCode.REPORT_LOST);
+    assertThat(report).hasContent("precious,data");
+    assertThat(prod()).containsKey("/in/z");
+  }
+
+  @Test
+  void refusesTheReportOfARunningCopy() throws Exception {
+    try (LocalLineFile other = LocalLineFile.open(report.toString())) {
+      other.append("{\"report\":1}");
+      CopyStatus status = copy();
+
+      assertThat(stoppedBy(status)).isEqualTo(ErrorCode.REPORT_LOST);
+      assertThat(prod()).containsKey("/in/z");
+    }
+  }
+
+  @Test
+  void beginsANewLineAfterHalfALine() throws Exception {
+    Files.writeString(report, "{\"report\":1,\"run");
+
+    copy();
+
+    assertThat(Files.readAllLines(report).get(0)).isEqualTo("{\"report\":1,\"run");
+  }
+
+  private String line(String path) throws Exception {
+    List<String> lines = linesOf(path);
+    assertThat(lines).as(path).hasSize(1);
+    return lines.get(0);
+  }
+
+  private List<String> linesOf(String path) throws Exception {
+    List<String> lines = new ArrayList<>();
+    for (String line : Files.readAllLines(report)) {
+      if (line.contains("\"path\":\"" + path + "\"")) {
+        lines.add(line);
+      }
+    }
+    return lines;
+  }
+}
