@@ -10,17 +10,26 @@ final class Agent {
   private final AgentEnvironment environment;
   private final EngineFactory engines;
   private final ClusterCheckFactory checks;
+  private final CopyUndoFactory undos;
 
-  Agent(AgentEnvironment environment, EngineFactory engines, ClusterCheckFactory checks) {
+  Agent(
+      AgentEnvironment environment,
+      EngineFactory engines,
+      ClusterCheckFactory checks,
+      CopyUndoFactory undos) {
     this.environment = environment;
     this.engines = engines;
     this.checks = checks;
+    this.undos = undos;
   }
 
   /** Runs the command to its end and returns the exit code. */
   int run(String... commandLine) {
     try {
-      return ClustersParser.isMeantBy(commandLine) ? check(commandLine) : copy(commandLine);
+      if (ClustersParser.isMeantBy(commandLine)) {
+        return check(commandLine);
+      }
+      return UndoParser.isMeantBy(commandLine) ? undo(commandLine) : copy(commandLine);
     } catch (UsageException e) {
       PrintStream stderr = printStream(environment.stderr());
       stderr.println("howdah: " + ErrorReport.clean(String.valueOf(e.getMessage())));
@@ -33,6 +42,12 @@ final class Agent {
     ClustersArguments arguments = ClustersParser.parse(commandLine);
     PrintStream stderr = printStream(environment.stderr());
     return new ClustersCommand(environment, checks, arguments, stderr).run();
+  }
+
+  private int undo(String... commandLine) throws UsageException {
+    UndoArguments arguments = new UndoParser(environment.workingDirectory()).parse(commandLine);
+    PrintStream stderr = printStream(environment.stderr());
+    return new UndoCommand(environment, undos, arguments, stderr).run();
   }
 
   private int copy(String... commandLine) throws UsageException {

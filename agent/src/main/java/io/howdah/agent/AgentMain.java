@@ -2,6 +2,7 @@ package io.howdah.agent;
 
 import io.howdah.check.ConfiguredClusterCheck;
 import io.howdah.run.ClusterCopyEngine;
+import io.howdah.undo.ClusterCopyUndo;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
@@ -32,6 +33,7 @@ public final class AgentMain {
             .signals(new PosixSignals())
             .halt(Runtime.getRuntime()::halt)
             .build();
-    return new Agent(environment, engines, ConfiguredClusterCheck::open).run(arguments);
+    return new Agent(environment, engines, ConfiguredClusterCheck::open, ClusterCopyUndo::open)
+        .run(arguments);
   }
 }

@@ -1,11 +1,6 @@
 package io.howdah.agent;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.json.JsonWriteFeature;
-import com.fasterxml.jackson.core.util.DefaultIndenter;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
-import com.fasterxml.jackson.core.util.Separators;
 import io.howdah.ClusterProblem;
 import io.howdah.ClusterReport;
 import io.howdah.ClusterReport.Reachability;
@@ -16,7 +11,6 @@ import io.howdah.NameserviceReport;
 import io.howdah.ServerReport;
 import io.howdah.ServerReport.Role;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
@@ -28,8 +22,6 @@ import org.jspecify.annotations.Nullable;
  * The text is ASCII, like the status.
  */
 final class ClusterJson {
-  private static final DefaultIndenter INDENTER = new DefaultIndenter("  ", "\n");
-
   private ClusterJson() {}
 
   /** The reports as JSON, without a line break at its end. */
@@ -43,37 +35,23 @@ final class ClusterJson {
   }
 
   private static String text(List<ClusterReport> reports, @Nullable CopyException error) {
-    StringWriter text = new StringWriter();
-    JsonFactory factory = JsonFactory.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
-    DefaultPrettyPrinter printer =
-        new DefaultPrettyPrinter(
-            Separators.createDefaultInstance()
-                .withObjectFieldValueSpacing(Separators.Spacing.AFTER)
-                .withArrayEmptySeparator(""));
-    printer.indentObjectsWith(INDENTER);
-    printer.indentArraysWith(INDENTER);
-    try (JsonGenerator json = factory.createGenerator(text)) {
-      json.setPrettyPrinter(printer);
-      json.writeStartObject();
-      json.writeArrayFieldStart("clusters");
-      for (ClusterReport report : reports) {
-        write(report, json);
-      }
-      json.writeEndArray();
-      if (error == null) {
-        json.writeNullField("error");
-      } else {
-        json.writeObjectFieldStart("error");
-        json.writeStringField("code", error.code().name());
-        json.writeStringField("message", String.valueOf(error.getMessage()));
-        json.writeStringField("advice", AgentAdvice.ofClusters(error.code()));
-        json.writeEndObject();
-      }
-      json.writeEndObject();
-    } catch (IOException e) {
-      throw new IllegalStateException("Writing a text in memory failed.", e);
-    }
-    return text.toString();
+    return PrettyJson.text(
+        json -> {
+          json.writeArrayFieldStart("clusters");
+          for (ClusterReport report : reports) {
+            write(report, json);
+          }
+          json.writeEndArray();
+          if (error == null) {
+            json.writeNullField("error");
+          } else {
+            json.writeObjectFieldStart("error");
+            json.writeStringField("code", error.code().name());
+            json.writeStringField("message", String.valueOf(error.getMessage()));
+            json.writeStringField("advice", AgentAdvice.ofClusters(error.code()));
+            json.writeEndObject();
+          }
+        });
   }
 
   private static void write(ClusterReport report, JsonGenerator json) throws IOException {

@@ -117,7 +117,9 @@ final class CommandLineParser {
     OptionValues values = new OptionValues(CopyOption::flag);
     for (SharedOption each : SharedOption.all()) {
       String value = each.option() == CopyOption.FILTER ? null : line.valueOrEmpty(each);
-      if (value != null) {
+      if (value != null && each.option() == CopyOption.REPORT) {
+        values.put(each.option(), workingDirectory.resolve(value).toString());
+      } else if (value != null) {
         values.put(each.option(), value);
       }
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.howdah.ClusterCheck;
 import io.howdah.CopyException;
 import io.howdah.CopyStatus;
+import io.howdah.CopyUndo;
 import io.howdah.Count;
 import io.howdah.ErrorCode;
 import io.howdah.cluster.ClusterConfiguration;
@@ -315,11 +316,16 @@ class AgentTest {
             .patience(patience)
             .halt(halts::add)
             .build();
-    return new Agent(environment, engines, AgentTest::noCheck).run(line.split(" ", -1));
+    return new Agent(environment, engines, AgentTest::noCheck, AgentTest::noUndo)
+        .run(line.split(" ", -1));
   }
 
   private static ClusterCheck noCheck(ClusterConfiguration configuration) {
     throw new AssertionError("Clusters were checked: " + configuration);
+  }
+
+  private static CopyUndo noUndo(ClusterConfiguration configuration) {
+    throw new AssertionError("A copy was undone: " + configuration);
   }
 
   private static void delete(Path path) {

@@ -12,6 +12,7 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import io.howdah.check.ConfiguredClusterCheck;
 import io.howdah.run.ClusterCopyEngine;
+import io.howdah.undo.ClusterCopyUndo;
 
 /** The agent uses only the packages of the engine that are for front ends. */
 @AnalyzeClasses(packages = "io.howdah.agent", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -31,5 +32,6 @@ class ArchitectureTest {
                               "io.howdah.event",
                               "io.howdah.front..")))
                   .and(not(type(ClusterCopyEngine.class)))
-                  .and(not(type(ConfiguredClusterCheck.class))));
+                  .and(not(type(ConfiguredClusterCheck.class)))
+                  .and(not(type(ClusterCopyUndo.class))));
 }

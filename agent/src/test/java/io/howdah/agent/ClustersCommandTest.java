@@ -138,7 +138,10 @@ class ClustersCommandTest {
                   }
                   asked.addAll(aliases);
                   return reports;
-                })
+                },
+            configuration -> {
+              throw new AssertionError("A copy was undone");
+            })
         .run(line);
   }
 

@@ -66,6 +66,24 @@ class HelpTextTest {
   }
 
   @Test
+  void explainsEveryOptionOfUndo() {
+    for (Option option : CommandOption.newOptions(List.of(UndoOption.values())).getOptions()) {
+      String letter = option.getOpt() == null ? "" : "-" + option.getOpt() + ", ";
+      assertThat(HelpText.ofUndo())
+          .containsPattern(
+              "(?m)^ +" + letter + "--" + option.getLongOpt() + (option.hasArg() ? "=" : " "));
+    }
+    assertThat(HelpText.ofUndo().lines()).allMatch(line -> line.length() <= 80);
+    assertThat(HelpText.ofUndo()).isASCII();
+  }
+
+  @Test
+  void showsTheSameUsageOfUndoTwice() {
+    String usage = HelpText.ofUndo().split("\n\n", -1)[1].replace("Usage:\n", "");
+    assertThat(HelpText.usage()).contains(usage);
+  }
+
+  @Test
   void showsTheSameUsageOfClustersTwice() {
     String usage = HelpText.ofClusters().split("\n\n", -1)[1].replace("Usage:\n", "");
     assertThat(HelpText.usage()).contains(usage);

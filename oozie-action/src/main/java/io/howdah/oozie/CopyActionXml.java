@@ -45,6 +45,7 @@ final class CopyActionXml {
                   "filter",
                   "files",
                   "backup-dir",
+                  "report",
                   "done-flags")));
 
   /** Numbers, switches and choices are much shorter. The schema does not limit their length. */

@@ -178,6 +178,11 @@ public enum CopyOption {
           (options, number) -> options.attempts((int) number)),
       "3",
       "How often a file is tried in all, 1 to 100."),
+  REPORT(
+      OptionType.path(CopyOptions.Builder::report),
+      "",
+      "Append a line of JSON for each thing done to this file: of this machine, in a workflow of the"
+          + " destination."),
   DRY_RUN(
       OptionType.toggle((options, on) -> options.mode(on ? Mode.DRY_RUN : Mode.COPY)),
       "false",
