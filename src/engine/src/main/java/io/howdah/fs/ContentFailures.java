@@ -4,12 +4,12 @@ import io.howdah.CopyException;
 import io.howdah.ErrorCode;
 import java.io.IOException;
 
-/** What the failures of a {@link ContentSource} mean to the caller of {@code create}. */
+/** What the failures of a {@link ContentSource} mean to the caller that has them written. */
 public final class ContentFailures {
   private ContentFailures() {}
 
   /**
-   * The failure of a source as {@code create} throws it: a {@link CopyException} unchanged. Any
+   * The failure of a source as a file system throws it: a {@link CopyException} unchanged. Any
    * other exception breaks the rules of {@link ContentSource}, so it is a defect of the source, not
    * of the file system that receives the bytes.
    *

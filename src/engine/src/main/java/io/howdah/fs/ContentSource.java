@@ -3,7 +3,10 @@ package io.howdah.fs;
 import java.io.IOException;
 import java.io.OutputStream;
 
-/** The bytes of a file to be created, sent once, or perhaps again where they are in memory. */
+/**
+ * The bytes of a file to be created, or to be appended to one, sent once, or perhaps again where
+ * they are in memory.
+ */
 public interface ContentSource {
   /** How many bytes will be written: exactly, and known before the first one. */
   long length();
@@ -13,7 +16,7 @@ public interface ContentSource {
    * out} through unchanged.
    *
    * <p>A {@link io.howdah.CopyException} of any code, or an unchecked exception, means that the
-   * source failed. The file system then aborts the creation, so that the server cannot accept it as
+   * source failed. The file system then aborts the upload, so that the server cannot accept it as
    * complete, and passes the exception on unchanged. It marks no server of its own as failed. Any
    * other {@link IOException} while {@code out} works is a defect of the source.
    */

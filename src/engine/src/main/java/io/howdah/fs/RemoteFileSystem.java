@@ -18,9 +18,10 @@ import org.jspecify.annotations.Nullable;
  * a source passes through the {@link #create} of another file system.
  *
  * <p>An operation that fails has already failed over and been repeated as long as the
- * implementation's retry policy allows, except for {@link #create} and for reading the {@link
- * FileContent} of {@link #open}, which the caller repeats as it sees fit. A repeated operation
- * never does its work twice: when a response was lost, the implementation checks the state first.
+ * implementation's retry policy allows, except for {@link #create}, {@link #append} and reading the
+ * {@link FileContent} of {@link #open}, which the caller repeats as it sees fit. A repeated
+ * operation never does its work twice: when a response was lost, the implementation checks the
+ * state first.
  *
  * <p>Unless a method says otherwise, an operation on a path that does not exist throws {@link
  * ErrorCode#FILE_NOT_FOUND}.
@@ -64,6 +65,21 @@ public interface RemoteFileSystem extends AutoCloseable {
    *     java.io.IOException} as the cause of {@link ErrorCode#INTERNAL_ERROR}
    */
   void create(FilePath path, CreateOptions options, ContentSource content) throws CopyException;
+
+  /**
+   * Appends to an existing file, and creates none. Only one writer may append to a file at a time.
+   *
+   * <p>It is neither atomic nor repeated after bytes may have been sent: after a failure, the
+   * content or the beginning of it may be in the file. The bytes that were there before stay. If
+   * {@code content} was not read, nothing was appended. A failure of {@code content} has the same
+   * meaning as in {@link #create}.
+   *
+   * @throws CopyException {@link ErrorCode#FILE_NOT_FOUND} where there is no file, {@link
+   *     ErrorCode#DESTINATION_CONFLICT} where the path is a directory, {@link
+   *     ErrorCode#SERVER_BUSY} while another client writes the file, {@link
+   *     ErrorCode#QUOTA_EXCEEDED}, {@link ErrorCode#SAFE_MODE}, or the exception of {@code content}
+   */
+  void append(FilePath path, ContentSource content) throws CopyException;
 
   /**
    * Makes a directory and its missing parents; nothing changes where it exists.
@@ -205,9 +221,9 @@ public interface RemoteFileSystem extends AutoCloseable {
   }
 
   /**
-   * Breaks off every {@link #open}, {@link #create} and {@link #checksum} that is under way, and
-   * lets none begin: they throw {@link ErrorCode#CANCELLED}. All else goes on working, so that a
-   * cancelled copy can tidy up behind it.
+   * Breaks off every {@link #open}, {@link #create}, {@link #append} and {@link #checksum} that is
+   * under way, and lets none begin: they throw {@link ErrorCode#CANCELLED}. All else goes on
+   * working, so that a cancelled copy can tidy up behind it.
    */
   void abortTransfers();
 

@@ -63,6 +63,7 @@ interface AbortContract extends ContractFixture {
 
     assertFails(ErrorCode.CANCELLED, () -> fileSystem().open(file, 0, Long.MAX_VALUE));
     assertFails(ErrorCode.CANCELLED, () -> write("other", TestBytes.of("x")));
+    assertFails(ErrorCode.CANCELLED, () -> fileSystem().append(file, TestBytes.of("x")));
     assertFails(ErrorCode.CANCELLED, () -> fileSystem().checksum(file, 1));
     assertMissing(path("other"));
   }

@@ -13,6 +13,7 @@ public abstract class RemoteFileSystemContract
         ListingContract,
         ReadingContract,
         CreationContract,
+        AppendContract,
         SourceFailureContract,
         DirectoryContract,
         RenameContract,

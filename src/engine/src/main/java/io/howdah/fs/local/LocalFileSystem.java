@@ -147,6 +147,20 @@ public final class LocalFileSystem implements RemoteFileSystem {
   }
 
   @Override
+  public void append(FilePath path, ContentSource content) throws CopyException {
+    refuseWhenAborted(path);
+    if (!notALink(existing(path)).isFile()) {
+      throw LocalFailures.conflict(path, "is a directory, and nothing can be appended to it");
+    }
+    try (FileChannel channel =
+        FileChannel.open(paths.of(path), StandardOpenOption.WRITE, StandardOpenOption.APPEND)) {
+      fill(path, channel, content);
+    } catch (IOException e) {
+      throw LocalFailures.of(e, path, "appended to");
+    }
+  }
+
+  @Override
   public void makeDirectories(FilePath directory, @Nullable Integer permission)
       throws CopyException {
     Deque<FilePath> missing = new ArrayDeque<>();
@@ -293,16 +307,20 @@ public final class LocalFileSystem implements RemoteFileSystem {
     try (FileChannel channel =
         FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
       restrict(file, options);
-      LocalWriting out = new LocalWriting(path, channel, content.length(), () -> aborted);
-      try {
-        content.writeTo(out);
-      } catch (IOException e) {
-        throw ContentFailures.of("The creation of '" + path + "'", e);
-      }
-      out.complete();
-      // Before the rename: else a power failure could leave the final name on an empty file.
-      channel.force(true);
+      fill(path, channel, content);
     }
+  }
+
+  private void fill(FilePath path, FileChannel channel, ContentSource content) throws IOException {
+    LocalWriting out = new LocalWriting(path, channel, content.length(), () -> aborted);
+    try {
+      content.writeTo(out);
+    } catch (IOException e) {
+      throw ContentFailures.of("Writing '" + path + "'", e);
+    }
+    out.complete();
+    // Before the rename: else a power failure could leave the final name on an empty file.
+    channel.force(true);
   }
 
   private void restrict(Path file, CreateOptions options) throws IOException {

@@ -156,6 +156,11 @@ public final class MountedFileSystem implements RemoteFileSystem {
   }
 
   @Override
+  public void append(FilePath path, ContentSource content) throws CopyException {
+    at(path).append(path, content);
+  }
+
+  @Override
   public void makeDirectories(FilePath directory, @Nullable Integer permission)
       throws CopyException {
     at(directory).makeDirectories(directory, permission);

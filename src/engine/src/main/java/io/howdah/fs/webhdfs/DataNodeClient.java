@@ -18,12 +18,14 @@ import io.howdah.fs.webhdfs.response.Challenges;
 import io.howdah.fs.webhdfs.response.ChecksumReader;
 import io.howdah.fs.webhdfs.response.ChecksumResponse;
 import io.howdah.fs.webhdfs.response.CreatedReader;
+import io.howdah.fs.webhdfs.response.EmptyReader;
 import io.howdah.fs.webhdfs.response.ErrorClassifier;
 import io.howdah.fs.webhdfs.response.Location;
 import io.howdah.fs.webhdfs.response.RemoteError;
 import io.howdah.fs.webhdfs.response.RemoteErrorReader;
 import io.howdah.fs.webhdfs.response.RequestFailure;
 import io.howdah.fs.webhdfs.response.RequestFailure.Recovery;
+import io.howdah.fs.webhdfs.response.ResponseReader;
 import io.howdah.fs.webhdfs.response.Responses;
 import io.howdah.fs.webhdfs.response.TransportFailures;
 import io.howdah.fs.webhdfs.response.UnexpectedResponse;
@@ -187,6 +189,22 @@ public final class DataNodeClient implements Closeable {
    */
   void create(URI nameNode, Location location, Request request, UploadEntity upload)
       throws CopyException, RequestFailure {
+    send(nameNode, location, request, upload, new CreatedReader());
+  }
+
+  /** Sends what is to be appended to a file. Failures are those of {@link #create}. */
+  void append(URI nameNode, Location location, Request request, UploadEntity upload)
+      throws CopyException, RequestFailure {
+    send(nameNode, location, request, upload, new EmptyReader());
+  }
+
+  private void send(
+      URI nameNode,
+      Location location,
+      Request request,
+      UploadEntity upload,
+      ResponseReader<Boolean> reader)
+      throws CopyException, RequestFailure {
     Exchange exchange = exchange(nameNode, location, request);
     HttpUriRequestBase message = message(location, request, exchange);
     message.setEntity(upload);
@@ -198,7 +216,7 @@ public final class DataNodeClient implements Closeable {
       upload.prepare();
       try (ClassicHttpResponse response = send(writing, message, request, exchange)) {
         refuseBad(response, location, request, exchange);
-        Responses.read(response, request, location.server(), new CreatedReader());
+        Responses.read(response, request, location.server(), reader);
       }
     } catch (SourceFailure e) {
       message.cancel();

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads from a DataNode that a NameNode chose, and makes it choose another when that one is gone. A
- * NameNode goes on pointing to a dead DataNode for some ten minutes.
+ * NameNode goes on pointing to a dead DataNode for some ten minutes. An APPEND gets its DataNode in
+ * the same way: it is one that holds the last block.
  */
 final class RedirectedRead<T> implements Failover.Attempt<T> {
   /** Reads from where the NameNode pointed. */

@@ -71,6 +71,7 @@ final class ServerKinds {
   static Location locationAtHttpFs(URI question, Operation operation) {
     Location location = Location.of(question);
     // Without it an HttpFS waits for a second request with the bytes.
-    return operation == Operation.CREATE ? location.with("data", "true") : location;
+    boolean isForWriting = operation == Operation.CREATE || operation == Operation.APPEND;
+    return isForWriting ? location.with("data", "true") : location;
   }
 }

@@ -44,6 +44,7 @@ public final class WebHdfsFileSystem implements RemoteFileSystem {
   private final NameNodeCalls nameNode;
   private final OpenOperation opening;
   private final CreateOperation creation;
+  private final AppendOperation appending;
   private final ListOperation listing;
   private final RenameOperation renaming;
   private final ConcatOperation concatenation;
@@ -71,6 +72,7 @@ public final class WebHdfsFileSystem implements RemoteFileSystem {
     nameNode = new NameNodeCalls(shared.client(), failover);
     opening = new OpenOperation(shared, dataNodes, failover);
     creation = new CreateOperation(shared, dataNodes, failover);
+    appending = new AppendOperation(shared, nameNode, dataNodes, failover);
     checksums = new ChecksumOperation(shared, dataNodes, failover);
     listing = new ListOperation(nameNode);
     renaming =
@@ -113,6 +115,11 @@ public final class WebHdfsFileSystem implements RemoteFileSystem {
   public void create(FilePath path, CreateOptions options, ContentSource content)
       throws CopyException {
     creation.create(path, options, content);
+  }
+
+  @Override
+  public void append(FilePath path, ContentSource content) throws CopyException {
+    appending.append(path, content);
   }
 
   @Override

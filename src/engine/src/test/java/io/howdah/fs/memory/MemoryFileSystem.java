@@ -164,18 +164,32 @@ public final class MemoryFileSystem implements RemoteFileSystem {
         path,
         () -> {
           FileNode file = tree.create(path, options, settings.user);
-          // Whatever happens, the file is closed with what has come so far, as a DataNode does it.
-          try {
-            CreationStream stream = new CreationStream(this, tree, path, file, content.length());
-            content.writeTo(stream);
-            stream.complete();
-          } catch (IOException e) {
-            throw ContentFailures.of("The creation of '" + path + "'", e);
-          } finally {
-            tree.complete(file);
-          }
+          upload(Operation.CREATE, path, file, content);
           return file;
         });
+  }
+
+  @Override
+  public void append(FilePath path, ContentSource content) throws CopyException {
+    refuseWhenAborted(path);
+    tell(
+        Operation.APPEND,
+        path,
+        () -> upload(Operation.APPEND, path, tree.openForAppend(path), content));
+  }
+
+  /** Whatever happens, the file is closed with what has come so far, as a DataNode does it. */
+  private void upload(Operation operation, FilePath path, FileNode file, ContentSource content)
+      throws CopyException {
+    try {
+      UploadStream stream = new UploadStream(this, operation, path, file, content.length());
+      content.writeTo(stream);
+      stream.complete();
+    } catch (IOException e) {
+      throw ContentFailures.of(operation + " '" + path + "'", e);
+    } finally {
+      tree.complete(file);
+    }
   }
 
   @Override
@@ -282,6 +296,10 @@ public final class MemoryFileSystem implements RemoteFileSystem {
 
   @Override
   public void close() {}
+
+  Tree tree() {
+    return tree;
+  }
 
   FaultInjector faults() {
     return settings.faults;

@@ -6,6 +6,7 @@ public enum Operation {
   LIST,
   OPEN,
   CREATE,
+  APPEND,
   MAKE_DIRECTORIES,
   RENAME,
   CONCAT,

@@ -125,6 +125,11 @@ public final class SyntheticTree implements RemoteFileSystem {
   }
 
   @Override
+  public void append(FilePath path, ContentSource content) throws CopyException {
+    throw readOnly();
+  }
+
+  @Override
   public void makeDirectories(FilePath directory, @Nullable Integer permission)
       throws CopyException {
     throw readOnly();

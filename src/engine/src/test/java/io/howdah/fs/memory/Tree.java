@@ -103,6 +103,19 @@ final class Tree {
     return file;
   }
 
+  synchronized FileNode openForAppend(FilePath path) throws CopyException {
+    if (require(path) instanceof DirectoryNode) {
+      throw Failures.conflict("'" + path + "' is a directory, and nothing can be appended to it.");
+    }
+    FileNode file = file(path);
+    if (file.beingWritten) {
+      throw new CopyException(
+          ErrorCode.SERVER_BUSY, "'" + path + "' is being written by another client.");
+    }
+    file.beingWritten = true;
+    return file;
+  }
+
   synchronized void append(FileNode file, FilePath path, byte[] bytes, int count)
       throws CopyException {
     if (!file.linked) {

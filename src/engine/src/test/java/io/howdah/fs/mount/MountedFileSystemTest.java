@@ -11,6 +11,7 @@ import io.howdah.fs.FilePath;
 import io.howdah.fs.Listing;
 import io.howdah.fs.RemoteFileSystem;
 import io.howdah.fs.RenameMode;
+import io.howdah.fs.TestBytes;
 import io.howdah.fs.memory.MemoryFileSystem;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -46,6 +47,19 @@ class MountedFileSystemTest {
     assertFails(ErrorCode.INVALID_PATH, () -> mounted.status(path("/other")));
     assertFails(ErrorCode.INVALID_PATH, () -> mounted.status(path("/database")));
     assertThat(mounted.status(path("/data/missing"))).isEmpty();
+  }
+
+  @Test
+  void appendsWhereTheFileIs() throws Exception {
+    RemoteFileSystem mounted =
+        new MountedFileSystem(Map.of(path("/"), main, path("/data/logs"), logs));
+    TestBytes.of("old").writeTo(logs, path("/data/logs/f"));
+
+    mounted.append(path("/data/logs/f"), TestBytes.of("new"));
+
+    assertThat(TestBytes.read(logs, path("/data/logs/f"))).asString().isEqualTo("oldnew");
+    assertFails(
+        ErrorCode.FILE_NOT_FOUND, () -> mounted.append(path("/data/f"), TestBytes.of("new")));
   }
 
   @Test

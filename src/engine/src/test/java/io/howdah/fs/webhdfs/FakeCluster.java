@@ -27,6 +27,7 @@ final class FakeCluster implements AutoCloseable {
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final List<String> requests = new CopyOnWriteArrayList<>();
   private volatile String dataNodes;
+  private volatile String holds = "";
 
   private FakeCluster(HttpServer nameNode, HttpServer dataNode) {
     this.nameNode = nameNode;
@@ -53,6 +54,18 @@ final class FakeCluster implements AutoCloseable {
   /** From now on the NameNode points to another host and port. */
   FakeCluster pointingTo(String hostAndPort) {
     dataNodes = hostAndPort;
+    return this;
+  }
+
+  /** From now on this path is a file or directory. */
+  FakeCluster holding(String path, String type) {
+    holds =
+        path
+            + " {\"FileStatus\":{\"accessTime\":0,\"blockSize\":1024,\"childrenNum\":0,\"fileId\":7,"
+            + "\"group\":\"g\",\"length\":3,\"modificationTime\":5,\"owner\":\"o\",\"pathSuffix\":\"\","
+            + "\"permission\":\"644\",\"replication\":1,\"storagePolicy\":0,\"type\":\""
+            + type
+            + "\"}}";
     return this;
   }
 
@@ -105,7 +118,15 @@ final class FakeCluster implements AutoCloseable {
     note("NAMENODE", exchange);
     URI uri = exchange.getRequestURI();
     switch (operation(exchange)) {
-      case "OPEN", "CREATE", "GETFILECHECKSUM" -> {
+      case "GETFILESTATUS" -> {
+        String path = uri.getPath().replace("/webhdfs/v1", "");
+        if (holds.startsWith(path + " ")) {
+          respond(exchange, 200, holds.substring(path.length() + 1));
+        } else {
+          refuse(exchange, 404, "FileNotFoundException", "no such file");
+        }
+      }
+      case "OPEN", "CREATE", "APPEND", "GETFILECHECKSUM" -> {
         if (uri.getQuery().contains("excludedatanodes")) {
           refuse(exchange, 403, "IOException", "Failed to find datanode, suggest to check");
         } else {

@@ -12,10 +12,10 @@ import org.apache.hc.core5.http.io.entity.AbstractHttpEntity;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The body of a CREATE: exactly the announced bytes or a broken connection. The last byte is sent
- * only after the source has reported success, because a server accepts a body of full length as a
- * complete file. If the source can no longer fail it is not delayed, because a single byte would be
- * a packet of its own.
+ * The body of a CREATE or APPEND: exactly the announced bytes or a broken connection. The last byte
+ * is sent only after the source has reported success, because a server accepts a body of full
+ * length as a complete file. If the source can no longer fail it is not delayed, because a single
+ * byte would be a packet of its own.
  */
 public final class UploadEntity extends AbstractHttpEntity {
   private final String what;

@@ -16,6 +16,8 @@ public enum Operation {
   GETHOMEDIRECTORY("GET", Proof.NONE),
   /** A standby redirects it as well; the DataNode is refused afterwards. */
   CREATE("PUT", Proof.NONE),
+  /** Its good response comes from a DataNode. */
+  APPEND("POST", Proof.NONE),
   GETDELEGATIONTOKEN("GET", Proof.ACTIVE, Words.SECRET),
   RENEWDELEGATIONTOKEN("PUT", Proof.ACTIVE, Words.SECRET),
   CANCELDELEGATIONTOKEN("PUT", Proof.ACTIVE, Words.SECRET),

@@ -167,7 +167,8 @@ public final class Location {
    * {@code data} for an upload (HttpFSServer).
    */
   public boolean isOfGateway(URI requested) {
-    boolean isForWriting = ("&" + uri.getRawQuery() + "&").contains("&op=CREATE&");
+    String query = "&" + uri.getRawQuery() + "&";
+    boolean isForWriting = query.contains("&op=CREATE&") || query.contains("&op=APPEND&");
     return isBackTo(requested)
         && !carries("noredirect")
         && carries("op")

@@ -7,20 +7,24 @@ import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 
-/** Takes the bytes of a file that is being created, as far as the faults let it. */
-final class CreationStream extends OutputStream {
+/** Takes the bytes of a file that is being created or appended to, as far as the faults let it. */
+final class UploadStream extends OutputStream {
   private final MemoryFileSystem fileSystem;
-  private final Tree tree;
+  private final Operation operation;
   private final FilePath path;
   private final FileNode file;
   private final long expected;
   private long received;
   private boolean losing;
 
-  CreationStream(
-      MemoryFileSystem fileSystem, Tree tree, FilePath path, FileNode file, long expected) {
+  UploadStream(
+      MemoryFileSystem fileSystem,
+      Operation operation,
+      FilePath path,
+      FileNode file,
+      long expected) {
     this.fileSystem = fileSystem;
-    this.tree = tree;
+    this.operation = operation;
     this.path = path;
     this.file = file;
     this.expected = expected;
@@ -57,8 +61,8 @@ final class CreationStream extends OutputStream {
     fileSystem.refuseWhenAborted(path);
     if (!losing) {
       ByteBuffer portion = ByteBuffer.wrap(bytes);
-      fileSystem.faults().transferring(Operation.CREATE, path, received, portion);
-      tree.append(file, path, bytes, portion.limit());
+      fileSystem.faults().transferring(operation, path, received, portion);
+      fileSystem.tree().append(file, path, bytes, portion.limit());
       losing = portion.limit() < bytes.length;
     }
     received += bytes.length;
