@@ -1,0 +1,148 @@
+package io.howdah.report;
+
+import io.howdah.CopyException;
+import io.howdah.ErrorCode;
+import io.howdah.backoff.Backoff;
+import io.howdah.fs.CreateOptions;
+import io.howdah.fs.FileContent;
+import io.howdah.fs.FilePath;
+import io.howdah.fs.FileStatus;
+import io.howdah.fs.RemoteFileSystem;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A report on a cluster that grows by APPEND. The request has no offset, so after a failure the
+ * length of the file tells how much arrived.
+ */
+final class GrowingFile {
+  private static final byte[] BEGIN =
+      ("{\"" + ReportHeader.MEMBER + "\":").getBytes(StandardCharsets.UTF_8);
+
+  /** With the waits between them, about a minute: longer than the recovery of a lease may take. */
+  private static final int MOST_ATTEMPTS = 9;
+
+  private final RemoteFileSystem fileSystem;
+  private final FilePath path;
+  private final Backoff backoff;
+  private long length;
+
+  private GrowingFile(RemoteFileSystem fileSystem, FilePath path, Backoff backoff, long length) {
+    this.fileSystem = fileSystem;
+    this.path = path;
+    this.backoff = backoff;
+    this.length = length;
+  }
+
+  /**
+   * Opens a report, or creates an empty one.
+   *
+   * @throws CopyException {@link ErrorCode#REPORT_LOST} where the path is another file
+   */
+  static GrowingFile open(RemoteFileSystem fileSystem, FilePath path, Backoff backoff)
+      throws CopyException {
+    @Nullable FileStatus existing = fileSystem.status(path).orElse(null);
+    if (existing == null) {
+      fileSystem.create(path, CreateOptions.defaults(), new ReportBytes(new byte[0], 0));
+      return new GrowingFile(fileSystem, path, backoff, 0);
+    }
+    byte[] start = read(fileSystem, path, 0, BEGIN.length);
+    if (!existing.isFile() || !Arrays.equals(start, Arrays.copyOf(BEGIN, start.length))) {
+      throw new CopyException(
+          ErrorCode.REPORT_LOST, "'" + path + "' exists and is not a report of Howdah.");
+    }
+    GrowingFile file = new GrowingFile(fileSystem, path, backoff, existing.length());
+    byte[] last =
+        existing.length() == 0
+            ? new byte[] {'\n'}
+            : read(fileSystem, path, existing.length() - 1, 1);
+    if (last.length == 1 && last[0] != '\n') {
+      return file.afterHalfALine();
+    }
+    return file;
+  }
+
+  private GrowingFile afterHalfALine() throws CopyException {
+    try {
+      append(new byte[] {'\n'});
+      return this;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new CopyException(ErrorCode.CANCELLED, "The copy was interrupted.", e);
+    }
+  }
+
+  private static byte[] read(RemoteFileSystem fileSystem, FilePath path, long offset, int most)
+      throws CopyException {
+    byte[] bytes = new byte[most];
+    int count = 0;
+    try (FileContent content = fileSystem.open(path, offset, most)) {
+      for (int read = 0; read >= 0 && count < most; count += Math.max(0, read)) {
+        read = content.stream().read(bytes, count, most - count);
+      }
+    } catch (CopyException e) {
+      throw e;
+    } catch (IOException e) {
+      throw new CopyException(ErrorCode.REPORT_LOST, "Reading '" + path + "' failed: " + e, e);
+    }
+    return Arrays.copyOf(bytes, count);
+  }
+
+  FilePath path() {
+    return path;
+  }
+
+  /**
+   * Appends all bytes. After a failure it waits, and appends those that did not arrive.
+   *
+   * @throws CopyException of the last attempt, or {@link ErrorCode#REPORT_LOST} where another
+   *     program changes the file
+   */
+  void append(byte[] bytes) throws CopyException, InterruptedException {
+    int sent = 0;
+    for (int attempt = 1; sent < bytes.length; attempt++) {
+      try {
+        fileSystem.append(path, new ReportBytes(bytes, sent));
+        length += bytes.length - sent;
+        if (attempt > 1) {
+          // What a broken request left may have become visible only now.
+          requireLength(fileSystem.status(path).map(FileStatus::length).orElse(-1L));
+        }
+        return;
+      } catch (CopyException e) {
+        if (attempt == MOST_ATTEMPTS || !e.code().isWorthAnotherAttempt()) {
+          throw e;
+        }
+        Thread.sleep(backoff.after(attempt).toMillis());
+        sent += arrived(bytes.length - sent);
+      }
+    }
+  }
+
+  /** How much of a failed request is in the file. */
+  private int arrived(int most) throws CopyException {
+    long now = fileSystem.status(path).map(FileStatus::length).orElse(-1L);
+    long more = now - length;
+    if (more < 0 || more > most) {
+      requireLength(now);
+    }
+    length = now;
+    return (int) more;
+  }
+
+  private void requireLength(long now) throws CopyException {
+    if (now != length) {
+      throw new CopyException(
+          ErrorCode.REPORT_LOST,
+          "Another program changes the report '"
+              + path
+              + "': it should have "
+              + length
+              + " bytes, and has "
+              + now
+              + ".");
+    }
+  }
+}
