@@ -7,6 +7,7 @@ import io.howdah.fs.FilePath;
 import io.howdah.fs.FileStatus;
 import io.howdah.fs.Listing;
 import io.howdah.fs.RemoteFileSystem;
+import io.howdah.scope.CopyScope;
 import io.howdah.temporary.TemporaryName;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -33,7 +34,7 @@ public final class ExtraEntries {
    * @param kept directories that are never deleted, nor anything in them
    * @param cancellation ends a walk
    */
-  public ExtraEntries(
+  private ExtraEntries(
       RemoteFileSystem destination,
       Selector selector,
       Excluded excluded,
@@ -44,6 +45,32 @@ public final class ExtraEntries {
     this.excluded = excluded;
     this.kept = new ArrayList<>(kept);
     this.cancellation = cancellation;
+  }
+
+  /**
+   * The rule of one run: trash never is extra.
+   *
+   * @param roots the files and directories of the request
+   */
+  public static ExtraEntries of(CopyScope scope, Selector selector, List<Placement> roots)
+      throws CopyException {
+    RemoteFileSystem destination = scope.destination();
+    List<FilePath> kept = new ArrayList<>();
+    kept.add(destination.homeDirectory().child(TRASH));
+    if (destination.traits().hasTrash()) {
+      for (Placement root : roots) {
+        kept.add(destination.trashRoot(root.target()));
+      }
+    }
+    return new ExtraEntries(
+        destination, selector, scope.options().deletion().excluded(), kept, scope.cancellation());
+  }
+
+  /** Returns this rule with another path that is never deleted. */
+  public ExtraEntries keeping(FilePath path) {
+    List<FilePath> more = new ArrayList<>(kept);
+    more.add(path);
+    return new ExtraEntries(destination, selector, excluded, more, cancellation);
   }
 
   /**

@@ -1,7 +1,6 @@
 package io.howdah.run;
 
 import io.howdah.Cancellation;
-import io.howdah.ClusterPath;
 import io.howdah.CopyException;
 import io.howdah.CopyListener;
 import io.howdah.CopyOptions;
@@ -13,19 +12,18 @@ import io.howdah.RunJournal;
 import io.howdah.backoff.Sleeper;
 import io.howdah.commit.Committer;
 import io.howdah.connect.ConnectedCluster;
+import io.howdah.connect.RequestedClusters;
+import io.howdah.connect.SourceMatches;
 import io.howdah.disposal.Disposals;
 import io.howdah.event.StatusCounter;
 import io.howdah.fs.FilePath;
-import io.howdah.fs.FileStatus;
 import io.howdah.pace.Allowance;
 import io.howdah.pace.ConcurrencyLevel;
 import io.howdah.pace.TransferPool;
 import io.howdah.plan.DeletePlan;
-import io.howdah.plan.PathPattern;
 import io.howdah.plan.Placement;
 import io.howdah.plan.Planner;
 import io.howdah.plan.Selector;
-import io.howdah.plan.TargetResolver;
 import io.howdah.plan.TreePlanner;
 import io.howdah.plan.TreeRules;
 import io.howdah.report.ReportHeader;
@@ -38,7 +36,6 @@ import io.howdah.temporary.TemporaryFiles;
 import io.howdah.temporary.TemporaryNames;
 import io.howdah.transfer.FileTransfer;
 import io.howdah.transfer.TransferContext;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadFactory;
@@ -48,9 +45,6 @@ import org.jspecify.annotations.Nullable;
 final class CopyRun {
   /** The maximum number of queued files: enough for all workers, and few enough for the memory. */
   private static final int WAITING_FILES = 1_000;
-
-  /** The maximum level with {@code --threads 0}. */
-  private static final int MOST_AUTOMATIC_THREADS = 128;
 
   private final RunParts parts;
   private final CopyRequest request;
@@ -128,17 +122,10 @@ final class CopyRun {
 
   private void copy() throws CopyException, InterruptedException {
     Selector selector = Selector.of(options.selection(), parts.clock().instant());
-    try (ConnectedCluster source = parts.connector().connect(request.source().cluster(), options);
-        ConnectedCluster destination =
-            parts.connector().connect(request.destination().cluster(), options)) {
-      refuseLocalToLocal();
-      stopReason
-          .cancellation()
-          .onCancel(
-              () -> {
-                source.fileSystem().abortTransfers();
-                destination.fileSystem().abortTransfers();
-              });
+    try (RequestedClusters clusters = RequestedClusters.open(parts.connector(), request)) {
+      clusters.abortOn(stopReason.cancellation());
+      ConnectedCluster source = clusters.source();
+      ConnectedCluster destination = clusters.destination();
       CopyScope scope =
           CopyScope.of(
               source.fileSystem(),
@@ -146,88 +133,45 @@ final class CopyRun {
               history,
               stopReason.cancellation(),
               listener);
-      List<Placement> roots = resolve(scope, source, destination);
+      List<Placement> roots = resolve(scope, clusters);
       Removals removals = new Removals(source, destination, roots);
       Disposals disposals = removals.prepare(request, parts.clock());
       TreeRules rules =
           deletes.isPresent()
               ? TreeRules.mirroring(selector, removals.search(scope, selector, deletes.get()))
               : TreeRules.copying(selector);
-      ConcurrencyLevel level = level(source, destination);
-      try (RunReport report = report(removals, destination)) {
+      try (RunReport report = report(removals)) {
         new MissingParents(destination.fileSystem()).report(roots, report);
         CopyScope reported = scope.reporting(report);
-        contained(() -> move(reported, new Steps(rules, disposals, roots), level));
+        Steps steps = new Steps(rules, disposals, roots);
+        contained(() -> move(reported, steps, clusters.level()));
         counter.writeTo(status);
         report.completed(status.error(error()).endTime(parts.clock().instant()).build());
       }
     }
   }
 
-  private RunReport report(Removals removals, ConnectedCluster destination) throws CopyException {
+  private RunReport report(Removals removals) throws CopyException {
     @Nullable String path = options.report();
     return path == null
         ? RunReport.none()
         : RunReport.begin(
-            parts.reports().open(path, destination),
+            parts.reports().open(path, request, parts.connector()),
             ReportHeader.of(request, parts.clock().instant(), removals.backup(request)));
   }
 
-  private void refuseLocalToLocal() throws CopyException {
-    if (request.source().isLocal() && request.destination().isLocal()) {
-      throw new CopyException(
-          ErrorCode.INVALID_ARGUMENT, "Copy from local to local is not supported, use cp command.");
-    }
-  }
-
-  private List<Placement> resolve(
-      CopyScope scope, ConnectedCluster source, ConnectedCluster destination) throws CopyException {
-    PathPattern pattern;
-    List<FileStatus> sources;
-    try {
-      String path = source.pattern(request.source().path());
-      status.sourcePath(path);
-      pattern = PathPattern.of(path);
-      sources = pattern.expand(source.fileSystem(), stopReason.cancellation());
-    } catch (CopyException e) {
-      throw naming(request.source(), e);
-    }
-    List<Placement> roots;
-    try {
-      FilePath target = destination.path(request.destination().path());
-      status.destinationPath(target.toString());
-      roots = new TargetResolver(scope, pattern).resolve(sources, target);
-    } catch (CopyException e) {
-      throw naming(request.destination(), e);
-    }
+  private List<Placement> resolve(CopyScope scope, RequestedClusters clusters)
+      throws CopyException {
+    String sourcePath = clusters.sourcePath();
+    status.sourcePath(sourcePath);
+    SourceMatches matches = clusters.expand(sourcePath, stopReason.cancellation());
+    FilePath destinationPath = clusters.destinationPath();
+    status.destinationPath(destinationPath.toString());
+    List<Placement> roots = clusters.place(scope, matches, destinationPath);
     if (roots.size() == 1) {
       status.destinationPath(roots.get(0).target().toString());
     }
-    refuseCopyIntoItself(roots, source, destination);
     return roots;
-  }
-
-  /** Adds the alias of the cluster, since the messages of servers contain only a URL. */
-  private static CopyException naming(ClusterPath place, CopyException failure) {
-    return failure.during("Cluster '" + place.cluster() + "'");
-  }
-
-  private static void refuseCopyIntoItself(
-      List<Placement> roots, ConnectedCluster source, ConnectedCluster destination)
-      throws CopyException {
-    SameFiles sameFiles = new SameFiles(source, destination);
-    for (Placement root : roots) {
-      FilePath path = root.source().path();
-      if (root.target().startsWith(path)
-          && (source.sharesFilesWith(destination)
-              // A copy onto itself does not grow, and two different clusters may have the same
-              // paths.
-              || (!root.target().equals(path) && sameFiles.areSeenAt(path)))) {
-        throw new CopyException(
-            ErrorCode.INVALID_ARGUMENT,
-            "Cannot copy '" + path + "' into itself, to '" + root.target() + "'.");
-      }
-    }
   }
 
   private void move(CopyScope scope, Steps steps, ConcurrencyLevel level)
@@ -297,31 +241,6 @@ final class CopyRun {
       stopReason.stop(new CopyException(ErrorCode.CANCELLED, "The copy was interrupted.", e));
       pool.finish();
       throw e;
-    }
-  }
-
-  private ConcurrencyLevel level(ConnectedCluster source, ConnectedCluster destination)
-      throws CopyException {
-    int most = Math.min(source.maxConcurrency(), destination.maxConcurrency());
-    return options.threads() == CopyOptions.AUTOMATIC
-        ? ConcurrencyLevel.automatic(
-            roundTrip(request.source(), source).plus(roundTrip(request.destination(), destination)),
-            Math.min(most, MOST_AUTOMATIC_THREADS),
-            System::nanoTime)
-        : ConcurrencyLevel.fixed(Math.min(most, options.threads()));
-  }
-
-  /**
-   * Measures the round trip to a cluster. The first request also opens a connection, so the second
-   * one is measured. Each file would send it otherwise.
-   */
-  private static Duration roundTrip(ClusterPath place, ConnectedCluster cluster)
-      throws CopyException {
-    try {
-      cluster.fileSystem().traits();
-      return cluster.fileSystem().roundTrip();
-    } catch (CopyException e) {
-      throw naming(place, e);
     }
   }
 

@@ -5,6 +5,7 @@ import io.howdah.CopyRequest;
 import io.howdah.Deletion;
 import io.howdah.ErrorCode;
 import io.howdah.connect.ConnectedCluster;
+import io.howdah.connect.SameFiles;
 import io.howdah.disposal.Disposal;
 import io.howdah.disposal.Disposals;
 import io.howdah.fs.FilePath;
@@ -15,7 +16,6 @@ import io.howdah.plan.Placement;
 import io.howdah.plan.Selector;
 import io.howdah.scope.CopyScope;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -57,23 +57,13 @@ final class Removals {
     }
   }
 
-  /** The search for what is extra in the targets. Trash and backup never are. */
+  /** The search for what is extra in the targets. Trash, backup and report never are. */
   ExtraSearch search(CopyScope scope, Selector selector, DeletePlan plan) throws CopyException {
-    List<FilePath> kept = new ArrayList<>();
-    kept.add(destination.fileSystem().homeDirectory().child(".Trash"));
-    if (destination.fileSystem().traits().hasTrash()) {
-      for (Placement root : roots) {
-        kept.add(destination.fileSystem().trashRoot(root.target()));
-      }
-    }
-    ExtraEntries entries =
-        new ExtraEntries(
-            destination.fileSystem(),
-            selector,
-            scope.options().deletion().excluded(),
-            kept,
-            scope.cancellation());
-    return new ExtraSearch(entries, plan);
+    ExtraEntries entries = ExtraEntries.of(scope, selector, roots);
+    @Nullable String report = scope.options().report();
+    // It may be in the target.
+    return new ExtraSearch(
+        report == null ? entries : entries.keeping(destination.path(report)), plan);
   }
 
   /** The backup directory of this run; null for none. */

@@ -124,6 +124,25 @@ public final class MemoryCopy {
     }
   }
 
+  /** A copy by an engine in a server. */
+  CopyStatus serve(CopyRequest request, Cancellation cancellation) {
+    stagingAsSeen = stagingAsSeen.toBuilder().build();
+    prodAsSeen = prodAsSeen.toBuilder().build();
+    RunParts parts =
+        new RunParts(
+            (alias, options) -> connectAnew(alias),
+            clock,
+            Backoff.of(Duration.ofMillis(1), 2, Duration.ofMillis(2)),
+            ReportPlace.DESTINATION);
+    return new CopyRun(parts, request, CopyListener.NONE, RunJournal.NONE).run(cancellation);
+  }
+
+  /** Each connection has its own transfers, which are broken off together. */
+  private ConnectedCluster connectAnew(String alias) {
+    MemoryFileSystem files = alias.equals("prod") ? prodAsSeen : stagingAsSeen;
+    return ConnectedCluster.of(files.toBuilder().build(), null, maxConcurrency, Set.of(alias));
+  }
+
   UndoResult undo(UndoRequest request, CopyListener listener) {
     prodAsSeen = prodAsSeen.toBuilder().build();
     return ClusterCopyUndo.of(this::connect, clock).undo(request, listener, new Cancellation());

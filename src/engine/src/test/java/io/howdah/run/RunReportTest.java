@@ -1,15 +1,20 @@
 package io.howdah.run;
 
 import static io.howdah.run.MemoryCopy.stoppedBy;
+import static io.howdah.run.MemoryCopy.tree;
 import static io.howdah.run.MemoryCopy.write;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.howdah.Cancellation;
 import io.howdah.CopyException;
+import io.howdah.CopyRequest;
+import io.howdah.CopyRequest.Target;
 import io.howdah.CopyStatus;
 import io.howdah.ErrorCode;
 import io.howdah.Mode;
 import io.howdah.UpdatePolicy;
+import io.howdah.fs.FilePath;
 import io.howdah.fs.memory.FaultAt;
 import io.howdah.fs.memory.Operation;
 import io.howdah.report.LocalLineFile;
@@ -174,6 +179,44 @@ class RunReportTest extends MirrorCase {
       assertThat(stoppedBy(status)).isEqualTo(ErrorCode.REPORT_LOST);
       assertThat(prod()).containsKey("/in/z");
     }
+  }
+
+  @Test
+  void isWrittenAtTheDestinationForAnotherUser() throws Exception {
+    options.report("/in/reports/nightly.jsonl");
+    Cancellation cancellation = new Cancellation();
+
+    CopyStatus status = copies.serve(request(), cancellation);
+    copies.serve(request(), cancellation);
+
+    assertThat(status.isSuccessful()).isTrue();
+    String text = prod().get("/in/reports/nightly.jsonl");
+    assertThat(text.lines().filter(line -> line.startsWith("{\"report\":1"))).hasSize(2);
+    assertThat(text).contains("{\"done\":\"deleted\",\"path\":\"/in/z\"").endsWith("}\n");
+  }
+
+  @Test
+  void tellsAtTheDestinationThatTheRunWasCancelled() throws Exception {
+    options.report("/nightly.jsonl");
+    Cancellation cancellation = new Cancellation();
+    copies.prodFaults(FaultAt.after(Operation.CREATE, path -> cancelAtData(path, cancellation)));
+    write(copies.staging, "/out/new", "n");
+
+    copies.serve(request(), cancellation);
+
+    assertThat(tree(copies.prod, "/").get("/nightly.jsonl"))
+        .contains("{\"done\":\"failed\",\"path\":\"/in/new\"")
+        .containsPattern("\\{\"end\":.*\"error\":\"CANCELLED\"");
+  }
+
+  private static void cancelAtData(FilePath path, Cancellation cancellation) {
+    if (path.name().contains("new")) {
+      cancellation.cancel();
+    }
+  }
+
+  private CopyRequest request() {
+    return MemoryCopy.request("/out", "/in", options.build()).target(Target.EXACT).build();
   }
 
   @Test

@@ -1,7 +1,6 @@
-package io.howdah.run;
+package io.howdah.connect;
 
 import io.howdah.CopyException;
-import io.howdah.connect.ConnectedCluster;
 import io.howdah.fs.FilePath;
 import io.howdah.fs.FileStatus;
 import java.util.Optional;
@@ -10,11 +9,11 @@ import java.util.Optional;
  * Detects two aliases of one cluster with different servers, such as a NameNode and an HttpFS in
  * front of it.
  */
-final class SameFiles {
+public final class SameFiles {
   private final ConnectedCluster one;
   private final ConnectedCluster other;
 
-  SameFiles(ConnectedCluster one, ConnectedCluster other) {
+  public SameFiles(ConnectedCluster one, ConnectedCluster other) {
     this.one = one;
     this.other = other;
   }
@@ -24,7 +23,7 @@ final class SameFiles {
    * has the same inode on every cluster, and a directory often has. But its time in milliseconds
    * differs.
    */
-  boolean areSeenAt(FilePath directory) {
+  public boolean areSeenAt(FilePath directory) {
     try {
       return isSame(directory) && isSame(FilePath.ROOT);
     } catch (CopyException e) {
