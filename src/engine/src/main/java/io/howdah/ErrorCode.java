@@ -149,8 +149,8 @@ public enum ErrorCode {
   LIMIT_REACHED(
       Persistence.LASTING,
       12,
-      "Copy again to the same target, with existing files replaced unless they are equal: it goes on"
-          + " where this copy stopped."),
+      "Copy again to the same target, with existing files replaced unless they are equal: it goes"
+          + " on where this copy stopped."),
   DELETE_REFUSED(
       Persistence.LASTING,
       13,
@@ -160,6 +160,10 @@ public enum ErrorCode {
       Persistence.LASTING,
       9,
       "Something changed it after the run. Look at it, and restore it by hand if you need to."),
+  TREES_DIFFER(
+      Persistence.LASTING,
+      14,
+      "Look at the entries that are named, and copy again to make both sides equal."),
   CANCELLED(
       Persistence.LASTING,
       130,

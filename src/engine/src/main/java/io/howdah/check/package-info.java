@@ -1,2 +1,2 @@
-/** Checks clusters before a copy needs them. */
+/** Examines clusters, and compares the trees of two of them. */
 package io.howdah.check;

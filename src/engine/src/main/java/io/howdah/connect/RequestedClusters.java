@@ -119,15 +119,26 @@ public final class RequestedClusters implements AutoCloseable {
    */
   public List<Placement> place(CopyScope scope, SourceMatches matches, FilePath destinationPath)
       throws CopyException {
-    List<Placement> roots;
+    List<Placement> roots =
+        place(new TargetResolver(scope, matches.pattern()), matches, destinationPath);
+    refuseCopyIntoItself(roots);
+    return roots;
+  }
+
+  /** The exact target of each match, for a comparison. Anything may be at the target. */
+  public List<Placement> placeForComparison(
+      CopyScope scope, SourceMatches matches, FilePath destinationPath) throws CopyException {
+    return place(TargetResolver.ofComparison(scope, matches.pattern()), matches, destinationPath);
+  }
+
+  private List<Placement> place(
+      TargetResolver resolver, SourceMatches matches, FilePath destinationPath)
+      throws CopyException {
     try {
-      roots =
-          new TargetResolver(scope, matches.pattern()).resolve(matches.entries(), destinationPath);
+      return resolver.resolve(matches.entries(), destinationPath);
     } catch (CopyException e) {
       throw naming(request.destination(), e);
     }
-    refuseCopyIntoItself(roots);
-    return roots;
   }
 
   private static CopyException naming(ClusterPath place, CopyException failure) {

@@ -110,7 +110,7 @@ public final class DirectoryMerge {
               + "' behind '"
               + before
               + "', which is not sorted as"
-              + " HDFS sorts it, so nothing can be deleted.");
+              + " HDFS sorts it, so it is not known what is extra.");
     }
   }
 

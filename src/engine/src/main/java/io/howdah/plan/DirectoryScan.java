@@ -83,6 +83,10 @@ final class DirectoryScan {
       return;
     }
     try {
+      if (context.isComparison()) {
+        search.entries().visitWhole(existing, root.target(), context.sink()::extraEntryFound);
+        return;
+      }
       Portion content = search.entries().count(existing, root.target());
       extra = extra.plus(content);
       planned.add(existing, content);
@@ -125,6 +129,14 @@ final class DirectoryScan {
       return;
     }
     FilePath place = context.target(directory, source);
+    if (context.isOtherKind(source, existing)) {
+      context
+          .sink()
+          .otherKindFound(
+              FileRecord.of(
+                  directory.id(), Placement.of(source, place, existing, directory.storage())));
+      return;
+    }
     try {
       switch (source.type()) {
         case FILE:

@@ -1,6 +1,8 @@
 package io.howdah.plan;
 
-/** The search of one copy for what the source does not have. */
+import io.howdah.DeleteLimit;
+
+/** The search of one run for what the source does not have. */
 public final class ExtraSearch {
   private final ExtraEntries entries;
   private final DeletePlan plan;
@@ -8,6 +10,11 @@ public final class ExtraSearch {
   public ExtraSearch(ExtraEntries entries, DeletePlan plan) {
     this.entries = entries;
     this.plan = plan;
+  }
+
+  /** The search of a comparison. Nothing is deleted, so the sums of its plan are not used. */
+  static ExtraSearch ofComparison(ExtraEntries entries) {
+    return new ExtraSearch(entries, new DeletePlan(DeleteLimit.DEFAULT));
   }
 
   /** Decides what is extra. */

@@ -1,6 +1,7 @@
 package io.howdah.plan;
 
 import io.howdah.CopyException;
+import io.howdah.fs.FileStatus;
 
 /**
  * Receives the plan while it is created. Calls come from several threads. The order for each
@@ -9,7 +10,8 @@ import io.howdah.CopyException;
  */
 public interface PlanSink {
   /**
-   * A directory was found. Its target exists before anything in it is found, except in a dry run.
+   * A directory was found. Its target exists before anything in it is found, except in a dry run
+   * and in a comparison.
    */
   void directoryFound(DirectoryRecord directory);
 
@@ -22,6 +24,20 @@ public interface PlanSink {
    * @param entries these entries, as they are now
    */
   void extraFound(DirectoryRecord directory, PlannedExtra entries);
+
+  /**
+   * An entry of the target is extra. Only a comparison reports each of them, and {@link
+   * #extraFound} only a copy.
+   *
+   * @param content the entry with everything in it
+   */
+  default void extraEntryFound(FileStatus entry, Portion content) {}
+
+  /**
+   * One side has a file where the other one has a directory. Only a comparison reports it; in a
+   * copy such an entry has failed. Nothing below the entry is found.
+   */
+  default void otherKindFound(FileRecord entry) {}
 
   /** All entries directly in this directory were found. Waits like {@link #fileFound}. */
   void directoryListed(DirectoryRecord directory) throws InterruptedException;

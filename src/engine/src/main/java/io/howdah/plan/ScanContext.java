@@ -54,6 +54,19 @@ final class ScanContext {
     return rules.extras();
   }
 
+  /** Whether both trees are only compared. */
+  boolean isComparison() {
+    return rules.isComparison();
+  }
+
+  /** Whether a comparison finds a file on one side and a directory on the other. */
+  boolean isOtherKind(FileStatus source, @Nullable FileStatus existing) {
+    return isComparison()
+        && existing != null
+        && (source.isFile() || source.isDirectory())
+        && source.type() != existing.type();
+  }
+
   private CopyOptions options() {
     return scope.options();
   }
@@ -149,7 +162,7 @@ final class ScanContext {
    */
   void searchForLeftoversBeside(FilePath target) {
     @Nullable FilePath directory = target.parent();
-    if (directory == null || !searched.add(directory)) {
+    if (directory == null || isComparison() || !searched.add(directory)) {
       return;
     }
     try {
@@ -166,7 +179,7 @@ final class ScanContext {
 
   /** Creates the target directory where it does not exist. */
   void makeTarget(DirectoryRecord directory) throws CopyException {
-    if (options().mode() == Mode.COPY) {
+    if (options().mode() == Mode.COPY && !isComparison()) {
       if (directory.isRoot()) {
         // A later process must recognize that this run created it.
         scope.history().aboutToPublish(directory.target());

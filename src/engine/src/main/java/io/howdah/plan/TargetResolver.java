@@ -21,11 +21,17 @@ import org.jspecify.annotations.Nullable;
 
 /** Determines the exact target of each source, by the rule of {@code cp} or as an exact target. */
 public final class TargetResolver {
+  private enum Existing {
+    REFUSED_AS_REQUESTED,
+    ACCEPTED
+  }
+
   private final RemoteFileSystem destination;
   private final CopyOptions options;
   private final Target rule;
   private final RunHistory history;
   private final boolean severalSources;
+  private final Existing existingTargets;
 
   /**
    * Creates a resolver for one copy.
@@ -34,11 +40,21 @@ public final class TargetResolver {
    *     match under its own name, even if there is only one match now.
    */
   public TargetResolver(CopyScope scope, PathPattern pattern) {
+    this(scope, pattern, Existing.REFUSED_AS_REQUESTED);
+  }
+
+  private TargetResolver(CopyScope scope, PathPattern pattern, Existing existingTargets) {
     this.destination = scope.destination();
     this.options = scope.options();
     this.rule = scope.request().target();
     this.history = scope.history();
     this.severalSources = pattern.mayMatchSeveral();
+    this.existingTargets = existingTargets;
+  }
+
+  /** A resolver for one comparison, which accepts whatever is at the target. */
+  public static TargetResolver ofComparison(CopyScope scope, PathPattern pattern) {
+    return new TargetResolver(scope, pattern, Existing.ACCEPTED);
   }
 
   /**
@@ -82,7 +98,7 @@ public final class TargetResolver {
       target = path.child(source.name());
       atTarget = destination.status(target).orElse(null);
     }
-    if (atTarget != null) {
+    if (atTarget != null && existingTargets == Existing.REFUSED_AS_REQUESTED) {
       refuseExisting(source, atTarget);
     }
     return Placement.of(source, target, atTarget, storage);

@@ -118,12 +118,16 @@ public final class TreePlanner implements Planner {
   private void startAt(ScanContext context) throws InterruptedException, CopyException {
     List<DirectoryScan> scans = new ArrayList<>();
     for (Placement root : roots) {
-      if (root.source().isDirectory()) {
+      if (context.isOtherKind(root.source(), root.existing())) {
+        otherKindRoot(context, root);
+      } else if (root.source().isDirectory()) {
         scans.add(directoryRoot(context, root));
       }
     }
     for (Placement root : roots) {
-      if (!root.source().isDirectory() && !context.takes(root.source(), root.source().path())) {
+      if (context.isOtherKind(root.source(), root.existing())
+          || (!root.source().isDirectory()
+              && !context.takes(root.source(), root.source().path()))) {
         continue;
       }
       switch (root.source().type()) {
@@ -154,6 +158,12 @@ public final class TreePlanner implements Planner {
             DirectoryRecord.NONE, root.source(), root.target(), root.existing(), root.storage());
     context.sink().directoryFound(directory);
     return new DirectoryScan(context, directory, directory);
+  }
+
+  private static void otherKindRoot(ScanContext context, Placement root) {
+    if (root.source().isDirectory() || context.takes(root.source(), root.source().path())) {
+      context.sink().otherKindFound(FileRecord.of(DirectoryRecord.NONE, root));
+    }
   }
 
   private static void failed(ScanContext context, Placement root, CopyException failure) {

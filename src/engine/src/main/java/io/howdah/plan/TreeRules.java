@@ -2,24 +2,37 @@ package io.howdah.plan;
 
 import org.jspecify.annotations.Nullable;
 
-/** What of the source is copied, and what of the target is deleted. */
+/** What of the source the walk is about, and what becomes of the target. */
 public final class TreeRules {
+  private enum Purpose {
+    COPY,
+    /** Nothing is created or deleted. */
+    COMPARISON
+  }
+
   private final Selector selector;
   private final @Nullable ExtraSearch extras;
+  private final Purpose purpose;
 
-  private TreeRules(Selector selector, @Nullable ExtraSearch extras) {
+  private TreeRules(Selector selector, @Nullable ExtraSearch extras, Purpose purpose) {
     this.selector = selector;
     this.extras = extras;
+    this.purpose = purpose;
   }
 
   /** The rules of a copy that deletes nothing. */
   public static TreeRules copying(Selector selector) {
-    return new TreeRules(selector, null);
+    return new TreeRules(selector, null, Purpose.COPY);
   }
 
   /** The rules of a copy that also deletes what is extra. */
   public static TreeRules mirroring(Selector selector, ExtraSearch extras) {
-    return new TreeRules(selector, extras);
+    return new TreeRules(selector, extras, Purpose.COPY);
+  }
+
+  /** The rules of a comparison: every difference is reported, and nothing is changed. */
+  public static TreeRules comparing(Selector selector, ExtraEntries extras) {
+    return new TreeRules(selector, ExtraSearch.ofComparison(extras), Purpose.COMPARISON);
   }
 
   public Selector selector() {
@@ -29,5 +42,10 @@ public final class TreeRules {
   /** The search for what is extra; null where nothing is deleted. */
   public @Nullable ExtraSearch extras() {
     return extras;
+  }
+
+  /** Whether both trees are only compared. */
+  boolean isComparison() {
+    return purpose == Purpose.COMPARISON;
   }
 }

@@ -4,10 +4,10 @@ import io.howdah.CopyEvent;
 import io.howdah.CopyListener;
 
 /** Passes events to the listener of a front end and contains its exceptions. */
-final class ContainedListener implements CopyListener {
+public final class ContainedListener implements CopyListener {
   private final CopyListener listener;
 
-  ContainedListener(CopyListener listener) {
+  public ContainedListener(CopyListener listener) {
     this.listener = listener;
   }
 

@@ -9,16 +9,17 @@ import org.jspecify.annotations.Nullable;
  * The reason why a copy stops early: a cancellation, or a failure that every further file would
  * share, such as an unreachable cluster. Only the first reason counts.
  */
-final class StopReason {
+public final class StopReason {
   private final Cancellation cancellation = new Cancellation();
   private @Nullable CopyException reason;
 
   /** A cancellation that is triggered by the first reason. */
-  Cancellation cancellation() {
+  public Cancellation cancellation() {
     return cancellation;
   }
 
-  void stop(CopyException why) {
+  /** Stops the run, unless it was stopped before. */
+  public void stop(CopyException why) {
     synchronized (this) {
       reason = reason == null ? why : reason;
     }
@@ -26,13 +27,14 @@ final class StopReason {
   }
 
   /** Stops the copy after a failure that every other file would share. */
-  void stopIfHopeless(CopyException failure) {
+  public void stopIfHopeless(CopyException failure) {
     if (failure.code().isClusterWide()) {
       stop(failure);
     }
   }
 
-  synchronized @Nullable CopyException reason() {
+  /** Why the run stopped; null where it did not. */
+  public synchronized @Nullable CopyException reason() {
     return reason;
   }
 

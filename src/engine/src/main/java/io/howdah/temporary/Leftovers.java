@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Leftovers {
   private final CopyRequest run;
-  private final TemporaryFiles own;
-  private final ForeignFiles foreign;
+  private final @Nullable TemporaryFiles own;
+  private final @Nullable ForeignFiles foreign;
 
   /**
    * Creates an empty set.
@@ -28,36 +28,53 @@ public final class Leftovers {
     this.foreign = foreign;
   }
 
+  private Leftovers(CopyRequest run) {
+    this.run = run;
+    this.own = null;
+    this.foreign = null;
+  }
+
+  /** The set of a run that changes nothing: no file is noticed. */
+  public static Leftovers ignored(CopyRequest run) {
+    return new Leftovers(run);
+  }
+
   /**
    * Whether earlier processes of this run may have left files. Then listings are read to their end.
    */
   public boolean areExpected() {
-    return run.incarnation() > 1 && run.options().mode() == Mode.COPY;
+    return own != null && run.incarnation() > 1 && run.options().mode() == Mode.COPY;
   }
 
   /** Checks one entry of a destination directory. */
   public void notice(FileStatus entry) throws CopyException {
-    if (!entry.isFile() || !TemporaryName.isTemporary(entry.name())) {
+    @Nullable TemporaryFiles ours = own;
+    @Nullable ForeignFiles others = foreign;
+    if (ours == null
+        || others == null
+        || !entry.isFile()
+        || !TemporaryName.isTemporary(entry.name())) {
       return;
     }
     if (areExpected() && TemporaryName.isOfLowerIncarnation(entry.name(), run)) {
-      noticeOurs(entry);
+      noticeOurs(entry, ours, others);
     } else if (!TemporaryName.isOfRun(entry.name(), run)) {
-      foreign.notice(entry);
+      others.notice(entry);
     }
   }
 
-  private void noticeOurs(FileStatus entry) throws CopyException {
+  private static void noticeOurs(FileStatus entry, TemporaryFiles ours, ForeignFiles others)
+      throws CopyException {
     if (!TemporaryName.isReplaced(entry.name())) {
-      own.adopt(entry.path());
+      ours.adopt(entry.path());
       return;
     }
     @Nullable String name = TemporaryName.targetOf(entry.name());
     @Nullable FilePath directory = entry.path().parent();
     if (name == null || directory == null) {
-      foreign.notice(entry);
+      others.notice(entry);
     } else {
-      own.restore(entry.path(), directory.child(name));
+      ours.restore(entry.path(), directory.child(name));
     }
   }
 }

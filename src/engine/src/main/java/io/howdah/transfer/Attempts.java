@@ -1,6 +1,7 @@
 package io.howdah.transfer;
 
 import io.howdah.CopyException;
+import io.howdah.CopyOptions;
 import io.howdah.pace.OpenWrites;
 import java.util.function.ToIntFunction;
 
@@ -24,6 +25,16 @@ final class Attempts {
   /** One attempt. After a failure it leaves nothing behind. */
   interface Step<T> {
     T run(int attempt) throws CopyException;
+  }
+
+  /**
+   * The maximum number of attempts after this failure. The file system has already waited for an
+   * unreachable cluster, so one more attempt is enough.
+   */
+  static int most(CopyOptions options, CopyException failure) {
+    int attempts = options.attempts();
+    boolean hasTried = failure.code().isClusterWide() || failure.code().isOfOddAnswer();
+    return hasTried ? Math.min(2, attempts) : attempts;
   }
 
   /**

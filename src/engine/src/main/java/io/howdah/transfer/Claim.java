@@ -15,11 +15,20 @@ final class Claim {
   private final FileStatus file;
   private final FileChecksum checksum;
   private final ChecksumLayout layout;
+  private final Blocks blocks;
 
-  private Claim(FileStatus file, FileChecksum checksum, ChecksumLayout layout) {
+  /** How the blocks of the layout are known. */
+  private enum Blocks {
+    KNOWN,
+    /** The server does not list them, so they are assumed to be regular. */
+    ASSUMED
+  }
+
+  private Claim(FileStatus file, FileChecksum checksum, ChecksumLayout layout, Blocks blocks) {
     this.file = file;
     this.checksum = checksum;
     this.layout = layout;
+    this.blocks = blocks;
   }
 
   /**
@@ -46,7 +55,8 @@ final class Claim {
                 new Claim(
                     file,
                     checksum,
-                    ChecksumLayout.of(checksum.crcType(), checksum.bytesPerCrc(), blocks)));
+                    ChecksumLayout.of(checksum.crcType(), checksum.bytesPerCrc(), blocks),
+                    Blocks.KNOWN));
   }
 
   /** A claim with regular blocks of the file's block size. It is exact for a file of one block. */
@@ -56,7 +66,15 @@ final class Claim {
             ? Math.max(file.blockSize(), file.length())
             : file.blockSize();
     return new Claim(
-        file, checksum, ChecksumLayout.of(checksum.crcType(), checksum.bytesPerCrc(), blockSize));
+        file,
+        checksum,
+        ChecksumLayout.of(checksum.crcType(), checksum.bytesPerCrc(), blockSize),
+        checksum.crcsPerBlock() == 0 ? Blocks.KNOWN : Blocks.ASSUMED);
+  }
+
+  /** Whether bytes that do not match are proven to be others than those of the file. */
+  boolean isExact() {
+    return blocks == Blocks.KNOWN;
   }
 
   FileStatus file() {

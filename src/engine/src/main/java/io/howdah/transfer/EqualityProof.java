@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Checks whether the existing destination file has the bytes of the source. Only a comparison of
- * all bytes counts. Where none is cheaper than a copy, and the request does not require one, the
- * files count as different.
+ * all bytes counts. Where none is cheaper than a copy, and the request does not require one,
+ * nothing is proven.
  */
 final class EqualityProof {
   private final TransferContext context;
@@ -38,8 +38,8 @@ final class EqualityProof {
    * Compares both files.
    *
    * @return a proof with {@link Verdict#VERIFIED} where a checksum proves that they are equal,
-   *     {@link Verdict#READ_TWICE} where both were read with equal bytes, and {@link
-   *     Verdict#MISMATCH} otherwise
+   *     {@link Verdict#READ_TWICE} where both were read with equal bytes, {@link Verdict#MISMATCH}
+   *     where they are proven to be different, and {@link Verdict#UNVERIFIABLE} otherwise
    */
   Proof compare(FileRecord record) throws CopyException {
     @Nullable FileStatus existing = record.existing();
@@ -56,38 +56,38 @@ final class EqualityProof {
     }
     @Nullable FileChecksum theirs = checksum(context.destination(), existing);
     @Nullable FileChecksum ours = checksum(context.source(), source);
-    return Proof.of(verdict(source, ours, existing, theirs), ours, theirs);
+    Verdict verdict = compareChecksums(source, ours, existing, theirs);
+    if (verdict == Verdict.UNVERIFIABLE
+        && context.options().verification() == Verification.READBACK) {
+      verdict = readsTheSame(source, existing) ? Verdict.READ_TWICE : Verdict.MISMATCH;
+    }
+    return Proof.of(verdict, ours, theirs);
   }
 
-  private Verdict verdict(
+  private Verdict compareChecksums(
       FileStatus source,
       @Nullable FileChecksum ours,
       FileStatus existing,
       @Nullable FileChecksum theirs)
       throws CopyException {
     if (theirs != null && ours != null) {
-      return verdict(ours.equals(theirs) || isEqualInBothLayouts(source, ours, existing, theirs));
+      return ours.equals(theirs)
+          ? Verdict.VERIFIED
+          : compareInBothLayouts(source, ours, existing, theirs);
     }
     if (theirs != null) {
-      return verdict(
-          isMet(
-              context.source(),
-              source,
-              Collections.singletonList(claim(context.destination(), existing, theirs))));
+      return read(
+          context.source(),
+          source,
+          Collections.singletonList(claim(context.destination(), existing, theirs)));
     }
     if (ours != null) {
-      return verdict(
-          isMet(
-              context.destination(),
-              existing,
-              Collections.singletonList(claim(context.source(), source, ours))));
+      return read(
+          context.destination(),
+          existing,
+          Collections.singletonList(claim(context.source(), source, ours)));
     }
-    boolean readsBoth = context.options().verification() == Verification.READBACK;
-    return readsBoth && readsTheSame(source, existing) ? Verdict.READ_TWICE : Verdict.MISMATCH;
-  }
-
-  private static Verdict verdict(boolean isProven) {
-    return isProven ? Verdict.VERIFIED : Verdict.MISMATCH;
+    return Verdict.UNVERIFIABLE;
   }
 
   private static @Nullable FileChecksum checksum(RemoteFileSystem fileSystem, FileStatus file)
@@ -104,16 +104,18 @@ final class EqualityProof {
    * Reads the source and computes the checksums of both sides. It does not read where both
    * checksums are over the same blocks: then the bytes differ.
    */
-  private boolean isEqualInBothLayouts(
+  private Verdict compareInBothLayouts(
       FileStatus source, FileChecksum ours, FileStatus existing, FileChecksum theirs)
       throws CopyException {
     if (ours.isComparableTo(theirs) && ours.crcsPerBlock() == 0) {
-      return false; // each file has one block
+      return Verdict.MISMATCH; // each file has one block
     }
     Claim ofSource = claim(context.source(), source, ours);
     Claim ofExisting = claim(context.destination(), existing, theirs);
-    return !ofSource.layout().equals(ofExisting.layout())
-        && isMet(context.source(), source, Arrays.asList(ofSource, ofExisting));
+    if (!ofSource.layout().equals(ofExisting.layout())) {
+      return read(context.source(), source, Arrays.asList(ofSource, ofExisting));
+    }
+    return ofSource.isExact() && ofExisting.isExact() ? Verdict.MISMATCH : Verdict.UNVERIFIABLE;
   }
 
   /**
@@ -131,13 +133,22 @@ final class EqualityProof {
    * Reads one side and compares it with the servers' claims. That is still cheaper than a copy,
    * which reads and writes. Reading both sides is not, so it is done only on request.
    */
-  private boolean isMet(RemoteFileSystem readFrom, FileStatus read, List<Claim> claims)
+  private Verdict read(RemoteFileSystem readFrom, FileStatus read, List<Claim> claims)
       throws CopyException {
     Set<ChecksumLayout> layouts = new LinkedHashSet<>();
     claims.forEach(claim -> layouts.add(claim.layout()));
     Map<ChecksumLayout, BlockDigests> digests =
         readBack.digest(readFrom, read.path(), read.length(), layouts);
-    return claims.stream().allMatch(claim -> claim.isMetBy(digests));
+    boolean isOpen = false;
+    for (Claim claim : claims) {
+      if (!claim.isMetBy(digests)) {
+        if (claim.isExact()) {
+          return Verdict.MISMATCH;
+        }
+        isOpen = true;
+      }
+    }
+    return isOpen ? Verdict.UNVERIFIABLE : Verdict.VERIFIED;
   }
 
   private boolean readsTheSame(FileStatus source, FileStatus existing) throws CopyException {

@@ -80,7 +80,7 @@ public final class FileTransfer {
       boolean isOurs = context.history().mayHavePublished(record.target());
       if (isOurs) {
         Proof proof = compare();
-        if (proof.verdict() != Verdict.MISMATCH) {
+        if (proof.isEqual()) {
           return TransferResult.publishedEarlier(withPermission(), proof);
         }
       }
@@ -99,18 +99,15 @@ public final class FileTransfer {
 
     private @Nullable TransferResult compareByPolicy() throws CopyException {
       FileStatus existing = Objects.requireNonNull(record.existing(), "an existing file");
-      boolean isSameLength = existing.length() == record.source().length();
       switch (context.options().updatePolicy()) {
         case PROOF:
           Proof proof = compare();
-          return proof.verdict() == Verdict.MISMATCH
-              ? null
-              : TransferResult.equal(withPermission(), proof);
+          return proof.isEqual() ? TransferResult.equal(withPermission(), proof) : null;
         case SIZE:
-          return equalIf(isSameLength);
         case MTIME:
           return equalIf(
-              isSameLength && existing.modificationTime() == record.source().modificationTime());
+              ListedDifference.of(context.options().updatePolicy(), record.source(), existing)
+                  == null);
         case NEVER:
           return equalIf(true);
       }
@@ -138,7 +135,7 @@ public final class FileTransfer {
             || context.options().existingFiles() == ExistingFiles.FAIL) {
           throw e;
         }
-        return Proof.MISMATCH; // not proven, so it is copied, with the retries of a copy
+        return Proof.NONE; // not proven, so it is copied, with the retries of a copy
       }
     }
 
@@ -155,21 +152,11 @@ public final class FileTransfer {
                   FileStatus status = attempt == 1 ? record.source() : current(record.source());
                   return stager.stage(new FileAttempt(record, status, attempt, progress));
                 },
-                this::attempts);
+                failure -> Attempts.most(context.options(), failure));
       } catch (CopyException e) {
         boolean isOwn = !e.code().isClusterWide() && e.code() != ErrorCode.CANCELLED;
         throw isOwn ? context.patience().explain("The file", e) : e;
       }
-    }
-
-    /**
-     * The maximum number of attempts. The file system has already waited for an unreachable
-     * cluster, so one more attempt is enough.
-     */
-    private int attempts(CopyException failure) {
-      int attempts = context.options().attempts();
-      boolean hasTried = failure.code().isClusterWide() || failure.code().isOfOddAnswer();
-      return hasTried ? Math.min(2, attempts) : attempts;
     }
 
     /** The present status: a file that has changed is copied in its new state. */

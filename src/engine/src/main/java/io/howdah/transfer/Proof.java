@@ -7,8 +7,11 @@ import org.jspecify.annotations.Nullable;
 
 /** A verdict on the bytes of a file, and the checksums that it is based on. */
 final class Proof {
-  /** The bytes differ, or are not proven to be equal. */
+  /** The bytes differ. */
   static final Proof MISMATCH = new Proof(Verdict.MISMATCH, null, null);
+
+  /** Nothing is proven. */
+  static final Proof NONE = new Proof(Verdict.UNVERIFIABLE, null, null);
 
   private final Verdict verdict;
   private final @Nullable FileChecksum source;
@@ -45,6 +48,11 @@ final class Proof {
 
   Verdict verdict() {
     return verdict;
+  }
+
+  /** Whether the bytes of both sides were compared and are equal. */
+  boolean isEqual() {
+    return verdict == Verdict.VERIFIED || verdict == Verdict.READ_TWICE;
   }
 
   @Override

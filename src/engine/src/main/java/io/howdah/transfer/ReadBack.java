@@ -31,6 +31,7 @@ final class ReadBack {
       for (int count = reader.fill(buffer); count >= 0; count = reader.fill(buffer)) {
         context.cancellation().check();
         digest.update(buffer, 0, count);
+        context.pauseAfterReading(count);
       }
     } catch (CopyException e) {
       throw e.code() == ErrorCode.SOURCE_CHANGED && fileSystem == context.destination()

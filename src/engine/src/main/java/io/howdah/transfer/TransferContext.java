@@ -1,6 +1,7 @@
 package io.howdah.transfer;
 
 import io.howdah.Cancellation;
+import io.howdah.CopyException;
 import io.howdah.CopyListener;
 import io.howdah.CopyOptions;
 import io.howdah.backoff.Backoff;
@@ -18,6 +19,7 @@ import io.howdah.temporary.TemporaryNames;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
 
 /** The objects that all transfers of one copy share. */
 public final class TransferContext {
@@ -33,6 +35,7 @@ public final class TransferContext {
   private final OpenWrites openWrites;
   private final Bandwidth bandwidth;
   private final Patience patience;
+  private final @Nullable Bandwidth readLimit;
 
   /** Creates the context of a copy. */
   public TransferContext(
@@ -55,9 +58,10 @@ public final class TransferContext {
             System::nanoTime,
             Sleeper.until(scope.cancellation()));
     this.patience = Patience.unlimited();
+    this.readLimit = null;
   }
 
-  private TransferContext(TransferContext all, Patience patience) {
+  private TransferContext(TransferContext all, Patience patience, @Nullable Bandwidth readLimit) {
     this.scope = all.scope.within(patience);
     this.temporaryNames = all.temporaryNames;
     this.temporaries = all.temporaries;
@@ -67,6 +71,12 @@ public final class TransferContext {
     this.openWrites = all.openWrites;
     this.bandwidth = all.bandwidth;
     this.patience = patience;
+    this.readLimit = readLimit;
+  }
+
+  /** Returns this context with the bandwidth for what is read to be compared. */
+  TransferContext limitingReads() {
+    return new TransferContext(this, patience, bandwidth);
   }
 
   /**
@@ -80,7 +90,19 @@ public final class TransferContext {
     return new TransferContext(
         this,
         Patience.of(
-            limit, System::nanoTime, reason -> listener().on(FileDelayed.of(source, reason))));
+            limit, System::nanoTime, reason -> listener().on(FileDelayed.of(source, reason))),
+        readLimit);
+  }
+
+  /** Waits after bytes were read to be compared, where their bandwidth is limited. */
+  void pauseAfterReading(int bytes) throws CopyException {
+    if (readLimit == null) {
+      return;
+    }
+    int left = bytes;
+    while (left > 0) {
+      left -= readLimit.next(left);
+    }
   }
 
   /** All files of the copy that are open at the destination. */

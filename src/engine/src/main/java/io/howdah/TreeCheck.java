@@ -1,0 +1,27 @@
+package io.howdah;
+
+/**
+ * Compares files and directory trees of two clusters without changing anything. Safe for use by
+ * many threads. One check can run any number of comparisons, in sequence or at the same time, also
+ * while copies run.
+ */
+public interface TreeCheck extends AutoCloseable {
+
+  /**
+   * Runs one comparison on the calling thread and on its own worker threads, which end before this
+   * method returns. A failed comparison returns a result with the failure. An interrupt of the
+   * calling thread cancels the comparison and leaves the thread interrupted.
+   *
+   * @param request its source, its target, and of its options those that say what is compared and
+   *     how: selection, {@link UpdatePolicy}, {@link Verification}, {@link Unverifiable}, {@link
+   *     Deletion#excluded()}, threads, bandwidth and attempts. All other options are ignored.
+   * @param listener receives the progress and each compared entry
+   * @param cancellation lets another thread cancel this comparison within seconds
+   * @return the result, complete even after a failure or a cancellation
+   */
+  TreeComparison compare(CopyRequest request, CopyListener listener, Cancellation cancellation);
+
+  /** Releases the resources of the check. Running comparisons fail. */
+  @Override
+  void close();
+}

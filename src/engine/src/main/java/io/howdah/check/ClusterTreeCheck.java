@@ -1,0 +1,57 @@
+package io.howdah.check;
+
+import io.howdah.Cancellation;
+import io.howdah.CopyListener;
+import io.howdah.CopyRequest;
+import io.howdah.TreeCheck;
+import io.howdah.TreeComparison;
+import io.howdah.backoff.Backoff;
+import io.howdah.cluster.ClusterConfiguration;
+import io.howdah.connect.ClusterConnector;
+import io.howdah.connect.ConfiguredClusters;
+import io.howdah.run.ClusterCopyEngine;
+import java.time.Clock;
+
+/**
+ * Compares trees of clusters. Each comparison opens its own connections, threads and state, and
+ * closes them at its end.
+ */
+public final class ClusterTreeCheck implements TreeCheck {
+  private final ClusterConnector connector;
+  private final Clock clock;
+  private final Backoff backoff;
+
+  private ClusterTreeCheck(ClusterConnector connector, Clock clock, Backoff backoff) {
+    this.connector = connector;
+    this.clock = clock;
+    this.backoff = backoff;
+  }
+
+  /** A check for the clusters of a configuration file. */
+  public static ClusterTreeCheck open(ClusterConfiguration configuration) {
+    return of(
+        ConfiguredClusters.ofOurselves(configuration),
+        Clock.systemUTC(),
+        ClusterCopyEngine.BACKOFF);
+  }
+
+  /**
+   * A check that opens clusters with {@code connector}.
+   *
+   * @param backoff the waits between attempts at a file, or a stream that is read
+   */
+  public static ClusterTreeCheck of(ClusterConnector connector, Clock clock, Backoff backoff) {
+    return new ClusterTreeCheck(connector, clock, backoff);
+  }
+
+  @Override
+  public TreeComparison compare(
+      CopyRequest request, CopyListener listener, Cancellation cancellation) {
+    return new ComparisonRun(connector, clock, backoff, request, listener).run(cancellation);
+  }
+
+  @Override
+  public void close() {
+    // A comparison closes everything that it opens.
+  }
+}

@@ -1,0 +1,126 @@
+package io.howdah.check;
+
+import io.howdah.ComparedEntry;
+import io.howdah.CopyException;
+import io.howdah.CopyListener;
+import io.howdah.Count;
+import io.howdah.ErrorCode;
+import io.howdah.event.EntryCompared;
+import io.howdah.event.FilePlanned;
+import io.howdah.event.PlanCompleted;
+import io.howdah.fs.FileStatus;
+import io.howdah.pace.TransferPool;
+import io.howdah.plan.DirectoryRecord;
+import io.howdah.plan.FileRecord;
+import io.howdah.plan.PlanSink;
+import io.howdah.plan.PlannedExtra;
+import io.howdah.plan.Portion;
+import io.howdah.run.StopReason;
+import io.howdah.transfer.FileComparison;
+
+/**
+ * Passes each entry from the walk through its comparison to the listener. It keeps no entry that is
+ * done.
+ */
+final class ComparisonFlow implements PlanSink {
+  private final FileComparison comparison;
+  private final TransferPool pool;
+  private final CopyListener listener;
+  private final StopReason stopReason;
+
+  ComparisonFlow(
+      FileComparison comparison, TransferPool pool, CopyListener listener, StopReason stopReason) {
+    this.comparison = comparison;
+    this.pool = pool;
+    this.listener = listener;
+    this.stopReason = stopReason;
+  }
+
+  @Override
+  public void directoryFound(DirectoryRecord directory) {
+    if (directory.existing() == null) {
+      report(
+          ComparedEntry.missingDirectory(
+              directory.source().path().toString(), directory.target().toString()));
+    }
+  }
+
+  @Override
+  public void fileFound(FileRecord file) throws InterruptedException {
+    planned(file);
+    if (file.existing() == null) {
+      report(
+          ComparedEntry.missingFile(
+              file.source().path().toString(), file.target().toString(), file.source().length()));
+    } else {
+      pool.submit(() -> report(comparison.run(file)), file.source().length());
+    }
+  }
+
+  @Override
+  public void extraFound(DirectoryRecord directory, PlannedExtra entries) {
+    throw new IllegalStateException("a comparison reports each extra entry");
+  }
+
+  @Override
+  public void extraEntryFound(FileStatus entry, Portion content) {
+    String path = entry.path().toString();
+    report(
+        entry.isDirectory()
+            ? ComparedEntry.extraDirectory(
+                path, Count.of(content.files(), content.bytes()), content.directories())
+            : ComparedEntry.extraFile(path, entry.length()));
+  }
+
+  @Override
+  public void otherKindFound(FileRecord entry) {
+    String source = entry.source().path().toString();
+    String target = entry.target().toString();
+    if (entry.source().isDirectory()) {
+      report(ComparedEntry.differentDirectory(source, target));
+    } else {
+      planned(entry);
+      report(
+          ComparedEntry.different(
+              source, target, entry.source().length(), ComparedEntry.Reason.KIND));
+    }
+  }
+
+  @Override
+  public void directoryListed(DirectoryRecord directory) {
+    // Nothing waits for the end of a directory.
+  }
+
+  @Override
+  public void failed(FileRecord entry, CopyException cause) {
+    planned(entry);
+    report(
+        ComparedEntry.failed(
+            entry.source().path().toString(),
+            entry.target().toString(),
+            entry.source().isFile() ? entry.source().length() : 0,
+            cause));
+  }
+
+  /** Everything was found. */
+  void planCompleted() {
+    listener.on(PlanCompleted.of());
+  }
+
+  private void planned(FileRecord file) {
+    long length = file.source().isFile() ? file.source().length() : 0;
+    listener.on(FilePlanned.of(file.source().path().toString(), length));
+  }
+
+  /** Files that were not compared because the run stopped are found, and in no state. */
+  private void report(ComparedEntry entry) {
+    CopyException failure = entry.failure();
+    if (failure != null) {
+      if (failure.code() == ErrorCode.CANCELLED && stopReason.reason() != null) {
+        return;
+      }
+      stopReason.stopIfHopeless(failure);
+    }
+    listener.on(EntryCompared.of(entry));
+  }
+}

@@ -1,0 +1,191 @@
+package io.howdah.check;
+
+import io.howdah.Cancellation;
+import io.howdah.CopyException;
+import io.howdah.CopyListener;
+import io.howdah.CopyOptions;
+import io.howdah.CopyRequest;
+import io.howdah.ErrorCode;
+import io.howdah.Layout;
+import io.howdah.RunJournal;
+import io.howdah.TreeComparison;
+import io.howdah.UpdatePolicy;
+import io.howdah.backoff.Backoff;
+import io.howdah.backoff.Sleeper;
+import io.howdah.connect.ClusterConnector;
+import io.howdah.connect.RequestedClusters;
+import io.howdah.connect.SourceMatches;
+import io.howdah.event.ComparisonCounter;
+import io.howdah.fs.FilePath;
+import io.howdah.pace.ConcurrencyLevel;
+import io.howdah.pace.TransferPool;
+import io.howdah.plan.ExtraEntries;
+import io.howdah.plan.Placement;
+import io.howdah.plan.Planner;
+import io.howdah.plan.Selector;
+import io.howdah.plan.TreePlanner;
+import io.howdah.plan.TreeRules;
+import io.howdah.run.ContainedListener;
+import io.howdah.run.StopReason;
+import io.howdah.scope.CopyScope;
+import io.howdah.scope.RunHistory;
+import io.howdah.temporary.Leftovers;
+import io.howdah.temporary.TemporaryFiles;
+import io.howdah.temporary.TemporaryNames;
+import io.howdah.transfer.FileComparison;
+import io.howdah.transfer.TransferContext;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ThreadFactory;
+
+/** One comparison from its request to its result. Used once. */
+final class ComparisonRun {
+  /** The maximum number of queued files: enough for all workers, and few enough for the memory. */
+  private static final int WAITING_FILES = 1_000;
+
+  private final ClusterConnector connector;
+  private final Clock clock;
+  private final Backoff backoff;
+  private final CopyRequest request;
+  private final ComparisonCounter counter = new ComparisonCounter();
+  private final StopReason stopReason = new StopReason();
+  private final CopyListener listener;
+  private final TreeComparison.Builder result;
+
+  ComparisonRun(
+      ClusterConnector connector,
+      Clock clock,
+      Backoff backoff,
+      CopyRequest request,
+      CopyListener listener) {
+    this.connector = connector;
+    this.clock = clock;
+    this.backoff = backoff;
+    this.request = request;
+    this.listener = counter.andThen(new ContainedListener(listener));
+    this.result = TreeComparison.builder(request, clock.instant());
+  }
+
+  TreeComparison run(Cancellation cancellation) {
+    cancellation.onCancel(
+        () ->
+            stopReason.stop(
+                new CopyException(ErrorCode.CANCELLED, "The comparison was cancelled.")));
+    try {
+      stopReason.cancellation().check();
+      refuseUncomparable(request.options());
+      compare();
+    } catch (CopyException e) {
+      stopReason.stop(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      stopReason.stop(interrupted(e));
+    } catch (RuntimeException | Error e) {
+      stopReason.stop(
+          new CopyException(ErrorCode.INTERNAL_ERROR, "The comparison failed: " + e, e));
+    }
+    counter.writeTo(result);
+    return result.error(stopReason.reason()).endTime(clock.instant()).build();
+  }
+
+  private static void refuseUncomparable(CopyOptions options) throws CopyException {
+    if (options.updatePolicy() == UpdatePolicy.NEVER) {
+      throw new CopyException(
+          ErrorCode.INVALID_ARGUMENT,
+          "The update policy NEVER compares nothing, so no comparison can use it.");
+    }
+    if (options.layout() == Layout.FLAT) {
+      throw new CopyException(
+          ErrorCode.INVALID_ARGUMENT,
+          "The layout FLAT has no directories, so no comparison can use it.");
+    }
+  }
+
+  private void compare() throws CopyException, InterruptedException {
+    Selector selector = Selector.of(request.options().selection(), clock.instant());
+    try (RequestedClusters clusters = RequestedClusters.open(connector, request)) {
+      clusters.abortOn(stopReason.cancellation());
+      CopyScope scope =
+          CopyScope.of(
+              clusters.source().fileSystem(),
+              clusters.destination().fileSystem(),
+              new RunHistory(request, RunJournal.NONE, stopReason.cancellation(), System::nanoTime),
+              stopReason.cancellation(),
+              listener);
+      List<Placement> roots = resolve(scope, clusters);
+      TreeRules rules = TreeRules.comparing(selector, ExtraEntries.of(scope, selector, roots));
+      Planner planner =
+          new TreePlanner(scope, rules, Leftovers.ignored(request), roots, threads("plan"));
+      walk(scope, planner, clusters.level());
+    }
+  }
+
+  private List<Placement> resolve(CopyScope scope, RequestedClusters clusters)
+      throws CopyException {
+    String sourcePath = clusters.sourcePath();
+    result.sourcePath(sourcePath);
+    SourceMatches matches = clusters.expand(sourcePath, stopReason.cancellation());
+    FilePath destinationPath = clusters.destinationPath();
+    result.destinationPath(destinationPath.toString());
+    List<Placement> roots = clusters.placeForComparison(scope, matches, destinationPath);
+    if (roots.size() == 1) {
+      result.destinationPath(roots.get(0).target().toString());
+    }
+    return roots;
+  }
+
+  private void walk(CopyScope scope, Planner planner, ConcurrencyLevel level)
+      throws CopyException, InterruptedException {
+    TransferPool pool = new TransferPool(level, threads("compare"), WAITING_FILES);
+    ComparisonFlow flow =
+        new ComparisonFlow(new FileComparison(context(scope, pool)), pool, listener, stopReason);
+    stopReason.cancellation().onCancel(planner::stop);
+    try {
+      if (planner.plan(flow)) {
+        flow.planCompleted();
+      }
+    } catch (CopyException e) {
+      stopReason.stop(e);
+      throw e;
+    } catch (InterruptedException e) {
+      stopReason.stop(interrupted(e));
+      throw e;
+    } finally {
+      finishUninterrupted(pool);
+    }
+  }
+
+  /** A comparison writes nothing, so no temporary file is ever registered or deleted. */
+  private TransferContext context(CopyScope scope, TransferPool pool) {
+    return new TransferContext(
+        scope,
+        new TemporaryNames(request, clock),
+        new TemporaryFiles(scope.destination(), Duration.ZERO, Sleeper.threads()),
+        pool,
+        backoff);
+  }
+
+  /** Waits for the pool. An interrupt cancels the comparison. */
+  private void finishUninterrupted(TransferPool pool) throws InterruptedException {
+    try {
+      pool.finish();
+    } catch (InterruptedException e) {
+      stopReason.stop(interrupted(e));
+      pool.finish();
+      throw e;
+    }
+  }
+
+  private static CopyException interrupted(InterruptedException cause) {
+    return new CopyException(ErrorCode.CANCELLED, "The comparison was interrupted.", cause);
+  }
+
+  private ThreadFactory threads(String purpose) {
+    return work -> {
+      Thread thread = new Thread(work, "howdah-" + request.runId() + "-" + purpose);
+      thread.setDaemon(true);
+      return thread;
+    };
+  }
+}
