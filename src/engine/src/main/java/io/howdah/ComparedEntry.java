@@ -33,7 +33,7 @@ public final class ComparedEntry {
     NO_CHECKSUM
   }
 
-  /** A file counts as one, with its bytes. */
+  /** What the entry is: at the source, or at the target where it is extra. */
   public enum Kind {
     FILE,
     DIRECTORY
@@ -122,7 +122,13 @@ public final class ComparedEntry {
         State.EXTRA, Kind.DIRECTORY, null, target, files, directories, null, null);
   }
 
-  /** A file or directory that could not be compared. It counts as one file. */
+  /** A directory that could not be listed. It counts as one file without bytes. */
+  public static ComparedEntry failedDirectory(String source, String target, CopyException failure) {
+    return new ComparedEntry(
+        State.FAILED, Kind.DIRECTORY, source, target, Count.of(1, 0), 0, null, failure);
+  }
+
+  /** A file that could not be compared. */
   public static ComparedEntry failed(
       String source, String target, long length, CopyException failure) {
     return new ComparedEntry(
@@ -148,8 +154,8 @@ public final class ComparedEntry {
   }
 
   /**
-   * The files of the entry: itself where it is a file, and those in it where it is an extra
-   * directory. The bytes are those of the source, or of the target where it is extra.
+   * The files of the entry: itself where it is a file or has failed, and those in it where it is an
+   * extra directory. The bytes are those of the source, or of the target where it is extra.
    */
   public Count files() {
     return files;

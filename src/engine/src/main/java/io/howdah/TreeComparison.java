@@ -83,8 +83,8 @@ public final class TreeComparison {
   }
 
   /**
-   * The files of the source that were found. Where the comparison stopped early, not all of them
-   * were compared.
+   * The files of the source that were found, and the directories that failed. Where the comparison
+   * stopped early, not all of them were compared.
    */
   public Count found() {
     return found;

@@ -93,13 +93,13 @@ final class ComparisonFlow implements PlanSink {
 
   @Override
   public void failed(FileRecord entry, CopyException cause) {
+    String source = entry.source().path().toString();
+    String target = entry.target().toString();
     planned(entry);
     report(
-        ComparedEntry.failed(
-            entry.source().path().toString(),
-            entry.target().toString(),
-            entry.source().isFile() ? entry.source().length() : 0,
-            cause));
+        entry.source().isDirectory()
+            ? ComparedEntry.failedDirectory(source, target, cause)
+            : ComparedEntry.failed(source, target, entry.source().length(), cause));
   }
 
   /** Everything was found. */
@@ -108,7 +108,7 @@ final class ComparisonFlow implements PlanSink {
   }
 
   private void planned(FileRecord file) {
-    long length = file.source().isFile() ? file.source().length() : 0;
+    long length = file.source().isDirectory() ? 0 : file.source().length();
     listener.on(FilePlanned.of(file.source().path().toString(), length));
   }
 

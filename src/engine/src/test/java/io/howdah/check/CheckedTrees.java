@@ -22,6 +22,7 @@ import io.howdah.fs.memory.Operation;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListMap;
 
@@ -115,7 +116,7 @@ final class CheckedTrees {
 
   /** One entry of the last comparison. */
   ComparedEntry entry(String path) {
-    return entries.get(path);
+    return Objects.requireNonNull(entries.get(path), "no entry " + path);
   }
 
   private static String describe(ComparedEntry entry) {

@@ -2,6 +2,7 @@ package io.howdah.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.howdah.ComparedEntry;
 import io.howdah.CopyEvent;
 import io.howdah.CopyException;
 import io.howdah.ErrorCode;
@@ -46,7 +47,8 @@ class CopyEventTest {
             "copied 3 bytes of /a",
             "attempt 1 at /a failed: SERVER_BUSY",
             "/a waits: SERVER_BUSY",
-            "finished SKIPPED /a -> /b");
+            "finished SKIPPED /a -> /b",
+            "compared MISSING /b");
   }
 
   private List<CopyEvent> events(String source, long length) {
@@ -57,7 +59,8 @@ class CopyEventTest {
         BytesCopied.of(source, length),
         FileRetried.of(source, 1, busy),
         FileDelayed.of(source, busy),
-        FileFinished.of(skipped));
+        FileFinished.of(skipped),
+        EntryCompared.of(ComparedEntry.missingFile(source, "/b", length)));
   }
 
   /** Those with a source of their own. */
