@@ -4,22 +4,26 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.UnsupportedEncodingException;
 import java.nio.charset.Charset;
+import java.util.Optional;
 
 /** Runs the command that a command line names. */
 final class Agent {
   private final AgentEnvironment environment;
   private final EngineFactory engines;
-  private final ClusterCheckFactory checks;
+  private final ClusterCheckFactory clusterChecks;
+  private final TreeCheckFactory treeChecks;
   private final CopyUndoFactory undos;
 
   Agent(
       AgentEnvironment environment,
       EngineFactory engines,
-      ClusterCheckFactory checks,
+      ClusterCheckFactory clusterChecks,
+      TreeCheckFactory treeChecks,
       CopyUndoFactory undos) {
     this.environment = environment;
     this.engines = engines;
-    this.checks = checks;
+    this.clusterChecks = clusterChecks;
+    this.treeChecks = treeChecks;
     this.undos = undos;
   }
 
@@ -27,7 +31,10 @@ final class Agent {
   int run(String... commandLine) {
     try {
       if (ClustersParser.isMeantBy(commandLine)) {
-        return check(commandLine);
+        return checkClusters(commandLine);
+      }
+      if (CheckParser.isMeantBy(commandLine)) {
+        return checkTrees(commandLine);
       }
       return UndoParser.isMeantBy(commandLine) ? undo(commandLine) : copy(commandLine);
     } catch (UsageException e) {
@@ -38,10 +45,23 @@ final class Agent {
     }
   }
 
-  private int check(String... commandLine) throws UsageException {
+  private int checkClusters(String... commandLine) throws UsageException {
     ClustersArguments arguments = ClustersParser.parse(commandLine);
     PrintStream stderr = printStream(environment.stderr());
-    return new ClustersCommand(environment, checks, arguments, stderr).run();
+    return new ClustersCommand(environment, clusterChecks, arguments, stderr).run();
+  }
+
+  private int checkTrees(String... commandLine) throws UsageException {
+    Optional<CheckArguments> arguments =
+        new CheckParser(environment.workingDirectory()).parse(commandLine);
+    if (!arguments.isPresent()) {
+      environment.stdout().print(HelpText.ofCheck());
+      return ExitCodes.SUCCESS;
+    }
+    LiveLine liveLine = new LiveLine(environment.stderr());
+    return new CheckCommand(
+            environment, treeChecks, arguments.get(), liveLine, printStream(liveLine))
+        .run();
   }
 
   private int undo(String... commandLine) throws UsageException {

@@ -1,5 +1,6 @@
 package io.howdah.agent;
 
+import io.howdah.check.ClusterTreeCheck;
 import io.howdah.check.ConfiguredClusterCheck;
 import io.howdah.run.ClusterCopyEngine;
 import io.howdah.undo.ClusterCopyUndo;
@@ -33,7 +34,12 @@ public final class AgentMain {
             .signals(new PosixSignals())
             .halt(Runtime.getRuntime()::halt)
             .build();
-    return new Agent(environment, engines, ConfiguredClusterCheck::open, ClusterCopyUndo::open)
+    return new Agent(
+            environment,
+            engines,
+            ConfiguredClusterCheck::open,
+            ClusterTreeCheck::open,
+            ClusterCopyUndo::open)
         .run(arguments);
   }
 }

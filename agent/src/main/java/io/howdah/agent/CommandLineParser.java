@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Parses the command line of pydistcp. Options and paths may have any order. */
@@ -30,14 +31,7 @@ final class CommandLineParser {
   }
 
   AgentArguments parse(String... arguments) throws UsageException {
-    for (String argument : arguments) {
-      if (argument.indexOf(REPLACEMENT_CHARACTER) >= 0) {
-        throw new UsageException(
-            "The argument '"
-                + argument
-                + "' has characters that this locale cannot express; set LC_ALL=C.UTF-8.");
-      }
-    }
+    refuseInexpressible(arguments);
     OptionLine line =
         OptionLine.read(
             SharedOption.withThoseOfTheCommandLine(),
@@ -49,7 +43,27 @@ final class CommandLineParser {
     if (line.has(CommandLineOption.VERSION)) {
       return AgentArguments.show(Action.SHOW_VERSION);
     }
-    return AgentArguments.copy(request(line))
+    return arguments(line, values -> {});
+  }
+
+  static void refuseInexpressible(String... arguments) throws UsageException {
+    for (String argument : arguments) {
+      if (argument.indexOf(REPLACEMENT_CHARACTER) >= 0) {
+        throw new UsageException(
+            "The argument '"
+                + argument
+                + "' has characters that this locale cannot express; set LC_ALL=C.UTF-8.");
+      }
+    }
+  }
+
+  /**
+   * The arguments of a copy or a check.
+   *
+   * @param further sets values that the command implies
+   */
+  AgentArguments arguments(OptionLine line, Consumer<OptionValues> further) throws UsageException {
+    return AgentArguments.copy(request(line, further))
         .configuration(line.value(CommandLineOption.CONF))
         .statusFile(statusFile(line))
         .progressMode(line.has(CommandLineOption.SILENT) ? ProgressMode.SILENT : ProgressMode.SHOWN)
@@ -57,7 +71,8 @@ final class CommandLineParser {
         .build();
   }
 
-  private CopyRequest request(OptionLine line) throws UsageException {
+  private CopyRequest request(OptionLine line, Consumer<OptionValues> further)
+      throws UsageException {
     String sourceCluster = line.required(CommandLineOption.SRC);
     String destinationCluster = line.required(CommandLineOption.DEST);
     List<String> paths = paths(line.words());
@@ -81,7 +96,7 @@ final class CommandLineParser {
             line.has(CommandLineOption.NO_TARGET_DIRECTORY)
                 ? Target.EXACT
                 : Target.INSIDE_EXISTING_DIRECTORY)
-        .options(options(line))
+        .options(options(line, further))
         .build();
   }
 
@@ -112,7 +127,8 @@ final class CommandLineParser {
     return words;
   }
 
-  private CopyOptions options(OptionLine line) throws UsageException {
+  private CopyOptions options(OptionLine line, Consumer<OptionValues> further)
+      throws UsageException {
     refuseTwoWordsForOneThing(line);
     OptionValues values = new OptionValues(CopyOption::flag);
     for (SharedOption each : SharedOption.all()) {
@@ -127,6 +143,7 @@ final class CommandLineParser {
       values.put(
           CopyOption.EXISTING, line.has(CommandLineOption.NO_CHECKSUM) ? "replace" : "update");
     }
+    further.accept(values);
     try {
       new SelectionArguments(workingDirectory).addTo(values, line);
       return values.options();

@@ -27,6 +27,7 @@ final class CopyCommand {
   private final InterruptHandler interrupts;
   private final @Nullable StatusFile statusFile;
   private final StatusOutput output;
+  private final StatusJson json;
 
   /**
    * Creates a command that runs once.
@@ -49,8 +50,8 @@ final class CopyCommand {
         new InterruptHandler(environment.signals(), environment.patience(), environment.halt());
     Path file = arguments.statusFile();
     statusFile = file == null ? null : new StatusFile(file, arguments.request().runId());
-    StatusJson json = new StatusJson(environment.clock().getZone(), new AgentAdvice());
-    output = new StatusOutput(json, environment.stdout(), statusFile);
+    json = new StatusJson(environment.clock().getZone(), new AgentAdvice());
+    output = new StatusOutput(environment.stdout(), statusFile);
   }
 
   /** Runs the copy and returns the exit code. */
@@ -61,7 +62,7 @@ final class CopyCommand {
     errors.print(status);
     int exitCode = ExitCodes.of(status);
     try {
-      output.write(status);
+      output.write(json.text(status));
     } catch (CopyException e) {
       if (e != status.error()) {
         errors.print(e);
@@ -143,7 +144,7 @@ final class CopyCommand {
     ErrorReport errors = errors();
     errors.print(status);
     try {
-      output.write(status);
+      output.write(json.text(status));
     } catch (CopyException e) {
       errors.print(e);
     }

@@ -1,9 +1,12 @@
 package io.howdah.agent;
 
+import io.howdah.ComparedEntry;
+import io.howdah.ComparedEntry.State;
 import io.howdah.CopyException;
 import io.howdah.CopyStatus;
 import io.howdah.ErrorCode;
 import io.howdah.FileResult;
+import io.howdah.TreeComparison;
 import io.howdah.front.text.OneLineText;
 import java.io.PrintStream;
 import java.util.function.Function;
@@ -31,6 +34,42 @@ final class ErrorReport {
     } else if (status.failed().files() > 0) {
       printFailures(status);
     }
+  }
+
+  /** Prints why a check failed, or that both sides differ; prints nothing where they are equal. */
+  void print(TreeComparison comparison) {
+    CopyException error = comparison.error();
+    if (error != null) {
+      print(error);
+    } else if (!comparison.isComplete()) {
+      printFailures(comparison);
+    } else if (comparison.hasDifferences()) {
+      print(differences(comparison), advice.apply(ErrorCode.TREES_DIFFER));
+    }
+  }
+
+  private void printFailures(TreeComparison comparison) {
+    ComparedEntry first = comparison.failures().get(0);
+    CopyException reason = first.failure();
+    print(
+        comparison.files(State.FAILED).files()
+            + " entries could not be compared, the first one "
+            + first.target()
+            + ": "
+            + (reason == null ? "" : String.valueOf(reason.getMessage())),
+        reason == null ? "The log names them." : advice.apply(reason.code()));
+  }
+
+  private static String differences(TreeComparison comparison) {
+    return "Both sides differ: "
+        + comparison.files(State.DIFFERENT).files()
+        + " files are different, "
+        + comparison.files(State.MISSING).files()
+        + " missing, "
+        + comparison.files(State.EXTRA).files()
+        + " extra and "
+        + comparison.files(State.UNPROVABLE).files()
+        + " unprovable.";
   }
 
   /** Prints an error. An internal error is printed with its stack trace, for the bug report. */

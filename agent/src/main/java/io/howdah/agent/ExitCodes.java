@@ -3,6 +3,7 @@ package io.howdah.agent;
 import io.howdah.CopyException;
 import io.howdah.CopyStatus;
 import io.howdah.ErrorCode;
+import io.howdah.TreeComparison;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -27,8 +28,27 @@ final class ExitCodes {
     if (error != null) {
       return error.code().exitCode();
     }
+    return of(status.failureCodes());
+  }
+
+  /**
+   * The code of the error that stopped the comparison, or else that of the failed entries, or else
+   * that of a difference.
+   */
+  static int of(TreeComparison comparison) {
+    CopyException error = comparison.error();
+    if (error != null) {
+      return error.code().exitCode();
+    }
+    if (!comparison.isComplete()) {
+      return of(comparison.failureCodes());
+    }
+    return comparison.hasDifferences() ? ErrorCode.TREES_DIFFER.exitCode() : SUCCESS;
+  }
+
+  private static int of(Set<ErrorCode> codes) {
     Set<Integer> reasons = new TreeSet<>();
-    for (ErrorCode each : status.failureCodes()) {
+    for (ErrorCode each : codes) {
       reasons.add(each.exitCode());
     }
     // Beside another reason, this code marks consequences only.

@@ -24,6 +24,11 @@ final class HelpText {
     return text("help-clusters.txt", Arrays.asList(ClustersOption.values()));
   }
 
+  /** The complete text of {@code howdah check}. */
+  static String ofCheck() {
+    return text("help-check.txt", CheckHelp.options());
+  }
+
   /** The complete text of {@code howdah undo}. */
   static String ofUndo() {
     return text("help-undo.txt", Arrays.asList(UndoOption.values()));

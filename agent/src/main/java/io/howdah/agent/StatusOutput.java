@@ -1,21 +1,23 @@
 package io.howdah.agent;
 
 import io.howdah.CopyException;
-import io.howdah.CopyStatus;
 import io.howdah.ErrorCode;
-import io.howdah.front.status.StatusJson;
 import java.io.PrintStream;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the status of a run exactly once. Both the copy and the interrupt handler may call it. */
 final class StatusOutput {
-  private final StatusJson json;
-  private final PrintStream stdout;
+  private final @Nullable PrintStream stdout;
   private final @Nullable StatusFile file;
   private boolean written;
 
-  StatusOutput(StatusJson json, PrintStream stdout, @Nullable StatusFile file) {
-    this.json = json;
+  /**
+   * Creates an output.
+   *
+   * @param stdout null where something else is written to standard output
+   * @param file null for none
+   */
+  StatusOutput(@Nullable PrintStream stdout, @Nullable StatusFile file) {
     this.stdout = stdout;
     this.file = file;
   }
@@ -26,16 +28,18 @@ final class StatusOutput {
    *
    * @throws CopyException where writing to one of them failed
    */
-  synchronized void write(CopyStatus status) throws CopyException {
+  synchronized void write(String status) throws CopyException {
     if (written) {
       return;
     }
     written = true;
-    String text = json.text(status);
-    stdout.print(text + "\n");
-    boolean isLost = stdout.checkError();
+    boolean isLost = false;
+    if (stdout != null) {
+      stdout.print(status + "\n");
+      isLost = stdout.checkError();
+    }
     if (file != null) {
-      file.write(text);
+      file.write(status);
     }
     if (isLost) {
       throw new CopyException(

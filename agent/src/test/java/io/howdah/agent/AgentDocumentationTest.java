@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.howdah.ClusterPath;
 import io.howdah.CopyRequest;
 import io.howdah.CopyStatus;
+import io.howdah.TreeComparison;
 import io.howdah.cluster.ConfigurationReader;
+import io.howdah.front.status.ComparisonFigures;
 import io.howdah.front.status.StatusFigures;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -23,6 +25,7 @@ class AgentDocumentationTest {
   @Test
   void showsTheHelpTextAsItIs() throws IOException {
     assertThat(page("agent.md")).contains("```text\n" + HelpText.full() + "```\n");
+    assertThat(page("check.md")).contains("```text\n" + HelpText.ofCheck() + "```\n");
     assertThat(page("checking-clusters.md"))
         .contains("```text\n" + HelpText.ofClusters() + "```\n");
   }
@@ -35,6 +38,17 @@ class AgentDocumentationTest {
 
     for (String key : new StatusFigures(ZoneOffset.UTC).of(status).keySet()) {
       assertThat(page("status.md")).contains("`" + key + "`");
+    }
+  }
+
+  @Test
+  void explainsEveryKeyOfAComparison() throws IOException {
+    CopyRequest request =
+        CopyRequest.builder(ClusterPath.of("a", "/"), ClusterPath.of("b", "/")).build();
+    TreeComparison comparison = TreeComparison.builder(request, Instant.EPOCH).build();
+
+    for (String key : new ComparisonFigures(ZoneOffset.UTC).of(comparison).keySet()) {
+      assertThat(page("check.md")).contains("`" + key + "`");
     }
   }
 

@@ -9,6 +9,7 @@ import io.howdah.CopyStatus;
 import io.howdah.CopyUndo;
 import io.howdah.Count;
 import io.howdah.ErrorCode;
+import io.howdah.TreeCheck;
 import io.howdah.cluster.ClusterConfiguration;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -316,12 +317,16 @@ class AgentTest {
             .patience(patience)
             .halt(halts::add)
             .build();
-    return new Agent(environment, engines, AgentTest::noCheck, AgentTest::noUndo)
+    return new Agent(environment, engines, AgentTest::noCheck, AgentTest::noTreeCheck, AgentTest::noUndo)
         .run(line.split(" ", -1));
   }
 
   private static ClusterCheck noCheck(ClusterConfiguration configuration) {
     throw new AssertionError("Clusters were checked: " + configuration);
+  }
+
+  private static TreeCheck noTreeCheck(ClusterConfiguration configuration) {
+    throw new AssertionError("Trees were compared: " + configuration);
   }
 
   private static CopyUndo noUndo(ClusterConfiguration configuration) {

@@ -10,6 +10,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import io.howdah.check.ClusterTreeCheck;
 import io.howdah.check.ConfiguredClusterCheck;
 import io.howdah.run.ClusterCopyEngine;
 import io.howdah.undo.ClusterCopyUndo;
@@ -33,5 +34,6 @@ class ArchitectureTest {
                               "io.howdah.front..")))
                   .and(not(type(ClusterCopyEngine.class)))
                   .and(not(type(ConfiguredClusterCheck.class)))
+                  .and(not(type(ClusterTreeCheck.class)))
                   .and(not(type(ClusterCopyUndo.class))));
 }

@@ -140,6 +140,9 @@ class ClustersCommandTest {
                   return reports;
                 },
             configuration -> {
+              throw new AssertionError("Trees were compared");
+            },
+            configuration -> {
               throw new AssertionError("A copy was undone");
             })
         .run(line);

@@ -84,6 +84,29 @@ class HelpTextTest {
   }
 
   @Test
+  void explainsEveryOptionOfChecksAndNoOther() {
+    List<String> named =
+        HelpText.ofCheck()
+            .lines()
+            .map(String::trim)
+            .filter(line -> line.matches("(-., )?--[a-z].*"))
+            .map(line -> line.replaceFirst("^(-., )?--([a-z-]+).*", "$2"))
+            .toList();
+
+    assertThat(named)
+        .containsExactlyElementsOf(
+            CheckOption.all().stream().map(CommandOption::longName).toList());
+    assertThat(HelpText.ofCheck().lines()).allMatch(line -> line.length() <= 80);
+    assertThat(HelpText.ofCheck()).isASCII();
+  }
+
+  @Test
+  void showsTheSameUsageOfChecksTwice() {
+    String usage = HelpText.ofCheck().split("\n\n", -1)[1].replace("Usage:\n", "");
+    assertThat(HelpText.usage()).contains(usage);
+  }
+
+  @Test
   void showsTheSameUsageOfClustersTwice() {
     String usage = HelpText.ofClusters().split("\n\n", -1)[1].replace("Usage:\n", "");
     assertThat(HelpText.usage()).contains(usage);

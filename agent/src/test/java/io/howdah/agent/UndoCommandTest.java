@@ -129,6 +129,9 @@ class UndoCommandTest {
             configuration -> {
               throw new AssertionError("A check began");
             },
+            configuration -> {
+              throw new AssertionError("Trees were compared");
+            },
             configuration ->
                 (request, listener, cancellation) -> {
                   asked.add(request);

@@ -1,9 +1,11 @@
 package io.howdah.front.progress;
 
+import io.howdah.ComparedEntry;
 import io.howdah.CopyEvent;
 import io.howdah.CopyListener;
 import io.howdah.FileResult;
 import io.howdah.event.BytesCopied;
+import io.howdah.event.EntryCompared;
 import io.howdah.event.EventHandlers;
 import io.howdah.event.FileDelayed;
 import io.howdah.event.FileFinished;
@@ -58,6 +60,7 @@ public final class ProgressMeter implements CopyListener {
           .on(FileRetried.class, attempt -> retries.increment())
           .on(FileDelayed.class, this::delayed)
           .on(FileFinished.class, file -> finished(file.result()))
+          .on(EntryCompared.class, event -> compared(event.entry()))
           .build();
 
   /** Creates the meter of a copy that begins now. */
@@ -110,6 +113,21 @@ public final class ProgressMeter implements CopyListener {
       case PLANNED:
       case POSTPONED:
         break;
+    }
+    filesDone.increment();
+  }
+
+  /** Only files of the source and directories that fail are planned, so only those are done. */
+  private void compared(ComparedEntry entry) {
+    String source = entry.source();
+    boolean isFailed = entry.state() == ComparedEntry.State.FAILED;
+    if (source == null || (entry.kind() == ComparedEntry.Kind.DIRECTORY && !isFailed)) {
+      return;
+    }
+    delays.ended(source);
+    bytesSettled.add(entry.files().bytes());
+    if (isFailed) {
+      filesFailed.increment();
     }
     filesDone.increment();
   }

@@ -61,11 +61,11 @@ public final class StatusFigures {
     return Collections.unmodifiableMap(figures);
   }
 
-  private String time(Instant instant) {
+  String time(Instant instant) {
     return LOCAL_TIME.format(instant.atZone(zone));
   }
 
-  private static void count(Map<String, Object> figures, String what, Count count) {
+  static void count(Map<String, Object> figures, String what, Count count) {
     figures.put("Files " + what, count.files());
     figures.put("Size " + what, count.bytes());
   }

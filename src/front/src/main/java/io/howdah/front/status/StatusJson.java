@@ -1,21 +1,13 @@
 package io.howdah.front.status;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.json.JsonWriteFeature;
-import com.fasterxml.jackson.core.util.DefaultIndenter;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
-import com.fasterxml.jackson.core.util.Separators;
 import io.howdah.CopyException;
 import io.howdah.CopyStatus;
 import io.howdah.FileResult;
 import io.howdah.front.Advice;
 import io.howdah.front.text.WorkflowText;
 import java.io.IOException;
-import java.io.StringWriter;
-import java.math.BigDecimal;
 import java.time.ZoneId;
-import java.util.Map;
 
 /**
  * Writes a status as the JSON object that scripts for pydistcp read. Its sixteen keys come first,
@@ -23,8 +15,6 @@ import java.util.Map;
  * damage a path. It is safe in workflows, see {@link WorkflowText}.
  */
 public final class StatusJson {
-  private static final DefaultIndenter INDENTER = new DefaultIndenter("  ", "\n");
-
   /** The limits for texts, tried in this order until the object fits. */
   private static final int[] TEXT_LENGTHS = {200, 60, 0};
 
@@ -91,36 +81,13 @@ public final class StatusJson {
   }
 
   private String text(StatusPortion portion) {
-    StringWriter text = new StringWriter();
-    JsonFactory factory = JsonFactory.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
-    try (JsonGenerator json = factory.createGenerator(text)) {
-      json.setPrettyPrinter(prettyPrinter());
-      write(portion, json);
-    } catch (IOException e) {
-      throw new IllegalStateException("Writing a text in memory failed.", e);
-    }
-    return WorkflowText.ofJson(text.toString());
-  }
-
-  private static DefaultPrettyPrinter prettyPrinter() {
-    Separators separators =
-        Separators.createDefaultInstance()
-            .withObjectFieldValueSpacing(Separators.Spacing.AFTER)
-            .withArrayEmptySeparator("")
-            .withObjectEmptySeparator("");
-    DefaultPrettyPrinter printer = new DefaultPrettyPrinter(separators);
-    printer.indentObjectsWith(INDENTER);
-    printer.indentArraysWith(INDENTER);
-    return printer;
+    return PrettyJson.lines(json -> write(portion, json));
   }
 
   private void write(StatusPortion portion, JsonGenerator json) throws IOException {
     CopyStatus status = portion.status();
     json.writeStartObject();
-    for (Map.Entry<String, Object> figure : figures.of(status).entrySet()) {
-      json.writeFieldName(figure.getKey());
-      write(figure.getValue(), json);
-    }
+    PrettyJson.write(figures.of(status), json);
     CopyException error = status.error();
     if (error != null) {
       json.writeObjectFieldStart("Error");
@@ -149,16 +116,6 @@ public final class StatusJson {
   private static void omitted(String what, long count, JsonGenerator json) throws IOException {
     if (count > 0) {
       json.writeNumberField(what + " Omitted", count);
-    }
-  }
-
-  private static void write(Object figure, JsonGenerator json) throws IOException {
-    if (figure instanceof Long) {
-      json.writeNumber((Long) figure);
-    } else if (figure instanceof BigDecimal) {
-      json.writeNumber((BigDecimal) figure);
-    } else {
-      json.writeString(figure.toString());
     }
   }
 

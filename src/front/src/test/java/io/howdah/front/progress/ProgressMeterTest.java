@@ -3,11 +3,13 @@ package io.howdah.front.progress;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.howdah.ComparedEntry;
 import io.howdah.CopyException;
 import io.howdah.ErrorCode;
 import io.howdah.FileResult;
 import io.howdah.Verdict;
 import io.howdah.event.BytesCopied;
+import io.howdah.event.EntryCompared;
 import io.howdah.event.FileDelayed;
 import io.howdah.event.FileFinished;
 import io.howdah.event.FilePlanned;
@@ -260,6 +262,27 @@ class ProgressMeterTest {
 
     assertThat(meter.progress().filesCopied()).isEqualTo((long) threads * files);
     assertThat(meter.progress().bytesDone()).isEqualTo(3L * threads * files);
+    assertThat(meter.progress().percent()).isEqualTo(100);
+  }
+
+  @Test
+  void countsTheComparedFilesOfTheSource() {
+    plan("/a", 10, "/b", 10, "/c", 10, "/f", 0);
+
+    meter.on(EntryCompared.of(ComparedEntry.equal("/a", "/x/a", 10)));
+    meter.on(EntryCompared.of(ComparedEntry.missingFile("/b", "/x/b", 10)));
+    meter.on(EntryCompared.of(ComparedEntry.missingDirectory("/d", "/x/d")));
+    meter.on(EntryCompared.of(ComparedEntry.extraFile("/x/e", 99)));
+
+    assertThat(meter.progress().filesDone()).isEqualTo(2);
+    assertThat(meter.progress().bytesDone()).isEqualTo(20);
+    assertThat(meter.progress().filesFailed()).isZero();
+
+    CopyException cause = new CopyException(ErrorCode.PERMISSION_DENIED, "Not yours.");
+    meter.on(EntryCompared.of(ComparedEntry.failed("/c", "/x/c", 10, cause)));
+    meter.on(EntryCompared.of(ComparedEntry.failedDirectory("/f", "/x/f", cause)));
+
+    assertThat(meter.progress().filesFailed()).isEqualTo(2);
     assertThat(meter.progress().percent()).isEqualTo(100);
   }
 

@@ -1,0 +1,83 @@
+package io.howdah.front.status;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.howdah.ClusterPath;
+import io.howdah.ComparedEntry;
+import io.howdah.ComparedEntry.Reason;
+import io.howdah.ComparedEntry.State;
+import io.howdah.CopyException;
+import io.howdah.CopyRequest;
+import io.howdah.Count;
+import io.howdah.ErrorCode;
+import io.howdah.TreeComparison;
+import io.howdah.front.Advice;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class ComparisonJsonTest {
+  private static final CopyException DENIED =
+      new CopyException(ErrorCode.PERMISSION_DENIED, "Not yours.");
+
+  private final TreeComparison.Builder result =
+      TreeComparison.builder(
+          CopyRequest.builder(ClusterPath.of("a", "/in"), ClusterPath.of("b", "/out")).build(),
+          Instant.EPOCH);
+
+  @Test
+  void writesEachEntryInOneLine() {
+    assertThat(ComparisonJson.line(ComparedEntry.missingFile("/in/\u00e4\n", "/out/x", 3)))
+        .isEqualTo(
+            "{\"path\":\"/out/x\",\"source\":\"/in/\\u00E4\\n\",\"kind\":\"file\","
+                + "\"state\":\"missing\",\"bytes\":3}");
+    assertThat(ComparisonJson.line(ComparedEntry.extraDirectory("/out/d", Count.of(2, 7), 3)))
+        .isEqualTo(
+            "{\"path\":\"/out/d\",\"kind\":\"directory\",\"state\":\"extra\",\"files\":2,"
+                + "\"directories\":3,\"bytes\":7}");
+    assertThat(ComparisonJson.line(ComparedEntry.missingDirectory("/in/d", "/out/d")))
+        .endsWith("\"kind\":\"directory\",\"state\":\"missing\",\"bytes\":0}");
+    assertThat(ComparisonJson.line(ComparedEntry.unprovable("/in/x", "/out/x", 3)))
+        .endsWith("\"state\":\"unprovable\",\"bytes\":3,\"reason\":\"no-checksum\"}");
+    assertThat(ComparisonJson.line(ComparedEntry.failed("/in/x", "/out/x", 3, DENIED)))
+        .endsWith("\"code\":\"PERMISSION_DENIED\",\"message\":\"Not yours.\"}");
+  }
+
+  @Test
+  void writesTotalsAndNamedEntries() {
+    result
+        .found(Count.of(3, 30))
+        .count(State.EQUAL, Count.of(1, 10), 0)
+        .count(State.DIFFERENT, Count.of(1, 20), 4)
+        .differences(List.of(ComparedEntry.different("/in/x", "/out/x", 20, Reason.LENGTH)))
+        .failures(
+            List.of(ComparedEntry.failed("/in/y", "/out/y", 0, DENIED)),
+            Set.of(ErrorCode.PERMISSION_DENIED));
+
+    assertThat(text())
+        .startsWith("{\n  \"Source Path\": \"/in\"")
+        .contains("\"Outcome\": \"Different\"", "\"Files Found\": 3", "\"Size Found\": 30")
+        .contains("\"Files Equal\": 1", "\"Size Different\": 20", "\"Directories Different\": 4")
+        .contains("\"Files Missing\": 0", "\"reason\": \"length\"")
+        .doesNotContain("\"Error\"");
+  }
+
+  @Test
+  void hasFailedWhereItStoppedOrAnEntryFailed() {
+    assertThat(text()).contains("\"Outcome\": \"Equal\"");
+
+    result.count(State.FAILED, Count.of(1, 0), 0).count(State.EXTRA, Count.of(1, 0), 0);
+    assertThat(text()).contains("\"Outcome\": \"Failed\"");
+
+    result.count(State.FAILED, Count.of(0, 0), 0).error(DENIED);
+    assertThat(text())
+        .contains("\"Outcome\": \"Failed\"", "\"Error\": {")
+        .contains("\"advice\": \"" + ErrorCode.PERMISSION_DENIED.advice());
+  }
+
+  private String text() {
+    return new ComparisonJson(ZoneOffset.UTC, Advice.NEUTRAL).text(result.build());
+  }
+}
