@@ -33,6 +33,7 @@ public final class CopyOptions {
   private final Layout layout;
   private final Mode mode;
   private final Set<FileAttribute> preserve;
+  private final AttributeLoss attributeLoss;
   private final Set<String> doneFlags;
   private final Selection selection;
   private final Deletion deletion;
@@ -53,6 +54,7 @@ public final class CopyOptions {
     layout = builder.layout;
     mode = builder.mode;
     preserve = Collections.unmodifiableSet(builder.preserve);
+    attributeLoss = builder.attributeLoss;
     doneFlags = Collections.unmodifiableSet(builder.doneFlags);
     selection = builder.selection.build();
     deletion = builder.deletion.build();
@@ -101,6 +103,10 @@ public final class CopyOptions {
 
   public Set<FileAttribute> preserve() {
     return preserve;
+  }
+
+  public AttributeLoss attributeLoss() {
+    return attributeLoss;
   }
 
   /** The names of files that are published last: after everything in and below their directory. */
@@ -174,6 +180,7 @@ public final class CopyOptions {
     private Layout layout = Layout.TREE;
     private Mode mode = Mode.COPY;
     private Set<FileAttribute> preserve = EnumSet.noneOf(FileAttribute.class);
+    private AttributeLoss attributeLoss = AttributeLoss.REPORT;
     private Set<String> doneFlags = Collections.singleton("_SUCCESS");
     private final Selection.Builder selection = Selection.builder();
     private final Deletion.Builder deletion = Deletion.builder();
@@ -227,10 +234,15 @@ public final class CopyOptions {
       return this;
     }
 
-    /** Default: nothing. */
+    /** Default: nothing. {@link FileAttribute#ACL} includes the permission. */
     public Builder preserve(Set<FileAttribute> preserve) {
-      this.preserve = EnumSet.noneOf(FileAttribute.class);
-      this.preserve.addAll(preserve);
+      this.preserve = FileAttribute.withImplied(preserve);
+      return this;
+    }
+
+    /** Default: {@link AttributeLoss#REPORT}. */
+    public Builder attributeLoss(AttributeLoss attributeLoss) {
+      this.attributeLoss = attributeLoss;
       return this;
     }
 
@@ -299,11 +311,7 @@ public final class CopyOptions {
      * @throws IllegalArgumentException unless it is 0 to {@link #MOST_THREADS}
      */
     public Builder threads(int threads) {
-      if (threads < 0 || threads > MOST_THREADS) {
-        throw new IllegalArgumentException(
-            "Threads must be 0 to " + MOST_THREADS + ", not " + threads + ".");
-      }
-      this.threads = threads;
+      this.threads = Bounds.check("Threads", threads, 0, MOST_THREADS);
       return this;
     }
 
@@ -327,11 +335,7 @@ public final class CopyOptions {
      * @throws IllegalArgumentException unless it is 0 to 2,147,483,647 bytes
      */
     public Builder bufferSize(long bufferSize) {
-      if (bufferSize < 0 || bufferSize > Integer.MAX_VALUE) {
-        throw new IllegalArgumentException(
-            "The buffer size must be 0 to " + Integer.MAX_VALUE + ", not " + bufferSize + ".");
-      }
-      this.bufferSize = (int) bufferSize;
+      this.bufferSize = Bounds.check("The buffer size", bufferSize, 0, Integer.MAX_VALUE);
       return this;
     }
 
@@ -356,11 +360,7 @@ public final class CopyOptions {
      * @throws IllegalArgumentException unless it is 1 to {@link #MOST_ATTEMPTS}
      */
     public Builder attempts(int attempts) {
-      if (attempts < 1 || attempts > MOST_ATTEMPTS) {
-        throw new IllegalArgumentException(
-            "Attempts must be 1 to " + MOST_ATTEMPTS + ", not " + attempts + ".");
-      }
-      this.attempts = attempts;
+      this.attempts = Bounds.check("Attempts", attempts, 1, MOST_ATTEMPTS);
       return this;
     }
 

@@ -7,7 +7,9 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** The result of a copy. Only regular files are counted, no directories. */
@@ -35,6 +37,7 @@ public final class CopyStatus {
   private final long unverifiableFiles;
   private final long readTwiceFiles;
   private final long retries;
+  private final Map<FileAttribute, Long> lostAttributes;
   private final List<FileResult> failures;
   private final Set<ErrorCode> failureCodes;
   private final List<String> leftBehind;
@@ -62,6 +65,7 @@ public final class CopyStatus {
     unverifiableFiles = builder.unverifiableFiles;
     readTwiceFiles = builder.readTwiceFiles;
     retries = builder.retries;
+    lostAttributes = Collections.unmodifiableMap(new TreeMap<>(builder.lostAttributes));
     failures = Collections.unmodifiableList(new ArrayList<>(builder.failures));
     failureCodes = Collections.unmodifiableSet(builder.codes());
     leftBehind = Collections.unmodifiableList(new ArrayList<>(builder.leftBehind));
@@ -168,10 +172,7 @@ public final class CopyStatus {
     return verifiedFiles;
   }
 
-  /**
-   * Copied files whose bytes are not proven. These are all files where the verification is not
-   * full.
-   */
+  /** Copied files whose bytes are not proven: all files, where the verification is not full. */
   public long unverifiableFiles() {
     return unverifiableFiles;
   }
@@ -186,6 +187,11 @@ public final class CopyStatus {
     return retries;
   }
 
+  /** For each attribute that was lost, the number of files and directories that lost it. */
+  public Map<FileAttribute, Long> lostAttributes() {
+    return lostAttributes;
+  }
+
   /** The first {@link #NAMED_FAILURES} failed files. */
   public List<FileResult> failures() {
     return failures;
@@ -197,9 +203,8 @@ public final class CopyStatus {
   }
 
   /**
-   * Temporary files that may still be at the destination, at most {@link #NAMED_FAILURES}. These
-   * are files that this run could not delete, files of other runs that died or are still active,
-   * and old files that a copy moved aside.
+   * At most {@link #NAMED_FAILURES} files that may still be at the destination: temporary files of
+   * this run or of others that died or are active, and old files that a copy moved aside.
    */
   public List<String> leftBehind() {
     return leftBehind;
@@ -210,9 +215,7 @@ public final class CopyStatus {
     return leftBehindOmitted;
   }
 
-  /**
-   * The failure that stopped the copy. Null where the copy ended normally, even with failed files.
-   */
+  /** The failure that stopped the copy; null where it ended normally, even with failed files. */
   public @Nullable CopyException error() {
     return error;
   }
@@ -241,6 +244,7 @@ public final class CopyStatus {
     private long unverifiableFiles;
     private long readTwiceFiles;
     private long retries;
+    private Map<FileAttribute, Long> lostAttributes = Collections.emptyMap();
     private List<FileResult> failures = Collections.emptyList();
     private Set<ErrorCode> furtherCodes = Collections.emptySet();
     private List<String> leftBehind = Collections.emptyList();
@@ -342,6 +346,11 @@ public final class CopyStatus {
 
     public Builder retries(long retries) {
       this.retries = retries;
+      return this;
+    }
+
+    public Builder lostAttributes(Map<FileAttribute, Long> lostAttributes) {
+      this.lostAttributes = new TreeMap<>(lostAttributes);
       return this;
     }
 

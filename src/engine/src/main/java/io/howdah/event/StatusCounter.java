@@ -6,11 +6,14 @@ import io.howdah.CopyListener;
 import io.howdah.CopyStatus;
 import io.howdah.Count;
 import io.howdah.ErrorCode;
+import io.howdah.FileAttribute;
 import io.howdah.FileResult;
 import io.howdah.Verdict;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -28,6 +31,7 @@ public final class StatusCounter implements CopyListener {
   private final Tally toDelete = new Tally();
   private final List<FileResult> failures = new ArrayList<>();
   private final Set<ErrorCode> furtherCodes = EnumSet.noneOf(ErrorCode.class);
+  private final Map<FileAttribute, Long> lostAttributes = new EnumMap<>(FileAttribute.class);
   private long excludedFiles;
   private long excludedDirectories;
   private long deletedDirectories;
@@ -42,6 +46,7 @@ public final class StatusCounter implements CopyListener {
           .on(FilePlanned.class, this::planned)
           .on(EntryExcluded.class, entry -> excluded(entry.kind()))
           .on(EntryDeleted.class, this::deleted)
+          .on(AttributeLost.class, loss -> lost(loss.attribute()))
           .on(FileRetried.class, attempt -> retried())
           .on(FileFinished.class, finished -> finished(finished.result()))
           .build();
@@ -71,6 +76,10 @@ public final class StatusCounter implements CopyListener {
     tally.files += entry.files().files();
     tally.bytes += entry.files().bytes();
     deletedDirectories += entry.isPlanned() ? 0 : entry.directories();
+  }
+
+  private synchronized void lost(FileAttribute attribute) {
+    lostAttributes.merge(attribute, 1L, Long::sum);
   }
 
   private synchronized void retried() {
@@ -154,6 +163,7 @@ public final class StatusCounter implements CopyListener {
         .unverifiableFiles(unverifiable)
         .readTwiceFiles(readTwice)
         .retries(retries)
+        .lostAttributes(lostAttributes)
         .failures(failures)
         .furtherCodes(furtherCodes);
   }

@@ -6,6 +6,7 @@ import io.howdah.ComparedEntry;
 import io.howdah.CopyEvent;
 import io.howdah.CopyException;
 import io.howdah.ErrorCode;
+import io.howdah.FileAttribute;
 import io.howdah.FileResult;
 import io.howdah.Verdict;
 import java.util.List;
@@ -27,6 +28,8 @@ class CopyEventTest {
     assertThat(FileStarted.of("/a", 3)).isNotEqualTo(FileStarted.of("/a", 4));
     assertThat(BytesCopied.of("/a", 3)).isNotEqualTo(BytesCopied.of("/a", -3));
     assertThat(FileRetried.of("/a", 1, busy)).isNotEqualTo(FileRetried.of("/a", 2, busy));
+    assertThat(AttributeLost.of("/a", FileAttribute.ACL, busy))
+        .isNotEqualTo(AttributeLost.of("/a", FileAttribute.XATTR, busy));
     assertThat(FileFinished.of(skipped))
         .isNotEqualTo(FileFinished.of(FileResult.planned("/a", "/b", 3)));
   }
@@ -48,7 +51,9 @@ class CopyEventTest {
             "attempt 1 at /a failed: SERVER_BUSY",
             "/a waits: SERVER_BUSY",
             "finished SKIPPED /a -> /b",
-            "compared MISSING /b");
+            "compared MISSING /b",
+            "ACL of /a not kept: SERVER_BUSY",
+            "right missing for OWNER: /a");
   }
 
   private List<CopyEvent> events(String source, long length) {
@@ -60,7 +65,9 @@ class CopyEventTest {
         FileRetried.of(source, 1, busy),
         FileDelayed.of(source, busy),
         FileFinished.of(skipped),
-        EntryCompared.of(ComparedEntry.missingFile(source, "/b", length)));
+        EntryCompared.of(ComparedEntry.missingFile(source, "/b", length)),
+        AttributeLost.of(source, FileAttribute.ACL, busy),
+        RightMissing.of(FileAttribute.OWNER, source));
   }
 
   /** Those with a source of their own. */
