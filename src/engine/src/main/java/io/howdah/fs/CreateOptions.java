@@ -33,7 +33,10 @@ public final class CreateOptions {
     return replication;
   }
 
-  /** Permission bits, 0 to 01777, or null. */
+  /**
+   * Permission bits, 0 to 01777. Null for the default, which in HDFS is 644 on every server, or
+   * what a default ACL of the directory says.
+   */
   public @Nullable Integer permission() {
     return permission;
   }

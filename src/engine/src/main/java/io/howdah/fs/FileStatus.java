@@ -1,10 +1,14 @@
 package io.howdah.fs;
 
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The status of one file, directory or symbolic link. */
 public final class FileStatus {
+  /** The sticky bit of {@link #permission}. HDFS ignores it when a file is created. */
+  public static final int STICKY = 01000;
+
   /** The kind of a directory entry. */
   public enum Type {
     FILE,
@@ -44,6 +48,9 @@ public final class FileStatus {
   private final long fileId;
   private final Storage storage;
   private final boolean acl;
+  private final @Nullable Acl resolvedAcl;
+  private final int storagePolicy;
+  private final String erasureCodingPolicy;
 
   private FileStatus(Builder builder) {
     path = builder.path;
@@ -59,6 +66,9 @@ public final class FileStatus {
     fileId = builder.fileId;
     storage = builder.storage;
     acl = builder.acl;
+    resolvedAcl = builder.resolvedAcl;
+    storagePolicy = builder.storagePolicy;
+    erasureCodingPolicy = builder.erasureCodingPolicy;
   }
 
   /** Starts the status of a {@code type} at {@code path}; what is not set is zero or empty. */
@@ -132,6 +142,27 @@ public final class FileStatus {
     return acl;
   }
 
+  /**
+   * The ACL, if it was requested. Then {@link #permission} is what remains without it, and {@link
+   * #hasAcl} is false.
+   */
+  public Optional<Acl> resolvedAcl() {
+    return Optional.ofNullable(resolvedAcl);
+  }
+
+  /**
+   * The number of the storage policy in effect; 0 for none, and where the server does not tell. See
+   * {@link RemoteFileSystem#storagePolicy}.
+   */
+  public int storagePolicy() {
+    return storagePolicy;
+  }
+
+  /** The name of the erasure coding policy in effect; empty for none. */
+  public String erasureCodingPolicy() {
+    return erasureCodingPolicy;
+  }
+
   /** Milliseconds since 1970. */
   public long modificationTime() {
     return modificationTime;
@@ -174,7 +205,10 @@ public final class FileStatus {
         .accessTime(accessTime)
         .fileId(fileId)
         .storage(storage)
-        .acl(acl);
+        .acl(acl)
+        .resolvedAcl(resolvedAcl)
+        .storagePolicy(storagePolicy)
+        .erasureCodingPolicy(erasureCodingPolicy);
   }
 
   @Override
@@ -195,7 +229,10 @@ public final class FileStatus {
         && accessTime == that.accessTime
         && fileId == that.fileId
         && storage == that.storage
-        && acl == that.acl;
+        && acl == that.acl
+        && Objects.equals(resolvedAcl, that.resolvedAcl)
+        && storagePolicy == that.storagePolicy
+        && erasureCodingPolicy.equals(that.erasureCodingPolicy);
   }
 
   @Override
@@ -223,6 +260,9 @@ public final class FileStatus {
     private long fileId;
     private Storage storage = Storage.REPLICATED;
     private boolean acl;
+    private @Nullable Acl resolvedAcl;
+    private int storagePolicy;
+    private String erasureCodingPolicy = "";
 
     private Builder(FilePath path, Type type) {
       this.path = path;
@@ -282,6 +322,22 @@ public final class FileStatus {
     /** Whether there is an ACL. */
     public Builder acl(boolean acl) {
       this.acl = acl;
+      return this;
+    }
+
+    /** The ACL, where it was requested; null otherwise. */
+    public Builder resolvedAcl(@Nullable Acl resolvedAcl) {
+      this.resolvedAcl = resolvedAcl;
+      return this;
+    }
+
+    public Builder storagePolicy(int storagePolicy) {
+      this.storagePolicy = storagePolicy;
+      return this;
+    }
+
+    public Builder erasureCodingPolicy(String erasureCodingPolicy) {
+      this.erasureCodingPolicy = erasureCodingPolicy;
       return this;
     }
 

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -84,7 +85,8 @@ public interface RemoteFileSystem extends AutoCloseable {
   /**
    * Makes a directory and its missing parents; nothing changes where it exists.
    *
-   * @param permission permission bits of what is made, or null for the file system's default
+   * @param permission permission bits of what is made; null for the default, which in HDFS is 755
+   *     on every server, or what a default ACL of the parent says
    * @throws CopyException {@link ErrorCode#DESTINATION_CONFLICT} where a file is in the way
    */
   void makeDirectories(FilePath directory, @Nullable Integer permission) throws CopyException;
@@ -148,12 +150,87 @@ public interface RemoteFileSystem extends AutoCloseable {
   Optional<FileBlocks> blocks(FilePath path) throws CopyException;
 
   /**
+   * The ACL of a path. It is requested only where {@link FileStatus#hasAcl} is true.
+   *
+   * @throws CopyException {@link ErrorCode#UNSUPPORTED_OPERATION} where files have no ACLs
+   */
+  default Acl acl(FilePath path) throws CopyException {
+    throw Unsupported.attribute(path, "ACL");
+  }
+
+  /**
+   * Replaces the ACL of a path, and with it the permission. The sticky bit stays. A minimal ACL
+   * removes what is there.
+   *
+   * @throws CopyException {@link ErrorCode#UNSUPPORTED_OPERATION} where files have no ACLs, {@link
+   *     ErrorCode#INVALID_ARGUMENT} for an entry that the server does not accept
+   */
+  default void setAcl(FilePath path, Acl acl) throws CopyException {
+    throw Unsupported.attribute(path, "ACL");
+  }
+
+  /**
    * The permission bits that remain of a path when its ACL is left out: those of the owner, the
    * owning group and others. The group's are what its own entry and the mask both grant.
    *
    * @param status of a file or directory; its {@link FileStatus#permission} where it has no ACL
    */
-  int permissionWithoutAcl(FileStatus status) throws CopyException;
+  default int permissionWithoutAcl(FileStatus status) throws CopyException {
+    return status.hasAcl()
+        ? acl(status.path()).permissionWithoutAcl() | (status.permission() & FileStatus.STICKY)
+        : status.permission();
+  }
+
+  /**
+   * The extended attributes of a path that the user may see: from name to value. A name begins with
+   * its name space, such as {@code user.}; a value is hexadecimal digits. Empty where files have no
+   * extended attributes.
+   */
+  default SortedMap<String, String> extendedAttributes(FilePath path) throws CopyException {
+    return Collections.emptySortedMap();
+  }
+
+  /**
+   * Sets an extended attribute, whether it exists or not.
+   *
+   * @param value hexadecimal digits; empty for no value
+   * @throws CopyException {@link ErrorCode#UNSUPPORTED_OPERATION} where files have no extended
+   *     attributes
+   */
+  default void setExtendedAttribute(FilePath path, String name, String value) throws CopyException {
+    throw Unsupported.attribute(path, "extended attributes");
+  }
+
+  /** The name of the storage policy of a status; empty where it has none. */
+  default Optional<String> storagePolicy(FileStatus status) throws CopyException {
+    return Optional.empty();
+  }
+
+  /**
+   * Sets the storage policy of a file or directory. New entries of a directory inherit it.
+   *
+   * @throws CopyException {@link ErrorCode#UNSUPPORTED_OPERATION} where there are no policies,
+   *     {@link ErrorCode#INVALID_ARGUMENT} for an unknown one
+   */
+  default void setStoragePolicy(FilePath path, String policy) throws CopyException {
+    throw Unsupported.attribute(path, "storage policy");
+  }
+
+  /**
+   * Sets the erasure coding policy of a directory. New entries inherit it; existing files stay as
+   * they are.
+   *
+   * @throws CopyException {@link ErrorCode#UNSUPPORTED_OPERATION} where there are no policies,
+   *     {@link ErrorCode#INVALID_ARGUMENT} for one that is unknown or not enabled
+   */
+  default void setErasureCodingPolicy(FilePath directory, String policy) throws CopyException {
+    throw Unsupported.attribute(directory, "erasure coding policy");
+  }
+
+  /** What the user may do to files of others. It changes nothing. */
+  default UserRights rights() throws CopyException {
+    return UserRights.UNKNOWN;
+  }
 
   /** Sets owner and group; null leaves one as it is. */
   void setOwner(FilePath path, @Nullable String owner, @Nullable String group) throws CopyException;

@@ -1,11 +1,13 @@
 package io.howdah.fs;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.howdah.CopyException;
 import io.howdah.ErrorCode;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** How owner, group, permission, times and replication are set. */
@@ -150,6 +152,109 @@ interface AttributeContract extends ContractFixture {
     fileSystem().setReplication(file, 2);
 
     assertThat(statusOf(file).replication()).isZero();
+  }
+
+  @Test
+  default void setsAndRemovesAnAcl() throws CopyException {
+    assumeTrue(keepsHdfsAttributes());
+    FilePath file = write("file", TestBytes.of("x"));
+    Acl acl = Acl.of(0660, List.of("user:bob:rw-", "group::r--"));
+
+    fileSystem().setAcl(file, acl);
+    assertThat(statusOf(file).hasAcl()).isTrue();
+    assertThat(statusOf(file).permission()).as("with the mask").isEqualTo(0660);
+    assertThat(fileSystem().acl(file)).isEqualTo(acl);
+    assertThat(fileSystem().permissionWithoutAcl(statusOf(file))).isEqualTo(0640);
+
+    fileSystem().setAcl(file, Acl.ofPermission(0600));
+    assertThat(statusOf(file).hasAcl()).isFalse();
+    assertThat(statusOf(file).permission()).isEqualTo(0600);
+    assertThat(fileSystem().acl(file)).isEqualTo(Acl.ofPermission(0600));
+  }
+
+  @Test
+  default void givesNewFilesTheDefaultAclOfTheirDirectory() throws CopyException {
+    assumeTrue(keepsHdfsAttributes());
+    FilePath inner = makeDirectory("inner");
+    Acl acl =
+        Acl.of(
+            0750,
+            List.of(
+                "default:user::rwx",
+                "default:user:bob:rwx",
+                "default:group::r-x",
+                "default:mask::rwx",
+                "default:other::---"));
+
+    fileSystem().setAcl(inner, acl);
+    FilePath file = write("inner/file", TestBytes.of("x"));
+
+    assertThat(fileSystem().acl(inner)).isEqualTo(acl);
+    assertThat(fileSystem().acl(file).toString())
+        .contains("user:bob:rwx")
+        .doesNotContain("default");
+  }
+
+  @Test
+  default void refusesTheDefaultAclOfAFile() throws CopyException {
+    assumeTrue(keepsHdfsAttributes());
+    FilePath file = write("file", TestBytes.of("x"));
+    Acl acl = Acl.of(0640, List.of("default:user::rwx", "default:group::r-x"));
+
+    assertFails(ErrorCode.INVALID_ARGUMENT, () -> fileSystem().setAcl(file, acl));
+  }
+
+  @Test
+  default void setsExtendedAttributes() throws CopyException {
+    assumeTrue(keepsHdfsAttributes());
+    FilePath file = write("file", TestBytes.of("x"));
+    assertThat(fileSystem().extendedAttributes(file)).isEmpty();
+
+    fileSystem().setExtendedAttribute(file, "user.some", "00ff0a");
+    fileSystem().setExtendedAttribute(file, "user.some", "00ff0b");
+    fileSystem().setExtendedAttribute(file, "user.empty", "");
+
+    assertThat(fileSystem().extendedAttributes(file))
+        .containsOnly(entry("user.some", "00ff0b"), entry("user.empty", ""));
+  }
+
+  @Test
+  default void setsStoragePoliciesByTheirNames() throws CopyException {
+    assumeTrue(keepsHdfsAttributes());
+    FilePath inner = makeDirectory("inner");
+
+    fileSystem().setStoragePolicy(inner, "COLD");
+
+    assertThat(fileSystem().storagePolicy(statusOf(inner))).hasValue("COLD");
+    assertThat(fileSystem().storagePolicy(statusOf(write("inner/file", TestBytes.of("x")))))
+        .hasValue("COLD");
+    assertThat(fileSystem().storagePolicy(statusOf(write("file", TestBytes.of("x"))))).isEmpty();
+    assertFails(ErrorCode.INVALID_ARGUMENT, () -> fileSystem().setStoragePolicy(inner, "LUKEWARM"));
+  }
+
+  @Test
+  default void refusesAttributesThatOnlyHdfsHas() throws CopyException {
+    assumeFalse(keepsHdfsAttributes());
+    FilePath file = write("file", TestBytes.of("x"));
+
+    assertFails(
+        ErrorCode.UNSUPPORTED_OPERATION, () -> fileSystem().setAcl(file, Acl.ofPermission(0600)));
+    assertFails(
+        ErrorCode.UNSUPPORTED_OPERATION,
+        () -> fileSystem().setExtendedAttribute(file, "user.some", "00"));
+    assertFails(ErrorCode.UNSUPPORTED_OPERATION, () -> fileSystem().setStoragePolicy(file, "COLD"));
+    assertFails(
+        ErrorCode.UNSUPPORTED_OPERATION,
+        () -> fileSystem().setErasureCodingPolicy(directory(), "XOR-2-1-1024k"));
+    assertThat(fileSystem().extendedAttributes(file)).isEmpty();
+    assertThat(fileSystem().storagePolicy(statusOf(file))).isEmpty();
+  }
+
+  @Test
+  default void tellsNoOrdinaryRightsOfAUserWhoMayChangeOwners() throws CopyException {
+    assumeTrue(mayChangeOwner());
+
+    assertThat(fileSystem().rights()).isNotEqualTo(UserRights.ORDINARY);
   }
 
   @Test

@@ -45,6 +45,11 @@ public interface ContractFixture {
     return true;
   }
 
+  /** Whether there are ACLs, extended attributes and policies. */
+  default boolean keepsHdfsAttributes() {
+    return true;
+  }
+
   /** Whether a file can be older than 1970. */
   default boolean keepsTimesBefore1970() {
     return false;

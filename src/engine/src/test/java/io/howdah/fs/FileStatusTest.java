@@ -23,6 +23,9 @@ class FileStatusTest {
           .fileId(6)
           .storage(FileStatus.Storage.ERASURE_CODED)
           .acl(true)
+          .resolvedAcl(Acl.ofPermission(0600))
+          .storagePolicy(7)
+          .erasureCodingPolicy("XOR-2-1-1024k")
           .build();
 
   FileStatusTest() throws CopyException {}
@@ -53,7 +56,10 @@ class FileStatusTest {
         status -> status.accessTime(9),
         status -> status.fileId(9),
         status -> status.storage(FileStatus.Storage.ENCRYPTED),
-        status -> status.acl(false));
+        status -> status.acl(false),
+        status -> status.resolvedAcl(null),
+        status -> status.storagePolicy(2),
+        status -> status.erasureCodingPolicy(""));
   }
 
   @Test

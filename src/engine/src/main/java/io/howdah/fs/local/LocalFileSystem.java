@@ -38,8 +38,9 @@ import org.jspecify.annotations.Nullable;
  * <p>A symbolic link to a file counts as that file; any other is reported and, as the last name of
  * a path, never followed. Sockets, pipes and devices are listed as {@link FileStatus.Type#OTHER}
  * and otherwise do not exist, since a copy can do nothing with them; nothing is ever put in their
- * place. Names that the locale's encoding cannot hold are refused with {@link
- * ErrorCode#INVALID_PATH}, and a listing shows them as {@link FileStatus.Type#UNDECODABLE}.
+ * place. Java shows no ACLs of this machine: the group's bits of a file with an ACL are its mask.
+ * Names that the locale's encoding cannot hold are refused with {@link ErrorCode#INVALID_PATH}, and
+ * a listing shows them as {@link FileStatus.Type#UNDECODABLE}.
  */
 public final class LocalFileSystem implements RemoteFileSystem {
   /** Large enough for most directories at once, small enough to stay in little memory. */
@@ -224,14 +225,6 @@ public final class LocalFileSystem implements RemoteFileSystem {
     refuseWhenAborted(path);
     existing(path);
     return Optional.empty();
-  }
-
-  /**
-   * Java does not show ACLs of this machine: the group's bits of a file with an ACL are its mask.
-   */
-  @Override
-  public int permissionWithoutAcl(FileStatus status) {
-    return status.permission();
   }
 
   @Override

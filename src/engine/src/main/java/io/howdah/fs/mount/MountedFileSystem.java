@@ -2,6 +2,7 @@ package io.howdah.fs.mount;
 
 import io.howdah.CopyException;
 import io.howdah.ErrorCode;
+import io.howdah.fs.Acl;
 import io.howdah.fs.ContentSource;
 import io.howdah.fs.CreateOptions;
 import io.howdah.fs.FileBlocks;
@@ -15,6 +16,7 @@ import io.howdah.fs.MovedAside;
 import io.howdah.fs.Patience;
 import io.howdah.fs.RemoteFileSystem;
 import io.howdah.fs.RenameMode;
+import io.howdah.fs.UserRights;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -22,6 +24,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -198,8 +201,50 @@ public final class MountedFileSystem implements RemoteFileSystem {
   }
 
   @Override
-  public int permissionWithoutAcl(FileStatus status) throws CopyException {
-    return at(status.path()).permissionWithoutAcl(status);
+  public Acl acl(FilePath path) throws CopyException {
+    return at(path).acl(path);
+  }
+
+  @Override
+  public void setAcl(FilePath path, Acl acl) throws CopyException {
+    at(path).setAcl(path, acl);
+  }
+
+  @Override
+  public SortedMap<String, String> extendedAttributes(FilePath path) throws CopyException {
+    return at(path).extendedAttributes(path);
+  }
+
+  @Override
+  public void setExtendedAttribute(FilePath path, String name, String value) throws CopyException {
+    at(path).setExtendedAttribute(path, name, value);
+  }
+
+  @Override
+  public Optional<String> storagePolicy(FileStatus status) throws CopyException {
+    return at(status.path()).storagePolicy(status);
+  }
+
+  @Override
+  public void setStoragePolicy(FilePath path, String policy) throws CopyException {
+    at(path).setStoragePolicy(path, policy);
+  }
+
+  @Override
+  public void setErasureCodingPolicy(FilePath directory, String policy) throws CopyException {
+    at(directory).setErasureCodingPolicy(directory, policy);
+  }
+
+  /** A superuser of one nameservice need not be that of another. */
+  @Override
+  public UserRights rights() throws CopyException {
+    UserRights rights = mounts.main().rights();
+    for (RemoteFileSystem fileSystem : mounts.fileSystems()) {
+      if (fileSystem.rights() != rights) {
+        return UserRights.UNKNOWN;
+      }
+    }
+    return rights;
   }
 
   @Override

@@ -69,10 +69,7 @@ final class CreateOperation {
     if (replication != null) {
       request = request.with("replication", replication);
     }
-    Integer permission = options.permission();
-    if (permission != null) {
-      request = request.with("permission", Integer.toOctalString(permission));
-    }
+    request = NewMode.addTo(request, options.permission(), NewMode.FILE);
     int bufferSize = shared.settings().bufferSize();
     return bufferSize > 0 ? request.with("buffersize", bufferSize) : request;
   }

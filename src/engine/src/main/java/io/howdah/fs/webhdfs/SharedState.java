@@ -25,6 +25,7 @@ final class SharedState {
   private final DataNodeReach reach;
   private final DataNodeChoice choice;
   private final TraitsOperation traits;
+  private final StoragePolicies storagePolicies;
   private final AsideFiles asides = new AsideFiles();
   private final CreatedLengths created = new CreatedLengths();
 
@@ -37,7 +38,9 @@ final class SharedState {
     client = new NameNodeClient(nameNodes, kinds, session, settings.observer(), http);
     dataNodes = new DataNodeClient(session, settings, transfers, kinds);
     reach = new DataNodeReach(client, dataNodes, settings.clock());
-    traits = new TraitsOperation(new NameNodeCalls(client, failover(Patience.unlimited())));
+    NameNodeCalls nameNode = new NameNodeCalls(client, failover(Patience.unlimited()));
+    traits = new TraitsOperation(nameNode);
+    storagePolicies = new StoragePolicies(nameNode);
   }
 
   /** Follows the NameNodes for the operations of one file. */
@@ -80,6 +83,10 @@ final class SharedState {
 
   TraitsOperation traits() {
     return traits;
+  }
+
+  StoragePolicies storagePolicies() {
+    return storagePolicies;
   }
 
   /** Files that a replacement moved aside. */

@@ -3,6 +3,7 @@ package io.howdah.fs.webhdfs;
 import io.howdah.CopyException;
 import io.howdah.ErrorCode;
 import io.howdah.auth.Authentication;
+import io.howdah.fs.Acl;
 import io.howdah.fs.ContentSource;
 import io.howdah.fs.CreateOptions;
 import io.howdah.fs.FileBlocks;
@@ -11,23 +12,22 @@ import io.howdah.fs.FileContent;
 import io.howdah.fs.FilePath;
 import io.howdah.fs.FileStatus;
 import io.howdah.fs.FileSystemTraits;
-import io.howdah.fs.GroupPermission;
 import io.howdah.fs.HdfsTimes;
 import io.howdah.fs.Listing;
 import io.howdah.fs.MovedAside;
 import io.howdah.fs.Patience;
 import io.howdah.fs.RemoteFileSystem;
 import io.howdah.fs.RenameMode;
+import io.howdah.fs.UserRights;
 import io.howdah.fs.webhdfs.request.Operation;
 import io.howdah.fs.webhdfs.request.Request;
 import io.howdah.fs.webhdfs.response.EmptyReader;
-import io.howdah.fs.webhdfs.response.GroupEntryReader;
 import io.howdah.fs.webhdfs.response.ValueReader;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
+import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,6 +51,7 @@ public final class WebHdfsFileSystem implements RemoteFileSystem {
   private final DeleteOperation deletion;
   private final ChecksumOperation checksums;
   private final BlocksOperation blocks;
+  private final AttributesOperation attributes;
 
   /** False once a server has reported that it keeps no access times. */
   private volatile boolean keepsAccessTimes = true;
@@ -84,6 +85,7 @@ public final class WebHdfsFileSystem implements RemoteFileSystem {
     concatenation = new ConcatOperation(nameNode, shared.kinds(), shared.created());
     deletion = new DeleteOperation(nameNode);
     blocks = new BlocksOperation(nameNode);
+    attributes = new AttributesOperation(nameNode);
   }
 
   @Override
@@ -126,9 +128,7 @@ public final class WebHdfsFileSystem implements RemoteFileSystem {
   public void makeDirectories(FilePath directory, @Nullable Integer permission)
       throws CopyException {
     Request request = Request.of(Operation.MKDIRS, directory);
-    if (permission != null) {
-      request = request.with("permission", Integer.toOctalString(permission));
-    }
+    request = NewMode.addTo(request, permission, NewMode.DIRECTORY);
     try {
       if (!nameNode.ask(request, ValueReader.ofBoolean())) {
         throw inTheWay(directory, null);
@@ -169,15 +169,44 @@ public final class WebHdfsFileSystem implements RemoteFileSystem {
   }
 
   @Override
-  public int permissionWithoutAcl(FileStatus status) throws CopyException {
-    if (!status.hasAcl()) {
-      return status.permission();
-    }
-    OptionalInt group =
-        nameNode.ask(Request.of(Operation.GETACLSTATUS, status.path()), new GroupEntryReader());
-    return group.isPresent()
-        ? GroupPermission.withoutMask(status.permission(), group.getAsInt())
-        : status.permission();
+  public Acl acl(FilePath path) throws CopyException {
+    return attributes.acl(path);
+  }
+
+  @Override
+  public void setAcl(FilePath path, Acl acl) throws CopyException {
+    attributes.setAcl(path, acl);
+  }
+
+  @Override
+  public SortedMap<String, String> extendedAttributes(FilePath path) throws CopyException {
+    return attributes.extendedAttributes(path);
+  }
+
+  @Override
+  public void setExtendedAttribute(FilePath path, String name, String value) throws CopyException {
+    attributes.setExtendedAttribute(path, name, value);
+  }
+
+  @Override
+  public Optional<String> storagePolicy(FileStatus status) throws CopyException {
+    int number = status.storagePolicy();
+    return number == 0 ? Optional.empty() : shared.storagePolicies().name(number);
+  }
+
+  @Override
+  public void setStoragePolicy(FilePath path, String policy) throws CopyException {
+    attributes.setStoragePolicy(path, policy);
+  }
+
+  @Override
+  public void setErasureCodingPolicy(FilePath directory, String policy) throws CopyException {
+    attributes.setErasureCodingPolicy(directory, policy);
+  }
+
+  @Override
+  public UserRights rights() throws CopyException {
+    return attributes.rights();
   }
 
   @Override

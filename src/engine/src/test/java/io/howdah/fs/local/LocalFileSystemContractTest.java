@@ -37,6 +37,11 @@ class LocalFileSystemContractTest extends RemoteFileSystemContract {
   }
 
   @Override
+  public boolean keepsHdfsAttributes() {
+    return false;
+  }
+
+  @Override
   public boolean keepsTimesBefore1970() {
     return true;
   }

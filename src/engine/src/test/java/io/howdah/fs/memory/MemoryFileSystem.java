@@ -2,6 +2,7 @@ package io.howdah.fs.memory;
 
 import io.howdah.CopyException;
 import io.howdah.ErrorCode;
+import io.howdah.fs.Acl;
 import io.howdah.fs.ContentFailures;
 import io.howdah.fs.ContentSource;
 import io.howdah.fs.CreateOptions;
@@ -14,10 +15,12 @@ import io.howdah.fs.FileSystemTraits;
 import io.howdah.fs.Listing;
 import io.howdah.fs.RemoteFileSystem;
 import io.howdah.fs.RenameMode;
+import io.howdah.fs.UserRights;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +51,7 @@ public final class MemoryFileSystem implements RemoteFileSystem {
 
   private final MemoryFileSystemBuilder settings;
   private final Tree tree;
+  private final NodeAttributes attributes;
   private final Requests requests = new Requests();
   private final AtomicInteger openStreams = new AtomicInteger();
   private final AtomicBoolean aborted = new AtomicBoolean();
@@ -55,6 +59,7 @@ public final class MemoryFileSystem implements RemoteFileSystem {
   MemoryFileSystem(MemoryFileSystemBuilder settings, Tree tree) {
     this.settings = settings;
     this.tree = tree;
+    this.attributes = new NodeAttributes(tree);
   }
 
   /** An empty file system with every setting at its default. */
@@ -105,7 +110,7 @@ public final class MemoryFileSystem implements RemoteFileSystem {
    * erasure coding policy does: checksums then depend on more than the bytes.
    */
   public void setStorage(FilePath directory, FileStatus.Storage storage) throws CopyException {
-    tree.setStorage(directory, storage);
+    attributes.setStorage(directory, storage);
   }
 
   /** Changes how single files are stored, which the file system interface itself cannot do. */
@@ -114,13 +119,13 @@ public final class MemoryFileSystem implements RemoteFileSystem {
   }
 
   /**
-   * Gives a path an ACL, which the file system interface cannot do.
+   * Gives a path an ACL for the owning group alone.
    *
    * @param group the three bits of the owning group's own entry
    * @param mask the three bits that replace the group's permission
    */
   public void setAcl(FilePath path, int group, int mask) throws CopyException {
-    tree.setAcl(path, group, mask);
+    attributes.setAcl(path, group, mask);
   }
 
   @Override
@@ -163,6 +168,7 @@ public final class MemoryFileSystem implements RemoteFileSystem {
         Operation.CREATE,
         path,
         () -> {
+          Limits.check(settings, options);
           FileNode file = tree.create(path, options, settings.user);
           upload(Operation.CREATE, path, file, content);
           return file;
@@ -246,31 +252,76 @@ public final class MemoryFileSystem implements RemoteFileSystem {
   }
 
   @Override
-  public int permissionWithoutAcl(FileStatus status) throws CopyException {
-    return status.hasAcl()
-        ? ask(Operation.ACL_STATUS, status.path(), () -> tree.permissionWithoutAcl(status.path()))
-        : status.permission();
+  public Acl acl(FilePath path) throws CopyException {
+    return ask(Operation.ACL_STATUS, path, () -> attributes.acl(path));
+  }
+
+  @Override
+  public void setAcl(FilePath path, Acl acl) throws CopyException {
+    tell(Operation.SET_ACL, path, () -> attributes.setAcl(path, acl));
+  }
+
+  @Override
+  public SortedMap<String, String> extendedAttributes(FilePath path) throws CopyException {
+    return ask(Operation.EXTENDED_ATTRIBUTES, path, () -> attributes.extended(path));
+  }
+
+  @Override
+  public void setExtendedAttribute(FilePath path, String name, String value) throws CopyException {
+    tell(Operation.SET_EXTENDED_ATTRIBUTE, path, () -> attributes.setExtended(path, name, value));
+  }
+
+  @Override
+  public Optional<String> storagePolicy(FileStatus status) {
+    return Optional.ofNullable(settings.storagePolicies.get(status.storagePolicy()));
+  }
+
+  @Override
+  public void setStoragePolicy(FilePath path, String policy) throws CopyException {
+    tell(
+        Operation.SET_STORAGE_POLICY,
+        path,
+        () -> attributes.setStoragePolicy(path, Limits.storagePolicy(settings, policy)));
+  }
+
+  @Override
+  public void setErasureCodingPolicy(FilePath directory, String policy) throws CopyException {
+    tell(
+        Operation.SET_ERASURE_CODING_POLICY,
+        directory,
+        () -> attributes.setErasureCodingPolicy(directory, policy));
+  }
+
+  @Override
+  public UserRights rights() throws CopyException {
+    return ask(Operation.RIGHTS, FilePath.ROOT, () -> settings.rights);
   }
 
   @Override
   public void setOwner(FilePath path, @Nullable String owner, @Nullable String group)
       throws CopyException {
-    tell(Operation.SET_OWNER, path, () -> tree.setOwner(path, owner, group));
+    tell(
+        Operation.SET_OWNER,
+        path,
+        () -> {
+          Limits.refuseForbidden(settings, owner, group);
+          attributes.setOwner(path, owner, group);
+        });
   }
 
   @Override
   public void setPermission(FilePath path, int permission) throws CopyException {
-    tell(Operation.SET_PERMISSION, path, () -> tree.setPermission(path, permission));
+    tell(Operation.SET_PERMISSION, path, () -> attributes.setPermission(path, permission));
   }
 
   @Override
   public void setTimes(FilePath path, long modificationTime, long accessTime) throws CopyException {
-    tell(Operation.SET_TIMES, path, () -> tree.setTimes(path, modificationTime, accessTime));
+    tell(Operation.SET_TIMES, path, () -> attributes.setTimes(path, modificationTime, accessTime));
   }
 
   @Override
   public void setReplication(FilePath path, int replication) throws CopyException {
-    tell(Operation.SET_REPLICATION, path, () -> tree.setReplication(path, replication));
+    tell(Operation.SET_REPLICATION, path, () -> attributes.setReplication(path, replication));
   }
 
   @Override

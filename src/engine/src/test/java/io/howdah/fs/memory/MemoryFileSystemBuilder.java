@@ -1,9 +1,12 @@
 package io.howdah.fs.memory;
 
 import io.howdah.fs.FileSystemTraits;
+import io.howdah.fs.UserRights;
 import io.howdah.fs.memory.MemoryFileSystem.Blocks;
 import io.howdah.fs.memory.MemoryFileSystem.Lengths;
 import java.time.Clock;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Collects the settings of a {@link MemoryFileSystem}. */
@@ -24,6 +27,11 @@ public final class MemoryFileSystemBuilder {
   Blocks blocks = Blocks.TOLD;
   FaultInjector faults = FaultInjector.NONE;
   int transferUnit = 1 << 16;
+  UserRights rights = UserRights.UNKNOWN;
+  Set<String> groups = Set.of();
+  int largestReplication = 512;
+  long smallestBlockSize = 512;
+  Map<Integer, String> storagePolicies = Map.of(2, "COLD", 7, "HOT", 12, "ALL_SSD");
 
   MemoryFileSystemBuilder(@Nullable Tree tree) {
     this.tree = tree;
@@ -92,6 +100,37 @@ public final class MemoryFileSystemBuilder {
     return this;
   }
 
+  /** Makes the user a superuser, who sees all. Default: the file system does not tell. */
+  public MemoryFileSystemBuilder superuser() {
+    rights = UserRights.SUPERUSER;
+    return this;
+  }
+
+  /** Lets the user change neither owners nor, to other groups than these, groups. */
+  public MemoryFileSystemBuilder ordinaryUser(String... groups) {
+    this.rights = UserRights.ORDINARY;
+    this.groups = Set.of(groups);
+    return this;
+  }
+
+  /** The maximum of replicas. Default: 512. */
+  public MemoryFileSystemBuilder largestReplication(int largestReplication) {
+    this.largestReplication = largestReplication;
+    return this;
+  }
+
+  /** The minimum size of a block in bytes. Default: 512. */
+  public MemoryFileSystemBuilder smallestBlockSize(long smallestBlockSize) {
+    this.smallestBlockSize = smallestBlockSize;
+    return this;
+  }
+
+  /** The names of storage policies by number. Default: COLD is 2, HOT is 7, ALL_SSD is 12. */
+  public MemoryFileSystemBuilder storagePolicies(Map<Integer, String> storagePolicies) {
+    this.storagePolicies = storagePolicies;
+    return this;
+  }
+
   public MemoryFileSystem build() {
     Tree files = tree == null ? new Tree(clock, traits, replication, user, group) : tree;
     return new MemoryFileSystem(new MemoryFileSystemBuilder(files).like(this), files);
@@ -108,6 +147,11 @@ public final class MemoryFileSystemBuilder {
     blocks = other.blocks;
     faults = other.faults;
     transferUnit = other.transferUnit;
+    rights = other.rights;
+    groups = other.groups;
+    largestReplication = other.largestReplication;
+    smallestBlockSize = other.smallestBlockSize;
+    storagePolicies = other.storagePolicies;
     return this;
   }
 }

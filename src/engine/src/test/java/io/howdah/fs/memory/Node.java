@@ -1,7 +1,10 @@
 package io.howdah.fs.memory;
 
+import io.howdah.fs.Acl;
 import io.howdah.fs.FilePath;
 import io.howdah.fs.FileStatus;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** What every file, directory and symbolic link of a {@link Tree} has; guarded by the tree. */
@@ -13,9 +16,12 @@ abstract class Node {
   String group = "";
   int permission;
 
-  /** The bits of the group's own entry in an ACL; null without an ACL. */
-  @Nullable Integer aclGroup;
+  /** The ACL; null where it would be minimal. */
+  @Nullable Acl acl;
 
+  final SortedMap<String, String> extendedAttributes = new TreeMap<>();
+  int storagePolicy;
+  String erasureCodingPolicy = "";
   long modificationTime;
   long accessTime;
 
@@ -35,7 +41,9 @@ abstract class Node {
             .accessTime(accessTime)
             .fileId(id)
             .storage(storage)
-            .acl(aclGroup != null);
+            .acl(acl != null)
+            .storagePolicy(storagePolicy)
+            .erasureCodingPolicy(erasureCodingPolicy);
     describe(status);
     return status.build();
   }

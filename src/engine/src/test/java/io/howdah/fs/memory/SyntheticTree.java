@@ -151,11 +151,6 @@ public final class SyntheticTree implements RemoteFileSystem {
   }
 
   @Override
-  public int permissionWithoutAcl(FileStatus status) {
-    return status.permission();
-  }
-
-  @Override
   public void setOwner(FilePath path, @Nullable String owner, @Nullable String group)
       throws CopyException {
     throw readOnly();

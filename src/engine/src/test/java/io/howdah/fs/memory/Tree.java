@@ -8,8 +8,6 @@ import io.howdah.fs.FileChecksum;
 import io.howdah.fs.FilePath;
 import io.howdah.fs.FileStatus;
 import io.howdah.fs.FileSystemTraits;
-import io.howdah.fs.GroupPermission;
-import io.howdah.fs.HdfsTimes;
 import io.howdah.fs.Listing;
 import io.howdah.fs.RenameMode;
 import java.time.Clock;
@@ -98,7 +96,9 @@ final class Tree {
     FileNode file = new FileNode(++lastId, blockSize, traits.bytesPerCrc(), traits.crcType());
     file.replication = wantedReplication == null ? replication : wantedReplication;
     adopt(parent, path.name(), file, owner);
-    file.permission = wantedPermission == null ? FILE_PERMISSION : wantedPermission;
+    // As HDFS does, without the sticky bit.
+    file.permission = wantedPermission == null ? FILE_PERMISSION : wantedPermission & 0777;
+    NodeAttributes.inherit(parent, file);
     file.accessTime = file.modificationTime;
     return file;
   }
@@ -220,46 +220,13 @@ final class Tree {
     file.modificationTime = clock.millis();
   }
 
-  synchronized void setAcl(FilePath path, int group, int mask) throws CopyException {
-    Node node = require(path);
-    node.aclGroup = group;
-    node.permission = (node.permission & ~070) | (mask << 3);
+  /** What is done to one node. */
+  interface NodeOperation<T> {
+    T on(Node node) throws CopyException;
   }
 
-  synchronized int permissionWithoutAcl(FilePath path) throws CopyException {
-    Node node = require(path);
-    Integer group = node.aclGroup;
-    return group == null ? node.permission : GroupPermission.withoutMask(node.permission, group);
-  }
-
-  synchronized void setOwner(FilePath path, @Nullable String owner, @Nullable String group)
-      throws CopyException {
-    Node node = require(path);
-    node.owner = owner == null ? node.owner : owner;
-    node.group = group == null ? node.group : group;
-  }
-
-  synchronized void setPermission(FilePath path, int permission) throws CopyException {
-    require(path).permission = permission;
-  }
-
-  synchronized void setTimes(FilePath path, long modificationTime, long accessTime)
-      throws CopyException {
-    HdfsTimes.check(path, modificationTime, accessTime);
-    Node node = require(path);
-    node.modificationTime = modificationTime;
-    node.accessTime = accessTime == 0 ? node.accessTime : accessTime;
-  }
-
-  synchronized void setReplication(FilePath path, int copies) throws CopyException {
-    Node node = require(path);
-    if (node instanceof FileNode file) {
-      file.replication = copies;
-    }
-  }
-
-  synchronized void setStorage(FilePath path, FileStatus.Storage storage) throws CopyException {
-    require(path).storage = storage;
+  synchronized <T> T at(FilePath path, NodeOperation<T> operation) throws CopyException {
+    return operation.on(require(path));
   }
 
   private void refuseToReplace(Node existing, FilePath to, Node moved, RenameMode mode)
@@ -279,7 +246,6 @@ final class Tree {
   private void adopt(DirectoryNode parent, String name, Node node, String owner) {
     node.owner = owner;
     node.group = parent.group;
-    node.storage = parent.storage;
     node.modificationTime = clock.millis();
     put(parent, name, node);
   }
@@ -301,6 +267,7 @@ final class Tree {
         child = new DirectoryNode(++lastId);
         adopt(directory, name, child, owner);
         child.permission = permission;
+        NodeAttributes.inherit(directory, child);
       }
       if (!(child instanceof DirectoryNode)) {
         throw Failures.conflict("'" + path + "' cannot be made: '" + name + "' is a file.");

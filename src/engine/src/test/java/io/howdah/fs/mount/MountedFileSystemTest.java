@@ -7,11 +7,14 @@ import static org.mockito.Mockito.when;
 
 import io.howdah.CopyException;
 import io.howdah.ErrorCode;
+import io.howdah.fs.Acl;
 import io.howdah.fs.FilePath;
+import io.howdah.fs.FileStatus;
 import io.howdah.fs.Listing;
 import io.howdah.fs.RemoteFileSystem;
 import io.howdah.fs.RenameMode;
 import io.howdah.fs.TestBytes;
+import io.howdah.fs.UserRights;
 import io.howdah.fs.memory.MemoryFileSystem;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -36,6 +39,36 @@ class MountedFileSystemTest {
     assertThat(main.status(path("/data/logs"))).isEmpty();
     assertThat(main.status(path("/data/logsearch"))).isPresent();
     assertThat(mounted.list(path("/data/logs"), null).entries()).hasSize(1);
+  }
+
+  @Test
+  void setsAttributesAtTheNameserviceOfThePath() throws CopyException {
+    RemoteFileSystem mounted = new MountedFileSystem(Map.of(path("/"), main, path("/logs"), logs));
+    mounted.makeDirectories(path("/logs/day"), null);
+
+    mounted.setAcl(path("/logs/day"), Acl.of(0770, List.of("user:bob:rwx", "group::r-x")));
+    mounted.setExtendedAttribute(path("/logs/day"), "user.a", "01");
+    mounted.setStoragePolicy(path("/logs/day"), "COLD");
+    mounted.setErasureCodingPolicy(path("/logs/day"), "XOR-2-1-1024k");
+
+    FileStatus status = mounted.status(path("/logs/day")).orElseThrow();
+    assertThat(status.erasureCodingPolicy()).isEqualTo("XOR-2-1-1024k");
+    assertThat(mounted.acl(path("/logs/day")).permissionWithoutAcl()).isEqualTo(0750);
+    assertThat(mounted.permissionWithoutAcl(status)).isEqualTo(0750);
+    assertThat(mounted.extendedAttributes(path("/logs/day"))).containsOnlyKeys("user.a");
+    assertThat(mounted.storagePolicy(status)).hasValue("COLD");
+  }
+
+  @Test
+  void tellsOnlyRightsThatAllNameservicesGive() throws CopyException {
+    RemoteFileSystem superuser = MemoryFileSystem.builder().superuser().build();
+    RemoteFileSystem ordinary = MemoryFileSystem.builder().ordinaryUser().build();
+
+    assertThat(new MountedFileSystem(Map.of(path("/"), ordinary)).rights())
+        .isEqualTo(UserRights.ORDINARY);
+    assertThat(
+            new MountedFileSystem(Map.of(path("/"), superuser, path("/logs"), ordinary)).rights())
+        .isEqualTo(UserRights.UNKNOWN);
   }
 
   @Test

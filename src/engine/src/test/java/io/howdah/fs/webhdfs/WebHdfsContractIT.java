@@ -21,6 +21,7 @@ class WebHdfsContractIT {
     return LabClusters.ofItsOwn(
         HdfsCluster.builder("contract")
             .hadoop(version)
+            .set("dfs.namenode.acls.enabled", "true")
             .set("dfs.ls.limit", Integer.toString(PAGE)));
   }
 

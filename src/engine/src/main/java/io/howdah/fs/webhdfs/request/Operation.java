@@ -10,6 +10,8 @@ public enum Operation {
   GETFILECHECKSUM("GET", Proof.NONE),
   GETFILEBLOCKLOCATIONS("GET", Proof.NONE),
   GETACLSTATUS("GET", Proof.NONE),
+  GETXATTRS("GET", Proof.NONE),
+  GETALLSTORAGEPOLICY("GET", Proof.NONE),
   GETSERVERDEFAULTS("GET", Proof.NONE),
   GETTRASHROOT("GET", Proof.NONE),
   /** A standby responds to it as well. */
@@ -27,6 +29,10 @@ public enum Operation {
   SETPERMISSION("PUT", Proof.ACTIVE),
   SETTIMES("PUT", Proof.ACTIVE),
   SETREPLICATION("PUT", Proof.ACTIVE),
+  SETACL("PUT", Proof.ACTIVE),
+  SETXATTR("PUT", Proof.ACTIVE),
+  SETSTORAGEPOLICY("PUT", Proof.ACTIVE),
+  SETECPOLICY("PUT", Proof.ACTIVE),
   CONCAT("POST", Proof.ACTIVE),
   DELETE("DELETE", Proof.ACTIVE);
 

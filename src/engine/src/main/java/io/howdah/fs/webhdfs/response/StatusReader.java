@@ -47,6 +47,8 @@ public final class StatusReader implements ResponseReader<FileStatus> {
     private Storage storage = Storage.REPLICATED;
     private boolean erasureCoded;
     private boolean acl;
+    private int storagePolicy;
+    private String erasureCodingPolicy = "";
 
     @Override
     public void read(String field, JsonParser value) throws IOException {
@@ -99,6 +101,12 @@ public final class StatusReader implements ResponseReader<FileStatus> {
         case "aclBit":
           acl = value.getValueAsBoolean();
           break;
+        case "storagePolicy":
+          storagePolicy = value.getValueAsInt();
+          break;
+        case "ecPolicy":
+          erasureCodingPolicy = Json.text(value);
+          break;
         default:
           break;
       }
@@ -138,6 +146,8 @@ public final class StatusReader implements ResponseReader<FileStatus> {
           .fileId(fileId)
           .storage(storage)
           .acl(acl)
+          .storagePolicy(storagePolicy)
+          .erasureCodingPolicy(erasureCodingPolicy)
           .build();
     }
 

@@ -19,7 +19,6 @@ import java.io.InputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.OptionalInt;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.HttpHeaders;
@@ -85,24 +84,15 @@ class ResponseReadersTest {
   }
 
   @Test
-  void readsTheGroupsOwnEntryOfAnAcl() throws IOException {
-    assertThat(group("\"user:bob:rw-\",\"group::r-x\",\"group:ops:rwx\"")).hasValue(5);
-    assertThat(group("\"group::---\"")).hasValue(0);
-    assertThat(group("\"default:user::rwx\",\"default:group::rwx\"")).isEmpty();
-    assertThat(group("")).isEmpty();
-  }
+  void readsPolicies() throws IOException {
+    FileStatus status =
+        status(
+            ",\"ecBit\":true,\"ecPolicy\":\"XOR-2-1-1024k\","
+                + "\"ecPolicyObj\":{\"name\":\"other\"},\"storagePolicy\":2");
 
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "{}",
-        "{\"AclStatus\":{}}",
-        "{\"AclStatus\":{\"entries\":[1]}}",
-        "{\"AclStatus\":{\"entries\":[\"group::rwxt\"]}}"
-      })
-  void refusesAnAclThatIsNone(String body) {
-    assertThatThrownBy(() -> new GroupEntryReader().read(SampleResponses.json(body)))
-        .isInstanceOf(MalformedResponseException.class);
+    assertThat(status.erasureCodingPolicy()).isEqualTo("XOR-2-1-1024k");
+    assertThat(status.storagePolicy()).isEqualTo(2);
+    assertThat(status("").erasureCodingPolicy()).isEmpty();
   }
 
   @Test
@@ -320,11 +310,6 @@ class ResponseReadersTest {
   private static FileStatus status(String fields) throws IOException {
     return new StatusReader(FilePath.ROOT)
         .read(SampleResponses.json("{\"FileStatus\":" + String.format(FILE, "", fields) + "}"));
-  }
-
-  private static OptionalInt group(String entries) throws IOException {
-    return new GroupEntryReader()
-        .read(SampleResponses.json("{\"AclStatus\":{\"entries\":[" + entries + "]}}"));
   }
 
   private static Listing list(String body, @Nullable String startAfter) throws IOException {
