@@ -24,7 +24,7 @@ final class AttributeStep implements ClosingStep {
     if (isNeeded()) {
       DirectoryRecord record = directory.record();
       try {
-        attributes.applyToDirectory(record.target(), record.source());
+        attributes.applyToDirectory(record);
       } catch (CopyException e) {
         directory.fail(
             e.during("Setting the attributes of the directory '" + record.target() + "' failed"),
@@ -35,7 +35,7 @@ final class AttributeStep implements ClosingStep {
   }
 
   private boolean isNeeded() {
-    return !options.preserve().isEmpty()
+    return attributes.areOfDirectories()
         && options.layout() == Layout.TREE
         && options.mode() == Mode.COPY;
   }

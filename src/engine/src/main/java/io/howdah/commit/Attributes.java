@@ -2,82 +2,128 @@ package io.howdah.commit;
 
 import io.howdah.CopyException;
 import io.howdah.FileAttribute;
-import io.howdah.fs.FilePath;
 import io.howdah.fs.FileStatus;
 import io.howdah.fs.RemoteFileSystem;
+import io.howdah.plan.DirectoryRecord;
+import io.howdah.plan.SourcePermission;
+import io.howdah.plan.StoragePolicyStep;
+import io.howdah.scope.CopyScope;
+import io.howdah.scope.Preservation;
+import io.howdah.transfer.StagedFile;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sets the attributes that a copy preserves. An attribute that only one of the two sides has, such
- * as the replication of an erasure-coded file, stays that of the destination.
+ * Sets the attributes that a copy preserves: of new files before they get their name, of equal
+ * files, and of directories. Only what differs is set, so a second run sets nothing. An attribute
+ * that only one of the two sides has, such as the replication of an erasure-coded file, stays that
+ * of the destination.
  */
 final class Attributes {
-  /** The sticky bit. HDFS ignores it when a file is created, so it is set afterwards. */
-  private static final int STICKY = 01000;
+  private static final Set<FileAttribute> OF_DIRECTORIES =
+      Collections.unmodifiableSet(
+          EnumSet.of(
+              FileAttribute.OWNER,
+              FileAttribute.GROUP,
+              FileAttribute.PERMISSION,
+              FileAttribute.ACL,
+              FileAttribute.XATTR,
+              FileAttribute.TIMES));
 
   private final RemoteFileSystem destination;
-  private final Set<FileAttribute> preserve;
+  private final Preservation preservation;
+  private final TargetDirectories directories;
+  private final OwnershipStep ownership;
+  private final ModeStep mode;
+  private final ExtendedAttributeStep extendedAttributes;
+  private final StoragePolicyStep storagePolicy;
 
-  Attributes(RemoteFileSystem destination, Set<FileAttribute> preserve) {
-    this.destination = destination;
-    this.preserve = preserve;
+  Attributes(CopyScope scope) {
+    this.destination = scope.destination();
+    this.preservation = scope.preservation();
+    this.directories = new TargetDirectories(destination);
+    this.ownership = new OwnershipStep(scope);
+    this.mode = new ModeStep(scope, directories);
+    this.extendedAttributes = new ExtendedAttributeStep(scope);
+    this.storagePolicy = new StoragePolicyStep(scope);
   }
 
   /** Sets the attributes that could not be set when the file was created. */
-  void applyToFile(FilePath file, FileStatus source) throws CopyException {
-    setOwner(file, source);
-    boolean isSticky = (source.permission() & STICKY) != 0;
-    if (isSticky && preserve.contains(FileAttribute.PERMISSION)) {
-      destination.setPermission(file, source.permission());
-    }
-    setTimes(file, source);
+  void applyToFile(StagedFile file) throws CopyException {
+    apply(AttributeTarget.newFile(file), file.source());
   }
 
   /** Sets the attributes of an existing file that was not copied, since its bytes are equal. */
   void align(FileStatus existing, FileStatus source) throws CopyException {
-    boolean sameOwner = existing.owner().equals(source.owner());
-    boolean sameGroup = existing.group().equals(source.group());
-    if (!sameOwner || !sameGroup) {
-      setOwner(existing.path(), source);
-    }
-    if (preserve.contains(FileAttribute.PERMISSION)
-        && existing.permission() != source.permission()) {
-      destination.setPermission(existing.path(), source.permission());
-    }
-    if (preserve.contains(FileAttribute.REPLICATION)
+    if (preservation.keeps(FileAttribute.REPLICATION)
         && source.replication() > 0
         && existing.replication() > 0
         && existing.replication() != source.replication()) {
-      destination.setReplication(existing.path(), source.replication());
+      preservation.set(
+          FileAttribute.REPLICATION,
+          existing.path(),
+          () -> destination.setReplication(existing.path(), source.replication()));
     }
-    if (existing.modificationTime() != source.modificationTime()) {
-      setTimes(existing.path(), source);
+    apply(AttributeTarget.existing(existing), source);
+  }
+
+  /** Whether directories have any of the preserved attributes, beside their policies. */
+  boolean areOfDirectories() {
+    return OF_DIRECTORIES.stream().anyMatch(preservation::keeps);
+  }
+
+  /**
+   * Sets the attributes of a directory. It must be called after the last change in the directory.
+   * The status that the plan has may be out of date by then, so it is requested again.
+   */
+  void applyToDirectory(DirectoryRecord directory) throws CopyException {
+    @Nullable FileStatus current = destination.status(directory.target()).orElse(null);
+    if (current != null) {
+      apply(
+          directory.existing() == null
+              ? AttributeTarget.newDirectory(current)
+              : AttributeTarget.existing(current),
+          directory.source());
     }
   }
 
   /**
-   * Sets all attributes of a directory. It must be called after the last change in the directory.
+   * Sets attributes in the order in which none undoes another or takes the right to set it. So a
+   * permission without the owner's right to write comes last. Times come after all that changes
+   * them.
    */
-  void applyToDirectory(FilePath directory, FileStatus source) throws CopyException {
-    setOwner(directory, source);
-    if (preserve.contains(FileAttribute.PERMISSION)) {
-      destination.setPermission(directory, source.permission());
+  private void apply(AttributeTarget at, FileStatus source) throws CopyException {
+    boolean isModeLast = SourcePermission.deniesWriting(source);
+    ownership.apply(at, source);
+    if (!isModeLast) {
+      mode.apply(at, source);
     }
-    setTimes(directory, source);
+    extendedAttributes.apply(at, source);
+    if (source.isFile() && storagePolicy.isNeeded(source)) {
+      @Nullable FileStatus current = at.current();
+      storagePolicy.apply(
+          source,
+          current == null ? directories.statusAbove(at.path()) : current,
+          at.path(),
+          at.target());
+    }
+    setTimes(at, source);
+    if (isModeLast) {
+      mode.apply(at, source);
+    }
   }
 
-  private void setOwner(FilePath path, FileStatus source) throws CopyException {
-    @Nullable String owner = preserve.contains(FileAttribute.OWNER) ? source.owner() : null;
-    @Nullable String group = preserve.contains(FileAttribute.GROUP) ? source.group() : null;
-    if (owner != null || group != null) {
-      destination.setOwner(path, owner, group);
-    }
-  }
-
-  private void setTimes(FilePath path, FileStatus source) throws CopyException {
-    if (preserve.contains(FileAttribute.TIMES)) {
-      destination.setTimes(path, source.modificationTime(), source.accessTime());
+  /** A different access time alone is no reason: reading the file changes it. */
+  private void setTimes(AttributeTarget at, FileStatus source) throws CopyException {
+    @Nullable FileStatus current = at.current();
+    boolean isEqual = current != null && current.modificationTime() == source.modificationTime();
+    if (preservation.keeps(FileAttribute.TIMES) && !isEqual) {
+      preservation.set(
+          FileAttribute.TIMES,
+          at.target(),
+          () -> destination.setTimes(at.path(), source.modificationTime(), source.accessTime()));
     }
   }
 }

@@ -53,7 +53,7 @@ public final class Committer {
     this.scope = scope;
     this.options = scope.options();
     this.open = new OpenDirectories(options.layout());
-    this.attributes = new Attributes(scope.destination(), options.preserve());
+    this.attributes = new Attributes(scope);
     this.publisher =
         new Publisher(
             scope,

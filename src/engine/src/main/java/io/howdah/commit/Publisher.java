@@ -182,7 +182,7 @@ final class Publisher {
 
   private void setAttributes(StagedFile file) throws CopyException {
     try {
-      attributes.applyToFile(file.temporary(), file.source());
+      attributes.applyToFile(file);
     } catch (CopyException e) {
       throw e.during("Setting the attributes of '" + file.record().target() + "' failed");
     }

@@ -1,6 +1,8 @@
 package io.howdah.json;
 
 import io.howdah.CopyException;
+import io.howdah.ErrorCode;
+import io.howdah.fs.Acl;
 import io.howdah.fs.FilePath;
 import io.howdah.fs.FileStatus;
 import io.howdah.fs.FileStatus.Storage;
@@ -28,6 +30,11 @@ public final class FileStatusJson {
     if (status.hasAcl()) {
       line.mark("acl");
     }
+    line.number("storagePolicy", status.storagePolicy());
+    if (!status.erasureCodingPolicy().isEmpty()) {
+      line.text("erasureCodingPolicy", status.erasureCodingPolicy());
+    }
+    line.text("resolvedAcl", status.resolvedAcl().map(Acl::toString).orElse(null));
   }
 
   /**
@@ -48,6 +55,19 @@ public final class FileStatusJson {
         .fileId(object.numberOrZero("fileId"))
         .storage(object.constant("storage", Storage.class))
         .acl(object.has("acl"))
+        .resolvedAcl(object.has("resolvedAcl") ? acl(object.text("resolvedAcl")) : null)
+        .storagePolicy((int) object.numberOrZero("storagePolicy"))
+        .erasureCodingPolicy(
+            object.has("erasureCodingPolicy") ? object.text("erasureCodingPolicy") : "")
         .build();
+  }
+
+  private static Acl acl(String text) throws CopyException {
+    try {
+      return Acl.parse(text);
+    } catch (IllegalArgumentException e) {
+      throw new CopyException(
+          ErrorCode.INVALID_ARGUMENT, "'resolvedAcl' is no valid ACL: '" + text + "'.", e);
+    }
   }
 }

@@ -69,6 +69,11 @@ public final class DirectoryRecord {
     return placement.storage();
   }
 
+  /** Returns this record with another storage of files in the target. */
+  DirectoryRecord withStorage(Storage storage) {
+    return of(id, parent, placement.withStorage(storage));
+  }
+
   @Override
   public boolean equals(@Nullable Object other) {
     return other instanceof DirectoryRecord

@@ -12,11 +12,11 @@ import org.jspecify.annotations.Nullable;
 /** Scans one source directory together with its target directory, one page at a time. */
 final class DirectoryScan {
   private final ScanContext context;
-  private final DirectoryRecord directory;
   private final DirectoryRecord root;
   private final TargetListing target;
   private final DirectoryMerge merge;
   private final PlannedExtra planned = new PlannedExtra();
+  private DirectoryRecord directory;
   private Portion extra = Portion.NONE;
   private boolean begun;
 
@@ -108,8 +108,11 @@ final class DirectoryScan {
   }
 
   private void begin() throws CopyException {
-    if (!begun && directory.existing() == null) {
-      context.makeTarget(directory);
+    if (!begun) {
+      if (directory.existing() == null) {
+        context.makeTarget(directory);
+      }
+      directory = context.setPolicies(directory);
     }
     begun = true;
   }

@@ -55,6 +55,11 @@ public final class Placement {
     return of(source, target, null, storage);
   }
 
+  /** Returns this placement with another storage of new files. */
+  public Placement withStorage(Storage storage) {
+    return of(source, target, existing, storage);
+  }
+
   /** Returns this placement with another status of the same source. */
   public Placement withSource(FileStatus status) {
     return of(status, target, existing, storage);

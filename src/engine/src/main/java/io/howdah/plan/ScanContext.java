@@ -28,6 +28,7 @@ final class ScanContext {
   private final PlanSink sink;
   private final AtomicLong directories = new AtomicLong();
   private final Set<FilePath> searched = new HashSet<>();
+  private final DirectoryPolicies policies;
   private @Nullable FlatTarget flatTarget;
 
   ScanContext(CopyScope scope, TreeRules rules, Leftovers leftovers, PlanSink sink) {
@@ -35,6 +36,7 @@ final class ScanContext {
     this.rules = rules;
     this.leftovers = leftovers;
     this.sink = sink;
+    this.policies = new DirectoryPolicies(scope);
   }
 
   RemoteFileSystem source() {
@@ -192,6 +194,11 @@ final class ScanContext {
       scope.destination().makeDirectories(directory.target(), permission);
       scope.report().made(directory.target());
     }
+  }
+
+  /** Sets the policies for new files in a directory. Returns the record with their storage. */
+  DirectoryRecord setPolicies(DirectoryRecord directory) throws CopyException {
+    return options().mode() == Mode.COPY && !isFlat() ? policies.apply(directory) : directory;
   }
 
   /** Files must be created in the directory first. Its own permission is set after that. */

@@ -134,6 +134,7 @@ final class CopyRun {
               stopReason.cancellation(),
               listener);
       List<Placement> roots = resolve(scope, clusters);
+      scope.preservation().findRights(scope.destination());
       Removals removals = new Removals(source, destination, roots);
       Disposals disposals = removals.prepare(request, parts.clock());
       TreeRules rules =

@@ -15,6 +15,7 @@ public final class CopyScope {
   private final RunHistory history;
   private final Cancellation cancellation;
   private final CopyListener listener;
+  private final Preservation preservation;
   private final RunReport report;
 
   private CopyScope(
@@ -23,12 +24,14 @@ public final class CopyScope {
       RunHistory history,
       Cancellation cancellation,
       CopyListener listener,
+      Preservation preservation,
       RunReport report) {
     this.source = source;
     this.destination = destination;
     this.history = history;
     this.cancellation = cancellation;
     this.listener = listener;
+    this.preservation = preservation;
     this.report = report;
   }
 
@@ -39,12 +42,20 @@ public final class CopyScope {
       RunHistory history,
       Cancellation cancellation,
       CopyListener listener) {
-    return new CopyScope(source, destination, history, cancellation, listener, RunReport.none());
+    return new CopyScope(
+        source,
+        destination,
+        history,
+        cancellation,
+        listener,
+        new Preservation(history.request().options(), listener),
+        RunReport.none());
   }
 
   /** Returns this scope with a report. */
   public CopyScope reporting(RunReport report) {
-    return new CopyScope(source, destination, history, cancellation, listener, report);
+    return new CopyScope(
+        source, destination, history, cancellation, listener, preservation, report);
   }
 
   /** Returns this scope with one patience for all requests to both sides. */
@@ -55,6 +66,7 @@ public final class CopyScope {
         history,
         cancellation,
         listener,
+        preservation,
         report);
   }
 
@@ -76,6 +88,11 @@ public final class CopyScope {
 
   public RunHistory history() {
     return history;
+  }
+
+  /** The attributes that the run preserves, and what becomes of those that are refused. */
+  public Preservation preservation() {
+    return preservation;
   }
 
   /** It is cancelled when the run must stop for any reason. */

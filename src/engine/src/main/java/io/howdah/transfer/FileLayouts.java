@@ -1,7 +1,6 @@
 package io.howdah.transfer;
 
 import io.howdah.CopyException;
-import io.howdah.FileAttribute;
 import io.howdah.digest.ChecksumLayout;
 import io.howdah.fs.FileStatus;
 import io.howdah.fs.FileStatus.Storage;
@@ -27,34 +26,21 @@ final class FileLayouts {
     this.destinationBlockSize = destinationBlockSize;
   }
 
-  static FileLayouts of(TransferContext context, FileRecord record, FileStatus source)
+  /**
+   * The layouts of one file.
+   *
+   * @param preserved the attributes that are stated when the file is created
+   */
+  static FileLayouts of(
+      TransferContext context, FileRecord record, FileStatus source, NewFileAttributes preserved)
       throws CopyException {
     FileSystemTraits from = context.source().traits();
     FileSystemTraits to = context.destination().traits();
-    long blockSize = destinationBlockSize(context, record, source, to);
+    long blockSize = preserved.blockSize() > 0 ? preserved.blockSize() : to.blockSize();
     return new FileLayouts(
         layout(from, source.storage(), source.blockSize()),
         layout(to, record.storage(), blockSize),
         blockSize);
-  }
-
-  private static long destinationBlockSize(
-      TransferContext context, FileRecord record, FileStatus source, FileSystemTraits to) {
-    boolean preserved =
-        context.options().preserve().contains(FileAttribute.BLOCK_SIZE)
-            && source.blockSize() > 0
-            && isReplicated(source)
-            && record.storage() != Storage.ERASURE_CODED;
-    return preserved ? source.blockSize() : to.blockSize();
-  }
-
-  /**
-   * Whether the source is replicated. The block size of an erasure-coded file is that of an
-   * internal block, so it is not preserved. A target with erasure coding gets none either, since
-   * its policy requires at least the cell size.
-   */
-  private static boolean isReplicated(FileStatus source) {
-    return source.replication() > 0;
   }
 
   private static @Nullable ChecksumLayout layout(

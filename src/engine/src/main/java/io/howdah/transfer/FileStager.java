@@ -1,12 +1,16 @@
 package io.howdah.transfer;
 
 import io.howdah.CopyException;
+import io.howdah.ErrorCode;
 import io.howdah.FileAttribute;
 import io.howdah.fs.CreateOptions;
 import io.howdah.fs.FilePath;
 import io.howdah.fs.FileStatus;
 import io.howdah.plan.SourcePermission;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Makes one attempt at one file: writes it under a temporary name and verifies it. */
 final class FileStager {
@@ -26,9 +30,40 @@ final class FileStager {
   StagedFile stage(FileAttempt file) throws CopyException {
     FileStatus source =
         SourcePermission.resolve(context.source(), context.options(), file.source());
-    FileLayouts layouts = FileLayouts.of(context, file.record(), source);
+    NewFileAttributes wanted =
+        NewFileAttributes.preserved(context.preservation(), file.record(), source);
+    NewFileAttributes first = context.refusedValues().without(wanted);
+    List<NewFileAttributes> tries = new ArrayList<>();
+    tries.add(first);
+    if (context.preservation().permitsLosses()) {
+      tries.addAll(first.fewer());
+    }
+    @Nullable CopyException refusal = null;
+    for (NewFileAttributes attributes : tries) {
+      try {
+        StagedFile staged = stage(file, source, attributes);
+        if (refusal != null) {
+          context.refusedValues().add(first, attributes, refusal);
+        }
+        FilePath target = file.record().target();
+        context.refusedValues().report(context.preservation(), wanted, attributes, target);
+        return staged;
+      } catch (CopyException e) {
+        if (e.code() != ErrorCode.LIMIT_EXCEEDED) {
+          throw e;
+        }
+        refusal = refusal == null ? e : refusal;
+        file.progress().takeBack();
+      }
+    }
+    throw Objects.requireNonNull(refusal, "the refusal of each try");
+  }
+
+  private StagedFile stage(FileAttempt file, FileStatus source, NewFileAttributes attributes)
+      throws CopyException {
+    FileLayouts layouts = FileLayouts.of(context, file.record(), source, attributes);
     verifier.refuseUnprovable(source, layouts);
-    CreateOptions options = createOptions(source, layouts);
+    CreateOptions options = createOptions(source, attributes, layouts);
     ChunkPlan chunks =
         ChunkPlan.of(context, file.record(), source, layouts, context.pool().level());
     WrittenFile written =
@@ -72,17 +107,17 @@ final class FileStager {
   }
 
   /** Attributes that are set at the creation need no separate request. */
-  private CreateOptions createOptions(FileStatus source, FileLayouts layouts) {
+  private CreateOptions createOptions(
+      FileStatus source, NewFileAttributes attributes, FileLayouts layouts) {
     CreateOptions.Builder options = CreateOptions.builder();
     if (layouts.destinationBlockSize() > 0) {
       options.blockSize(layouts.destinationBlockSize());
     }
-    if (context.options().preserve().contains(FileAttribute.REPLICATION)
-        && source.replication() > 0) {
-      options.replication(source.replication());
+    if (attributes.replication() > 0) {
+      options.replication(attributes.replication());
     }
-    if (context.options().preserve().contains(FileAttribute.PERMISSION)) {
-      options.permission(source.permission());
+    if (context.preservation().keeps(FileAttribute.PERMISSION)) {
+      options.permission(SourcePermission.ofNewFile(context.options(), source));
     }
     return options.build();
   }

@@ -13,6 +13,7 @@ import io.howdah.pace.Bandwidth;
 import io.howdah.pace.OpenWrites;
 import io.howdah.pace.TransferPool;
 import io.howdah.scope.CopyScope;
+import io.howdah.scope.Preservation;
 import io.howdah.scope.RunHistory;
 import io.howdah.temporary.TemporaryFiles;
 import io.howdah.temporary.TemporaryNames;
@@ -34,6 +35,7 @@ public final class TransferContext {
   private final PartBuffers partBuffers;
   private final OpenWrites openWrites;
   private final Bandwidth bandwidth;
+  private final RefusedValues refusedValues;
   private final Patience patience;
   private final @Nullable Bandwidth readLimit;
 
@@ -57,6 +59,7 @@ public final class TransferContext {
             Clock.system(ZoneId.systemDefault()),
             System::nanoTime,
             Sleeper.until(scope.cancellation()));
+    this.refusedValues = new RefusedValues();
     this.patience = Patience.unlimited();
     this.readLimit = null;
   }
@@ -70,6 +73,7 @@ public final class TransferContext {
     this.partBuffers = all.partBuffers;
     this.openWrites = all.openWrites;
     this.bandwidth = all.bandwidth;
+    this.refusedValues = all.refusedValues;
     this.patience = patience;
     this.readLimit = readLimit;
   }
@@ -113,6 +117,15 @@ public final class TransferContext {
   /** The rate at which all files of the copy together are written. */
   Bandwidth bandwidth() {
     return bandwidth;
+  }
+
+  /** What the destination has refused to take over from new files. */
+  RefusedValues refusedValues() {
+    return refusedValues;
+  }
+
+  Preservation preservation() {
+    return scope.preservation();
   }
 
   Patience patience() {

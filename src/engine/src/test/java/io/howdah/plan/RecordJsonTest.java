@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.howdah.CopyException;
 import io.howdah.ErrorCode;
+import io.howdah.fs.Acl;
 import io.howdah.fs.FilePath;
 import io.howdah.fs.FileStatus;
 import io.howdah.fs.FileStatus.Storage;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -76,6 +78,9 @@ class RecordJsonTest {
         .fileId(Long.MAX_VALUE)
         .storage(Storage.ERASURE_CODED)
         .acl(true)
+        .resolvedAcl(Acl.of(0770, List.of("user:bob:rw-", "group::r--")))
+        .storagePolicy(7)
+        .erasureCodingPolicy("XOR-2-1-1024k")
         .build();
   }
 
