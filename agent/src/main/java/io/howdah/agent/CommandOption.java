@@ -23,6 +23,11 @@ interface CommandOption {
     return placeholder() == null ? "true" : null;
   }
 
+  /** The letters that may follow {@link #letter} as its value; empty for none. */
+  default String joinedLetters() {
+    return "";
+  }
+
   /** The option in its long form, such as {@code --force}. */
   default String text() {
     return "--" + longName();

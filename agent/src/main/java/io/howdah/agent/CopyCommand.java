@@ -110,7 +110,8 @@ final class CopyCommand {
         () -> stderr.println("howdah: stopping; Ctrl-C again gives up at once"),
         this::giveUp);
     ProgressMeter meter = new ProgressMeter(environment.clock());
-    CopyListener listener = unfinished.andThen(meter).andThen(log);
+    CopyListener listener =
+        unfinished.andThen(meter).andThen(new RightsNotice(stderr)).andThen(log);
     CopyRequest request = arguments.request();
     try (ProgressDisplay display = display(meter);
         CopyEngine engine = engines.open(configuration)) {

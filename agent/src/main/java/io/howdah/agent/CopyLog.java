@@ -5,8 +5,10 @@ import io.howdah.CopyException;
 import io.howdah.CopyListener;
 import io.howdah.CopyRequest;
 import io.howdah.CopyStatus;
+import io.howdah.FileAttribute;
 import io.howdah.FileResult;
 import io.howdah.SelectionRule;
+import io.howdah.event.AttributeLost;
 import io.howdah.event.EntryDeleted;
 import io.howdah.event.EntryExcluded;
 import io.howdah.event.EventHandlers;
@@ -16,8 +18,13 @@ import io.howdah.event.FilePlanned;
 import io.howdah.event.FileRetried;
 import io.howdah.event.FileStarted;
 import io.howdah.event.PlanCompleted;
+import io.howdah.event.RightMissing;
 import io.howdah.front.status.UnverifiableFiles;
 import io.howdah.front.text.OneLineText;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.logging.log4j.Level;
 import org.apache.logging.log4j.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -26,13 +33,18 @@ import org.jspecify.annotations.Nullable;
  * come from servers. They are cleaned, so that they cannot forge a line or control a terminal.
  */
 final class CopyLog implements CopyListener {
+  private static final int NAMED_LOSSES = 5;
+
   private final Logger logger;
+  private final Map<FileAttribute, AtomicInteger> losses = new ConcurrentHashMap<>();
 
   private final CopyListener handlers =
       EventHandlers.builder()
           .on(FilePlanned.class, this::planned)
           .on(EntryExcluded.class, this::excluded)
           .on(EntryDeleted.class, this::deleted)
+          .on(RightMissing.class, this::missing)
+          .on(AttributeLost.class, this::lost)
           .on(PlanCompleted.class, event -> planCompleted())
           .on(FileStarted.class, this::started)
           .on(FileRetried.class, this::retried)
@@ -112,6 +124,24 @@ final class CopyLog implements CopyListener {
     } else {
       logger.info("Deleted {}, {}, for good", path, content);
     }
+  }
+
+  private void missing(RightMissing right) {
+    logger.error("{}", clean(right.sentence()));
+  }
+
+  /** The first losses of each attribute are errors. There may be one for each file. */
+  private void lost(AttributeLost loss) {
+    boolean isNamed =
+        losses.computeIfAbsent(loss.attribute(), any -> new AtomicInteger()).incrementAndGet()
+            <= NAMED_LOSSES;
+    logger.log(
+        isNamed ? Level.ERROR : Level.DEBUG,
+        "{} of {} not kept: {} {}",
+        loss.attribute(),
+        clean(loss.destination()),
+        loss.cause().code(),
+        message(loss.cause()));
   }
 
   private void planCompleted() {

@@ -73,8 +73,9 @@ final class OptionLine {
   }
 
   /**
-   * Takes out optional values, such as that of {@code --preserve=owner}. Commons CLI would take the
-   * next word for the value of such an option, so it gets {@code --preserve} alone.
+   * Takes out optional values, such as that of {@code --preserve=owner} or {@code -pug}. Commons
+   * CLI would take the next word for the value of such an option, so it gets {@code --preserve}
+   * alone.
    */
   private static String[] withoutOptionalValues(
       List<? extends CommandOption> options, String[] arguments, Map<String, String> values)
@@ -83,11 +84,14 @@ final class OptionLine {
     int end = others.indexOf("--");
     for (int i = 0; i < (end < 0 ? others.size() : end); i++) {
       String argument = others.get(i);
-      int value = argument.indexOf('=') + 1;
-      CommandOption option =
-          value > 0 && argument.startsWith("--")
-              ? unambiguous(options, argument.substring(2, value - 1))
-              : null;
+      boolean isLong = argument.startsWith("--");
+      int value = isLong ? argument.indexOf('=') + 1 : 2;
+      CommandOption option = null;
+      if (isLong && value > 0) {
+        option = unambiguous(options, argument.substring(2, value - 1));
+      } else if (!isLong && argument.startsWith("-") && argument.length() > value) {
+        option = withJoinedLetters(options, argument);
+      }
       if (option != null && option.placeholder() != null && option.bareValue() != null) {
         if (values.put(option.longName(), argument.substring(value)) != null) {
           throw givenTwice(option.longName());
@@ -96,6 +100,19 @@ final class OptionLine {
       }
     }
     return others.toArray(new String[0]);
+  }
+
+  /** The option of {@code -pug}, whose value is {@code ug}; null for joined options. */
+  private static @Nullable CommandOption withJoinedLetters(
+      List<? extends CommandOption> options, String argument) {
+    for (CommandOption option : options) {
+      String letters = option.joinedLetters();
+      if (argument.substring(1, 2).equals(option.letter())
+          && argument.substring(2).chars().allMatch(letter -> letters.indexOf(letter) >= 0)) {
+        return option;
+      }
+    }
+    return null;
   }
 
   /** The option whose long name this is, or of which alone it is the beginning; else null. */

@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 /** An option that the command line shares with workflows. */
 final class SharedOption implements CommandOption {
+  /** The attributes of {@code -p} alone, as in DistCp. */
+  private static final String USUAL_ATTRIBUTES = "rbugpt";
+
   private final CopyOption option;
 
   private SharedOption(CopyOption option) {
@@ -52,17 +55,22 @@ final class SharedOption implements CommandOption {
 
   @Override
   public String meaning() {
-    String bare = isList() ? " Without LIST: all of them." : "";
+    String bare = isList() ? " Without LIST: " + USUAL_ATTRIBUTES + "." : "";
     return option.meaning() + bare + defaultText();
   }
 
-  /** As with cp, {@code --preserve} without a list means all attributes. */
+  /** As in DistCp, {@code -p} without a list means the usual attributes. */
   @Override
   public @Nullable String bareValue() {
     if (option.placeholder() == null) {
       return "true";
     }
-    return isList() ? String.join(",", option.words()) : null;
+    return isList() ? USUAL_ATTRIBUTES : null;
+  }
+
+  @Override
+  public String joinedLetters() {
+    return option.letters();
   }
 
   private boolean isList() {

@@ -126,7 +126,7 @@ class CopyActionXmlTest {
     "existing, keep",
     "verify, quick",
     "require-verified, always",
-    "preserve, acl",
+    "preserve, acls",
     "min-size, 10x",
     "min-size, -1",
     "files-only, yes",

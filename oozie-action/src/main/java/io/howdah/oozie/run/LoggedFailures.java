@@ -6,18 +6,25 @@ import io.howdah.CopyListener;
 import io.howdah.CopyStatus;
 import io.howdah.ErrorCode;
 import io.howdah.FileResult;
+import io.howdah.event.AttributeLost;
 import io.howdah.event.EventHandlers;
 import io.howdah.event.FileFinished;
 import io.howdah.event.FileRetried;
+import io.howdah.event.RightMissing;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Logs failures of files, up to a limited number of lines: all workflows share the log. */
+/**
+ * Logs failures of files and losses of attributes, up to a limited number of lines: all workflows
+ * share the log.
+ */
 final class LoggedFailures implements CopyListener {
   private final RunLog log;
   private final AtomicInteger lines = new AtomicInteger();
 
   private final CopyListener handlers =
       EventHandlers.builder()
+          .on(RightMissing.class, right -> log(right.sentence()))
+          .on(AttributeLost.class, this::lost)
           .on(FileRetried.class, this::retried)
           .on(FileFinished.class, file -> finished(file.result()))
           .build();
@@ -29,6 +36,15 @@ final class LoggedFailures implements CopyListener {
   @Override
   public void on(CopyEvent event) {
     handlers.on(event);
+  }
+
+  private void lost(AttributeLost loss) {
+    log(
+        loss.attribute()
+            + " of "
+            + loss.destination()
+            + " was not kept: "
+            + loss.cause().getMessage());
   }
 
   private void retried(FileRetried file) {

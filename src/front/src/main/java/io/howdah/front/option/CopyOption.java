@@ -1,5 +1,6 @@
 package io.howdah.front.option;
 
+import io.howdah.AttributeLoss;
 import io.howdah.CopyOptions;
 import io.howdah.Deletion.Excluded;
 import io.howdah.Deletion.Extra;
@@ -49,9 +50,31 @@ public enum CopyOption {
       "false",
       "Let a file fail whose source no checksum proves; reading it twice is no proof."),
   PRESERVE(
-      OptionType.choices(Words.named(FileAttribute.values()), CopyOptions.Builder::preserve),
+      OptionType.choices(
+          Words.named(FileAttribute.values())
+              .letter('r', FileAttribute.REPLICATION)
+              .letter('b', FileAttribute.BLOCK_SIZE)
+              .letter('u', FileAttribute.OWNER)
+              .letter('g', FileAttribute.GROUP)
+              .letter('p', FileAttribute.PERMISSION)
+              .idleLetter('c')
+              .letter('a', FileAttribute.ACL)
+              .letter('x', FileAttribute.XATTR)
+              .letter('t', FileAttribute.TIMES)
+              .letter('s', FileAttribute.STORAGE_POLICY)
+              .letter('e', FileAttribute.ERASURE_CODING_POLICY),
+          CopyOptions.Builder::preserve),
       "",
-      "Take over these attributes: owner, group, permission, times, replication, block-size."),
+      "Take over these attributes, by words or joined letters: owner (u), group (g), permission"
+          + " (p), times (t), replication (r), block-size (b), acl (a, with the permission), xattr"
+          + " (x, a request for each file), storage-policy (s), erasure-coding-policy (e). The"
+          + " letter c has no effect."),
+  STRICT_ATTRIBUTES(
+      OptionType.toggle(
+          (options, on) -> options.attributeLoss(on ? AttributeLoss.FAIL : AttributeLoss.REPORT)),
+      "false",
+      "Let a file fail if one of these attributes cannot be kept. Without it the file is copied,"
+          + " and the loss is counted."),
   INCLUDE_PATTERN(
       OptionType.namePattern(
           (options, pattern) -> options.select(only -> only.includePattern(pattern))),
@@ -226,6 +249,11 @@ public enum CopyOption {
   /** The valid words of a choice or a switch; empty for other types. */
   public List<String> words() {
     return type.words();
+  }
+
+  /** The letters that stand for words of a list and may be joined; empty for none. */
+  public String letters() {
+    return type.letters();
   }
 
   /** The valid numbers; null where the value is not a number. */

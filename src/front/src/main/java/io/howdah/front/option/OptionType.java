@@ -97,6 +97,11 @@ abstract class OptionType {
     return Collections.emptyList();
   }
 
+  /** The letters that stand for words and may be joined; empty for none. */
+  String letters() {
+    return "";
+  }
+
   @Nullable SizeRange range() {
     return null;
   }

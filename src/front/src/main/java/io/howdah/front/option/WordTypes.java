@@ -4,6 +4,7 @@ import io.howdah.CopyOptions;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 
@@ -74,6 +75,11 @@ final class WordTypes {
     }
 
     @Override
+    String letters() {
+      return words.letters();
+    }
+
+    @Override
     boolean mayBeEmpty() {
       return true;
     }
@@ -82,11 +88,13 @@ final class WordTypes {
     void set(String value, CopyOptions.Builder options) throws OptionProblem {
       Set<E> meanings = new LinkedHashSet<>();
       for (String word : OptionType.split(value)) {
-        E meaning = words.meaning(word);
-        if (meaning == null) {
-          throw new OptionProblem("may list " + words.joined("and") + ", not '" + word + "'");
+        Optional<Set<E>> meaning = words.meanings(word);
+        if (!meaning.isPresent()) {
+          String letters = words.letters().isEmpty() ? "" : " (" + words.letters() + ")";
+          throw new OptionProblem(
+              "may list " + words.joined("and") + letters + ", not '" + word + "'");
         }
-        meanings.add(meaning);
+        meanings.addAll(meaning.get());
       }
       setter.accept(options, meanings);
     }

@@ -2,6 +2,7 @@ package io.howdah.front.status;
 
 import io.howdah.CopyStatus;
 import io.howdah.Count;
+import io.howdah.FileAttribute;
 import io.howdah.Mode;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -57,12 +58,29 @@ public final class StatusFigures {
     figures.put("Files Excluded", status.excludedFiles());
     figures.put("Directories Excluded", status.excludedDirectories());
     figures.put("Retries", status.retries());
+    figures.put(
+        "Attributes Not Kept",
+        status.lostAttributes().values().stream().mapToLong(Long::longValue).sum());
+    status
+        .lostAttributes()
+        .forEach((attribute, count) -> figures.put(name(attribute) + " Not Kept", count));
     figures.put("Run Id", status.request().runId());
     return Collections.unmodifiableMap(figures);
   }
 
   String time(Instant instant) {
     return LOCAL_TIME.format(instant.atZone(zone));
+  }
+
+  /** For example {@code Storage Policy}. */
+  private static String name(FileAttribute attribute) {
+    StringBuilder name = new StringBuilder();
+    for (String word : attribute.name().split("_", -1)) {
+      name.append(name.length() == 0 ? "" : " ")
+          .append(word.charAt(0))
+          .append(word.substring(1).toLowerCase(Locale.ROOT));
+    }
+    return name.toString();
   }
 
   static void count(Map<String, Object> figures, String what, Count count) {

@@ -33,6 +33,23 @@ class OptionValuesTest {
     assertThat(options.doneFlags()).containsExactly("_SUCCESS", "_DONE", "_READY");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "ug, OWNER GROUP",
+    "rbugpct, OWNER GROUP PERMISSION TIMES REPLICATION BLOCK_SIZE",
+    "c, ''",
+    "a, PERMISSION ACL",
+    "xattr, XATTR",
+    "x storage-policy, XATTR STORAGE_POLICY",
+    "se, STORAGE_POLICY ERASURE_CODING_POLICY"
+  })
+  void readsLettersOfDistCp(String letters, String attributes) throws Exception {
+    values.put(CopyOption.PRESERVE, letters);
+
+    assertThat(values.options().preserve().stream().map(Enum::name))
+        .containsExactly(attributes.isEmpty() ? new String[0] : attributes.split(" ", -1));
+  }
+
   @Test
   void readsEmptyLists() throws Exception {
     CopyOptions options =
@@ -72,8 +89,12 @@ class OptionValuesTest {
         "EXISTING | keep | existing must be update, replace or fail, not 'keep'.",
         "VERIFY | md5 | verify must be full, readback, length or none, not 'md5'.",
         "REQUIRE_VERIFIED | yes | require-verified must be true or false, not 'yes'.",
-        "PRESERVE | owner acl | preserve may list owner, group, permission, times, replication and"
-            + " block-size, not 'acl'.",
+        "PRESERVE | owner acls | preserve may list owner, group, permission, times, replication,"
+            + " block-size, acl, xattr, storage-policy and erasure-coding-policy (rbugpcaxtse),"
+            + " not 'acls'.",
+        "PRESERVE | ugz | preserve may list owner, group, permission, times, replication,"
+            + " block-size, acl, xattr, storage-policy and erasure-coding-policy (rbugpcaxtse),"
+            + " not 'ugz'.",
         "INCLUDE_PATTERN | a/* | include-pattern must be a pattern for names, which have no '/',"
             + " not 'a/*'.",
         "INCLUDE_PATTERN | \"\" | include-pattern needs a value.",

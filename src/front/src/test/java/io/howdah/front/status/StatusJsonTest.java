@@ -11,6 +11,7 @@ import io.howdah.CopyRequest;
 import io.howdah.CopyStatus;
 import io.howdah.Count;
 import io.howdah.ErrorCode;
+import io.howdah.FileAttribute;
 import io.howdah.FileResult;
 import io.howdah.front.Advice;
 import java.time.Instant;
@@ -18,6 +19,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -41,6 +43,7 @@ class StatusJsonTest {
             .unverifiableFiles(3)
             .readTwiceFiles(1)
             .retries(3)
+            .lostAttributes(Map.of(FileAttribute.STORAGE_POLICY, 5L))
             .build();
 
     assertThat(JSON.text(status))
@@ -72,6 +75,8 @@ class StatusJsonTest {
               "Files Excluded": 0,
               "Directories Excluded": 0,
               "Retries": 3,
+              "Attributes Not Kept": 5,
+              "Storage Policy Not Kept": 5,
               "Run Id": "run1",
               "Failures": []
             }\
