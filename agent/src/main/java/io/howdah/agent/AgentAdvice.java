@@ -1,5 +1,6 @@
 package io.howdah.agent;
 
+import io.howdah.AttributeLoss;
 import io.howdah.CopyOptions;
 import io.howdah.CopyRequest;
 import io.howdah.CopyRequest.Target;
@@ -75,11 +76,11 @@ final class AgentAdvice implements Advice {
   }
 
   private static String ofDeniedAccess(CopyRequest request) {
-    return request.options().preserve().isEmpty()
+    return request.options().attributeLoss() == AttributeLoss.REPORT
         ? "Ask the owner for access, or run as a user who has it."
         : "Ask the owner for access, run as a user who has it, or leave out "
-            + CopyOption.PRESERVE.flag()
-            + " (-p).";
+            + CopyOption.STRICT_ATTRIBUTES.flag()
+            + ".";
   }
 
   private static String ofBusyServer(CopyRequest request) {
@@ -98,11 +99,11 @@ final class AgentAdvice implements Advice {
   }
 
   private static String ofUnsupportedOperation(CopyRequest request) {
-    return request.options().preserve().isEmpty()
+    return request.options().attributeLoss() == AttributeLoss.REPORT
         ? ErrorCode.UNSUPPORTED_OPERATION.advice()
         : "Leave out what needs it, such as "
-            + CopyOption.PRESERVE.flag()
-            + " (-p), or copy to another place.";
+            + CopyOption.STRICT_ATTRIBUTES.flag()
+            + ", or copy to another place.";
   }
 
   /**

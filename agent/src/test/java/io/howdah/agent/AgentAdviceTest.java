@@ -2,6 +2,7 @@ package io.howdah.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.howdah.AttributeLoss;
 import io.howdah.ClusterPath;
 import io.howdah.CopyOptions;
 import io.howdah.CopyRequest;
@@ -94,7 +95,8 @@ class AgentAdviceTest {
   void recommendsToLeaveOutWhatWasUsed() {
     Command preserving = commands().get(2);
 
-    assertThat(advice.of(ErrorCode.PERMISSION_DENIED, preserving.request())).contains("--preserve");
+    assertThat(advice.of(ErrorCode.PERMISSION_DENIED, preserving.request()))
+        .contains("--strict-attributes");
     assertThat(advice.of(ErrorCode.SERVER_BUSY, preserving.request())).contains("--threads");
   }
 
@@ -104,6 +106,7 @@ class AgentAdviceTest {
     CopyOptions preserving =
         CopyOptions.builder()
             .preserve(EnumSet.allOf(FileAttribute.class))
+            .attributeLoss(AttributeLoss.FAIL)
             .verification(Verification.READBACK)
             .unverifiable(Unverifiable.FAIL)
             .threads(8)
@@ -115,7 +118,7 @@ class AgentAdviceTest {
             request(force).target(Target.EXACT).build(), Set.of("force", "no-target-directory")),
         new Command(
             request(preserving).build(),
-            Set.of("preserve", "verify", "require-verified", "threads")),
+            Set.of("strict-attributes", "verify", "require-verified", "threads")),
         new Command(
             request(always).target(Target.EXACT).build(),
             Set.of("force", "no-checksum", "no-target-directory")));

@@ -1,24 +1,22 @@
 package io.howdah.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.mockito.ArgumentMatchers.any;
-import static org.mockito.ArgumentMatchers.eq;
-import static org.mockito.Mockito.mock;
-import static org.mockito.Mockito.times;
-import static org.mockito.Mockito.verify;
 
 import io.howdah.CopyException;
 import io.howdah.ErrorCode;
 import io.howdah.FileAttribute;
+import io.howdah.cluster.LoggingSettings;
 import io.howdah.event.AttributeLost;
 import io.howdah.event.FilePlanned;
 import io.howdah.event.RightMissing;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import org.apache.logging.log4j.Level;
-import org.apache.logging.log4j.Logger;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What the user hears of attributes that are not kept. */
 class LostAttributesTest {
@@ -26,8 +24,6 @@ class LostAttributesTest {
       RightMissing.of(FileAttribute.OWNER, "The user is not\na superuser.");
 
   private final ByteArrayOutputStream stderr = new ByteArrayOutputStream();
-  private final Logger logger = mock();
-  private final CopyLog log = new CopyLog(logger);
 
   @Test
   void saysWithoutALogWhichRightsAreMissing() {
@@ -44,26 +40,24 @@ class LostAttributesTest {
   }
 
   @Test
-  void namesTheFirstLossesOfEachAttributeAsErrors() {
-    for (int i = 0; i < 7; i++) {
-      log.on(loss("/in/" + i, FileAttribute.ACL));
+  void namesTheFirstLossesOfEachAttributeAsErrors(@TempDir Path directory) throws Exception {
+    Path file = directory.resolve("log");
+    try (LogSetup setup =
+        LogSetup.start(LoggingSettings.to(file, LoggingSettings.Level.DEBUG), 0, stderr)) {
+      CopyLog log = new CopyLog(setup.logger());
+      for (int i = 0; i < 7; i++) {
+        log.on(loss("/in/" + i, FileAttribute.ACL));
+      }
+      log.on(loss("/in/0", FileAttribute.OWNER));
     }
-    log.on(loss("/in/0", FileAttribute.OWNER));
 
-    verifyLines(Level.ERROR, FileAttribute.ACL, 5);
-    verifyLines(Level.DEBUG, FileAttribute.ACL, 2);
-    verifyLines(Level.ERROR, FileAttribute.OWNER, 1);
-  }
-
-  private void verifyLines(Level level, FileAttribute attribute, int lines) {
-    verify(logger, times(lines))
-        .log(
-            eq(level),
-            any(String.class),
-            eq(attribute),
-            any(),
-            eq(ErrorCode.INVALID_ARGUMENT),
-            eq("no such name"));
+    List<String> lines = Files.readAllLines(file);
+    assertThat(lines).hasSize(8);
+    assertThat(lines.stream().filter(line -> line.contains("ERROR") && line.contains("ACL")))
+        .hasSize(5);
+    assertThat(lines.get(0)).endsWith("ACL of /in/0 not kept: INVALID_ARGUMENT no such name");
+    assertThat(lines.get(6)).contains("DEBUG");
+    assertThat(lines.get(7)).contains("ERROR").contains("OWNER of /in/0");
   }
 
   private static AttributeLost loss(String path, FileAttribute attribute) {

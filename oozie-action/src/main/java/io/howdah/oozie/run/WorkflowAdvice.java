@@ -1,5 +1,6 @@
 package io.howdah.oozie.run;
 
+import io.howdah.AttributeLoss;
 import io.howdah.CopyOptions;
 import io.howdah.CopyRequest;
 import io.howdah.ErrorCode;
@@ -91,10 +92,10 @@ public final class WorkflowAdvice implements Advice {
   }
 
   private static String ofDeniedAccess(CopyRequest request) {
-    return request.options().preserve().isEmpty()
+    return request.options().attributeLoss() == AttributeLoss.REPORT
         ? "Ask the owner for access, or run the workflow as a user who has it."
-        : "Ask the owner for access, run the workflow as a user who has it, or list fewer"
-            + " attributes in the element preserve.";
+        : "Ask the owner for access, run the workflow as a user who has it, or leave out"
+            + " the element strict-attributes.";
   }
 
   private static String ofBusyServer(CopyRequest request) {
@@ -111,9 +112,9 @@ public final class WorkflowAdvice implements Advice {
   }
 
   private static String ofUnsupportedOperation(CopyRequest request) {
-    return request.options().preserve().isEmpty()
+    return request.options().attributeLoss() == AttributeLoss.REPORT
         ? ErrorCode.UNSUPPORTED_OPERATION.advice()
-        : "Leave out what needs it, such as attributes in the element preserve, or copy to"
+        : "Leave out what needs it, such as the element strict-attributes, or copy to"
             + " another place.";
   }
 

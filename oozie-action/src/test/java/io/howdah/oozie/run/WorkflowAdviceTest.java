@@ -2,6 +2,7 @@ package io.howdah.oozie.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.howdah.AttributeLoss;
 import io.howdah.ClusterPath;
 import io.howdah.CopyOptions;
 import io.howdah.CopyRequest;
@@ -54,7 +55,8 @@ class WorkflowAdviceTest {
     CopyRequest request = actions().get(1).request();
 
     assertThat(advice.of(ErrorCode.DESTINATION_EXISTS, request)).contains("element existing");
-    assertThat(advice.of(ErrorCode.PERMISSION_DENIED, request)).contains("element preserve");
+    assertThat(advice.of(ErrorCode.PERMISSION_DENIED, request))
+        .contains("element strict-attributes");
     assertThat(advice.of(ErrorCode.SERVER_BUSY, request)).contains("element threads");
     assertThat(advice.of(ErrorCode.NOT_VERIFIABLE, request)).contains("element require-verified");
   }
@@ -92,6 +94,7 @@ class WorkflowAdviceTest {
         CopyOptions.builder()
             .existingFiles(ExistingFiles.FAIL)
             .preserve(EnumSet.allOf(FileAttribute.class))
+            .attributeLoss(AttributeLoss.FAIL)
             .verification(Verification.READBACK)
             .unverifiable(Unverifiable.FAIL)
             .threads(8)
@@ -99,7 +102,8 @@ class WorkflowAdviceTest {
     return List.of(
         new Action(request(updating), Set.of()),
         new Action(
-            request(all), Set.of("existing", "preserve", "verify", "require-verified", "threads")));
+            request(all),
+            Set.of("existing", "strict-attributes", "verify", "require-verified", "threads")));
   }
 
   private static CopyRequest request(CopyOptions options) {

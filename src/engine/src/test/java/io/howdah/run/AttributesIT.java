@@ -2,6 +2,7 @@ package io.howdah.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.howdah.AttributeLoss;
 import io.howdah.Cancellation;
 import io.howdah.CopyListener;
 import io.howdah.CopyOptions;
@@ -24,6 +25,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.EnumSet;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -43,9 +45,16 @@ class AttributesIT {
 
   private static final CopyOptions ALL =
       CopyOptions.builder()
-          .preserve(EnumSet.allOf(FileAttribute.class))
+          .preserve(EnumSet.range(FileAttribute.OWNER, FileAttribute.BLOCK_SIZE))
           .existingFiles(ExistingFiles.REPLACE_UNLESS_EQUAL)
           .verification(Verification.READBACK)
+          .build();
+
+  private static final CopyOptions STRICT =
+      CopyOptions.builder()
+          .preserve(EnumSet.of(FileAttribute.TIMES))
+          .existingFiles(ExistingFiles.REPLACE_UNLESS_EQUAL)
+          .attributeLoss(AttributeLoss.FAIL)
           .build();
 
   private final HdfsCluster coded = LAB.cluster("coded");
@@ -144,8 +153,9 @@ class AttributesIT {
       put(httpFs.url(), source + "/file", "SETTIMES&modificationtime=-1000");
     }
     String target = from + "/in";
+    LabCopy copies = new LabCopy(old, coded);
 
-    CopyStatus status = copy(new LabCopy(old, coded), source, target);
+    CopyStatus status = copy(copies, source, target, STRICT);
 
     assertThat(status.failures()).hasSize(1);
     assertThat(MemoryCopy.failedBy(status.failures().get(0)))
@@ -154,6 +164,9 @@ class AttributesIT {
         .hasMessageContaining("HDFS keeps no time before 1970")
         .hasMessageContaining("1969-12-31T23:59:59Z");
     assertThat(coded.files().filePaths(target)).isEmpty();
+
+    CopyStatus lenient = copies.copyAndJudge(source, target, ALL);
+    assertThat(lenient.lostAttributes()).containsOnly(Map.entry(FileAttribute.TIMES, 1L));
   }
 
   /** A file that only bob may read besides its owner, and a directory that bob may write to. */
@@ -203,7 +216,12 @@ class AttributesIT {
   }
 
   private static CopyStatus copy(LabCopy copies, String source, String target) {
-    return copies.copy(source, target, ALL, CopyListener.NONE, new Cancellation());
+    return copy(copies, source, target, ALL);
+  }
+
+  private static CopyStatus copy(
+      LabCopy copies, String source, String target, CopyOptions options) {
+    return copies.copy(source, target, options, CopyListener.NONE, new Cancellation());
   }
 
   private static FileEntry status(HdfsCluster cluster, String path) {

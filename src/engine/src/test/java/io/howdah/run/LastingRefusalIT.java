@@ -1,9 +1,11 @@
 package io.howdah.run;
 
 import static io.howdah.run.MemoryCopy.failedBy;
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.howdah.AttributeLoss;
 import io.howdah.CopyException;
 import io.howdah.CopyOptions;
 import io.howdah.CopyStatus;
@@ -84,6 +86,20 @@ class LastingRefusalIT {
 
   @ParameterizedTest
   @EnumSource
+  void copiesWithoutTheValuesThatAreRefused(Server server) {
+    CopyStatus often =
+        copy(server, source + "/often", FileAttribute.REPLICATION, AttributeLoss.REPORT);
+    CopyStatus small =
+        copy(server, source + "/small", FileAttribute.BLOCK_SIZE, AttributeLoss.REPORT);
+
+    assertThat(often.failures()).isEmpty();
+    assertThat(often.lostAttributes()).containsOnly(entry(FileAttribute.REPLICATION, 1L));
+    assertThat(small.failures()).isEmpty();
+    assertThat(small.lostAttributes()).containsOnly(entry(FileAttribute.BLOCK_SIZE, 1L));
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void saysAtOnceThatANameIsInvalid(Server server) throws Exception {
     HdfsCluster cluster = LAB.cluster(server.cluster);
     HttpFsServer httpFs = server == Server.HTTPFS ? HttpFsServer.builder(cluster).start() : null;
@@ -105,8 +121,14 @@ class LastingRefusalIT {
   }
 
   private CopyStatus copy(Server server, String from, FileAttribute preserved) {
+    return copy(server, from, preserved, AttributeLoss.FAIL);
+  }
+
+  private CopyStatus copy(
+      Server server, String from, FileAttribute preserved, AttributeLoss attributeLoss) {
     HdfsCluster cluster = LAB.cluster(server.cluster);
-    CopyOptions options = CopyOptions.builder().preserve(Set.of(preserved)).build();
+    CopyOptions options =
+        CopyOptions.builder().preserve(Set.of(preserved)).attributeLoss(attributeLoss).build();
     String target = LAB.newDirectory(server.cluster) + "/copy";
     if (server != Server.HTTPFS) {
       return new LabCopy(staging, cluster).copy(from, target, options);

@@ -1,5 +1,6 @@
 package io.howdah.run;
 
+import io.howdah.AttributeLoss;
 import io.howdah.Cancellation;
 import io.howdah.CopyListener;
 import io.howdah.CopyOptions;
@@ -27,6 +28,7 @@ final class MatrixCopy implements AutoCloseable {
           .existingFiles(ExistingFiles.REPLACE_UNLESS_EQUAL)
           // Without the block size, large blocks at the destination would forbid chunks.
           .preserve(Set.of(FileAttribute.PERMISSION, FileAttribute.TIMES, FileAttribute.BLOCK_SIZE))
+          .attributeLoss(AttributeLoss.FAIL)
           .partSize(MatrixTree.BLOCK_SIZE)
           .chunkSize(MatrixTree.BLOCK_SIZE)
           .threads(4)
