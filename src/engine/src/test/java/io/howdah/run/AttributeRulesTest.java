@@ -17,6 +17,7 @@ import io.howdah.ExistingFiles;
 import io.howdah.FileAttribute;
 import io.howdah.Verification;
 import io.howdah.fs.Acl;
+import io.howdah.fs.CreateOptions;
 import io.howdah.fs.FilePath;
 import io.howdah.fs.FileStatus;
 import io.howdah.fs.memory.FaultAt;
@@ -256,6 +257,20 @@ class AttributeRulesTest {
         .as("directories below inherit it")
         .isEqualTo(1);
     assertThat(copies.prodAsSeen().requests(Operation.SET_REPLICATION)).isZero();
+  }
+
+  /** The policy of the new directory decides, and requires at least the size of its cells. */
+  @Test
+  void statesNoBlockSizeForACopyInACodedDirectory() throws Exception {
+    CreateOptions small = CreateOptions.builder().blockSize(8192).replication(2).build();
+    write(copies.staging, "/out/coded/before-the-policy", new byte[] {1}, small);
+    copies.staging.setErasureCodingPolicy(path("/out/coded"), "XOR-2-1-1024k");
+
+    copy(FileAttribute.ERASURE_CODING_POLICY, FileAttribute.BLOCK_SIZE, FileAttribute.REPLICATION);
+
+    FileStatus copied = status("/in/coded/before-the-policy");
+    assertThat(copied.storage()).isEqualTo(FileStatus.Storage.ERASURE_CODED);
+    assertThat(copied.blockSize()).isEqualTo(128 << 20);
   }
 
   @Test
