@@ -232,6 +232,24 @@ class TrueBlocksTest {
     assertThat(copies.stagingAsSeen().requests(Operation.OPEN)).isZero();
   }
 
+  /** A checksum over blocks that no server lists proves no difference, so the bytes decide. */
+  @Test
+  void readsBothSidesOnRequestWhereTheBlocksAreUnknown() throws Exception {
+    MemoryCopy untold =
+        new MemoryCopy(
+            MemoryFileSystem.builder().traits(blocks()).blocks(Blocks.NOT_TOLD).build(),
+            MemoryFileSystem.builder().traits(blocks()).build());
+    byte[] bytes = writeBlocks(untold.staging, "/file", BLOCK, 100, 200);
+    write(untold.prod, "/in/file", bytes, blocksOf(BLOCK));
+    CopyOptions readback =
+        CopyOptions.builder()
+            .existingFiles(ExistingFiles.REPLACE_UNLESS_EQUAL)
+            .verification(Verification.READBACK)
+            .build();
+
+    assertThat(untold.copy("/file", "/in", readback).skipped().files()).isEqualTo(1);
+  }
+
   @Test
   void replacesADifferentFileOfUnequalBlocks() throws Exception {
     byte[] bytes = writeBlocks(copies.staging, "/file", BLOCK, 100, 200);
