@@ -317,7 +317,8 @@ class AgentTest {
             .patience(patience)
             .halt(halts::add)
             .build();
-    return new Agent(environment, engines, AgentTest::noCheck, AgentTest::noTreeCheck, AgentTest::noUndo)
+    return new Agent(
+            environment, engines, AgentTest::noCheck, AgentTest::noTreeCheck, AgentTest::noUndo)
         .run(line.split(" ", -1));
   }
 

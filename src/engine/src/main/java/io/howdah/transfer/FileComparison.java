@@ -148,7 +148,9 @@ public final class FileComparison {
       FileProgress progress = FileProgress.of(context, record.source().path().toString());
       EqualityProof proof = new EqualityProof(context);
       return new Attempts(context, progress)
-          .run(attempt -> proof.compare(record).verdict(), failure -> attempts(context.options(), failure));
+          .run(
+              attempt -> proof.compare(record).verdict(),
+              failure -> attempts(context.options(), failure));
     }
 
     /** Another attempt compares the same two states, so it is no help after a change. */

@@ -4,7 +4,6 @@ import io.howdah.CopyException;
 import io.howdah.ErrorCode;
 import io.howdah.ExistingFiles;
 import io.howdah.Mode;
-import io.howdah.Verdict;
 import io.howdah.event.FileStarted;
 import io.howdah.fs.FileStatus;
 import io.howdah.pace.Allowance;
