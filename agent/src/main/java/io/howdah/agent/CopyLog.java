@@ -172,11 +172,12 @@ final class CopyLog implements CopyListener {
     switch (result.outcome()) {
       case COPIED:
         logger.info(
-            "Copied {} to {}, {} bytes, {}",
+            "Copied {} to {}, {} bytes, {}{}",
             source,
             destination,
             result.length(),
-            result.verdict());
+            result.verdict(),
+            result.oldKeptAs() == null ? "" : ", the old one to " + clean(result.oldKeptAs()));
         break;
       case SKIPPED:
         logger.info(

@@ -3,9 +3,12 @@ package io.howdah.agent;
 import io.howdah.ComparedEntry;
 import io.howdah.ComparedEntry.State;
 import io.howdah.CopyException;
+import io.howdah.CopyOptions;
 import io.howdah.CopyStatus;
 import io.howdah.ErrorCode;
 import io.howdah.FileResult;
+import io.howdah.Mode;
+import io.howdah.SelectionRule;
 import io.howdah.TreeComparison;
 import io.howdah.front.text.OneLineText;
 import java.io.PrintStream;
@@ -28,12 +31,24 @@ final class ErrorReport {
 
   /** Prints the reason of a failed copy; prints nothing for a successful copy. */
   void print(CopyStatus status) {
+    if (isRiskyWithoutRules(status.request().options())) {
+      for (SelectionRule rule : status.unmatchedRules()) {
+        stderr.println(
+            "howdah: "
+                + clean("note: the rule '" + rule + "' (" + rule.origin() + ") matched nothing"));
+      }
+    }
     CopyException error = status.error();
     if (error != null) {
       print(error);
     } else if (status.failed().files() > 0) {
       printFailures(status);
     }
+  }
+
+  /** A rule with a mistake protects nothing. */
+  private static boolean isRiskyWithoutRules(CopyOptions options) {
+    return options.deletion().isOn() || options.mode() == Mode.DRY_RUN;
   }
 
   /** Prints why a check failed, or that both sides differ; prints nothing where they are equal. */

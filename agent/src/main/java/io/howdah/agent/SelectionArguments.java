@@ -9,8 +9,10 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -76,6 +78,10 @@ final class SelectionArguments {
       return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
     } catch (CharacterCodingException e) {
       throw unreadable(option, name, "it is no UTF-8 text");
+    } catch (NoSuchFileException e) {
+      throw unreadable(option, name, "there is no such file");
+    } catch (AccessDeniedException e) {
+      throw unreadable(option, name, "access is denied");
     } catch (IOException | InvalidPathException e) {
       throw unreadable(option, name, String.valueOf(e));
     }

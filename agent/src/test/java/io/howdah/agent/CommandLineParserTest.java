@@ -319,7 +319,7 @@ class CommandLineParserTest {
         "-s a -d b /x /y --filter=x | --filter must have '+ PATTERN' or '- PATTERN' in --filter,"
             + " line 1, not 'x'.",
         "-s a -d b /x /y --filter-from=none | --filter-from cannot read 'none':"
-            + " java.nio.file.NoSuchFile",
+            + " there is no such file.",
         "-s a -d b /x /y --max-age=7 | --max-age must be a time such as",
         "-s a -d b /x /y --attempts=0 | --attempts must be a whole number, 1 to 100, not '0'.",
         "-s a -d b hdfs://nn:8020/x /y | SRC_PATH 'hdfs://nn:8020/x' is a URL: write the path"

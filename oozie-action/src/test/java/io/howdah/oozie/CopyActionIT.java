@@ -82,13 +82,22 @@ class CopyActionIT {
     prod.files().writeTree(target + "/gone", TreeSpec.of(3, 100, 7));
     prod.files().setOwner(target + "/gone", "alice", "alice");
 
-    String deletes = "<delete>true</delete><backup-dir>" + parent + "/kept</backup-dir>";
+    String deletes =
+        "<delete>true</delete><backup-dir>%s/kept</backup-dir><report>%s/report.jsonl</report>"
+            .formatted(parent, parent);
     String mirror = jobs.run(oozie, CopyLab.copying(source, target, deletes));
 
     assertThat(jobs.awaitEnd(oozie, mirror)).as(oozie.log()).isEqualTo(Status.SUCCEEDED);
     assertThat(jobs.action(oozie, mirror, "copy").getData())
         .contains("filesDeleted=3", "directoriesDeleted=1", "filesSkipped=5");
     assertThat(prod.files().filePaths(parent + "/kept")).hasSize(3);
+    assertThat(prod.files().readText(parent + "/report.jsonl"))
+        .startsWith("{\"report\":1,")
+        .contains(
+            "{\"done\":\"skipped\",", "{\"done\":\"deleted\",\"path\":\"" + target + "/gone\"")
+        .containsPattern("\\{\"end\":.*\\}\n$");
+    assertThat(prod.files().status(parent + "/report.jsonl").orElseThrow().owner())
+        .isEqualTo("alice");
     Referee.compare(staging, source, prod, target).assertEqual();
 
     String trash = jobs.run(oozie, CopyLab.copying(source, target, "<delete>true</delete>"));

@@ -385,6 +385,12 @@ public final class CopyOptions {
       return deletion.build().isOn() || deletion.build().excluded() == Deletion.Excluded.KEEP;
     }
 
+    /** Whether at most one place for deleted files is named. Otherwise {@link #build()} fails. */
+    public boolean isRemovalPossible() {
+      return deletion.build().removal() == Deletion.Removal.TRASH
+          || deletion.build().backupDirectory() == null;
+    }
+
     /** Whether the verification can give the required proof. Otherwise {@link #build()} fails. */
     public boolean isProofPossible() {
       return unverifiable == Unverifiable.ACCEPT || verification.provesBytes();
@@ -412,6 +418,10 @@ public final class CopyOptions {
       if (!isDeletionPossible() || !isExclusionPossible()) {
         throw new IllegalArgumentException(
             "The layout FLAT and keeping extra files cannot be combined with deletes.");
+      }
+      if (!isRemovalPossible()) {
+        throw new IllegalArgumentException(
+            "A backup directory cannot be combined with deleting for good.");
       }
       return new CopyOptions(this);
     }

@@ -42,6 +42,7 @@ public final class CopyStatus {
   private final Set<ErrorCode> failureCodes;
   private final List<String> leftBehind;
   private final long leftBehindOmitted;
+  private final List<SelectionRule> unmatchedRules;
   private final @Nullable CopyException error;
 
   private CopyStatus(Builder builder) {
@@ -70,6 +71,7 @@ public final class CopyStatus {
     failureCodes = Collections.unmodifiableSet(builder.codes());
     leftBehind = Collections.unmodifiableList(new ArrayList<>(builder.leftBehind));
     leftBehindOmitted = builder.leftBehindOmitted;
+    unmatchedRules = Collections.unmodifiableList(new ArrayList<>(builder.unmatchedRules));
     error = builder.error;
   }
 
@@ -215,6 +217,14 @@ public final class CopyStatus {
     return leftBehindOmitted;
   }
 
+  /**
+   * Rules of the selection that matched nothing, perhaps because of a mistake. Empty where the copy
+   * did not come to the end of its listings.
+   */
+  public List<SelectionRule> unmatchedRules() {
+    return unmatchedRules;
+  }
+
   /** The failure that stopped the copy; null where it ended normally, even with failed files. */
   public @Nullable CopyException error() {
     return error;
@@ -248,6 +258,7 @@ public final class CopyStatus {
     private List<FileResult> failures = Collections.emptyList();
     private Set<ErrorCode> furtherCodes = Collections.emptySet();
     private List<String> leftBehind = Collections.emptyList();
+    private List<SelectionRule> unmatchedRules = Collections.emptyList();
     private long leftBehindOmitted;
     private @Nullable CopyException error;
 
@@ -373,6 +384,12 @@ public final class CopyStatus {
     /** Default: 0. */
     public Builder leftBehindOmitted(long leftBehindOmitted) {
       this.leftBehindOmitted = leftBehindOmitted;
+      return this;
+    }
+
+    /** Default: none. */
+    public Builder unmatchedRules(List<SelectionRule> unmatchedRules) {
+      this.unmatchedRules = unmatchedRules;
       return this;
     }
 

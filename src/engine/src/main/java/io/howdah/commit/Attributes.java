@@ -39,6 +39,7 @@ final class Attributes {
   private final ModeStep mode;
   private final ExtendedAttributeStep extendedAttributes;
   private final StoragePolicyStep storagePolicy;
+  private final AttributeReport report;
 
   Attributes(CopyScope scope) {
     this.destination = scope.destination();
@@ -48,6 +49,7 @@ final class Attributes {
     this.mode = new ModeStep(scope, directories);
     this.extendedAttributes = new ExtendedAttributeStep(scope);
     this.storagePolicy = new StoragePolicyStep(scope);
+    this.report = new AttributeReport(scope);
   }
 
   /** Sets the attributes that could not be set when the file was created. */
@@ -57,6 +59,10 @@ final class Attributes {
 
   /** Sets the attributes of an existing file that was not copied, since its bytes are equal. */
   void align(FileStatus existing, FileStatus source) throws CopyException {
+    report.around(existing, existing, source, () -> alignUnreported(existing, source));
+  }
+
+  private void alignUnreported(FileStatus existing, FileStatus source) throws CopyException {
     if (preservation.keeps(FileAttribute.REPLICATION)
         && source.replication() > 0
         && existing.replication() > 0
@@ -80,12 +86,16 @@ final class Attributes {
    */
   void applyToDirectory(DirectoryRecord directory) throws CopyException {
     @Nullable FileStatus current = destination.status(directory.target()).orElse(null);
-    if (current != null) {
-      apply(
-          directory.existing() == null
-              ? AttributeTarget.newDirectory(current)
-              : AttributeTarget.existing(current),
-          directory.source());
+    @Nullable FileStatus before = directory.existing();
+    if (current == null) {
+      return;
+    }
+    FileStatus source = directory.source();
+    if (before == null) {
+      apply(AttributeTarget.newDirectory(current), source);
+    } else {
+      report.around(
+          before, current, source, () -> apply(AttributeTarget.existing(current), source));
     }
   }
 

@@ -16,6 +16,7 @@ final class PathRule {
   private final List<PathGlob> files = new ArrayList<>();
   private final List<PathGlob> directories = new ArrayList<>();
   private final List<PathGlob> onTheWay = new ArrayList<>();
+  private volatile boolean matched;
 
   private PathRule(SelectionRule rule) {
     this.rule = rule;
@@ -116,12 +117,25 @@ final class PathRule {
   }
 
   boolean matchesFile(String path) {
-    return isAnyMatch(files, path);
+    return noted(isAnyMatch(files, path));
+  }
+
+  /** Whether it has matched a file or directory so far, or means all that is left. */
+  boolean isOfUse() {
+    return matched || isEverything(rule.pattern());
+  }
+
+  private boolean noted(boolean isMatch) {
+    if (isMatch && !matched) {
+      matched = true;
+    }
+    return isMatch;
   }
 
   /** Whether it is about the directory itself, with everything in it. */
   boolean matchesDirectory(String path) {
-    return !directories.isEmpty() && (isAnyMatch(directories, path) || isAnyMatch(files, path));
+    return noted(
+        !directories.isEmpty() && (isAnyMatch(directories, path) || isAnyMatch(files, path)));
   }
 
   /** Whether something that it includes may be in the directory. */

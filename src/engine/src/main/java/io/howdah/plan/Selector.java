@@ -107,6 +107,17 @@ public final class Selector {
     return listed == null ? Collections.emptyList() : listed.missing();
   }
 
+  /** The user's rules that matched nothing so far. */
+  public List<SelectionRule> unmatchedRules() {
+    List<SelectionRule> unmatched = new ArrayList<>();
+    for (PathRule rule : rules) {
+      if (!rule.isOfUse()) {
+        unmatched.add(rule.rule());
+      }
+    }
+    return unmatched;
+  }
+
   /** Whether an entry is one that another copy is still writing: it is never taken. */
   public static boolean isUnfinished(FileStatus entry) {
     return entry.isFile() && TemporaryName.isTemporary(entry.name());

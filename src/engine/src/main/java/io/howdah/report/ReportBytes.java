@@ -16,7 +16,7 @@ final class ReportBytes implements ContentSource {
 
   @Override
   public long length() {
-    return bytes.length - offset;
+    return (long) bytes.length - offset;
   }
 
   @Override

@@ -36,6 +36,7 @@ import io.howdah.temporary.TemporaryFiles;
 import io.howdah.temporary.TemporaryNames;
 import io.howdah.transfer.FileTransfer;
 import io.howdah.transfer.TransferContext;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadFactory;
@@ -146,6 +147,7 @@ final class CopyRun {
         CopyScope reported = scope.reporting(report);
         Steps steps = new Steps(rules, disposals, roots);
         contained(() -> move(reported, steps, clusters.level()));
+        status.unmatchedRules(isPlanned ? selector.unmatchedRules() : Collections.emptyList());
         counter.writeTo(status);
         report.completed(status.error(error()).endTime(parts.clock().instant()).build());
       }

@@ -43,8 +43,7 @@ final class AttributesUndo {
     boolean isPermission = isToRestore(now.permission(), before.permission(), after.permission());
     boolean isReplication =
         isToRestore(now.replication(), before.replication(), after.replication());
-    boolean isTime =
-        isToRestore(now.modificationTime(), before.modificationTime(), after.modificationTime());
+    boolean isTime = isTimeToRestore(now, before, after);
     if (mode != Mode.DRY_RUN) {
       if (isOwner || isGroup) {
         destination.setOwner(
@@ -61,6 +60,13 @@ final class AttributesUndo {
       }
     }
     return isOwner || isGroup || isPermission || isReplication || isTime;
+  }
+
+  /** The undo itself has changed the times of directories. */
+  private static boolean isTimeToRestore(FileStatus now, FileStatus before, FileStatus after) {
+    boolean wasSet = after.modificationTime() != 0;
+    boolean isAsRunLeftIt = now.isDirectory() || now.modificationTime() == after.modificationTime();
+    return wasSet && isAsRunLeftIt && now.modificationTime() != before.modificationTime();
   }
 
   private static boolean isToRestore(Object now, Object before, Object after) {

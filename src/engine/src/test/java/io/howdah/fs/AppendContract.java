@@ -98,7 +98,7 @@ interface AppendContract extends ContractFixture {
             new CopyException(ErrorCode.NO_ACTIVE_NAMENODE, "The source has no NameNode."),
             new IllegalStateException("Connection pool shut down"),
             new UncheckedIOException(new IOException("Broken pipe")))) {
-      FilePath file = write(failure.getMessage().replaceAll("[^A-Za-z]", ""), OLD);
+      FilePath file = write(String.valueOf(failure.getMessage()).replaceAll("[^A-Za-z]", ""), OLD);
 
       assertThatThrownBy(() -> fileSystem().append(file, new Broken(1_000, failure)))
           .isSameAs(failure);

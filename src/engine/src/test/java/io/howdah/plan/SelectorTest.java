@@ -82,6 +82,16 @@ class SelectorTest {
   }
 
   @Test
+  void tellsWhichRulesMatchedNothing() throws CopyException {
+    Selector selector = selector("- *.tmp", "- /data/raw/", "+ *.orc", "- **");
+
+    files(selector, "a.tmp", "b.orc");
+    directories(selector, "data");
+
+    assertThat(selector.unmatchedRules()).map(String::valueOf).containsExactly("- /data/raw/");
+  }
+
+  @Test
   void leavesOutAllDirectoriesAndNoFileBesideThem() throws CopyException {
     assertThat(files(selector("- **/"), "top", "a/b")).containsExactly("top");
     assertThat(directories(selector("- **/"), "top", "a/b")).isEmpty();

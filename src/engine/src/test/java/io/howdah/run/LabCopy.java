@@ -12,6 +12,8 @@ import io.howdah.CopyRequest.Target;
 import io.howdah.CopyStatus;
 import io.howdah.ErrorCode;
 import io.howdah.ExistingFiles;
+import io.howdah.UndoRequest;
+import io.howdah.UndoResult;
 import io.howdah.auth.SimpleAuthentication;
 import io.howdah.backoff.Backoff;
 import io.howdah.connect.ConnectedCluster;
@@ -22,6 +24,7 @@ import io.howdah.fs.webhdfs.WebHdfsSettings;
 import io.howdah.lab.Comparison;
 import io.howdah.lab.HdfsCluster;
 import io.howdah.lab.Referee;
+import io.howdah.undo.ClusterCopyUndo;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -116,6 +119,12 @@ final class LabCopy {
             Backoff.of(Duration.ofMillis(200), 2, Duration.ofSeconds(2)))) {
       return engine.copy(request, listener, cancellation);
     }
+  }
+
+  /** Undoes a copy to prod. */
+  UndoResult undo(UndoRequest request) {
+    return ClusterCopyUndo.of(this::connect, Clock.systemUTC())
+        .undo(request, CopyListener.NONE, new Cancellation());
   }
 
   /** Copies a tree of which everything must arrive, and lets the referee judge. */

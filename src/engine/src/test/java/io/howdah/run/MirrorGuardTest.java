@@ -30,6 +30,17 @@ import org.junit.jupiter.api.Test;
 /** When a copy deletes nothing. */
 class MirrorGuardTest extends MirrorCase {
   @Test
+  void namesARuleWithAMistake() {
+    exclude("kepe/");
+    exclude("z");
+
+    CopyStatus status = copy();
+
+    assertThat(status.unmatchedRules()).map(String::valueOf).containsExactly("- kepe/");
+    assertThat(prod()).containsKey("/in/z");
+  }
+
+  @Test
   void keepsWhatNoIncludeTakesAlsoAtTheTop() {
     write(copies.staging, "/out/b.orc", "b");
     write(copies.prod, "/in/old.orc", "old");

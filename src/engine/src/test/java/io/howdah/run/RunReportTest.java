@@ -22,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -190,7 +191,7 @@ class RunReportTest extends MirrorCase {
     copies.serve(request(), cancellation);
 
     assertThat(status.isSuccessful()).isTrue();
-    String text = prod().get("/in/reports/nightly.jsonl");
+    String text = Objects.requireNonNull(prod().get("/in/reports/nightly.jsonl"));
     assertThat(text.lines().filter(line -> line.startsWith("{\"report\":1"))).hasSize(2);
     assertThat(text).contains("{\"done\":\"deleted\",\"path\":\"/in/z\"").endsWith("}\n");
   }

@@ -10,11 +10,13 @@ import io.howdah.CopyListener;
 import io.howdah.CopyRequest.Target;
 import io.howdah.CopyStatus;
 import io.howdah.ErrorCode;
+import io.howdah.FileAttribute;
 import io.howdah.Mode;
 import io.howdah.UndoRequest;
 import io.howdah.UndoResult;
 import io.howdah.event.EntryUndone;
 import io.howdah.fs.FilePath;
+import io.howdah.fs.FileStatus;
 import io.howdah.fs.memory.FaultInjector;
 import io.howdah.fs.memory.Operation;
 import io.howdah.run.Crash.Moment;
@@ -23,6 +25,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -99,6 +102,30 @@ class UndoTest extends MirrorCase {
     assertThat(undo().isSuccessful()).isTrue();
 
     assertThat(tree(copies.prod, "/")).doesNotContainKey("/new");
+  }
+
+  @Test
+  void restoresTheAttributesOfWhatStays() throws Exception {
+    options.preserve(
+        EnumSet.of(FileAttribute.OWNER, FileAttribute.PERMISSION, FileAttribute.TIMES));
+    copies.staging.setOwner(FilePath.of("/out/day/b"), "alice", null);
+    copies.staging.setPermission(FilePath.of("/out/day/b"), 0600);
+    copies.staging.setPermission(FilePath.of("/out/day"), 0700);
+    copies.staging.setTimes(FilePath.of("/out/day"), 1_600_000_000_000L, 0);
+    FileStatus file = prodStatus("/in/day/b");
+    FileStatus directory = prodStatus("/in/day");
+    copy();
+    assertThat(prodStatus("/in/day/b").owner()).isEqualTo("alice");
+    assertThat(prodStatus("/in/day").permission()).isEqualTo(0700);
+
+    assertThat(undo().failures()).isEmpty();
+
+    assertThat(prodStatus("/in/day/b")).isEqualTo(file);
+    assertThat(prodStatus("/in/day")).isEqualTo(directory);
+  }
+
+  private FileStatus prodStatus(String path) throws Exception {
+    return copies.prod.status(FilePath.of(path)).orElseThrow();
   }
 
   @Test

@@ -100,6 +100,11 @@ public final class OptionValues {
     if (!options.isExclusionPossible()) {
       throw invalid(CopyOption.DELETE_EXCLUDED, "needs " + spelling.apply(CopyOption.DELETE));
     }
+    if (!options.isRemovalPossible()) {
+      throw invalid(
+          CopyOption.SKIP_TRASH,
+          "cannot be combined with " + spelling.apply(CopyOption.BACKUP_DIR));
+    }
     if (!options.isDeletionPossible()) {
       throw invalid(
           CopyOption.FILES_ONLY, "cannot be combined with " + spelling.apply(CopyOption.DELETE));

@@ -55,8 +55,8 @@ final class Words<E> {
       return Optional.of(Collections.singleton(whole));
     }
     Set<E> each = new LinkedHashSet<>();
-    for (char letter : word.toCharArray()) {
-      Optional<E> meaning = letters.get(letter);
+    for (int i = 0; i < word.length(); i++) {
+      Optional<E> meaning = letters.get(word.charAt(i));
       if (meaning == null) {
         return Optional.empty();
       }

@@ -4,10 +4,12 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import io.howdah.CopyException;
 import io.howdah.CopyStatus;
 import io.howdah.FileResult;
+import io.howdah.SelectionRule;
 import io.howdah.front.Advice;
 import io.howdah.front.text.WorkflowText;
 import java.io.IOException;
 import java.time.ZoneId;
+import java.util.List;
 
 /**
  * Writes a status as the JSON object that scripts for pydistcp read. Its sixteen keys come first,
@@ -16,6 +18,9 @@ import java.time.ZoneId;
  */
 public final class StatusJson {
   /** The limits for texts, tried in this order until the object fits. */
+  /** Enough to see a mistake. */
+  private static final int MOST_RULES = 10;
+
   private static final int[] TEXT_LENGTHS = {200, 60, 0};
 
   private final StatusFigures figures;
@@ -110,7 +115,22 @@ public final class StatusJson {
       json.writeEndArray();
     }
     omitted("Left Behind", portion.leftBehindOmitted(), json);
+    writeUnmatchedRules(portion, json);
     json.writeEndObject();
+  }
+
+  private static void writeUnmatchedRules(StatusPortion portion, JsonGenerator json)
+      throws IOException {
+    List<SelectionRule> rules = portion.status().unmatchedRules();
+    if (rules.isEmpty()) {
+      return;
+    }
+    json.writeArrayFieldStart("Rules Without Match");
+    for (SelectionRule rule : rules.subList(0, Math.min(MOST_RULES, rules.size()))) {
+      json.writeString(portion.text(rule + " (" + rule.origin() + ")"));
+    }
+    json.writeEndArray();
+    omitted("Rules Without Match", Math.max(0, rules.size() - MOST_RULES), json);
   }
 
   private static void omitted(String what, long count, JsonGenerator json) throws IOException {

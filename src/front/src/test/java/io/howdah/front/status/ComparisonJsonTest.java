@@ -19,8 +19,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class ComparisonJsonTest {
-  private static final CopyException DENIED =
-      new CopyException(ErrorCode.PERMISSION_DENIED, "Not yours.");
+  private final CopyException denied = new CopyException(ErrorCode.PERMISSION_DENIED, "Not yours.");
 
   private final TreeComparison.Builder result =
       TreeComparison.builder(
@@ -41,7 +40,7 @@ class ComparisonJsonTest {
         .endsWith("\"kind\":\"directory\",\"state\":\"missing\",\"bytes\":0}");
     assertThat(ComparisonJson.line(ComparedEntry.unprovable("/in/x", "/out/x", 3)))
         .endsWith("\"state\":\"unprovable\",\"bytes\":3,\"reason\":\"no-checksum\"}");
-    assertThat(ComparisonJson.line(ComparedEntry.failed("/in/x", "/out/x", 3, DENIED)))
+    assertThat(ComparisonJson.line(ComparedEntry.failed("/in/x", "/out/x", 3, denied)))
         .endsWith("\"code\":\"PERMISSION_DENIED\",\"message\":\"Not yours.\"}");
   }
 
@@ -53,7 +52,7 @@ class ComparisonJsonTest {
         .count(State.DIFFERENT, Count.of(1, 20), 4)
         .differences(List.of(ComparedEntry.different("/in/x", "/out/x", 20, Reason.LENGTH)))
         .failures(
-            List.of(ComparedEntry.failed("/in/y", "/out/y", 0, DENIED)),
+            List.of(ComparedEntry.failed("/in/y", "/out/y", 0, denied)),
             Set.of(ErrorCode.PERMISSION_DENIED));
 
     assertThat(text())
@@ -71,7 +70,7 @@ class ComparisonJsonTest {
     result.count(State.FAILED, Count.of(1, 0), 0).count(State.EXTRA, Count.of(1, 0), 0);
     assertThat(text()).contains("\"Outcome\": \"Failed\"");
 
-    result.count(State.FAILED, Count.of(0, 0), 0).error(DENIED);
+    result.count(State.FAILED, Count.of(0, 0), 0).error(denied);
     assertThat(text())
         .contains("\"Outcome\": \"Failed\"", "\"Error\": {")
         .contains("\"advice\": \"" + ErrorCode.PERMISSION_DENIED.advice());
