@@ -23,6 +23,7 @@ final class AgentArguments {
   private final @Nullable CopyRequest request;
   private final @Nullable String configuration;
   private final @Nullable Path statusFile;
+  private final StatusFormat statusFormat;
   private final ProgressMode progressMode;
   private final int verbosity;
 
@@ -31,6 +32,7 @@ final class AgentArguments {
     request = builder.request;
     configuration = builder.configuration;
     statusFile = builder.statusFile;
+    statusFormat = builder.statusFormat;
     progressMode = builder.progressMode;
     verbosity = builder.verbosity;
   }
@@ -71,6 +73,10 @@ final class AgentArguments {
     return statusFile;
   }
 
+  StatusFormat statusFormat() {
+    return statusFormat;
+  }
+
   ProgressMode progressMode() {
     return progressMode;
   }
@@ -86,6 +92,7 @@ final class AgentArguments {
     private final @Nullable CopyRequest request;
     private @Nullable String configuration;
     private @Nullable Path statusFile;
+    private StatusFormat statusFormat = StatusFormat.LINES;
     private ProgressMode progressMode = ProgressMode.SHOWN;
     private int verbosity;
 
@@ -103,6 +110,12 @@ final class AgentArguments {
     /** Default: null. */
     Builder statusFile(@Nullable Path statusFile) {
       this.statusFile = statusFile;
+      return this;
+    }
+
+    /** Default: {@link StatusFormat#LINES}. */
+    Builder statusFormat(StatusFormat statusFormat) {
+      this.statusFormat = statusFormat;
       return this;
     }
 

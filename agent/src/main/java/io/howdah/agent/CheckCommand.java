@@ -54,7 +54,11 @@ final class CheckCommand {
         new InterruptHandler(environment.signals(), environment.patience(), environment.halt());
     Path file = arguments.common().statusFile();
     statusFile = file == null ? null : new StatusFile(file, request.runId());
-    output = new StatusOutput(listsToStandardOutput() ? null : environment.stdout(), statusFile);
+    output =
+        new StatusOutput(
+            listsToStandardOutput() ? null : environment.stdout(),
+            statusFile,
+            arguments.common().statusFormat());
     json = new ComparisonJson(environment.clock().getZone(), new CheckAdvice());
     errors = new ErrorReport(stderr, CheckAdvice::of);
   }

@@ -29,6 +29,11 @@ enum CommandLineOption implements CommandOption {
       "FILE",
       "The configuration. [default: the variable WEBHDFS_CONFIG, or else ~/.webhdfs.cfg]"),
   STATUS_FILE(null, "FILE", "Write the status to this file too."),
+  STATUS_FORMAT(
+      null,
+      "FORMAT",
+      "Print the status in 'lines', or in one 'line' for programs that read the last line of"
+          + " standard output. [default: lines]"),
   SILENT(null, null, "Show no progress."),
   VERBOSE(
       "v",

@@ -14,6 +14,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -66,6 +67,7 @@ final class CommandLineParser {
     return AgentArguments.copy(request(line, further))
         .configuration(line.value(CommandLineOption.CONF))
         .statusFile(statusFile(line))
+        .statusFormat(statusFormat(line))
         .progressMode(line.has(CommandLineOption.SILENT) ? ProgressMode.SILENT : ProgressMode.SHOWN)
         .verbosity(line.times(CommandLineOption.VERBOSE))
         .build();
@@ -160,6 +162,20 @@ final class CommandLineParser {
             each.text() + " is short for " + CopyOption.EXISTING.flag() + ": give one of them.");
       }
     }
+  }
+
+  private static StatusFormat statusFormat(OptionLine line) throws UsageException {
+    String text = line.value(CommandLineOption.STATUS_FORMAT);
+    for (StatusFormat each : StatusFormat.values()) {
+      if (text != null && each.name().toLowerCase(Locale.ROOT).equals(text)) {
+        return each;
+      }
+    }
+    if (text != null) {
+      throw new UsageException(
+          CommandLineOption.STATUS_FORMAT.text() + " must be lines or line, not '" + text + "'.");
+    }
+    return StatusFormat.LINES;
   }
 
   private @Nullable Path statusFile(OptionLine line) throws UsageException {

@@ -51,7 +51,7 @@ final class CopyCommand {
     Path file = arguments.statusFile();
     statusFile = file == null ? null : new StatusFile(file, arguments.request().runId());
     json = new StatusJson(environment.clock().getZone(), new AgentAdvice());
-    output = new StatusOutput(environment.stdout(), statusFile);
+    output = new StatusOutput(environment.stdout(), statusFile, arguments.statusFormat());
   }
 
   /** Runs the copy and returns the exit code. */

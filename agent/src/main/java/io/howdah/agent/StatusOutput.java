@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 final class StatusOutput {
   private final @Nullable PrintStream stdout;
   private final @Nullable StatusFile file;
+  private final StatusFormat format;
   private boolean written;
 
   /**
@@ -16,10 +17,12 @@ final class StatusOutput {
    *
    * @param stdout null where something else is written to standard output
    * @param file null for none
+   * @param format of standard output; the file has lines in any case
    */
-  StatusOutput(@Nullable PrintStream stdout, @Nullable StatusFile file) {
+  StatusOutput(@Nullable PrintStream stdout, @Nullable StatusFile file, StatusFormat format) {
     this.stdout = stdout;
     this.file = file;
+    this.format = format;
   }
 
   /**
@@ -35,7 +38,7 @@ final class StatusOutput {
     written = true;
     boolean isLost = false;
     if (stdout != null) {
-      stdout.print(status + "\n");
+      stdout.print(format.of(status) + "\n");
       isLost = stdout.checkError();
     }
     if (file != null) {

@@ -318,6 +318,7 @@ class CommandLineParserTest {
         "-s a -d b /x /y --buffer-size=2G | --buffer-size must be 0 to 1G, not 2G.",
         "-s a -d b /x /y --filter=x | --filter must have '+ PATTERN' or '- PATTERN' in --filter,"
             + " line 1, not 'x'.",
+        "-s a -d b /x /y --status-format=xml | --status-format must be lines or line, not 'xml'.",
         "-s a -d b /x /y --filter-from=none | --filter-from cannot read 'none':"
             + " there is no such file.",
         "-s a -d b /x /y --max-age=7 | --max-age must be a time such as",

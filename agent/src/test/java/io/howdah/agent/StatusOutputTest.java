@@ -35,6 +35,16 @@ class StatusOutputTest {
         .hasMessageContaining("could not be written to standard output");
   }
 
+  @Test
+  void writesTheStatusInOneLine() throws Exception {
+    ByteArrayOutputStream stdout = new ByteArrayOutputStream();
+
+    new StatusOutput(new PrintStream(stdout), null, StatusFormat.LINE)
+        .write("{\n  \"a\": [\n    1\n  ],\n  \"b\": \"x\\n  y\"\n}");
+
+    assertThat(stdout.toString(UTF_8)).isEqualTo("{ \"a\": [ 1 ], \"b\": \"x\\n  y\" }\n");
+  }
+
   /** The caller that comes second may end the process. */
   @Test
   @Timeout(60)
@@ -91,6 +101,6 @@ class StatusOutputTest {
   }
 
   private static StatusOutput output(OutputStream stdout) {
-    return new StatusOutput(new PrintStream(stdout), null);
+    return new StatusOutput(new PrintStream(stdout), null, StatusFormat.LINES);
   }
 }

@@ -223,11 +223,11 @@ interface AttributeContract extends ContractFixture {
     assumeTrue(keepsHdfsAttributes());
     FilePath inner = makeDirectory("inner");
 
-    fileSystem().setStoragePolicy(inner, "COLD");
+    fileSystem().setStoragePolicy(inner, "ALL_SSD");
 
-    assertThat(fileSystem().storagePolicy(statusOf(inner))).hasValue("COLD");
+    assertThat(fileSystem().storagePolicy(statusOf(inner))).hasValue("ALL_SSD");
     assertThat(fileSystem().storagePolicy(statusOf(write("inner/file", TestBytes.of("x")))))
-        .hasValue("COLD");
+        .hasValue("ALL_SSD");
     assertThat(fileSystem().storagePolicy(statusOf(write("file", TestBytes.of("x"))))).isEmpty();
     assertFails(ErrorCode.INVALID_ARGUMENT, () -> fileSystem().setStoragePolicy(inner, "LUKEWARM"));
   }

@@ -142,7 +142,7 @@ class UndoIT {
       files.mkdirs(to + "/dir-0003/clash");
       files.mkdirs(saved + "/dir-0003/clash");
       assertThat(copies().copy(from, to, options.build()).failed().files()).isEqualTo(1);
-      assertThat(Files.readString(Path.of(report))).contains("\"done\":\"deleted\"");
+      assertThat(Files.readString(Path.of(report))).contains("\"done\":\"copied\"");
 
       UndoResult result = undo(Mode.COPY);
 

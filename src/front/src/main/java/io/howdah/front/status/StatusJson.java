@@ -17,10 +17,10 @@ import java.util.List;
  * damage a path. It is safe in workflows, see {@link WorkflowText}.
  */
 public final class StatusJson {
-  /** The limits for texts, tried in this order until the object fits. */
   /** Enough to see a mistake. */
   private static final int MOST_RULES = 10;
 
+  /** The limits for texts, tried in this order until the object fits. */
   private static final int[] TEXT_LENGTHS = {200, 60, 0};
 
   private final StatusFigures figures;
