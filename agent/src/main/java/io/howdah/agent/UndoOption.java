@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The options of {@code howdah undo}. */
 enum UndoOption implements CommandOption {
+  DEST("d", "CLUSTER", "Alias of the destination cluster of the copy, or 'local'."),
   DRY_RUN(null, null, "Change nothing. List what would be undone, as with -v."),
   THREADS(null, "NUMBER", "Files at a time, 1 to 1000. [default: 32]"),
   CONF(

@@ -41,7 +41,10 @@ final class UndoParser {
     boolean isDryRun = line.has(UndoOption.DRY_RUN);
     return UndoArguments.of(
         UndoRequest.of(
-            report(line.words().get(0)), isDryRun ? Mode.DRY_RUN : Mode.COPY, threads(line)),
+            line.required(UndoOption.DEST),
+            report(line.words().get(0)),
+            isDryRun ? Mode.DRY_RUN : Mode.COPY,
+            threads(line)),
         line.value(UndoOption.CONF),
         isDryRun || line.has(UndoOption.VERBOSE) ? Detail.EACH_ENTRY : Detail.TOTALS_ONLY);
   }

@@ -76,7 +76,8 @@ class KilledUndoIT {
         changes = undone(report).integer("Changes Undone");
         continue;
       }
-      try (AgentProcess undo = start("undo", "-v", "--threads=4", report.toString())) {
+      try (AgentProcess undo =
+          start("undo", "-v", "--threads=4", "-d", "prod", report.toString())) {
         long kill = (long) changes * i / (moments + 1);
         Instant deadline = Instant.now().plusSeconds(60);
         while (undo.stderr().lines().count() < kill && undo.stdout().isEmpty()) {
@@ -178,7 +179,7 @@ class KilledUndoIT {
   }
 
   private Message undone(Path report) throws Exception {
-    try (AgentProcess undo = start("undo", report.toString())) {
+    try (AgentProcess undo = start("undo", "-d", "prod", report.toString())) {
       undo.exitCode();
       return Message.parse(undo.stdout());
     }

@@ -44,7 +44,7 @@ class UndoCommandTest {
   void printsTheResult() {
     result.addUndone().addUndone().addUnchanged();
 
-    assertThat(run("undo", "nightly.jsonl")).isZero();
+    assertThat(run("undo", "-d", "a", "nightly.jsonl")).isZero();
 
     assertThat(out())
         .contains("\"Outcome\": \"Successful\"", "\"Run Id\": \"R1\"")
@@ -53,6 +53,7 @@ class UndoCommandTest {
     assertThat(err()).isEmpty();
     assertThat(asked).hasSize(1);
     assertThat(asked.get(0).report()).isEqualTo(directory.resolve("nightly.jsonl").toString());
+    assertThat(asked.get(0).cluster()).isEqualTo("a");
     assertThat(asked.get(0).mode()).isEqualTo(Mode.COPY);
     assertThat(asked.get(0).threads()).isEqualTo(32);
   }
@@ -65,7 +66,7 @@ class UndoCommandTest {
           listener.on(EntryUndone.of("/in/b\u001b[2J", Outcome.REMOVED));
         };
 
-    assertThat(run("undo", "--dry-run", "--threads=4", "report")).isZero();
+    assertThat(run("undo", "--dry-run", "--threads=4", "--dest=a", "report")).isZero();
 
     assertThat(err()).contains("restore /in/a\n").contains("remove /in/b").doesNotContain("\u001b");
     assertThat(asked.get(0).mode()).isEqualTo(Mode.DRY_RUN);
@@ -76,21 +77,21 @@ class UndoCommandTest {
   void endsWithTheCodeOfTheFailures() {
     result.addFailure("/in/a", new CopyException(ErrorCode.CHANGED_SINCE, "'/in/a' changed."));
 
-    assertThat(run("undo", "report")).isEqualTo(ErrorCode.CHANGED_SINCE.exitCode());
+    assertThat(run("undo", "-d", "a", "report")).isEqualTo(ErrorCode.CHANGED_SINCE.exitCode());
 
     assertThat(out()).contains("\"Outcome\": \"Failed\"", "\"path\": \"/in/a\"");
     assertThat(err())
         .contains("1 changes could not be undone, the first one /in/a: '/in/a' changed.");
 
     result.addFailure("/in/b", new CopyException(ErrorCode.PERMISSION_DENIED, "denied"));
-    assertThat(run("undo", "report")).isEqualTo(1);
+    assertThat(run("undo", "-d", "a", "report")).isEqualTo(1);
   }
 
   @Test
   void endsWithTheCodeOfWhatStoppedIt() {
     result.error(new CopyException(ErrorCode.INVALID_ARGUMENT, "'report' is not a report."));
 
-    assertThat(run("undo", "report")).isEqualTo(2);
+    assertThat(run("undo", "-d", "a", "report")).isEqualTo(2);
 
     assertThat(err()).startsWith("howdah: 'report' is not a report.\n");
   }
@@ -99,14 +100,16 @@ class UndoCommandTest {
   void refusesWrongCommandLines() {
     assertThat(run("undo")).isEqualTo(2);
     assertThat(run("undo", "a", "b")).isEqualTo(2);
-    assertThat(run("undo", "--threads=0", "a")).isEqualTo(2);
+    assertThat(run("undo", "-d", "a", "--threads=0", "a")).isEqualTo(2);
     assertThat(run("undo", "--delete", "a")).isEqualTo(2);
+    assertThat(run("undo", "a")).isEqualTo(2);
 
     assertThat(err())
         .contains("'undo' needs one word, the file of a report, not 0.")
         .contains("not 2.")
         .contains("--threads must be 1 to 1000, not '0'.")
-        .contains("There is no option '--delete' of 'undo'.");
+        .contains("There is no option '--delete' of 'undo'.")
+        .contains("The option --dest is missing.");
     assertThat(asked).isEmpty();
   }
 

@@ -3,14 +3,14 @@ package io.howdah;
 import java.util.UUID;
 
 /** Creates unique ids for runs. */
-final class RunIds {
+public final class RunIds {
   private RunIds() {}
 
   /**
    * Returns 12 hexadecimal digits. That is unique enough for all runs that can ever share a
    * directory.
    */
-  static String random() {
+  public static String random() {
     return UUID.randomUUID().toString().replace("-", "").substring(0, 12);
   }
 }

@@ -5,11 +5,13 @@ public final class UndoRequest {
   /** The default of {@link #threads()}. */
   public static final int THREADS = 32;
 
+  private final String cluster;
   private final String report;
   private final Mode mode;
   private final int threads;
 
-  private UndoRequest(String report, Mode mode, int threads) {
+  private UndoRequest(String cluster, String report, Mode mode, int threads) {
+    this.cluster = cluster;
     this.report = report;
     this.mode = mode;
     this.threads = threads;
@@ -18,17 +20,22 @@ public final class UndoRequest {
   /**
    * A request.
    *
+   * @param cluster the alias of the destination: a report that names another one is refused
    * @param report the path of the report on this machine
    * @param mode {@link Mode#DRY_RUN} changes nothing
    * @param threads the number of entries at a time
    * @throws IllegalArgumentException unless threads are 1 to {@link CopyOptions#MOST_THREADS}
    */
-  public static UndoRequest of(String report, Mode mode, int threads) {
+  public static UndoRequest of(String cluster, String report, Mode mode, int threads) {
     if (threads < 1 || threads > CopyOptions.MOST_THREADS) {
       throw new IllegalArgumentException(
           "Threads must be 1 to " + CopyOptions.MOST_THREADS + ", not " + threads + ".");
     }
-    return new UndoRequest(report, mode, threads);
+    return new UndoRequest(cluster, report, mode, threads);
+  }
+
+  public String cluster() {
+    return cluster;
   }
 
   public String report() {

@@ -15,7 +15,6 @@ import io.howdah.plan.FileRecord;
 import io.howdah.plan.MergedEntry;
 import io.howdah.plan.PlannedExtra;
 import io.howdah.plan.Portion;
-import io.howdah.report.Change;
 import io.howdah.scope.CopyScope;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -162,8 +161,7 @@ final class DeleteStep implements ClosingStep {
       tell(EntryDeleted.planned(path, files, content.directories()));
       return;
     }
-    publisher.aboutToDelete(entry.path(), directory);
-    scope.report().aboutTo(() -> Change.remove(entry));
+    publisher.aboutToDelete(entry, directory);
     try {
       @Nullable String place = disposal.remove(entry).map(FilePath::toString).orElse(null);
       tell(EntryDeleted.of(path, files, content.directories(), place));

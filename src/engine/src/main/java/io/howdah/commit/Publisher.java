@@ -81,11 +81,12 @@ final class Publisher {
     try {
       setAttributes(file);
       condition.check();
+      // It may wait for long, and the journal entry must be fresh.
+      report.aboutTo(() -> publication(file));
       // Without a journal entry the process may have lost its lease, so it must not delete flags
       // that another process owns.
       history.aboutToPublish(file.record().target());
       staleFlags.withdraw(incomplete);
-      report.aboutTo(() -> publication(file));
       @Nullable FilePath kept = giveItsName(file);
       temporaries.release(file.temporary());
       FileResult copied = FileResult.copied(source, target, file.source().length(), file.verdict());
@@ -164,8 +165,9 @@ final class Publisher {
    * Prepares the removal of an entry of a directory: writes the journal entry, and withdraws the
    * done flags of the directory and of those above it.
    */
-  void aboutToDelete(FilePath entry, OpenDirectory directory) throws CopyException {
-    history.aboutToPublish(entry);
+  void aboutToDelete(FileStatus entry, OpenDirectory directory) throws CopyException {
+    report.aboutTo(() -> Change.remove(entry));
+    history.aboutToPublish(entry.path());
     staleFlags.withdraw(directory);
   }
 

@@ -75,7 +75,10 @@ final class StaleDoneFlags {
       scope.report().withdrawn(flag.path(), null);
       return;
     }
-    scope.report().aboutTo(() -> Change.withdraw(flag));
+    if (scope.report().isUndoable()) {
+      scope.report().aboutTo(() -> Change.withdraw(flag));
+      scope.history().aboutToPublish(flag.path()); // again, since the report may wait for long
+    }
     try {
       FilePath kept = disposals.backup().get().remove(flag).orElse(null);
       scope.report().withdrawn(flag.path(), kept);

@@ -62,6 +62,10 @@ public final class RequestedClusters implements AutoCloseable {
     }
   }
 
+  public CopyRequest request() {
+    return request;
+  }
+
   public ConnectedCluster source() {
     return source;
   }

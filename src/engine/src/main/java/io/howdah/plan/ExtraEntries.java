@@ -66,13 +66,6 @@ public final class ExtraEntries {
         destination, selector, scope.options().deletion().excluded(), kept, scope.cancellation());
   }
 
-  /** Returns this rule with another path that is never deleted. */
-  public ExtraEntries keeping(FilePath path) {
-    List<FilePath> more = new ArrayList<>(kept);
-    more.add(path);
-    return new ExtraEntries(destination, selector, excluded, more, cancellation);
-  }
-
   /**
    * Whether the entry of the target may be deleted. A directory may contain entries that may not.
    *

@@ -182,6 +182,7 @@ final class ScanContext {
   /** Creates the target directory where it does not exist. */
   void makeTarget(DirectoryRecord directory) throws CopyException {
     if (options().mode() == Mode.COPY && !isComparison()) {
+      scope.report().aboutTo(() -> Change.make(directory.target()));
       if (directory.isRoot()) {
         // A later process must recognize that this run created it.
         scope.history().aboutToPublish(directory.target());
@@ -190,7 +191,6 @@ final class ScanContext {
           options().preserve().contains(FileAttribute.PERMISSION) && !isFlat()
               ? ownerMayEnter(directory.source().permission())
               : null;
-      scope.report().aboutTo(() -> Change.make(directory.target()));
       scope.destination().makeDirectories(directory.target(), permission);
       scope.report().made(directory.target());
     }

@@ -3,6 +3,7 @@ package io.howdah.report;
 import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.File;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.channels.OverlappingFileLockException;
@@ -17,6 +18,7 @@ final class BackwardLines implements Closeable {
   private static final int LONGEST_LINE = 1 << 20;
 
   private final RandomAccessFile file;
+  private final long length;
   private final byte[] buffer = new byte[BUFFER_SIZE];
   private long start;
   private int position;
@@ -24,14 +26,19 @@ final class BackwardLines implements Closeable {
 
   private BackwardLines(RandomAccessFile file, long length) {
     this.file = file;
+    this.length = length;
     this.start = length;
   }
 
   static BackwardLines open(File path) throws IOException {
-    RandomAccessFile file = new RandomAccessFile(path, "r");
+    if (!path.isFile()) {
+      throw new FileNotFoundException("there is no such file");
+    }
+    // A lock that keeps a run out needs a file that can be written.
+    RandomAccessFile file = new RandomAccessFile(path, "rw");
     try {
-      if (file.getChannel().tryLock(0, Long.MAX_VALUE, true) == null) {
-        throw new IOException("a run is still writing it");
+      if (file.getChannel().tryLock() == null) {
+        throw new IOException("a run or another undo is using it");
       }
       return new BackwardLines(file, file.length());
     } catch (OverlappingFileLockException e) {
@@ -41,6 +48,13 @@ final class BackwardLines implements Closeable {
       file.close();
       throw e;
     }
+  }
+
+  /** Begins again with the last line of those that were there when the file was opened. */
+  void restart() throws IOException {
+    start = length;
+    position = 0;
+    count = 0;
   }
 
   /** The previous line; null at the beginning of the file. */

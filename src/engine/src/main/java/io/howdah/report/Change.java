@@ -97,11 +97,17 @@ public final class Change {
     return after;
   }
 
-  /** The line of the report. */
-  String toLine() {
+  /**
+   * The line of the report.
+   *
+   * @param run the id of the run: a file may have lines of several runs
+   */
+  String toLine(String run) {
     return JsonLine.of(
         line -> {
-          line.text(MEMBER, kind.name().toLowerCase(Locale.ROOT)).text("path", path.toString());
+          line.text(MEMBER, kind.name().toLowerCase(Locale.ROOT))
+              .text("run", run)
+              .text("path", path.toString());
           if (before != null) {
             line.object("before", members -> FileStatusJson.write(before, members));
           }
@@ -138,7 +144,7 @@ public final class Change {
 
   @Override
   public boolean equals(@Nullable Object other) {
-    return other instanceof Change && ((Change) other).toLine().equals(toLine());
+    return other instanceof Change && ((Change) other).toString().equals(toString());
   }
 
   @Override
@@ -148,6 +154,6 @@ public final class Change {
 
   @Override
   public String toString() {
-    return toLine();
+    return toLine("");
   }
 }

@@ -2,12 +2,14 @@ package io.howdah.report;
 
 import io.howdah.CopyException;
 import io.howdah.ErrorCode;
+import io.howdah.RunIds;
 import io.howdah.backoff.Backoff;
 import io.howdah.fs.CreateOptions;
 import io.howdah.fs.FileContent;
 import io.howdah.fs.FilePath;
 import io.howdah.fs.FileStatus;
 import io.howdah.fs.RemoteFileSystem;
+import io.howdah.fs.RenameMode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -18,8 +20,7 @@ import org.jspecify.annotations.Nullable;
  * length of the file tells how much arrived.
  */
 final class GrowingFile {
-  private static final byte[] BEGIN =
-      ("{\"" + ReportHeader.MEMBER + "\":").getBytes(StandardCharsets.UTF_8);
+  private static final byte[] BEGIN = ReportHeader.BEGIN.getBytes(StandardCharsets.UTF_8);
 
   /** With the waits between them, about a minute: longer than the recovery of a lease may take. */
   private static final int MOST_ATTEMPTS = 9;
@@ -45,8 +46,12 @@ final class GrowingFile {
       throws CopyException {
     @Nullable FileStatus existing = fileSystem.status(path).orElse(null);
     if (existing == null) {
-      fileSystem.create(path, CreateOptions.defaults(), new ReportBytes(new byte[0], 0));
-      return new GrowingFile(fileSystem, path, backoff, 0);
+      create(fileSystem, path);
+      existing = fileSystem.status(path).orElse(null);
+    }
+    if (existing == null) {
+      throw new CopyException(
+          ErrorCode.REPORT_LOST, "'" + path + "' was deleted by another program.");
     }
     byte[] start = read(fileSystem, path, 0, BEGIN.length);
     if (!existing.isFile() || !Arrays.equals(start, Arrays.copyOf(BEGIN, start.length))) {
@@ -62,6 +67,24 @@ final class GrowingFile {
       return file.afterHalfALine();
     }
     return file;
+  }
+
+  /** Creates an empty file. It replaces none that another program creates at the same time. */
+  private static void create(RemoteFileSystem fileSystem, FilePath path) throws CopyException {
+    FilePath parent = path.parent();
+    if (parent == null) {
+      throw new CopyException(ErrorCode.REPORT_LOST, "The report cannot be '/'.");
+    }
+    FilePath hidden = parent.child("." + path.name() + "." + RunIds.random());
+    fileSystem.create(hidden, CreateOptions.defaults(), new ReportBytes(new byte[0], 0));
+    try {
+      fileSystem.rename(hidden, path, RenameMode.KEEP_EXISTING);
+    } catch (CopyException e) {
+      fileSystem.delete(hidden);
+      if (e.code() != ErrorCode.DESTINATION_EXISTS) {
+        throw e;
+      }
+    }
   }
 
   private GrowingFile afterHalfALine() throws CopyException {
@@ -101,6 +124,7 @@ final class GrowingFile {
    *     program changes the file
    */
   void append(byte[] bytes) throws CopyException, InterruptedException {
+    requireLength(fileSystem.status(path).map(FileStatus::length).orElse(-1L));
     int sent = 0;
     for (int attempt = 1; sent < bytes.length; attempt++) {
       try {
@@ -116,17 +140,23 @@ final class GrowingFile {
           throw e;
         }
         Thread.sleep(backoff.after(attempt).toMillis());
-        sent += arrived(bytes.length - sent);
+        sent += arrived(bytes, sent);
       }
     }
   }
 
   /** How much of a failed request is in the file. */
-  private int arrived(int most) throws CopyException {
+  private int arrived(byte[] bytes, int sent) throws CopyException {
     long now = fileSystem.status(path).map(FileStatus::length).orElse(-1L);
     long more = now - length;
-    if (more < 0 || more > most) {
+    if (more < 0 || more > bytes.length - sent) {
       requireLength(now);
+    }
+    if (more > 0) {
+      byte[] found = read(fileSystem, path, length, (int) more);
+      if (!Arrays.equals(found, Arrays.copyOfRange(bytes, sent, sent + (int) more))) {
+        requireLength(now);
+      }
     }
     length = now;
     return (int) more;

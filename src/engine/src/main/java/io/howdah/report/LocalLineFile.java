@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A file of this machine. Each line is written to the system at once, so it survives a killed
@@ -18,14 +19,14 @@ import java.util.function.LongSupplier;
 public final class LocalLineFile implements LineFile {
   private static final long SYNC_NANOS = TimeUnit.SECONDS.toNanos(1);
 
-  private static final byte[] BEGIN =
-      ("{\"" + ReportHeader.MEMBER + "\":").getBytes(StandardCharsets.UTF_8);
+  private static final byte[] BEGIN = ReportHeader.BEGIN.getBytes(StandardCharsets.UTF_8);
 
   private final File path;
   // Not a FileChannel, which an interrupt of a writing thread closes for all threads.
   private final RandomAccessFile file;
   private final LongSupplier nanoClock;
   private long synced;
+  private @Nullable CopyException failure;
 
   private LocalLineFile(File path, RandomAccessFile file, LongSupplier nanoClock) {
     this.path = path;
@@ -45,6 +46,10 @@ public final class LocalLineFile implements LineFile {
 
   static LocalLineFile open(String path, LongSupplier nanoClock) throws CopyException {
     File place = new File(path).getAbsoluteFile();
+    if (place.exists() && !place.isFile()) {
+      throw new CopyException(
+          ErrorCode.REPORT_LOST, "The report '" + place + "' is not a regular file.");
+    }
     try {
       RandomAccessFile file = new RandomAccessFile(place, "rw");
       try {
@@ -101,6 +106,9 @@ public final class LocalLineFile implements LineFile {
 
   @Override
   public synchronized void append(String line) throws CopyException {
+    if (failure != null) {
+      throw failure; // Half a line may be written, which nothing may follow.
+    }
     try {
       file.write((line + '\n').getBytes(StandardCharsets.UTF_8));
       long now = nanoClock.getAsLong();
@@ -109,7 +117,8 @@ public final class LocalLineFile implements LineFile {
         synced = now;
       }
     } catch (IOException e) {
-      throw lost(e);
+      failure = lost(e);
+      throw failure;
     }
   }
 

@@ -1,5 +1,6 @@
 package io.howdah.report;
 
+import io.howdah.Cancellation;
 import io.howdah.CopyException;
 import io.howdah.ErrorCode;
 import io.howdah.backoff.Backoff;
@@ -21,11 +22,14 @@ public final class RemoteLineFile implements LineFile {
 
   private static final long DELAY_NANOS = TimeUnit.SECONDS.toNanos(1);
 
+  private static final int SECONDS_AFTER_CANCELLATION = 10;
+
   private static final Backoff BACKOFF =
       Backoff.of(Duration.ofSeconds(1), 2, Duration.ofSeconds(10));
 
   private final RemoteFileSystem fileSystem;
   private final GrowingFile file;
+  private final Cancellation cancellation;
   private final Thread thread = new Thread(this::appendUntilClosed, "howdah-report");
   private ByteArrayOutputStream batch = new ByteArrayOutputStream();
   private long added;
@@ -34,38 +38,43 @@ public final class RemoteLineFile implements LineFile {
   private boolean closed;
   private @Nullable CopyException failure;
 
-  private RemoteLineFile(RemoteFileSystem fileSystem, GrowingFile file) {
+  private RemoteLineFile(RemoteFileSystem fileSystem, GrowingFile file, Cancellation cancellation) {
     this.fileSystem = fileSystem;
     this.file = file;
+    this.cancellation = cancellation;
   }
 
   /**
    * Opens a file, which need not exist.
    *
    * @param fileSystem is closed with the file
+   * @param cancellation after it, lines are written for a few seconds more, and then given up
    * @throws CopyException {@link ErrorCode#REPORT_LOST}
    */
-  public static RemoteLineFile open(RemoteFileSystem fileSystem, FilePath path)
-      throws CopyException {
-    return open(fileSystem, path, BACKOFF);
+  public static RemoteLineFile open(
+      RemoteFileSystem fileSystem, FilePath path, Cancellation cancellation) throws CopyException {
+    return open(fileSystem, path, cancellation, BACKOFF);
   }
 
-  static RemoteLineFile open(RemoteFileSystem fileSystem, FilePath path, Backoff backoff)
+  static RemoteLineFile open(
+      RemoteFileSystem fileSystem, FilePath path, Cancellation cancellation, Backoff backoff)
       throws CopyException {
     try {
       RemoteLineFile lines =
-          new RemoteLineFile(fileSystem, GrowingFile.open(fileSystem, path, backoff));
+          new RemoteLineFile(fileSystem, GrowingFile.open(fileSystem, path, backoff), cancellation);
       lines.thread.setDaemon(true);
       lines.thread.start();
       return lines;
     } catch (CopyException e) {
-      throw e.code() == ErrorCode.REPORT_LOST
-          ? e
-          : new CopyException(
-              ErrorCode.REPORT_LOST,
-              "The report '" + path + "' cannot be written: " + e.getMessage(),
-              e);
+      throw lost("The report '" + path + "' cannot be written", e);
     }
+  }
+
+  /** A failure that passes keeps its code, so that the copy may be tried again. */
+  private static CopyException lost(String what, CopyException cause) {
+    return cause.code() == ErrorCode.REPORT_LOST || cause.code().isRetryable()
+        ? cause.during(what)
+        : new CopyException(ErrorCode.REPORT_LOST, what + ": " + cause.getMessage(), cause);
   }
 
   @Override
@@ -86,6 +95,10 @@ public final class RemoteLineFile implements LineFile {
     if (failure != null) {
       throw failure;
     }
+    if (closed) {
+      throw new CopyException(
+          ErrorCode.REPORT_LOST, "The report '" + file.path() + "' is closed already.");
+    }
     byte[] bytes = (line + '\n').getBytes(StandardCharsets.UTF_8);
     batch.write(bytes, 0, bytes.length);
     notifyAll();
@@ -99,8 +112,12 @@ public final class RemoteLineFile implements LineFile {
 
   private void awaitUntil(State state) throws CopyException {
     try {
-      while (failure == null && !state.isReached()) {
-        wait();
+      for (int seconds = 0; failure == null && !state.isReached(); ) {
+        wait(TimeUnit.SECONDS.toMillis(1));
+        seconds += cancellation.isCancelled() ? 1 : 0;
+        if (seconds > SECONDS_AFTER_CANCELLATION) {
+          cancellation.check();
+        }
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -119,13 +136,7 @@ public final class RemoteLineFile implements LineFile {
         written(next);
       }
     } catch (CopyException e) {
-      failed(
-          e.code() == ErrorCode.REPORT_LOST
-              ? e
-              : new CopyException(
-                  ErrorCode.REPORT_LOST,
-                  "Writing the report '" + file.path() + "' failed: " + e.getMessage(),
-                  e));
+      failed(lost("Writing the report '" + file.path() + "' failed", e));
     } catch (InterruptedException | RuntimeException | Error e) {
       failed(
           new CopyException(
@@ -170,22 +181,35 @@ public final class RemoteLineFile implements LineFile {
       closed = true;
       notifyAll();
     }
-    boolean isInterrupted = false;
-    while (thread.isAlive()) { // its requests have time limits
-      try {
-        thread.join();
-      } catch (InterruptedException e) {
-        isInterrupted = true;
-      }
+    try {
+      awaitThread();
+    } finally {
+      fileSystem.close();
     }
-    if (isInterrupted) {
-      Thread.currentThread().interrupt();
-    }
-    fileSystem.close();
     synchronized (this) {
       if (failure != null) {
         throw failure;
       }
+    }
+  }
+
+  /** Its requests have time limits, which may be long for a cancelled copy. */
+  private void awaitThread() {
+    boolean isInterrupted = false;
+    for (int seconds = 0; thread.isAlive(); ) {
+      try {
+        thread.join(TimeUnit.SECONDS.toMillis(1));
+      } catch (InterruptedException e) {
+        isInterrupted = true;
+      }
+      seconds += cancellation.isCancelled() || isInterrupted ? 1 : 0;
+      if (seconds > SECONDS_AFTER_CANCELLATION) {
+        fileSystem.abortTransfers();
+        thread.interrupt();
+      }
+    }
+    if (isInterrupted) {
+      Thread.currentThread().interrupt();
     }
   }
 

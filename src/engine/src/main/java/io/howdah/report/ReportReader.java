@@ -11,14 +11,18 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the report of the last run in a file backwards: its last line first. So memory does not
- * depend on the length of the report.
+ * depend on the length of the report. No run can append to the file until it is closed.
+ *
+ * <p>Several processes of one run each have a header. The run begins with the last header above
+ * which another run, or the beginning of the file, is found.
  */
 public final class ReportReader implements AutoCloseable {
   private final File path;
   private final BackwardLines lines;
   private final Map<String, String> kept = new HashMap<>();
-  private @Nullable String run;
   private @Nullable ReportHeader header;
+  private boolean isBelowHeader = true;
+  private boolean isAtBegin;
 
   private ReportReader(File path, BackwardLines lines) {
     this.path = path;
@@ -28,7 +32,8 @@ public final class ReportReader implements AutoCloseable {
   /**
    * Opens a report of this machine.
    *
-   * @throws CopyException {@link ErrorCode#INVALID_ARGUMENT} where it cannot be read
+   * @throws CopyException {@link ErrorCode#INVALID_ARGUMENT} where it cannot be read, or is used by
+   *     another process
    */
   public static ReportReader open(String path) throws CopyException {
     File file = new File(path).getAbsoluteFile();
@@ -40,22 +45,39 @@ public final class ReportReader implements AutoCloseable {
     }
   }
 
+  /** Begins again with the last line. */
+  public void restart() throws CopyException {
+    try {
+      lines.restart();
+    } catch (IOException e) {
+      throw unreadable(e);
+    }
+    kept.clear();
+    header = null;
+    isBelowHeader = true;
+    isAtBegin = false;
+  }
+
   /**
    * The previous change of the run; null at its beginning. From then on {@link #header} is known.
    *
    * @throws CopyException {@link ErrorCode#INVALID_ARGUMENT} for a line that is not of a report
    */
   public @Nullable ReportedChange previous() throws CopyException {
-    while (header == null) {
+    while (!isAtBegin) {
       @Nullable String line = nextLine();
       if (line == null) {
-        throw new CopyException(
-            ErrorCode.INVALID_ARGUMENT, "'" + path + "' is not the report of a run: no header.");
+        isAtBegin = true;
+        break;
       }
       @Nullable ReportedChange change = read(line);
       if (change != null) {
         return change;
       }
+    }
+    if (header == null) {
+      throw new CopyException(
+          ErrorCode.INVALID_ARGUMENT, "'" + path + "' is not the report of a run: no header.");
     }
     return null;
   }
@@ -64,42 +86,57 @@ public final class ReportReader implements AutoCloseable {
     try {
       return lines.previous();
     } catch (IOException e) {
-      throw new CopyException(
-          ErrorCode.INVALID_ARGUMENT, "Reading the report '" + path + "' failed: " + e, e);
+      throw unreadable(e);
     }
   }
 
+  private CopyException unreadable(IOException cause) {
+    return new CopyException(
+        ErrorCode.INVALID_ARGUMENT, "Reading the report '" + path + "' failed: " + cause, cause);
+  }
+
   private @Nullable ReportedChange read(String line) throws CopyException {
-    if (lines.count() == 1 && !line.endsWith("}")) {
-      return null; // The machine stopped while it was written, so its change was not made.
-    }
+    boolean mayBeCutOff = isBelowHeader;
+    isBelowHeader = false;
     try {
       JsonObject object = JsonObject.parse(line);
       if (object.has(Change.MEMBER)) {
-        Change change = Change.read(object);
-        return ReportedChange.of(change, kept.remove(change.path().toString()));
+        return change(object);
       }
       if (object.has(ReportHeader.MEMBER)) {
-        foundHeader(ReportHeader.read(object, line));
+        foundHeader(ReportHeader.read(line));
       } else if (object.has(RunReport.KEPT)) {
         kept.put(object.text("path"), object.text(RunReport.KEPT));
       }
       return null;
     } catch (CopyException e) {
+      if (mayBeCutOff && !line.startsWith(ReportHeader.BEGIN)) {
+        return null; // The process ended while it was written, so its change was not made.
+      }
       throw e.during("Line " + lines.count() + " from the end of the report '" + path + "'");
     }
   }
 
-  /** Earlier processes of the same run have their own headers. */
+  private @Nullable ReportedChange change(JsonObject object) throws CopyException {
+    if (header != null && !header.run().equals(object.text("run"))) {
+      return null; // Of the run before.
+    }
+    Change change = Change.read(object);
+    return ReportedChange.of(object.text("run"), change, kept.remove(change.path().toString()));
+  }
+
   private void foundHeader(ReportHeader found) throws CopyException {
-    if (run != null && !run.equals(found.run())) {
+    isBelowHeader = true;
+    if (header == null || header.isOfSameRun(found)) {
+      header = found;
+    } else if (header.run().equals(found.run())) {
       throw new CopyException(
           ErrorCode.INVALID_ARGUMENT,
-          "The lines of run " + run + " follow those of run " + found.run() + " without a header.");
-    }
-    run = found.run();
-    if (found.incarnation() == 1) {
-      header = found;
+          "The headers of run "
+              + found.run()
+              + " differ: its processes had different targets or backup directories.");
+    } else {
+      isAtBegin = true;
     }
   }
 
@@ -109,7 +146,7 @@ public final class ReportReader implements AutoCloseable {
    * @throws IllegalStateException before {@link #previous} has returned null
    */
   public ReportHeader header() {
-    if (header == null) {
+    if (header == null || !isAtBegin) {
       throw new IllegalStateException("The report was not read to its beginning.");
     }
     return header;

@@ -23,13 +23,15 @@ import org.jspecify.annotations.Nullable;
 public final class RunReport implements AutoCloseable {
   static final String KEPT = "kept";
 
-  private static final RunReport NONE = new RunReport(null, false);
+  private static final RunReport NONE = new RunReport(null, "", false);
 
   private final @Nullable LineFile file;
+  private final String run;
   private final boolean undoable;
 
-  private RunReport(@Nullable LineFile file, boolean undoable) {
+  private RunReport(@Nullable LineFile file, String run, boolean undoable) {
     this.file = file;
+    this.run = run;
     this.undoable = undoable;
   }
 
@@ -40,8 +42,17 @@ public final class RunReport implements AutoCloseable {
 
   /** A report that begins with a header in {@code file}, which it closes. */
   public static RunReport begin(LineFile file, ReportHeader header) throws CopyException {
-    file.append(header.toLine());
-    return new RunReport(file, header.backup().isPresent());
+    try {
+      file.append(header.toLine());
+      return new RunReport(file, header.run(), header.isUndoable());
+    } catch (CopyException | RuntimeException | Error e) {
+      try {
+        file.close();
+      } catch (CopyException suppressed) {
+        e.addSuppressed(suppressed);
+      }
+      throw e;
+    }
   }
 
   /** Whether the run keeps what it removes and replaces, so that it can be undone. */
@@ -60,7 +71,7 @@ public final class RunReport implements AutoCloseable {
    */
   public void aboutTo(Description change) throws CopyException {
     if (file != null && undoable) {
-      file.append(change.describe().toLine());
+      file.append(change.describe().toLine(run));
     }
   }
 

@@ -142,7 +142,7 @@ final class CopyRun {
           deletes.isPresent()
               ? TreeRules.mirroring(selector, removals.search(scope, selector, deletes.get()))
               : TreeRules.copying(selector);
-      try (RunReport report = report(removals)) {
+      try (RunReport report = report(removals, clusters, roots)) {
         new MissingParents(destination.fileSystem()).report(roots, report);
         CopyScope reported = scope.reporting(report);
         Steps steps = new Steps(rules, disposals, roots);
@@ -154,13 +154,18 @@ final class CopyRun {
     }
   }
 
-  private RunReport report(Removals removals) throws CopyException {
+  private RunReport report(Removals removals, RequestedClusters clusters, List<Placement> roots)
+      throws CopyException {
     @Nullable String path = options.report();
-    return path == null
-        ? RunReport.none()
-        : RunReport.begin(
-            parts.reports().open(path, request, parts.connector()),
-            ReportHeader.of(request, parts.clock().instant(), removals.backup(request)));
+    if (path == null) {
+      return RunReport.none();
+    }
+    parts.reports().refuseInside(path, clusters, roots);
+    FilePath target = roots.size() == 1 ? roots.get(0).target() : clusters.destinationPath();
+    ReportHeader header =
+        ReportHeader.of(request, parts.clock().instant(), target, removals.backup(request));
+    return RunReport.begin(
+        parts.reports().open(path, request, parts.connector(), stopReason.cancellation()), header);
   }
 
   private List<Placement> resolve(CopyScope scope, RequestedClusters clusters)

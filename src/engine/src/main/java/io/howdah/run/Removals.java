@@ -57,13 +57,9 @@ final class Removals {
     }
   }
 
-  /** The search for what is extra in the targets. Trash, backup and report never are. */
+  /** The search for what is extra in the targets. Trash and backup never are. */
   ExtraSearch search(CopyScope scope, Selector selector, DeletePlan plan) throws CopyException {
-    ExtraEntries entries = ExtraEntries.of(scope, selector, roots);
-    @Nullable String report = scope.options().report();
-    // It may be in the target.
-    return new ExtraSearch(
-        report == null ? entries : entries.keeping(destination.path(report)), plan);
+    return new ExtraSearch(ExtraEntries.of(scope, selector, roots), plan);
   }
 
   /** The backup directory of this run; null for none. */

@@ -82,6 +82,14 @@ final class EntryUndo {
   private Outcome restore(ReportedChange reported, @Nullable FileStatus now) throws CopyException {
     Change change = reported.change();
     FileStatus before = Objects.requireNonNull(change.before(), "an old entry");
+    @Nullable FileStatus after = change.after();
+    if (after != null && KeptEntries.isSame(before, after)) {
+      throw new CopyException(
+          ErrorCode.CHANGED_SINCE,
+          "The server tells no file ids, and both versions of '"
+              + change.path()
+              + "' have the same length and time, so they cannot be told apart.");
+    }
     if (now != null && KeptEntries.isSame(now, before)) {
       return Outcome.UNCHANGED;
     }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.howdah.Cancellation;
 import io.howdah.CopyException;
 import io.howdah.ErrorCode;
 import io.howdah.backoff.Backoff;
@@ -29,7 +30,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class RemoteLineFileTest {
   private static final Backoff FAST = Backoff.of(Duration.ofMillis(1), 2, Duration.ofMillis(2));
-  private static final String HEADER = "{\"report\":1}";
+  private static final String HEADER = "{\"report\":1,\"run\":\"R\"}";
 
   private final MemoryFileSystem files = MemoryFileSystem.create();
   private final FilePath path = filePath("/user/alice/report.jsonl");
@@ -133,9 +134,68 @@ class RemoteLineFileTest {
         files.toBuilder().faults(failing(Failure.BEFORE, new AtomicInteger(1000))).build();
     RemoteLineFile lines = open(broken);
 
-    assertLost(() -> lines.append(HEADER));
-    assertLost(() -> lines.appendSoon("more"));
+    assertFails(() -> lines.append(HEADER));
+    assertFails(() -> lines.appendSoon("more"));
+    assertFails(lines::close);
+  }
+
+  /** The copy may be tried again. */
+  private static void assertFails(ThrowingCallable step) {
+    assertThatThrownBy(step)
+        .isInstanceOfSatisfying(
+            CopyException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.DATANODE_FAILED))
+        .hasMessageContaining("report");
+  }
+
+  @Test
+  void takesNoBytesOfAnotherProgramForItsOwn() throws Exception {
+    AtomicInteger failures = new AtomicInteger(1);
+    MemoryFileSystem broken =
+        files.toBuilder()
+            .faults(
+                new FaultInjector() {
+                  @Override
+                  public void before(Operation operation, FilePath path) throws CopyException {
+                    if (operation == Operation.APPEND && failures.getAndDecrement() > 0) {
+                      files.append(path, TestBytes.of("foreign"));
+                      throw new CopyException(ErrorCode.SERVER_BUSY, "another client writes");
+                    }
+                  }
+                })
+            .build();
+    RemoteLineFile lines = open(broken);
+
+    assertThatThrownBy(() -> lines.append(HEADER))
+        .isInstanceOf(CopyException.class)
+        .hasMessageContaining("Another program changes the report");
     assertLost(lines::close);
+  }
+
+  @Test
+  void noticesAnotherWriter() throws Exception {
+    RemoteLineFile lines = open(files);
+    lines.append(HEADER);
+    files.append(path, TestBytes.of("foreign"));
+
+    assertLost(() -> lines.append("more"));
+    assertLost(lines::close);
+  }
+
+  @Test
+  void givesUpSoonAfterACancellation() throws Exception {
+    Cancellation cancellation = new Cancellation();
+    MemoryFileSystem broken =
+        files.toBuilder().faults(failing(Failure.BEFORE, new AtomicInteger(1_000_000))).build();
+    RemoteLineFile lines =
+        RemoteLineFile.open(
+            broken, path, cancellation, Backoff.of(Duration.ofHours(1), 1, Duration.ofHours(1)));
+    lines.appendSoon(HEADER);
+    cancellation.cancel();
+    long begun = System.nanoTime();
+
+    assertThatThrownBy(lines::close).isInstanceOf(CopyException.class);
+
+    assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(60));
   }
 
   @Test
@@ -190,7 +250,7 @@ class RemoteLineFileTest {
   }
 
   private RemoteLineFile open(MemoryFileSystem fileSystem) throws CopyException {
-    return RemoteLineFile.open(fileSystem, path, FAST);
+    return RemoteLineFile.open(fileSystem, path, new Cancellation(), FAST);
   }
 
   private static FaultInjector failing(Failure failure, AtomicInteger failures) {

@@ -149,7 +149,7 @@ class RunReportTest extends MirrorCase {
   }
 
   @Test
-  void stopsTheRunWhereTheDiskIsFull() {
+  void stopsTheRunWhereTheDiskIsFull() throws Exception {
     Path full = Path.of("/dev/full");
     assumeTrue(Files.exists(full));
     options.report(full.toString());
@@ -174,7 +174,7 @@ class RunReportTest extends MirrorCase {
   @Test
   void refusesTheReportOfARunningCopy() throws Exception {
     try (LocalLineFile other = LocalLineFile.open(report.toString())) {
-      other.append("{\"report\":1}");
+      other.append("{\"report\":1,\"run\":\"R\"}");
       CopyStatus status = copy();
 
       assertThat(stoppedBy(status)).isEqualTo(ErrorCode.REPORT_LOST);
@@ -184,16 +184,28 @@ class RunReportTest extends MirrorCase {
 
   @Test
   void isWrittenAtTheDestinationForAnotherUser() throws Exception {
-    options.report("/in/reports/nightly.jsonl");
+    options.report("/reports/nightly.jsonl");
     Cancellation cancellation = new Cancellation();
 
     CopyStatus status = copies.serve(request(), cancellation);
     copies.serve(request(), cancellation);
 
     assertThat(status.isSuccessful()).isTrue();
-    String text = Objects.requireNonNull(prod().get("/in/reports/nightly.jsonl"));
+    String text = Objects.requireNonNull(tree(copies.prod, "/").get("/reports/nightly.jsonl"));
     assertThat(text.lines().filter(line -> line.startsWith("{\"report\":1"))).hasSize(2);
     assertThat(text).contains("{\"done\":\"deleted\",\"path\":\"/in/z\"").endsWith("}\n");
+  }
+
+  @Test
+  void isRefusedInsideTheTarget() throws Exception {
+    options.report("/in/nightly.jsonl");
+
+    CopyStatus status = copies.serve(request(), new Cancellation());
+
+    assertThat(stoppedBy(status)).isEqualTo(ErrorCode.INVALID_ARGUMENT);
+    assertThat(status.error())
+        .hasMessageContaining("The report '/in/nightly.jsonl' is inside the target '/in'");
+    assertThat(prod()).containsKey("/in/z").doesNotContainKey("/in/nightly.jsonl");
   }
 
   @Test
@@ -222,11 +234,11 @@ class RunReportTest extends MirrorCase {
 
   @Test
   void beginsANewLineAfterHalfALine() throws Exception {
-    Files.writeString(report, "{\"report\":1,\"run");
+    Files.writeString(report, "{\"report\":1,\"run\":\"R\"");
 
     copy();
 
-    assertThat(Files.readAllLines(report).get(0)).isEqualTo("{\"report\":1,\"run");
+    assertThat(Files.readAllLines(report).get(0)).isEqualTo("{\"report\":1,\"run\":\"R\"");
   }
 
   private String line(String path) throws Exception {

@@ -151,7 +151,7 @@ class UndoIT {
     }
 
     private UndoResult undo(Mode mode) {
-      return copies().undo(UndoRequest.of(report, mode, 8));
+      return copies().undo(UndoRequest.of("prod", report, mode, 8));
     }
   }
 

@@ -34,6 +34,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Undoing a copy by its report. */
@@ -64,7 +65,8 @@ class UndoTest extends MirrorCase {
     assertThat(prod()).isNotEqualTo(before);
     List<CopyEvent> events = Collections.synchronizedList(new ArrayList<>());
 
-    UndoResult result = copies.undo(UndoRequest.of(report.toString(), Mode.COPY, 4), events::add);
+    UndoResult result =
+        copies.undo(UndoRequest.of("prod", report.toString(), Mode.COPY, 4), events::add);
 
     assertThat(prod()).isEqualTo(before);
     assertThat(result.isSuccessful()).isTrue();
@@ -133,7 +135,8 @@ class UndoTest extends MirrorCase {
     copy();
     Map<String, String> after = tree(copies.prod, "/");
 
-    UndoResult result = copies.undo(UndoRequest.of(report.toString(), Mode.DRY_RUN, 4), e -> {});
+    UndoResult result =
+        copies.undo(UndoRequest.of("prod", report.toString(), Mode.DRY_RUN, 4), e -> {});
 
     assertThat(tree(copies.prod, "/")).isEqualTo(after);
     assertThat(result.isSuccessful()).isTrue();
@@ -216,18 +219,70 @@ class UndoTest extends MirrorCase {
     assertThat(prod()).isEqualTo(after);
   }
 
-  @Test
-  void takesNothingFromOutsideTheBackup() throws Exception {
-    write(copies.prod, "/secret/z", "secret");
+  @ParameterizedTest
+  @CsvSource({
+    "'\"path\":\"/in/z\"', '\"path\":\"/other/z\"', outside the target '/in'",
+    "'\"backup\":\"/backup/', '\"backup\":\"/', x",
+    "'\"destinationCluster\":\"prod\"', '\"destinationCluster\":\"staging\"', not to 'prod'",
+    "'/in/z\"}', '/in/other\"}', which is not its place in '/backup/"
+  })
+  void changesNothingWhereAReportLeadsElsewhere(String old, String replacement, String message)
+      throws Exception {
     copy();
+    Map<String, String> after = tree(copies.prod, "/");
     String text = Files.readString(report);
-    Files.writeString(
-        report, text.replaceAll("\"kept\":\"[^\"]*/in/z\"", "\"kept\":\"/secret/z\""));
+    assertThat(text).contains(old);
+    String changed = text.replace(old, replacement);
+    if (message.equals("x")) {
+      changed = text.replaceAll("\"backup\":\"[^\"]*\"", "\"backup\":\"/\"");
+    }
+    Files.writeString(report, changed);
 
     UndoResult result = undo();
 
-    assertThat(tree(copies.prod, "/")).containsEntry("/secret/z", "secret");
-    assertThat(result.failures()).extracting(UndoResult.Failure::path).containsExactly("/in/z");
+    assertThat(result.error()).isNotNull();
+    if (!message.equals("x")) {
+      assertThat(result.error()).hasMessageContaining(message);
+    }
+    assertThat(tree(copies.prod, "/")).isEqualTo(after);
+  }
+
+  @Test
+  void refusesADryRun() {
+    copy();
+    Map<String, String> after = tree(copies.prod, "/");
+    options.mode(Mode.DRY_RUN);
+    copy();
+
+    assertThat(undo().error()).hasMessageContaining("was a dry run");
+    assertThat(tree(copies.prod, "/")).isEqualTo(after);
+  }
+
+  @Test
+  void restoresNoDoneFlagAboveWhatCannotBeRestored() {
+    copy();
+    write(copies.prod, "/in/day/late", "by hand");
+
+    UndoResult result = undo();
+
+    assertThat(prod()).doesNotContainKey("/in/day/_SUCCESS");
+    assertThat(result.failures())
+        .extracting(UndoResult.Failure::path)
+        .containsExactlyInAnyOrder("/in/day/late", "/in/day/_SUCCESS");
+  }
+
+  @Test
+  void ignoresHalfALineOfAnEarlierProcess() throws Exception {
+    Map<String, String> before = prod();
+    copy();
+    List<String> lines = new ArrayList<>(Files.readAllLines(report));
+    String header = lines.get(0);
+    lines.add(1, "{\"change\":\"add\",\"after\":{}");
+    lines.add(2, header.replace("\"incarnation\":1", "\"incarnation\":2"));
+    Files.write(report, lines);
+
+    assertThat(undo().failures()).isEmpty();
+    assertThat(prod()).isEqualTo(before);
   }
 
   @Test
@@ -307,7 +362,7 @@ class UndoTest extends MirrorCase {
   }
 
   private UndoResult undo() {
-    return copies.undo(UndoRequest.of(report.toString(), Mode.COPY, 4), event -> {});
+    return copies.undo(UndoRequest.of("prod", report.toString(), Mode.COPY, 4), event -> {});
   }
 
   private void startAnew() throws Exception {
