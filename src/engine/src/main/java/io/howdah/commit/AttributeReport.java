@@ -52,7 +52,9 @@ final class AttributeReport {
   }
 
   private boolean isKept(FileAttribute attribute, Object now, Object source) {
-    return !preservation.keeps(attribute) || now.equals(source);
+    return !preservation.keeps(attribute)
+        || preservation.reasonToGiveUp(attribute) != null
+        || now.equals(source);
   }
 
   /** The attributes of the entry after the run. A time of 0 stands for one that the run leaves. */

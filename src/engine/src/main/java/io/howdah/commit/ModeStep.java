@@ -37,7 +37,7 @@ final class ModeStep {
     int current = currentPermission(at, source);
     int wanted = source.permission();
     Optional<Acl> acl = preservation.keeps(FileAttribute.ACL) ? acl(at, source) : Optional.empty();
-    if (acl.isPresent() && setAcl(at, acl.get())) {
+    if (acl.isPresent() && setAcl(at, acl.get(), source.isDirectory())) {
       // It sets all bits but the sticky one.
       wanted = acl.get().permission() | (wanted & FileStatus.STICKY);
       current = acl.get().permission() | (current & FileStatus.STICKY);
@@ -69,7 +69,7 @@ final class ModeStep {
     return hasOwn ? Optional.of(Acl.ofPermission(source.permission())) : Optional.empty();
   }
 
-  private boolean setAcl(AttributeTarget at, Acl acl) throws CopyException {
+  private boolean setAcl(AttributeTarget at, Acl acl, boolean isDirectory) throws CopyException {
     @Nullable FileStatus current = at.current();
     FilePath path = at.path();
     return preservation.set(
@@ -79,6 +79,9 @@ final class ModeStep {
           boolean mayBeEqual = current != null && current.hasAcl() && !acl.isMinimal();
           if (!mayBeEqual || !destination.acl(path).equals(acl)) {
             destination.setAcl(path, acl);
+            if (isDirectory && !acl.hasDefaults()) {
+              destination.removeDefaultAcl(path); // SETACL leaves it
+            }
           }
         });
   }

@@ -34,8 +34,18 @@ public final class SameFiles {
 
   private boolean isSame(FilePath path) throws CopyException {
     Optional<FileStatus> here = one.fileSystem().status(path);
-    return here.isPresent()
-        && here.get().fileId() != 0
-        && here.equals(other.fileSystem().status(path));
+    Optional<FileStatus> there = other.fileSystem().status(path);
+    return here.isPresent() && there.isPresent() && isSame(here.get(), there.get());
+  }
+
+  /** Compares only what all servers tell all users: policies, for example, they do not. */
+  private static boolean isSame(FileStatus here, FileStatus there) {
+    return here.fileId() != 0
+        && here.fileId() == there.fileId()
+        && here.type() == there.type()
+        && here.modificationTime() == there.modificationTime()
+        && here.owner().equals(there.owner())
+        && here.group().equals(there.group())
+        && here.permission() == there.permission();
   }
 }

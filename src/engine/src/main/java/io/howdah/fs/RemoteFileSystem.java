@@ -160,13 +160,22 @@ public interface RemoteFileSystem extends AutoCloseable {
 
   /**
    * Replaces the ACL of a path, and with it the permission. The sticky bit stays. A minimal ACL
-   * removes what is there.
+   * removes what is there, but a default ACL stays unless the new one has its own.
    *
    * @throws CopyException {@link ErrorCode#UNSUPPORTED_OPERATION} where files have no ACLs, {@link
    *     ErrorCode#INVALID_ARGUMENT} for an entry that the server does not accept
    */
   default void setAcl(FilePath path, Acl acl) throws CopyException {
     throw Unsupported.attribute(path, "ACL");
+  }
+
+  /**
+   * Removes the default ACL of a directory; nothing happens where it has none.
+   *
+   * @throws CopyException {@link ErrorCode#UNSUPPORTED_OPERATION} where files have no ACLs
+   */
+  default void removeDefaultAcl(FilePath directory) throws CopyException {
+    throw Unsupported.attribute(directory, "ACL");
   }
 
   /**

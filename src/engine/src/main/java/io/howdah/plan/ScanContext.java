@@ -198,7 +198,8 @@ final class ScanContext {
 
   /** Sets the policies for new files in a directory. Returns the record with their storage. */
   DirectoryRecord setPolicies(DirectoryRecord directory) throws CopyException {
-    return options().mode() == Mode.COPY && !isFlat() ? policies.apply(directory) : directory;
+    boolean isSet = options().mode() == Mode.COPY && !isFlat() && !rules.isComparison();
+    return isSet ? policies.apply(directory) : directory;
   }
 
   /** Files must be created in the directory first. Its own permission is set after that. */

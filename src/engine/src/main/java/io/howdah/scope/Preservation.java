@@ -140,6 +140,8 @@ public final class Preservation {
       case CANCELLED:
       case FILE_NOT_FOUND:
       case INTERNAL_ERROR:
+      case LOCAL_IO_FAILED:
+      case SERVER_FAILED:
       case UNEXPECTED_ANSWER:
         return false;
       default:

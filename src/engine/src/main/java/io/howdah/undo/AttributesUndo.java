@@ -40,7 +40,10 @@ final class AttributesUndo {
       throws CopyException {
     boolean isOwner = isToRestore(now.owner(), before.owner(), after.owner());
     boolean isGroup = isToRestore(now.group(), before.group(), after.group());
-    boolean isPermission = isToRestore(now.permission(), before.permission(), after.permission());
+    // With an ACL the bits of the group are a mask, and must not become the group's own.
+    boolean isPermission =
+        now.hasAcl() == before.hasAcl()
+            && isToRestore(now.permission(), before.permission(), after.permission());
     boolean isReplication =
         isToRestore(now.replication(), before.replication(), after.replication());
     boolean isTime = isTimeToRestore(now, before, after);

@@ -193,6 +193,13 @@ interface AttributeContract extends ContractFixture {
     assertThat(fileSystem().acl(file).toString())
         .contains("user:bob:rwx")
         .doesNotContain("default");
+
+    fileSystem().setAcl(inner, Acl.ofPermission(0750));
+    assertThat(fileSystem().acl(inner)).as("SETACL leaves the defaults").isEqualTo(acl);
+    fileSystem().removeDefaultAcl(inner);
+    assertThat(statusOf(inner).hasAcl()).isFalse();
+    assertThat(statusOf(inner).permission()).isEqualTo(0750);
+    fileSystem().removeDefaultAcl(inner);
   }
 
   @Test

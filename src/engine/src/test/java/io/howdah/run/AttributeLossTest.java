@@ -29,6 +29,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What becomes of attributes that the destination does not take. */
 class AttributeLossTest {
@@ -59,6 +61,26 @@ class AttributeLossTest {
         .containsExactlyInAnyOrder("/in/a", "/in/b", "/in");
     assertThat(losses().get(0).cause()).hasMessage("no times");
     assertThat(tree(copies.prod, "/in")).containsOnlyKeys("/in/a", "/in/b");
+  }
+
+  /** A server that gave no known reason has not refused the attribute. */
+  @ParameterizedTest
+  @EnumSource(
+      value = ErrorCode.class,
+      names = {"SERVER_FAILED", "LOCAL_IO_FAILED", "UNEXPECTED_ANSWER"})
+  void failsTheFileWhereTheReasonIsNotTheAttribute(ErrorCode code) {
+    write(copies.staging, "/out/a", "a");
+    copies.prodFaults(
+        FaultAt.before(
+            Operation.SET_TIMES,
+            path -> {
+              throw new CopyException(code, "broken");
+            }));
+
+    CopyStatus status = copy(preserving(FileAttribute.TIMES));
+
+    assertThat(status.failureCodes()).contains(code);
+    assertThat(losses()).isEmpty();
   }
 
   @Test

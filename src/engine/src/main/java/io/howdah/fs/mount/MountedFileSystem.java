@@ -211,6 +211,11 @@ public final class MountedFileSystem implements RemoteFileSystem {
   }
 
   @Override
+  public void removeDefaultAcl(FilePath directory) throws CopyException {
+    at(directory).removeDefaultAcl(directory);
+  }
+
+  @Override
   public SortedMap<String, String> extendedAttributes(FilePath path) throws CopyException {
     return at(path).extendedAttributes(path);
   }
@@ -235,16 +240,13 @@ public final class MountedFileSystem implements RemoteFileSystem {
     at(directory).setErasureCodingPolicy(directory, policy);
   }
 
-  /** A superuser of one nameservice need not be that of another. */
+  /**
+   * A superuser of one nameservice need not be that of another. Several are not asked: one that a
+   * copy does not need may be down.
+   */
   @Override
   public UserRights rights() throws CopyException {
-    UserRights rights = mounts.main().rights();
-    for (RemoteFileSystem fileSystem : mounts.fileSystems()) {
-      if (fileSystem.rights() != rights) {
-        return UserRights.UNKNOWN;
-      }
-    }
-    return rights;
+    return mounts.fileSystems().size() == 1 ? mounts.main().rights() : UserRights.UNKNOWN;
   }
 
   @Override

@@ -36,6 +36,10 @@ final class AttributesOperation {
     set(Request.of(Operation.SETACL, path).with("aclspec", acl.toString()));
   }
 
+  void removeDefaultAcl(FilePath directory) throws CopyException {
+    set(Request.of(Operation.REMOVEDEFAULTACL, directory));
+  }
+
   SortedMap<String, String> extendedAttributes(FilePath path) throws CopyException {
     return nameNode.ask(
         Request.of(Operation.GETXATTRS, path).with("encoding", "hex"),

@@ -179,6 +179,11 @@ public final class WebHdfsFileSystem implements RemoteFileSystem {
   }
 
   @Override
+  public void removeDefaultAcl(FilePath directory) throws CopyException {
+    attributes.removeDefaultAcl(directory);
+  }
+
+  @Override
   public SortedMap<String, String> extendedAttributes(FilePath path) throws CopyException {
     return attributes.extendedAttributes(path);
   }

@@ -262,6 +262,11 @@ public final class MemoryFileSystem implements RemoteFileSystem {
   }
 
   @Override
+  public void removeDefaultAcl(FilePath directory) throws CopyException {
+    tell(Operation.REMOVE_DEFAULT_ACL, directory, () -> attributes.removeDefaultAcl(directory));
+  }
+
+  @Override
   public SortedMap<String, String> extendedAttributes(FilePath path) throws CopyException {
     return ask(Operation.EXTENDED_ATTRIBUTES, path, () -> attributes.extended(path));
   }

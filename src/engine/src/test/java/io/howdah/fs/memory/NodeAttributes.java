@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads and sets what the nodes of a {@link Tree} have besides their content. */
@@ -82,13 +83,41 @@ final class NodeAttributes {
           if (acl.hasDefaults() && !(node instanceof DirectoryNode)) {
             throw invalid("Invalid ACL: only directories may have a default ACL.");
           }
-          node.acl = acl.isMinimal() ? null : acl;
+          Acl kept = acl.hasDefaults() ? acl : withDefaultsOf(node.acl, acl);
+          node.acl = kept.isMinimal() ? null : kept;
           node.permission = acl.permission() | (node.permission & FileStatus.STICKY);
           return node;
         });
   }
 
   /** Gives a path an ACL with these bits of the owning group and of the mask. */
+  /** SETACL replaces the default entries only where it has some. */
+  private static Acl withDefaultsOf(@Nullable Acl old, Acl acl) {
+    List<String> entries = new ArrayList<>(List.of(acl.toString().split(",", -1)));
+    if (old != null) {
+      List.of(old.toString().split(",", -1)).stream()
+          .filter(entry -> entry.startsWith(DEFAULT))
+          .forEach(entries::add);
+    }
+    return Acl.parse(String.join(",", entries));
+  }
+
+  void removeDefaultAcl(FilePath path) throws CopyException {
+    tree.at(
+        path,
+        node -> {
+          if (node.acl != null) {
+            Acl rest =
+                Acl.parse(
+                    List.of(node.acl.toString().split(",", -1)).stream()
+                        .filter(entry -> !entry.startsWith(DEFAULT))
+                        .collect(Collectors.joining(",")));
+            node.acl = rest.isMinimal() ? null : rest;
+          }
+          return node;
+        });
+  }
+
   void setAcl(FilePath path, int group, int mask) throws CopyException {
     tree.at(
         path,

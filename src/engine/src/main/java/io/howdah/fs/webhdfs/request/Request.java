@@ -3,13 +3,31 @@ package io.howdah.fs.webhdfs.request;
 import io.howdah.CopyException;
 import io.howdah.fs.FilePath;
 import java.net.URI;
+import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /** One request to a NameNode, before it is known to which one and as which user. */
 public final class Request {
   public static final String PREFIX = "/webhdfs/v1";
+
+  private static final Set<String> FROM_THE_SOURCE =
+      Collections.unmodifiableSet(
+          new HashSet<>(
+              Arrays.asList(
+                  "aclspec",
+                  "ecpolicy",
+                  "group",
+                  "owner",
+                  "storagepolicy",
+                  "xattr.name",
+                  "xattr.value")));
+
+  /** A shorter name cannot contain what a refusal is recognized by. */
+  private static final int SHORTEST_NAME = 8;
 
   private final Operation operation;
   private final FilePath path;
@@ -71,8 +89,22 @@ public final class Request {
   /** A server's message about this request, with nothing in it that the user named. */
   public String withoutItsPaths(String message) {
     String rest = without(message, path.toString());
-    for (String value : parameters.values()) {
-      rest = value.startsWith("/") ? without(rest, value) : rest;
+    for (Map.Entry<String, String> parameter : parameters.entrySet()) {
+      String value = parameter.getValue();
+      if (value.startsWith("/")) {
+        rest = without(rest, value);
+      } else if (FROM_THE_SOURCE.contains(parameter.getKey())) {
+        rest = withoutNames(rest, value);
+      }
+    }
+    return rest;
+  }
+
+  /** Names of the source may contain what servers write in a refusal of another kind. */
+  private static String withoutNames(String message, String value) {
+    String rest = value.length() < SHORTEST_NAME ? message : message.replace(value, "");
+    for (String name : value.split("[:,.]", -1)) {
+      rest = name.length() >= SHORTEST_NAME ? rest.replace(name, "") : rest;
     }
     return rest;
   }

@@ -20,6 +20,7 @@ import org.apache.hc.core5.http.message.BasicClassicHttpResponse;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Refusals as real servers wrote them. */
@@ -86,6 +87,26 @@ class ErrorClassifierTest {
 
     assertThat(failure.code()).isEqualTo(ErrorCode.SAFE_MODE);
     assertThat(failure.recovery()).isEqualTo(Recovery.NONE);
+  }
+
+  /** Any owner of a file can give such names, and a copy carries them. */
+  @ParameterizedTest
+  @CsvSource({
+    "aclspec, 'user::rw-,user:Name node is in safe mode:r--'",
+    "xattr.name, user.Name node is in safe mode",
+    "owner, Name node is in safe mode"
+  })
+  void isNotMisledByNamesOfTheSource(String parameter, String value) throws CopyException {
+    Request request = Request.of(Operation.SETACL, FilePath.of("/a")).with(parameter, value);
+    String name = value.replaceAll(".*user[:.]", "").replaceAll(":r--", "");
+
+    for (String quoted : List.of(value, name)) {
+      RemoteError error =
+          RemoteError.of("IllegalArgumentException", "Invalid value: \"" + quoted + "\" is bad");
+
+      assertThat(ErrorClassifier.refusal(Peer.NAMENODE, request, 400, error).code())
+          .isNotEqualTo(ErrorCode.SAFE_MODE);
+    }
   }
 
   @Test
