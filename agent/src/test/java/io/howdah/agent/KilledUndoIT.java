@@ -53,7 +53,7 @@ class KilledUndoIT {
 
   private void killMirrors(int moments) throws Exception {
     String from = source();
-    int lines = Files.readAllLines(mirrored(from, LAB.newDirectory("prod"))).size();
+    int lines = Files.readAllLines(mirrored(from, target())).size();
     for (int i = 1; i <= moments; i++) {
       String to = target();
       Path report = newReport();
