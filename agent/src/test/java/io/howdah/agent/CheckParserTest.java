@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CheckParserTest {
   private static final String PATHS = " -s a -d b /x /y";
 
-  private final CheckParser parser = new CheckParser(Path.of("/work"));
+  private final CheckParser parser = new CheckParser(Path.of("/jobs"));
 
   @Test
   void readsPathsAndOptions() throws UsageException {
@@ -41,7 +41,7 @@ class CheckParserTest {
     assertThat(arguments.list()).isEqualTo("diff.jsonl");
     assertThat(arguments.listed()).isEqualTo(Listed.ALL);
     assertThat(arguments.common().verbosity()).isEqualTo(2);
-    assertThat(arguments.common().statusFile()).isEqualTo(Path.of("/work/s.json"));
+    assertThat(arguments.common().statusFile()).isEqualTo(Path.of("/jobs/s.json"));
   }
 
   @Test

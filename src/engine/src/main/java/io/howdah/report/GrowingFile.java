@@ -4,6 +4,7 @@ import io.howdah.CopyException;
 import io.howdah.ErrorCode;
 import io.howdah.RunIds;
 import io.howdah.backoff.Backoff;
+import io.howdah.backoff.Sleeper;
 import io.howdah.fs.CreateOptions;
 import io.howdah.fs.FileContent;
 import io.howdah.fs.FilePath;
@@ -139,7 +140,7 @@ final class GrowingFile {
         if (attempt == MOST_ATTEMPTS || !e.code().isWorthAnotherAttempt()) {
           throw e;
         }
-        Thread.sleep(backoff.after(attempt).toMillis());
+        Sleeper.threads().sleep(backoff.after(attempt));
         sent += arrived(bytes, sent);
       }
     }

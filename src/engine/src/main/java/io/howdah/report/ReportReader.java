@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * which another run, or the beginning of the file, is found.
  */
 public final class ReportReader implements AutoCloseable {
+  private static final int MOST_UNDER_WAY = 10_000;
+
   private final File path;
   private final BackwardLines lines;
   private final Map<String, String> kept = new HashMap<>();
@@ -106,7 +108,7 @@ public final class ReportReader implements AutoCloseable {
       if (object.has(ReportHeader.MEMBER)) {
         foundHeader(ReportHeader.read(line));
       } else if (object.has(RunReport.KEPT)) {
-        kept.put(object.text("path"), object.text(RunReport.KEPT));
+        noteKept(object);
       }
       return null;
     } catch (CopyException e) {
@@ -115,6 +117,14 @@ public final class ReportReader implements AutoCloseable {
       }
       throw e.during("Line " + lines.count() + " from the end of the report '" + path + "'");
     }
+  }
+
+  /** Changes under way at one time are few. Those of a run that cannot be undone never come. */
+  private void noteKept(JsonObject object) throws CopyException {
+    if (kept.size() == MOST_UNDER_WAY) {
+      kept.clear();
+    }
+    kept.put(object.text("path"), object.text(RunReport.KEPT));
   }
 
   private @Nullable ReportedChange change(JsonObject object) throws CopyException {
