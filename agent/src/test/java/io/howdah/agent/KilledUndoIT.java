@@ -31,7 +31,7 @@ class KilledUndoIT {
 
   @Test
   void restoresTheStateBeforeAMirrorThatWasKilled() throws Exception {
-    killMirrors(4);
+    killMirrors(2);
   }
 
   @Sweep
@@ -42,7 +42,7 @@ class KilledUndoIT {
 
   @Test
   void goesOnAfterAnUndoThatWasKilled() throws Exception {
-    killUndos(4);
+    killUndos(2);
   }
 
   @Sweep
