@@ -248,6 +248,19 @@ class UndoTest extends MirrorCase {
   }
 
   @Test
+  void takesNothingFromTheBackupOfAnotherName() throws Exception {
+    String run = copy().request().runId();
+    write(copies.prod, "/other/in/z", "secret");
+    Map<String, String> after = tree(copies.prod, "/");
+    Files.writeString(report, Files.readString(report).replace("/backup/" + run, "/other"));
+
+    UndoResult result = undo();
+
+    assertThat(result.error()).hasMessageContaining("is not that of run " + run);
+    assertThat(tree(copies.prod, "/")).isEqualTo(after);
+  }
+
+  @Test
   void refusesADryRun() {
     copy();
     Map<String, String> after = tree(copies.prod, "/");
