@@ -15,6 +15,7 @@ import io.howdah.Mode;
 import io.howdah.UndoRequest;
 import io.howdah.UndoResult;
 import io.howdah.event.EntryUndone;
+import io.howdah.fs.Acl;
 import io.howdah.fs.FilePath;
 import io.howdah.fs.FileStatus;
 import io.howdah.fs.memory.FaultInjector;
@@ -124,6 +125,20 @@ class UndoTest extends MirrorCase {
 
     assertThat(prodStatus("/in/day/b")).isEqualTo(file);
     assertThat(prodStatus("/in/day")).isEqualTo(directory);
+  }
+
+  @Test
+  void givesNoGroupTheMaskOfAnOldAcl() throws Exception {
+    options.preserve(EnumSet.of(FileAttribute.PERMISSION, FileAttribute.ACL));
+    copies.prod.setAcl(
+        FilePath.of("/in/day/b"), Acl.of(0670, List.of("user:bob:rwx", "group::---")));
+    copies.staging.setPermission(FilePath.of("/out/day/b"), 0640);
+    copy();
+    assertThat(prodStatus("/in/day/b").hasAcl()).isFalse();
+
+    undo();
+
+    assertThat(prodStatus("/in/day/b").permission()).isEqualTo(0640);
   }
 
   private FileStatus prodStatus(String path) throws Exception {
