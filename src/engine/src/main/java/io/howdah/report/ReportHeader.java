@@ -23,7 +23,6 @@ public final class ReportHeader {
   private static final long VERSION = 1;
 
   private final String run;
-  private final int incarnation;
   private final String destination;
   private final FilePath target;
   private final String line;
@@ -32,7 +31,6 @@ public final class ReportHeader {
 
   private ReportHeader(JsonObject object, String line) throws CopyException {
     this.run = object.text("run");
-    this.incarnation = (int) object.number("incarnation");
     this.destination = object.text("destinationCluster");
     this.target = FilePath.of(object.text("target"));
     @Nullable String kept = object.textOrNull("backup");
@@ -102,11 +100,6 @@ public final class ReportHeader {
   /** The id of the run. */
   public String run() {
     return run;
-  }
-
-  /** The number of the process in the run, from 1. */
-  public int incarnation() {
-    return incarnation;
   }
 
   /** The alias of the destination cluster. */
