@@ -46,6 +46,8 @@ final class CopyActionXml {
                   "files",
                   "backup-dir",
                   "report",
+                  "plan",
+                  "only-planned",
                   "done-flags")));
 
   /** Numbers, switches and choices are much shorter. The schema does not limit their length. */

@@ -5,7 +5,6 @@ import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /** The options of a copy. Immutable; {@link #builder()} states each default. */
 public final class CopyOptions {
@@ -39,7 +38,7 @@ public final class CopyOptions {
   private final Deletion deletion;
   private final CopyLimits limits;
   private final BandwidthLimit bandwidth;
-  private final @Nullable String report;
+  private final RunFiles files;
   private final int threads;
   private final int partSize;
   private final int bufferSize;
@@ -60,7 +59,7 @@ public final class CopyOptions {
     deletion = builder.deletion.build();
     limits = builder.limits.build();
     bandwidth = builder.bandwidth;
-    report = builder.report;
+    files = builder.files.build();
     threads = builder.threads;
     partSize = builder.partSize;
     bufferSize = builder.bufferSize;
@@ -134,13 +133,9 @@ public final class CopyOptions {
     return bandwidth;
   }
 
-  /**
-   * The path of the file to which the copy appends a line for each thing that it does; null for
-   * none. It is on the machine of the engine. An engine that acts for other users writes it at the
-   * destination, as that user.
-   */
-  public @Nullable String report() {
-    return report;
+  /** The report and the plans of the copy. */
+  public RunFiles files() {
+    return files;
   }
 
   /** The number of files and chunks in flight, or {@link #AUTOMATIC}. */
@@ -186,7 +181,7 @@ public final class CopyOptions {
     private final Deletion.Builder deletion = Deletion.builder();
     private final CopyLimits.Builder limits = CopyLimits.builder();
     private BandwidthLimit bandwidth = BandwidthLimit.none();
-    private @Nullable String report;
+    private final RunFiles.Builder files = RunFiles.builder();
     private int threads = AUTOMATIC;
     private int partSize = 1 << 18;
     private int bufferSize;
@@ -289,9 +284,13 @@ public final class CopyOptions {
       return this;
     }
 
-    /** Default: null, for no report. */
-    public Builder report(@Nullable String report) {
-      this.report = report;
+    /**
+     * Names files beside the copy. Default: none.
+     *
+     * @param change receives the builder that this one holds
+     */
+    public Builder files(Consumer<RunFiles.Builder> change) {
+      change.accept(files);
       return this;
     }
 
@@ -391,6 +390,15 @@ public final class CopyOptions {
           || deletion.build().backupDirectory() == null;
     }
 
+    /**
+     * Whether a plan is written by a dry run that follows no other plan. Otherwise {@link #build()}
+     * fails.
+     */
+    public boolean isPlanPossible() {
+      RunFiles named = files.build();
+      return named.plan() == null || (mode == Mode.DRY_RUN && named.approvedPlan() == null);
+    }
+
     /** Whether the verification can give the required proof. Otherwise {@link #build()} fails. */
     public boolean isProofPossible() {
       return unverifiable == Unverifiable.ACCEPT || verification.provesBytes();
@@ -422,6 +430,9 @@ public final class CopyOptions {
       if (!isRemovalPossible()) {
         throw new IllegalArgumentException(
             "A backup directory cannot be combined with deleting for good.");
+      }
+      if (!isPlanPossible()) {
+        throw new IllegalArgumentException("Only a dry run that follows no plan can write one.");
       }
       return new CopyOptions(this);
     }

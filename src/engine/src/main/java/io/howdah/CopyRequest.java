@@ -24,6 +24,7 @@ public final class CopyRequest {
   private final CopyOptions options;
   private final String runId;
   private final int incarnation;
+  private final @Nullable CommandLine commandLine;
 
   private CopyRequest(Builder builder, String runId) {
     source = builder.source;
@@ -31,6 +32,7 @@ public final class CopyRequest {
     target = builder.target;
     options = builder.options;
     incarnation = builder.incarnation;
+    commandLine = builder.commandLine;
     this.runId = runId;
   }
 
@@ -73,6 +75,11 @@ public final class CopyRequest {
     return incarnation;
   }
 
+  /** The command that requested the copy; null where none did. */
+  public @Nullable CommandLine commandLine() {
+    return commandLine;
+  }
+
   /** Collects the values of a {@link CopyRequest}. */
   public static final class Builder {
     private final ClusterPath source;
@@ -81,6 +88,7 @@ public final class CopyRequest {
     private CopyOptions options = CopyOptions.defaults();
     private @Nullable String runId;
     private int incarnation = 1;
+    private @Nullable CommandLine commandLine;
 
     private Builder(ClusterPath source, ClusterPath destination) {
       this.source = source;
@@ -127,6 +135,12 @@ public final class CopyRequest {
             "An incarnation must be at least 1, not " + incarnation + ".");
       }
       this.incarnation = incarnation;
+      return this;
+    }
+
+    /** Default: null. */
+    public Builder commandLine(@Nullable CommandLine commandLine) {
+      this.commandLine = commandLine;
       return this;
     }
 

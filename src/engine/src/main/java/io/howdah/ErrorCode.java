@@ -145,7 +145,7 @@ public enum ErrorCode {
   REPORT_LOST(
       Persistence.LASTING,
       11,
-      "Make room for the report, or name another place for it. What was done until then is in it."),
+      "Make room for the file, or name another place for it. What was done until then is in it."),
   LIMIT_REACHED(
       Persistence.LASTING,
       12,
@@ -159,7 +159,8 @@ public enum ErrorCode {
   CHANGED_SINCE(
       Persistence.LASTING,
       9,
-      "Something changed it after the run. Look at it, and restore it by hand if you need to."),
+      "Something changed it in the meantime. Look at it; then make a new plan, or restore it by hand"
+          + " if you need to."),
   TREES_DIFFER(
       Persistence.LASTING,
       14,

@@ -24,7 +24,14 @@ final class AttributeStep implements ClosingStep {
     if (isNeeded()) {
       DirectoryRecord record = directory.record();
       try {
-        attributes.applyToDirectory(record);
+        switch (options.mode()) {
+          case COPY:
+            attributes.applyToDirectory(record);
+            break;
+          case DRY_RUN:
+            attributes.planForDirectory(record, directory.isTouched());
+            break;
+        }
       } catch (CopyException e) {
         directory.fail(
             e.during("Setting the attributes of the directory '" + record.target() + "' failed"),
@@ -35,8 +42,9 @@ final class AttributeStep implements ClosingStep {
   }
 
   private boolean isNeeded() {
-    return attributes.areOfDirectories()
-        && options.layout() == Layout.TREE
-        && options.mode() == Mode.COPY;
+    boolean hasAny =
+        attributes.areOfDirectories()
+            || (options.mode() == Mode.DRY_RUN && !options.preserve().isEmpty());
+    return hasAny && options.layout() == Layout.TREE;
   }
 }

@@ -39,7 +39,7 @@ final class Attributes {
   private final ModeStep mode;
   private final ExtendedAttributeStep extendedAttributes;
   private final StoragePolicyStep storagePolicy;
-  private final AttributeReport report;
+  private final AttributeApproval approval;
 
   Attributes(CopyScope scope) {
     this.destination = scope.destination();
@@ -49,7 +49,7 @@ final class Attributes {
     this.mode = new ModeStep(scope, directories);
     this.extendedAttributes = new ExtendedAttributeStep(scope);
     this.storagePolicy = new StoragePolicyStep(scope);
-    this.report = new AttributeReport(scope);
+    this.approval = new AttributeApproval(scope);
   }
 
   /** Sets the attributes that could not be set when the file was created. */
@@ -59,7 +59,7 @@ final class Attributes {
 
   /** Sets the attributes of an existing file that was not copied, since its bytes are equal. */
   void align(FileStatus existing, FileStatus source) throws CopyException {
-    report.around(existing, existing, source, () -> alignUnreported(existing, source));
+    approval.around(existing, existing, source, () -> alignUnreported(existing, source));
   }
 
   private void alignUnreported(FileStatus existing, FileStatus source) throws CopyException {
@@ -70,7 +70,11 @@ final class Attributes {
       preservation.set(
           FileAttribute.REPLICATION,
           existing.path(),
-          () -> destination.setReplication(existing.path(), source.replication()));
+          () ->
+              preservation.change(
+                  FileAttribute.REPLICATION,
+                  existing.path(),
+                  () -> destination.setReplication(existing.path(), source.replication())));
     }
     apply(AttributeTarget.existing(existing), source);
   }
@@ -85,7 +89,25 @@ final class Attributes {
    * The status that the plan has may be out of date by then, so it is requested again.
    */
   void applyToDirectory(DirectoryRecord directory) throws CopyException {
-    @Nullable FileStatus current = destination.status(directory.target()).orElse(null);
+    applyToDirectory(directory, destination.status(directory.target()).orElse(null));
+  }
+
+  /**
+   * Plans what {@link #applyToDirectory(DirectoryRecord)} would do to an existing directory.
+   *
+   * @param isTouched whether the run would change entries directly in it, and so its time
+   */
+  void planForDirectory(DirectoryRecord directory, boolean isTouched) throws CopyException {
+    @Nullable FileStatus existing = directory.existing();
+    applyToDirectory(
+        directory,
+        existing != null && isTouched
+            ? existing.toBuilder().modificationTime(0).build()
+            : existing);
+  }
+
+  private void applyToDirectory(DirectoryRecord directory, @Nullable FileStatus current)
+      throws CopyException {
     @Nullable FileStatus before = directory.existing();
     if (current == null) {
       return;
@@ -94,7 +116,7 @@ final class Attributes {
     if (before == null) {
       apply(AttributeTarget.newDirectory(current), source);
     } else {
-      report.around(
+      approval.around(
           before, current, source, () -> apply(AttributeTarget.existing(current), source));
     }
   }
@@ -133,7 +155,13 @@ final class Attributes {
       preservation.set(
           FileAttribute.TIMES,
           at.target(),
-          () -> destination.setTimes(at.path(), source.modificationTime(), source.accessTime()));
+          () ->
+              preservation.change(
+                  FileAttribute.TIMES,
+                  at.target(),
+                  () ->
+                      destination.setTimes(
+                          at.path(), source.modificationTime(), source.accessTime())));
     }
   }
 }

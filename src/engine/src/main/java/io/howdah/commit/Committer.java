@@ -2,8 +2,8 @@ package io.howdah.commit;
 
 import io.howdah.CopyException;
 import io.howdah.CopyOptions;
+import io.howdah.ExistingFiles;
 import io.howdah.FileResult;
-import io.howdah.Mode;
 import io.howdah.UpdatePolicy;
 import io.howdah.Verdict;
 import io.howdah.disposal.Disposals;
@@ -13,6 +13,7 @@ import io.howdah.plan.ExtraSearch;
 import io.howdah.plan.FileRecord;
 import io.howdah.plan.PlannedExtra;
 import io.howdah.plan.TreeRules;
+import io.howdah.report.PlannedAction;
 import io.howdah.scope.CopyScope;
 import io.howdah.temporary.TemporaryFiles;
 import io.howdah.transfer.StagedFile;
@@ -166,12 +167,24 @@ public final class Committer {
     return committed;
   }
 
-  private static void mark(OpenDirectory directory, FileResult end) {
+  private void mark(OpenDirectory directory, FileResult end) {
+    if (end.outcome() == FileResult.Outcome.PLANNED) {
+      planChange(directory);
+    }
     if (end.failure() != null) {
       directory.markFailed();
     }
     if (end.outcome() == FileResult.Outcome.POSTPONED) {
       directory.markPostponed();
+    }
+  }
+
+  /** Where existing files are kept, done flags are too. */
+  private void planChange(OpenDirectory directory) {
+    if (options.existingFiles() == ExistingFiles.FAIL) {
+      directory.markTouched();
+    } else {
+      directory.markContentChanged();
     }
   }
 
@@ -190,13 +203,22 @@ public final class Committer {
         Verdict verdict = result.verdict();
         return aligned(file, FileResult.copied(source, target, length, verdict));
       case PLANNED:
-        return FileResult.planned(source, target, length);
+        return planned(file, FileResult.planned(source, target, length));
       case POSTPONED:
         return FileResult.postponed(source, target, length);
       case FAILED:
         return FileResult.failed(source, target, length, result.failure());
     }
     throw new IllegalArgumentException(result.toString());
+  }
+
+  private FileResult planned(FileRecord file, FileResult result) {
+    try {
+      scope.plan().add(PlannedAction.copy(file.target(), file.source(), file.existing()));
+      return file.existing() == null ? result : result.replacing(null);
+    } catch (CopyException e) {
+      return FileResult.failed(result.source(), result.destination(), result.length(), e);
+    }
   }
 
   private FileResult publish(StagedFile file, @Nullable OpenDirectory directory) {
@@ -207,7 +229,7 @@ public final class Committer {
 
   /** The result after setting the attributes of an existing file, or the failure to set them. */
   private FileResult aligned(FileRecord file, FileResult result) {
-    if (options.mode() == Mode.DRY_RUN || !provesEqual()) {
+    if (!provesEqual()) {
       return result;
     }
     FileStatus existing = Objects.requireNonNull(file.existing(), "an existing file");

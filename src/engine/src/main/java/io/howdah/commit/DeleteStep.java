@@ -15,6 +15,7 @@ import io.howdah.plan.FileRecord;
 import io.howdah.plan.MergedEntry;
 import io.howdah.plan.PlannedExtra;
 import io.howdah.plan.Portion;
+import io.howdah.report.PlannedAction;
 import io.howdah.scope.CopyScope;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -63,7 +64,16 @@ final class DeleteStep implements ClosingStep {
       deleteFlagsAbove(directory);
     }
     for (FileStatus entry : extra) {
+      planDelete(entry, directory);
       deleteTree(entry, directory);
+    }
+  }
+
+  private void planDelete(FileStatus entry, OpenDirectory directory) throws CopyException {
+    if (scope.options().mode() == Mode.DRY_RUN) {
+      Portion content = search.entries().count(entry, directory.root().target());
+      scope.plan().add(PlannedAction.delete(entry, content.planned()));
+      directory.markContentChanged();
     }
   }
 
@@ -147,6 +157,7 @@ final class DeleteStep implements ClosingStep {
         && isDoneFlag(flag)
         && isPlanned(flag, planned, directory)
         && !scope.source().status(directory.record().source().path().child(name)).isPresent()) {
+      planDelete(flag, directory);
       deleteTree(flag, directory);
     }
   }

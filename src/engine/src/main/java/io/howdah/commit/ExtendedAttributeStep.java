@@ -75,7 +75,12 @@ final class ExtendedAttributeStep {
         continue;
       }
       try {
-        scope.destination().setExtendedAttribute(at.path(), name, value);
+        scope
+            .preservation()
+            .change(
+                FileAttribute.XATTR,
+                at.target(),
+                () -> scope.destination().setExtendedAttribute(at.path(), name, value));
       } catch (CopyException e) {
         if (!Preservation.isRefusal(e.code())) {
           throw e;

@@ -47,7 +47,11 @@ final class ModeStep {
       preservation.set(
           FileAttribute.PERMISSION,
           at.target(),
-          () -> destination.setPermission(at.path(), permission));
+          () ->
+              preservation.change(
+                  FileAttribute.PERMISSION,
+                  at.target(),
+                  () -> destination.setPermission(at.path(), permission)));
     }
   }
 
@@ -78,11 +82,16 @@ final class ModeStep {
         () -> {
           boolean mayBeEqual = current != null && current.hasAcl() && !acl.isMinimal();
           if (!mayBeEqual || !destination.acl(path).equals(acl)) {
-            destination.setAcl(path, acl);
-            if (isDirectory && !acl.hasDefaults()) {
-              destination.removeDefaultAcl(path); // SETACL leaves it
-            }
+            preservation.change(
+                FileAttribute.ACL, at.target(), () -> replaceAcl(path, acl, isDirectory));
           }
         });
+  }
+
+  private void replaceAcl(FilePath path, Acl acl, boolean isDirectory) throws CopyException {
+    destination.setAcl(path, acl);
+    if (isDirectory && !acl.hasDefaults()) {
+      destination.removeDefaultAcl(path); // SETACL leaves it
+    }
   }
 }

@@ -32,6 +32,9 @@ final class OpenDirectories {
     @Nullable OpenDirectory parent = find(directory.parent());
     if (parent != null) {
       parent.expectOne();
+      if (directory.existing() == null) {
+        parent.markTouched();
+      }
     }
     byId.put(directory.id(), new OpenDirectory(directory, parent));
   }

@@ -25,6 +25,8 @@ final class OpenDirectory {
   private long pending = 1; // its own listing
   private boolean failed;
   private boolean postponed;
+  private boolean contentChanged;
+  private boolean touched;
   private @Nullable PlannedExtra extra;
   private int step;
 
@@ -57,6 +59,26 @@ final class OpenDirectory {
   /** Records that something in or below the directory was not tried. */
   synchronized void markPostponed() {
     postponed = true;
+  }
+
+  /** Records that a dry run would make a directory in this one. */
+  synchronized void markTouched() {
+    touched = true;
+  }
+
+  /** Records that a dry run would publish or delete a file in the directory. */
+  synchronized void markContentChanged() {
+    touched = true;
+    contentChanged = true;
+  }
+
+  /** Whether a dry run would change the entries of the directory. */
+  synchronized boolean isTouched() {
+    return touched;
+  }
+
+  private synchronized boolean isContentChanged() {
+    return contentChanged;
   }
 
   /** Records the entries of the target that may be deleted. */
@@ -93,6 +115,13 @@ final class OpenDirectory {
     if (child.isPostponed()) {
       markPostponed();
     }
+    if (child.isContentChanged()) {
+      inheritContentChanged();
+    }
+  }
+
+  private synchronized void inheritContentChanged() {
+    contentChanged = true;
   }
 
   private synchronized boolean isPostponed() {
@@ -171,11 +200,15 @@ final class OpenDirectory {
     withdrawnFlags.add(flag);
   }
 
-  /** Removes and returns the flags that were held back. */
+  /**
+   * Removes and returns the flags that were held back. In a dry run, those that would be withdrawn
+   * count as withdrawn.
+   */
   synchronized List<FileRecord> takeFlags() {
     List<FileRecord> flags = new ArrayList<>();
     for (FileRecord flag : plannedFlags) {
-      flags.add(withdrawnFlags.remove(flag.target()) ? flag.withoutExisting() : flag);
+      boolean isWithdrawn = withdrawnFlags.remove(flag.target()) || contentChanged;
+      flags.add(isWithdrawn ? flag.withoutExisting() : flag);
     }
     plannedFlags.clear();
     return flags;

@@ -42,7 +42,7 @@ final class OwnershipStep {
     }
     @Nullable CopyException refusal = null;
     if (mayBeGranted(owner, group)) {
-      refusal = request(at.path(), owner, group);
+      refusal = request(at, owner, group);
       if (refusal == null) {
         return;
       }
@@ -69,9 +69,22 @@ final class OwnershipStep {
 
   /** Returns the refusal; null where both are set. */
   private @Nullable CopyException request(
-      FilePath path, @Nullable String owner, @Nullable String group) throws CopyException {
+      AttributeTarget at, @Nullable String owner, @Nullable String group) throws CopyException {
     try {
-      destination.setOwner(path, owner, group);
+      if (owner != null) {
+        preservation.change(
+            FileAttribute.OWNER, at.target(), () -> destination.setOwner(at.path(), owner, group));
+      }
+      if (group != null) {
+        preservation.change(
+            FileAttribute.GROUP,
+            at.target(),
+            () -> {
+              if (owner == null) {
+                destination.setOwner(at.path(), null, group);
+              }
+            });
+      }
       return null;
     } catch (CopyException e) {
       if (Preservation.isRefusal(e.code())) {
@@ -91,7 +104,7 @@ final class OwnershipStep {
     @Nullable CopyException reason = preservation.reasonToGiveUp(FileAttribute.OWNER);
     @Nullable CopyException refusal = earlier == null ? reason : earlier;
     if (refusal == null) {
-      refusal = request(at.path(), owner, null);
+      refusal = request(at, owner, null);
     }
     if (refusal == null) {
       return;
@@ -106,7 +119,7 @@ final class OwnershipStep {
       throws CopyException {
     @Nullable CopyException refusal = earlier == null ? refusedGroups.get(group) : earlier;
     if (refusal == null) {
-      refusal = request(at.path(), null, group);
+      refusal = request(at, null, group);
     }
     if (refusal == null) {
       return;

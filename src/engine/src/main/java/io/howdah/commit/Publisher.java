@@ -12,6 +12,8 @@ import io.howdah.fs.FileStatus;
 import io.howdah.fs.LeftBehindException;
 import io.howdah.fs.RemoteFileSystem;
 import io.howdah.fs.RenameMode;
+import io.howdah.plan.FileRecord;
+import io.howdah.report.ApprovedPlan;
 import io.howdah.report.Change;
 import io.howdah.report.RunReport;
 import io.howdah.scope.CopyScope;
@@ -34,6 +36,7 @@ final class Publisher {
   private final RenameMode renameMode;
   private final Disposals disposals;
   private final RunReport report;
+  private final ApprovedPlan approved;
 
   Publisher(
       CopyScope scope,
@@ -48,6 +51,7 @@ final class Publisher {
     this.staleFlags = flags;
     this.disposals = disposals;
     this.report = scope.report();
+    this.approved = scope.approved();
     this.renameMode =
         scope.options().existingFiles() == ExistingFiles.FAIL
                 || scope.options().updatePolicy() == UpdatePolicy.NEVER
@@ -81,6 +85,7 @@ final class Publisher {
     try {
       setAttributes(file);
       condition.check();
+      refuseChanged(file.record());
       // It may wait for long, and the journal entry must be fresh.
       report.aboutTo(() -> publication(file));
       // Without a journal entry the process may have lost its lease, so it must not delete flags
@@ -99,6 +104,22 @@ final class Publisher {
       }
       temporaries.discard(file.temporary());
       return FileResult.failed(source, target, file.source().length(), e);
+    }
+  }
+
+  /** A plan replaces nothing but what it was made for. */
+  private void refuseChanged(FileRecord file) throws CopyException {
+    if (!approved.isPresent()) {
+      return;
+    }
+    @Nullable FileStatus listed = file.existing();
+    @Nullable FileStatus now = destination.status(file.target()).orElse(null);
+    boolean isUnchanged =
+        now == null ? listed == null : listed != null && now.isUnchangedSince(listed);
+    if (!isUnchanged) {
+      throw new CopyException(
+          ErrorCode.CHANGED_SINCE,
+          "'" + file.target() + "' was not replaced, since it has changed during the copy.");
     }
   }
 

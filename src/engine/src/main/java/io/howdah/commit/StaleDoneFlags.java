@@ -65,8 +65,23 @@ final class StaleDoneFlags {
     if (standing == null) {
       return;
     }
+    if (!isApproved(flag, directory)) {
+      throw new CopyException(
+          ErrorCode.CHANGED_SINCE,
+          "The done flag or its source has changed after the plan was made.");
+    }
     remove(standing);
     directory.flagWithdrawn(flag);
+  }
+
+  /** Whether the flag will be published again. Otherwise it would be lost. */
+  private boolean isApproved(FilePath flag, OpenDirectory directory) throws CopyException {
+    if (!scope.approved().isPresent()) {
+      return true;
+    }
+    @Nullable FileRecord planned = directory.plannedFlag(flag);
+    @Nullable FileStatus source = planned == null ? counterpart(flag, directory) : planned.source();
+    return source != null && scope.approved().approvesFlag(flag, source);
   }
 
   private void remove(FileStatus flag) throws CopyException {
@@ -129,13 +144,18 @@ final class StaleDoneFlags {
   }
 
   private boolean isCopied(FilePath flag, OpenDirectory directory) throws CopyException {
-    FilePath source = directory.record().source().path().child(flag.name());
-    @Nullable FileStatus counterpart = scope.source().status(source).orElse(null);
+    @Nullable FileStatus counterpart = counterpart(flag, directory);
     return counterpart != null
         && counterpart.isFile()
         && selector
-            .choose(counterpart, source.relativeTo(directory.root().source().path()))
+            .choose(counterpart, counterpart.path().relativeTo(directory.root().source().path()))
             .isTaken();
+  }
+
+  private @Nullable FileStatus counterpart(FilePath flag, OpenDirectory directory)
+      throws CopyException {
+    FilePath source = directory.record().source().path().child(flag.name());
+    return scope.source().status(source).orElse(null);
   }
 
   /** Excludes directories: they would be deleted with their content. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.StringWriter;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Writes one object as one line of JSON. Zero, false and missing values are omitted. */
@@ -59,6 +60,16 @@ public final class JsonLine {
   /** Writes {@code true} under this name. */
   public JsonLine mark(String name) throws IOException {
     json.writeBooleanField(name, true);
+    return this;
+  }
+
+  /** Writes a list of texts. */
+  public JsonLine texts(String name, List<String> values) throws IOException {
+    json.writeArrayFieldStart(name);
+    for (String value : values) {
+      json.writeString(value);
+    }
+    json.writeEndArray();
     return this;
   }
 

@@ -6,14 +6,17 @@ import com.fasterxml.jackson.core.JsonToken;
 import io.howdah.CopyException;
 import io.howdah.ErrorCode;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One object of a line of JSON. Values are texts, whole numbers, {@code true} and objects. A member
- * that is missing or has another type is one sentence with {@link ErrorCode#INVALID_ARGUMENT}.
+ * One object of a line of JSON. Values are texts, whole numbers, {@code true}, objects and lists of
+ * texts. A member that is missing or has another type is one sentence with {@link
+ * ErrorCode#INVALID_ARGUMENT}.
  */
 public final class JsonObject {
   private static final JsonFactory FACTORY = new JsonFactory();
@@ -54,6 +57,8 @@ public final class JsonObject {
       JsonToken token = json.nextToken();
       if (token == JsonToken.START_OBJECT) {
         values.put(name, members(json));
+      } else if (token == JsonToken.START_ARRAY) {
+        values.put(name, texts(name, json));
       } else if (token == JsonToken.VALUE_NUMBER_INT) {
         values.put(name, json.getLongValue());
       } else if (token == JsonToken.VALUE_STRING || token == JsonToken.VALUE_TRUE) {
@@ -63,6 +68,17 @@ public final class JsonObject {
       }
     }
     return new JsonObject(values);
+  }
+
+  private static List<String> texts(String name, JsonParser json) throws IOException {
+    List<String> texts = new ArrayList<>();
+    while (json.nextToken() == JsonToken.VALUE_STRING) {
+      texts.add(json.getText());
+    }
+    if (json.currentToken() != JsonToken.END_ARRAY) {
+      throw invalid("'" + name + "' has a value that is no text");
+    }
+    return texts;
   }
 
   public boolean has(String name) {
@@ -85,6 +101,15 @@ public final class JsonObject {
   /** The number; 0 where it is missing. */
   public long numberOrZero(String name) throws CopyException {
     return has(name) ? number(name) : 0;
+  }
+
+  /** The texts of a list. */
+  public List<String> texts(String name) throws CopyException {
+    List<String> texts = new ArrayList<>();
+    for (Object text : value(name, List.class)) {
+      texts.add(String.valueOf(text));
+    }
+    return texts;
   }
 
   public JsonObject object(String name) throws CopyException {

@@ -59,7 +59,13 @@ final class DirectoryPolicies {
                 .set(
                     FileAttribute.ERASURE_CODING_POLICY,
                     path,
-                    () -> scope.destination().setErasureCodingPolicy(path, policy));
+                    () ->
+                        scope
+                            .preservation()
+                            .change(
+                                FileAttribute.ERASURE_CODING_POLICY,
+                                path,
+                                () -> scope.destination().setErasureCodingPolicy(path, policy)));
     return isSet && target.storage() == Storage.REPLICATED
         ? Storage.ERASURE_CODED
         : target.storage();

@@ -87,7 +87,12 @@ final class DirectoryScan {
         search.entries().visitWhole(existing, root.target(), context.sink()::extraEntryFound);
         return;
       }
+      if (!context.isMentioned(existing.path())) {
+        search.plan().foundInTarget(root.source().path());
+        return;
+      }
       Portion content = search.entries().count(existing, root.target());
+      context.refuseUnapproved(existing, content);
       extra = extra.plus(content);
       planned.add(existing, content);
     } catch (CopyException e) {
@@ -95,7 +100,9 @@ final class DirectoryScan {
           .sink()
           .failed(
               entry(directory.source(), existing.path()),
-              e.during("Listing '" + existing.path() + "', which is extra, failed"));
+              e.code() == ErrorCode.CHANGED_SINCE
+                  ? e
+                  : e.during("Listing '" + existing.path() + "', which is extra, failed"));
     }
   }
 
@@ -141,13 +148,17 @@ final class DirectoryScan {
       return;
     }
     try {
+      @Nullable FileStatus inTheWay = inTheWay(source, existing);
+      countFile(source, inTheWay);
+      if (context.isUnplanned(source, place, inTheWay)) {
+        return;
+      }
       switch (source.type()) {
         case FILE:
-          foundFile(source, place, context.isFlat() ? context.claim(source) : existing);
+          foundFile(source, place, inTheWay);
           break;
         case DIRECTORY:
-          next.add(
-              foundDirectory(source, place, context.isFlat() ? directory.existing() : existing));
+          next.add(foundDirectory(source, place, inTheWay));
           break;
         case SYMLINK:
           throw Uncopyable.symbolicLink(source);
@@ -161,13 +172,35 @@ final class DirectoryScan {
     }
   }
 
+  /** In a flat copy, files and directories are not merged with what has their target. */
+  private @Nullable FileStatus inTheWay(FileStatus source, @Nullable FileStatus existing)
+      throws CopyException {
+    if (!context.isFlat()) {
+      return existing;
+    }
+    switch (source.type()) {
+      case FILE:
+        return context.claim(source);
+      case DIRECTORY:
+        return directory.existing();
+      case SYMLINK:
+      case OTHER:
+      case UNDECODABLE:
+        return null;
+    }
+    throw new IllegalArgumentException(source.type().toString());
+  }
+
+  private void countFile(FileStatus source, @Nullable FileStatus existing) {
+    @Nullable ExtraSearch search = context.extras();
+    if (search != null && source.isFile() && (existing == null || existing.isFile())) {
+      search.plan().foundAtSource(root.source().path());
+    }
+  }
+
   private void foundFile(FileStatus source, FilePath place, @Nullable FileStatus existing)
       throws CopyException, InterruptedException {
     Uncopyable.refuseDirectory(existing, source, place);
-    @Nullable ExtraSearch search = context.extras();
-    if (search != null) {
-      search.plan().foundAtSource(root.source().path());
-    }
     context
         .sink()
         .fileFound(

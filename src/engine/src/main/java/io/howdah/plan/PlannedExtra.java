@@ -49,7 +49,8 @@ public final class PlannedExtra {
       entry.isDirectory() ? 0 : entry.modificationTime(), // that of a directory may be touched
       content.files(),
       content.bytes(),
-      content.directories()
+      content.directories(),
+      content.fingerprint()
     };
     for (long value : state) {
       for (int shift = 0; shift < Long.SIZE; shift += Byte.SIZE) {

@@ -1,28 +1,47 @@
 package io.howdah.plan;
 
+import io.howdah.Count;
 import io.howdah.fs.FileStatus;
+import io.howdah.report.PlannedAction;
+import java.util.Objects;
 
 /** Files and directories of the target, added up. Immutable. */
 public final class Portion {
-  public static final Portion NONE = new Portion(0, 0, 0);
+  public static final Portion NONE = new Portion(0, 0, 0, 0);
+
+  /** An odd number with bits all over, so that sums of products differ. */
+  private static final long MIX = 0x9e3779b97f4a7c15L;
 
   private final long files;
   private final long bytes;
   private final long directories;
+  private final long fingerprint;
 
-  private Portion(long files, long bytes, long directories) {
+  private Portion(long files, long bytes, long directories, long fingerprint) {
     this.files = files;
     this.bytes = bytes;
     this.directories = directories;
+    this.fingerprint = fingerprint;
   }
 
   /** The entry itself, without what a directory contains. */
   static Portion of(FileStatus entry) {
-    return entry.isDirectory() ? new Portion(0, 0, 1) : new Portion(1, entry.length(), 0);
+    return entry.isDirectory()
+        ? new Portion(0, 0, 1, Objects.hash(entry.path()))
+        : new Portion(1, entry.length(), 0, fingerprint(entry));
   }
 
   Portion plus(Portion other) {
-    return new Portion(files + other.files, bytes + other.bytes, directories + other.directories);
+    return new Portion(
+        files + other.files,
+        bytes + other.bytes,
+        directories + other.directories,
+        fingerprint + other.fingerprint);
+  }
+
+  private static long fingerprint(FileStatus file) {
+    long state = 31 * file.modificationTime() + file.fileId();
+    return MIX * (MIX * (31 * state + file.length()) + file.path().hashCode());
   }
 
   /** Files, and everything else that is no directory. */
@@ -36,6 +55,16 @@ public final class Portion {
 
   public long directories() {
     return directories;
+  }
+
+  /** A number that changes when a file in the portion does, whatever the order of its entries. */
+  public long fingerprint() {
+    return fingerprint;
+  }
+
+  /** The same for a line of a plan. */
+  public PlannedAction.Content planned() {
+    return PlannedAction.Content.of(Count.of(files, bytes), directories, fingerprint);
   }
 
   /** Files and directories. */

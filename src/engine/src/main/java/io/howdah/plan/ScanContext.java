@@ -2,9 +2,11 @@ package io.howdah.plan;
 
 import io.howdah.CopyException;
 import io.howdah.CopyOptions;
+import io.howdah.ErrorCode;
 import io.howdah.FileAttribute;
 import io.howdah.Layout;
 import io.howdah.Mode;
+import io.howdah.event.DirectoryPlanned;
 import io.howdah.event.EntryExcluded;
 import io.howdah.event.EntryExcluded.Kind;
 import io.howdah.fs.FilePath;
@@ -13,6 +15,7 @@ import io.howdah.fs.FileStatus.Storage;
 import io.howdah.fs.RemoteFileSystem;
 import io.howdah.plan.Selector.Choice;
 import io.howdah.report.Change;
+import io.howdah.report.PlannedAction;
 import io.howdah.scope.CopyScope;
 import io.howdah.temporary.Leftovers;
 import java.util.HashSet;
@@ -106,6 +109,44 @@ final class ScanContext {
     return choice.isTaken();
   }
 
+  /**
+   * Whether an entry of the source is left out, since the plan that the run follows does not have
+   * it. An existing directory is never left out: the plan may have something below it.
+   */
+  boolean isUnplanned(FileStatus source, FilePath target, @Nullable FileStatus existing) {
+    boolean isMentioned = scope.approved().mentions(target);
+    if (isMentioned || (source.isDirectory() && existing != null)) {
+      return false;
+    }
+    scope
+        .listener()
+        .on(
+            EntryExcluded.of(
+                source.isDirectory() ? Kind.DIRECTORY : Kind.FILE, source.path().toString(), null));
+    return true;
+  }
+
+  /** Whether the plan that the run follows has an entry of the target, in whatever state. */
+  boolean isMentioned(FilePath target) {
+    return scope.approved().mentions(target);
+  }
+
+  /**
+   * Refuses to delete an entry of the target that is not as the plan found it.
+   *
+   * @param content what would be deleted of it
+   * @throws CopyException {@link ErrorCode#CHANGED_SINCE}
+   */
+  void refuseUnapproved(FileStatus existing, Portion content) throws CopyException {
+    if (!scope.approved().approvesDelete(existing, content.planned())) {
+      throw new CopyException(
+          ErrorCode.CHANGED_SINCE,
+          "'"
+              + existing.path()
+              + "' was not deleted, since it has changed after the plan was made.");
+    }
+  }
+
   /** The target of an entry of that directory. */
   FilePath target(DirectoryRecord directory, FileStatus entry) throws CopyException {
     return isFlat() && entry.isDirectory()
@@ -181,7 +222,18 @@ final class ScanContext {
 
   /** Creates the target directory where it does not exist. */
   void makeTarget(DirectoryRecord directory) throws CopyException {
-    if (options().mode() == Mode.COPY && !isComparison()) {
+    if (isComparison()) {
+      return;
+    }
+    if (options().mode() == Mode.DRY_RUN) {
+      if (!isFlat() || directory.id() == 1) { // a flat copy makes one directory
+        scope.plan().add(PlannedAction.make(directory.target(), directory.source()));
+        scope.listener().on(DirectoryPlanned.of(directory.target().toString()));
+      }
+      return;
+    }
+    refuseUnapproved(directory);
+    if (options().mode() == Mode.COPY) {
       scope.report().aboutTo(() -> Change.make(directory.target()));
       if (directory.isRoot()) {
         // A later process must recognize that this run created it.
@@ -196,10 +248,31 @@ final class ScanContext {
     }
   }
 
+  private void refuseUnapproved(DirectoryRecord directory) throws CopyException {
+    if (!scope.approved().approvesDirectory(directory.target())) {
+      throw new CopyException(
+          ErrorCode.CHANGED_SINCE,
+          "The directory '" + directory.target() + "' was deleted after the plan was made.");
+    }
+  }
+
   /** Sets the policies for new files in a directory. Returns the record with their storage. */
   DirectoryRecord setPolicies(DirectoryRecord directory) throws CopyException {
-    boolean isSet = options().mode() == Mode.COPY && !isFlat() && !rules.isComparison();
+    boolean isSet = !isFlat() && !rules.isComparison() && maySetPolicies(directory);
     return isSet ? policies.apply(directory) : directory;
+  }
+
+  private boolean maySetPolicies(DirectoryRecord directory) {
+    @Nullable FileStatus existing = directory.existing();
+    switch (options().mode()) {
+      case COPY:
+        return existing == null
+            || scope.approved().approvesAttributes(existing, directory.source())
+            || scope.approved().approvesDirectory(directory.target());
+      case DRY_RUN:
+        return existing != null;
+    }
+    throw new IllegalArgumentException(options().mode().toString());
   }
 
   /** Files must be created in the directory first. Its own permission is set after that. */

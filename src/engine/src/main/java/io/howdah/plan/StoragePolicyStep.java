@@ -42,7 +42,12 @@ public final class StoragePolicyStep {
               Optional<String> policy = scope.source().storagePolicy(source);
               if (policy.isPresent()
                   && !policy.equals(scope.destination().storagePolicy(current))) {
-                scope.destination().setStoragePolicy(path, policy.get());
+                scope
+                    .preservation()
+                    .change(
+                        FileAttribute.STORAGE_POLICY,
+                        target,
+                        () -> scope.destination().setStoragePolicy(path, policy.get()));
               }
             });
   }

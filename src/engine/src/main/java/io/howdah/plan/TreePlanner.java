@@ -60,6 +60,7 @@ public final class TreePlanner implements Planner {
         return false;
       }
       reportMissing(context);
+      new UnmetActions(scope, rules).report(context.sink());
       return true;
     } finally {
       queue.stop();
@@ -152,6 +153,7 @@ public final class TreePlanner implements Planner {
 
   private static DirectoryScan directoryRoot(ScanContext context, Placement root)
       throws CopyException {
+    context.isMentioned(root.target());
     context.readFlatTarget(root);
     DirectoryRecord directory =
         context.directory(
@@ -188,6 +190,9 @@ public final class TreePlanner implements Planner {
         file = Placement.of(source, target, existing, root.storage());
       } else {
         context.searchForLeftoversBeside(root.target());
+      }
+      if (context.isUnplanned(file.source(), file.target(), file.existing())) {
+        return;
       }
       context.sink().fileFound(FileRecord.of(DirectoryRecord.NONE, file));
     } catch (CopyException e) {

@@ -12,17 +12,14 @@ import io.howdah.fs.FileStatus;
 import io.howdah.fs.RemoteFileSystem;
 import io.howdah.fs.RenameMode;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A report on a cluster that grows by APPEND. The request has no offset, so after a failure the
- * length of the file tells how much arrived.
+ * A file of lines on a cluster that grows by APPEND. The request has no offset, so after a failure
+ * the length of the file tells how much arrived.
  */
 final class GrowingFile {
-  private static final byte[] BEGIN = ReportHeader.BEGIN.getBytes(StandardCharsets.UTF_8);
-
   /** With the waits between them, about a minute: longer than the recovery of a lease may take. */
   private static final int MOST_ATTEMPTS = 9;
 
@@ -39,13 +36,21 @@ final class GrowingFile {
   }
 
   /**
-   * Opens a report, or creates an empty one.
+   * Opens a file, or creates an empty one.
    *
    * @throws CopyException {@link ErrorCode#REPORT_LOST} where the path is another file
    */
-  static GrowingFile open(RemoteFileSystem fileSystem, FilePath path, Backoff backoff)
+  static GrowingFile open(
+      RemoteFileSystem fileSystem, FilePath path, LineFileKind kind, Backoff backoff)
       throws CopyException {
     @Nullable FileStatus existing = fileSystem.status(path).orElse(null);
+    if (existing != null) {
+      refuseOther(fileSystem, existing, kind);
+      if (kind == LineFileKind.PLAN) {
+        fileSystem.delete(path);
+        existing = null;
+      }
+    }
     if (existing == null) {
       create(fileSystem, path);
       existing = fileSystem.status(path).orElse(null);
@@ -53,11 +58,6 @@ final class GrowingFile {
     if (existing == null) {
       throw new CopyException(
           ErrorCode.REPORT_LOST, "'" + path + "' was deleted by another program.");
-    }
-    byte[] start = read(fileSystem, path, 0, BEGIN.length);
-    if (!existing.isFile() || !Arrays.equals(start, Arrays.copyOf(BEGIN, start.length))) {
-      throw new CopyException(
-          ErrorCode.REPORT_LOST, "'" + path + "' exists and is not a report of Howdah.");
     }
     GrowingFile file = new GrowingFile(fileSystem, path, backoff, existing.length());
     byte[] last =
@@ -70,11 +70,22 @@ final class GrowingFile {
     return file;
   }
 
+  /** A wrong path must not spoil another file. */
+  private static void refuseOther(
+      RemoteFileSystem fileSystem, FileStatus existing, LineFileKind kind) throws CopyException {
+    if (!existing.isFile()
+        || !kind.isBegunBy(read(fileSystem, existing.path(), 0, kind.beginLength()))) {
+      throw new CopyException(
+          ErrorCode.REPORT_LOST,
+          "'" + existing.path() + "' exists, and is not a " + kind.noun() + " of Howdah.");
+    }
+  }
+
   /** Creates an empty file. It replaces none that another program creates at the same time. */
   private static void create(RemoteFileSystem fileSystem, FilePath path) throws CopyException {
     FilePath parent = path.parent();
     if (parent == null) {
-      throw new CopyException(ErrorCode.REPORT_LOST, "The report cannot be '/'.");
+      throw new CopyException(ErrorCode.REPORT_LOST, "A report or plan cannot be '/'.");
     }
     FilePath hidden = parent.child("." + path.name() + "." + RunIds.random());
     fileSystem.create(hidden, CreateOptions.defaults(), new ReportBytes(new byte[0], 0));
@@ -167,7 +178,7 @@ final class GrowingFile {
     if (now != length) {
       throw new CopyException(
           ErrorCode.REPORT_LOST,
-          "Another program changes the report '"
+          "Another program changes '"
               + path
               + "': it should have "
               + length

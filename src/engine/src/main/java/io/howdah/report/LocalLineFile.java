@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -19,8 +18,7 @@ import org.jspecify.annotations.Nullable;
 public final class LocalLineFile implements LineFile {
   private static final long SYNC_NANOS = TimeUnit.SECONDS.toNanos(1);
 
-  private static final byte[] BEGIN = ReportHeader.BEGIN.getBytes(StandardCharsets.UTF_8);
-
+  private final LineFileKind kind;
   private final File path;
   // Not a FileChannel, which an interrupt of a writing thread closes for all threads.
   private final RandomAccessFile file;
@@ -28,7 +26,9 @@ public final class LocalLineFile implements LineFile {
   private long synced;
   private @Nullable CopyException failure;
 
-  private LocalLineFile(File path, RandomAccessFile file, LongSupplier nanoClock) {
+  private LocalLineFile(
+      LineFileKind kind, File path, RandomAccessFile file, LongSupplier nanoClock) {
+    this.kind = kind;
     this.path = path;
     this.file = file;
     this.nanoClock = nanoClock;
@@ -40,23 +40,23 @@ public final class LocalLineFile implements LineFile {
    *
    * @throws CopyException {@link ErrorCode#REPORT_LOST}, also where another run writes the file
    */
-  public static LocalLineFile open(String path) throws CopyException {
-    return open(path, System::nanoTime);
+  public static LocalLineFile open(String path, LineFileKind kind) throws CopyException {
+    return open(path, kind, System::nanoTime);
   }
 
-  static LocalLineFile open(String path, LongSupplier nanoClock) throws CopyException {
+  static LocalLineFile open(String path, LineFileKind kind, LongSupplier nanoClock)
+      throws CopyException {
     File place = new File(path).getAbsoluteFile();
     if (place.exists() && !place.isFile()) {
-      throw new CopyException(
-          ErrorCode.REPORT_LOST, "The report '" + place + "' is not a regular file.");
+      throw lost(kind, place, "is not a regular file.", null);
     }
     try {
       RandomAccessFile file = new RandomAccessFile(place, "rw");
       try {
-        lock(place, file);
-        refuseOther(place, file);
-        endLastLine(file);
-        return new LocalLineFile(place, file, nanoClock);
+        lock(kind, place, file);
+        refuseOther(kind, place, file);
+        prepare(kind, file);
+        return new LocalLineFile(kind, place, file, nanoClock);
       } catch (IOException | RuntimeException e) {
         file.close();
         throw e;
@@ -64,13 +64,12 @@ public final class LocalLineFile implements LineFile {
     } catch (CopyException e) {
       throw e;
     } catch (IOException e) {
-      throw new CopyException(
-          ErrorCode.REPORT_LOST, "The report '" + place + "' cannot be written: " + e, e);
+      throw lost(kind, place, "cannot be written: " + e, e);
     }
   }
 
   /** The lock ends when the file is closed, or with this process. */
-  private static void lock(File path, RandomAccessFile file) throws IOException {
+  private static void lock(LineFileKind kind, File path, RandomAccessFile file) throws IOException {
     boolean isLocked;
     try {
       isLocked = file.getChannel().tryLock() != null;
@@ -78,18 +77,29 @@ public final class LocalLineFile implements LineFile {
       isLocked = false;
     }
     if (!isLocked) {
-      throw new CopyException(
-          ErrorCode.REPORT_LOST, "Another run is writing the report '" + path + "'.");
+      throw lost(kind, path, "is being written by another run.", null);
     }
   }
 
   /** A wrong path must not spoil another file. */
-  private static void refuseOther(File path, RandomAccessFile file) throws IOException {
-    byte[] start = new byte[(int) Math.min(BEGIN.length, file.length())];
+  private static void refuseOther(LineFileKind kind, File path, RandomAccessFile file)
+      throws IOException {
+    byte[] start = new byte[(int) Math.min(kind.beginLength(), file.length())];
     file.readFully(start);
-    if (!Arrays.equals(start, Arrays.copyOf(BEGIN, start.length))) {
-      throw new CopyException(
-          ErrorCode.REPORT_LOST, "'" + path + "' exists and is not a report of Howdah.");
+    if (!kind.isBegunBy(start)) {
+      throw lost(kind, path, "exists, and is not a " + kind.noun() + " of Howdah.", null);
+    }
+  }
+
+  private static void prepare(LineFileKind kind, RandomAccessFile file) throws IOException {
+    switch (kind) {
+      case REPORT:
+        endLastLine(file);
+        break;
+      case PLAN:
+        file.setLength(0);
+        file.seek(0);
+        break;
     }
   }
 
@@ -137,7 +147,12 @@ public final class LocalLineFile implements LineFile {
   }
 
   private CopyException lost(IOException cause) {
+    return lost(kind, path, "could not be written: " + cause, cause);
+  }
+
+  private static CopyException lost(
+      LineFileKind kind, File path, String what, @Nullable IOException cause) {
     return new CopyException(
-        ErrorCode.REPORT_LOST, "Writing the report '" + path + "' failed: " + cause, cause);
+        ErrorCode.REPORT_LOST, "The " + kind.noun() + " '" + path + "' " + what, cause);
   }
 }

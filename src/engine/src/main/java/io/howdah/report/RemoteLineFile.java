@@ -27,6 +27,7 @@ public final class RemoteLineFile implements LineFile {
   private static final Backoff BACKOFF =
       Backoff.of(Duration.ofSeconds(1), 2, Duration.ofSeconds(10));
 
+  private final LineFileKind kind;
   private final RemoteFileSystem fileSystem;
   private final GrowingFile file;
   private final Cancellation cancellation;
@@ -38,7 +39,9 @@ public final class RemoteLineFile implements LineFile {
   private boolean closed;
   private @Nullable CopyException failure;
 
-  private RemoteLineFile(RemoteFileSystem fileSystem, GrowingFile file, Cancellation cancellation) {
+  private RemoteLineFile(
+      LineFileKind kind, RemoteFileSystem fileSystem, GrowingFile file, Cancellation cancellation) {
+    this.kind = kind;
     this.fileSystem = fileSystem;
     this.file = file;
     this.cancellation = cancellation;
@@ -52,21 +55,26 @@ public final class RemoteLineFile implements LineFile {
    * @throws CopyException {@link ErrorCode#REPORT_LOST}
    */
   public static RemoteLineFile open(
-      RemoteFileSystem fileSystem, FilePath path, Cancellation cancellation) throws CopyException {
-    return open(fileSystem, path, cancellation, BACKOFF);
+      RemoteFileSystem fileSystem, FilePath path, LineFileKind kind, Cancellation cancellation)
+      throws CopyException {
+    return open(fileSystem, path, kind, cancellation, BACKOFF);
   }
 
   static RemoteLineFile open(
-      RemoteFileSystem fileSystem, FilePath path, Cancellation cancellation, Backoff backoff)
+      RemoteFileSystem fileSystem,
+      FilePath path,
+      LineFileKind kind,
+      Cancellation cancellation,
+      Backoff backoff)
       throws CopyException {
     try {
-      RemoteLineFile lines =
-          new RemoteLineFile(fileSystem, GrowingFile.open(fileSystem, path, backoff), cancellation);
+      GrowingFile file = GrowingFile.open(fileSystem, path, kind, backoff);
+      RemoteLineFile lines = new RemoteLineFile(kind, fileSystem, file, cancellation);
       lines.thread.setDaemon(true);
       lines.thread.start();
       return lines;
     } catch (CopyException e) {
-      throw lost("The report '" + path + "' cannot be written", e);
+      throw lost("The " + kind.noun() + " '" + path + "' cannot be written", e);
     }
   }
 
@@ -97,7 +105,8 @@ public final class RemoteLineFile implements LineFile {
     }
     if (closed) {
       throw new CopyException(
-          ErrorCode.REPORT_LOST, "The report '" + file.path() + "' is closed already.");
+          ErrorCode.REPORT_LOST,
+          "The " + kind.noun() + " '" + file.path() + "' is closed already.");
     }
     byte[] bytes = (line + '\n').getBytes(StandardCharsets.UTF_8);
     batch.write(bytes, 0, bytes.length);
@@ -122,7 +131,7 @@ public final class RemoteLineFile implements LineFile {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new CopyException(
-          ErrorCode.CANCELLED, "The copy was interrupted while it wrote its report.", e);
+          ErrorCode.CANCELLED, "The copy was interrupted while it wrote its lines.", e);
     }
     if (failure != null) {
       throw failure;
@@ -136,12 +145,14 @@ public final class RemoteLineFile implements LineFile {
         written(next);
       }
     } catch (CopyException e) {
-      failed(lost("Writing the report '" + file.path() + "' failed", e));
+      failed(lost(writing(), e));
     } catch (InterruptedException | RuntimeException | Error e) {
-      failed(
-          new CopyException(
-              ErrorCode.REPORT_LOST, "Writing the report '" + file.path() + "' failed: " + e, e));
+      failed(new CopyException(ErrorCode.REPORT_LOST, writing() + ": " + e, e));
     }
+  }
+
+  private String writing() {
+    return "Writing the " + kind.noun() + " '" + file.path() + "' failed";
   }
 
   /** Waits for lines, and a second longer unless a caller waits; null when all are written. */

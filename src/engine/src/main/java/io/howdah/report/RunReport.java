@@ -104,7 +104,8 @@ public final class RunReport implements AutoCloseable {
   }
 
   private static String action(FileResult result) {
-    return result.isReplacement() ? "replaced" : word(result.outcome());
+    boolean isReplaced = result.isReplacement() && result.outcome() == FileResult.Outcome.COPIED;
+    return isReplaced ? "replaced" : word(result.outcome());
   }
 
   private static String word(Enum<?> constant) {

@@ -26,7 +26,8 @@ import io.howdah.plan.Planner;
 import io.howdah.plan.Selector;
 import io.howdah.plan.TreePlanner;
 import io.howdah.plan.TreeRules;
-import io.howdah.report.ReportHeader;
+import io.howdah.report.ApprovedPlan;
+import io.howdah.report.PlanFile;
 import io.howdah.report.RunReport;
 import io.howdah.scope.CopyScope;
 import io.howdah.scope.RunHistory;
@@ -142,30 +143,24 @@ final class CopyRun {
           deletes.isPresent()
               ? TreeRules.mirroring(selector, removals.search(scope, selector, deletes.get()))
               : TreeRules.copying(selector);
-      try (RunReport report = report(removals, clusters, roots)) {
+      FilePath target = roots.size() == 1 ? roots.get(0).target() : clusters.destinationPath();
+      RunRecords records = new RunRecords(parts, request, clusters, roots, stopReason);
+      ApprovedPlan approved = records.approved(target);
+      try (RunReport report = records.report(target, removals.backup(request));
+          PlanFile plan = records.plan(target)) {
         new MissingParents(destination.fileSystem()).report(roots, report);
-        CopyScope reported = scope.reporting(report);
+        CopyScope reported = scope.reporting(report).planning(plan).following(approved);
         Steps steps = new Steps(rules, disposals, roots);
         contained(() -> move(reported, steps, clusters.level()));
         status.unmatchedRules(isPlanned ? selector.unmatchedRules() : Collections.emptyList());
         counter.writeTo(status);
-        report.completed(status.error(error()).endTime(parts.clock().instant()).build());
+        CopyStatus end = status.error(error()).endTime(parts.clock().instant()).build();
+        report.completed(end);
+        if (isPlanned && stopReason.reason() == null) {
+          plan.complete(end.skipped(), end.failed());
+        }
       }
     }
-  }
-
-  private RunReport report(Removals removals, RequestedClusters clusters, List<Placement> roots)
-      throws CopyException {
-    @Nullable String path = options.report();
-    if (path == null) {
-      return RunReport.none();
-    }
-    parts.reports().refuseInside(path, clusters, roots);
-    FilePath target = roots.size() == 1 ? roots.get(0).target() : clusters.destinationPath();
-    ReportHeader header =
-        ReportHeader.of(request, parts.clock().instant(), target, removals.backup(request));
-    return RunReport.begin(
-        parts.reports().open(path, request, parts.connector(), stopReason.cancellation()), header);
   }
 
   private List<Placement> resolve(CopyScope scope, RequestedClusters clusters)

@@ -8,33 +8,47 @@ import io.howdah.connect.ClusterConnector;
 import io.howdah.connect.ConnectedCluster;
 import io.howdah.connect.RequestedClusters;
 import io.howdah.fs.FilePath;
+import io.howdah.fs.FileStatus;
+import io.howdah.fs.RemoteFileSystem;
 import io.howdah.plan.Placement;
 import io.howdah.report.LineFile;
+import io.howdah.report.LineFileKind;
 import io.howdah.report.LocalLineFile;
+import io.howdah.report.PlanText;
 import io.howdah.report.RemoteLineFile;
 import java.io.File;
 import java.util.List;
 
-/** Where the copies of an engine write their reports. */
+/** Where the copies of an engine write their reports and plans, and read plans. */
 enum ReportPlace {
   THIS_MACHINE {
     @Override
     LineFile open(
-        String path, CopyRequest request, ClusterConnector connector, Cancellation cancellation)
+        String path,
+        LineFileKind kind,
+        CopyRequest request,
+        ClusterConnector connector,
+        Cancellation cancellation)
         throws CopyException {
-      return LocalLineFile.open(path);
+      return LocalLineFile.open(path, kind);
     }
 
     @Override
-    void refuseInside(String path, RequestedClusters clusters, List<Placement> roots)
+    PlanText plan(String path, ConnectedCluster destination) {
+      return PlanText.ofThisMachine(path);
+    }
+
+    @Override
+    void refuseInside(
+        String path, LineFileKind kind, RequestedClusters clusters, List<Placement> roots)
         throws CopyException {
-      FilePath report = FilePath.of(new File(path).getAbsolutePath());
+      FilePath file = FilePath.of(new File(path).getAbsolutePath());
       for (Placement root : roots) {
         if (clusters.request().source().isLocal()) {
-          refuse(report, root.source().path(), "source");
+          refuse(kind, file, root.source().path(), "source");
         }
         if (clusters.request().destination().isLocal()) {
-          refuse(report, root.target(), "target");
+          refuse(kind, file, root.target(), "target");
         }
       }
     }
@@ -43,13 +57,17 @@ enum ReportPlace {
   DESTINATION {
     @Override
     LineFile open(
-        String path, CopyRequest request, ClusterConnector connector, Cancellation cancellation)
+        String path,
+        LineFileKind kind,
+        CopyRequest request,
+        ClusterConnector connector,
+        Cancellation cancellation)
         throws CopyException {
       // Connections of its own: those of the copy are broken off when it is cancelled.
       ConnectedCluster cluster =
           connector.connect(request.destination().cluster(), request.options());
       try {
-        return RemoteLineFile.open(cluster.fileSystem(), cluster.path(path), cancellation);
+        return RemoteLineFile.open(cluster.fileSystem(), cluster.path(path), kind, cancellation);
       } catch (CopyException | RuntimeException | Error e) {
         cluster.close();
         throw e;
@@ -57,40 +75,69 @@ enum ReportPlace {
     }
 
     @Override
-    void refuseInside(String path, RequestedClusters clusters, List<Placement> roots)
+    PlanText plan(String path, ConnectedCluster destination) throws CopyException {
+      FilePath file = destination.path(path);
+      RemoteFileSystem fileSystem = destination.fileSystem();
+      return PlanText.of(
+          file.toString(),
+          () -> {
+            FileStatus status =
+                fileSystem
+                    .status(file)
+                    .orElseThrow(
+                        () ->
+                            new CopyException(
+                                ErrorCode.FILE_NOT_FOUND,
+                                "The plan '" + file + "' does not exist."));
+            return fileSystem.open(file, 0, status.length()).stream();
+          });
+    }
+
+    @Override
+    void refuseInside(
+        String path, LineFileKind kind, RequestedClusters clusters, List<Placement> roots)
         throws CopyException {
-      FilePath report = clusters.destination().path(path);
+      FilePath file = clusters.destination().path(path);
       for (Placement root : roots) {
-        refuse(report, root.target(), "target");
+        refuse(kind, file, root.target(), "target");
         if (clusters.source().sharesFilesWith(clusters.destination())) {
-          refuse(report, root.source().path(), "source");
+          refuse(kind, file, root.source().path(), "source");
         }
       }
     }
   };
 
   /**
-   * Opens a report for appending.
+   * Opens a report or plan for appending.
    *
    * @param path relative to the working directory, or as other paths of the destination
    */
   abstract LineFile open(
-      String path, CopyRequest request, ClusterConnector connector, Cancellation cancellation)
+      String path,
+      LineFileKind kind,
+      CopyRequest request,
+      ClusterConnector connector,
+      Cancellation cancellation)
       throws CopyException;
 
+  /** A plan to follow. */
+  abstract PlanText plan(String path, ConnectedCluster destination) throws CopyException;
+
   /**
-   * Refuses a report that the copy would read, replace or delete.
+   * Refuses a report or plan that the copy would read, replace or delete.
    *
    * @throws CopyException {@link ErrorCode#INVALID_ARGUMENT}
    */
-  abstract void refuseInside(String path, RequestedClusters clusters, List<Placement> roots)
+  abstract void refuseInside(
+      String path, LineFileKind kind, RequestedClusters clusters, List<Placement> roots)
       throws CopyException;
 
-  private static void refuse(FilePath report, FilePath place, String what) throws CopyException {
-    if (report.startsWith(place)) {
+  private static void refuse(LineFileKind kind, FilePath file, FilePath place, String what)
+      throws CopyException {
+    if (file.startsWith(place)) {
       throw new CopyException(
           ErrorCode.INVALID_ARGUMENT,
-          "The report '" + report + "' is inside the " + what + " '" + place + "'.");
+          "The " + kind.noun() + " '" + file + "' is inside the " + what + " '" + place + "'.");
     }
   }
 }

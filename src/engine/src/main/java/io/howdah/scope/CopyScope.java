@@ -6,6 +6,8 @@ import io.howdah.CopyOptions;
 import io.howdah.CopyRequest;
 import io.howdah.fs.Patience;
 import io.howdah.fs.RemoteFileSystem;
+import io.howdah.report.ApprovedPlan;
+import io.howdah.report.PlanFile;
 import io.howdah.report.RunReport;
 
 /** The objects that all steps of one run share. */
@@ -17,6 +19,8 @@ public final class CopyScope {
   private final CopyListener listener;
   private final Preservation preservation;
   private final RunReport report;
+  private final PlanFile plan;
+  private final ApprovedPlan approved;
 
   private CopyScope(
       RemoteFileSystem source,
@@ -25,7 +29,9 @@ public final class CopyScope {
       Cancellation cancellation,
       CopyListener listener,
       Preservation preservation,
-      RunReport report) {
+      RunReport report,
+      PlanFile plan,
+      ApprovedPlan approved) {
     this.source = source;
     this.destination = destination;
     this.history = history;
@@ -33,6 +39,8 @@ public final class CopyScope {
     this.listener = listener;
     this.preservation = preservation;
     this.report = report;
+    this.plan = plan;
+    this.approved = approved;
   }
 
   /** The scope of the run with this {@code history}, without a report. */
@@ -49,13 +57,27 @@ public final class CopyScope {
         cancellation,
         listener,
         new Preservation(history.request().options(), listener),
-        RunReport.none());
+        RunReport.none(),
+        PlanFile.none(),
+        ApprovedPlan.none());
   }
 
   /** Returns this scope with a report. */
   public CopyScope reporting(RunReport report) {
     return new CopyScope(
-        source, destination, history, cancellation, listener, preservation, report);
+        source, destination, history, cancellation, listener, preservation, report, plan, approved);
+  }
+
+  /** Returns this scope with a plan that is written. */
+  public CopyScope planning(PlanFile plan) {
+    return new CopyScope(
+        source, destination, history, cancellation, listener, preservation, report, plan, approved);
+  }
+
+  /** Returns this scope with a plan that is followed. */
+  public CopyScope following(ApprovedPlan approved) {
+    return new CopyScope(
+        source, destination, history, cancellation, listener, preservation, report, plan, approved);
   }
 
   /** Returns this scope with one patience for all requests to both sides. */
@@ -67,7 +89,9 @@ public final class CopyScope {
         cancellation,
         listener,
         preservation,
-        report);
+        report,
+        plan,
+        approved);
   }
 
   public RemoteFileSystem source() {
@@ -108,5 +132,15 @@ public final class CopyScope {
   /** Receives a line for each thing that the run does at the destination. */
   public RunReport report() {
     return report;
+  }
+
+  /** Receives what a dry run would do. */
+  public PlanFile plan() {
+    return plan;
+  }
+
+  /** What the run may do. */
+  public ApprovedPlan approved() {
+    return approved;
   }
 }

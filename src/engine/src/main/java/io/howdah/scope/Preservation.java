@@ -12,7 +12,10 @@ import io.howdah.event.RightMissing;
 import io.howdah.fs.FilePath;
 import io.howdah.fs.RemoteFileSystem;
 import io.howdah.fs.UserRights;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +32,7 @@ public final class Preservation {
   private final CopyOptions options;
   private final CopyListener listener;
   private final Map<FileAttribute, CopyException> givenUp = new ConcurrentHashMap<>();
+  private final Map<FilePath, Set<FileAttribute>> planned = new ConcurrentHashMap<>();
 
   Preservation(CopyOptions options, CopyListener listener) {
     this.options = options;
@@ -38,6 +42,27 @@ public final class Preservation {
   /** Whether the attribute is preserved. */
   public boolean keeps(FileAttribute attribute) {
     return options.preserve().contains(attribute);
+  }
+
+  /**
+   * Sends a request that changes an attribute. A dry run sends none, and {@link #takePlanned} tells
+   * it later.
+   */
+  public void change(FileAttribute attribute, FilePath target, Setting request)
+      throws CopyException {
+    if (options.mode() == Mode.COPY) {
+      request.run();
+    } else {
+      planned
+          .computeIfAbsent(target, any -> Collections.synchronizedSet(EnumSet.of(attribute)))
+          .add(attribute);
+    }
+  }
+
+  /** The attributes that a dry run would have changed there. */
+  public Set<FileAttribute> takePlanned(FilePath target) {
+    @Nullable Set<FileAttribute> found = planned.remove(target);
+    return found == null ? Collections.emptySet() : found;
   }
 
   /** Whether an attribute that cannot be kept is only reported. */

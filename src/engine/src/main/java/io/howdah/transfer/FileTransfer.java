@@ -63,6 +63,7 @@ public final class FileTransfer {
       if (existing != null) {
         return existing;
       }
+      refuseUnapproved(record.source());
       if (!allowance.begin(record.source().length())) {
         return TransferResult.postponed(record);
       }
@@ -138,6 +139,24 @@ public final class FileTransfer {
       }
     }
 
+    /** A file that is not as the plan found it is not copied. */
+    private void refuseUnapproved(FileStatus source) throws CopyException {
+      boolean isFlag = context.options().doneFlags().contains(record.target().name());
+      boolean isApproved =
+          isFlag
+              ? context.approved().approvesFlag(record.target(), source)
+              : context.approved().approvesFile(record.target(), source, record.existing());
+      if (!isApproved) {
+        throw new CopyException(
+            ErrorCode.CHANGED_SINCE,
+            "'"
+                + source.path()
+                + "' was not copied, since it or '"
+                + record.target()
+                + "' has changed after the plan was made.");
+      }
+    }
+
     private StagedFile stage() throws CopyException {
       FileStager stager = new FileStager(context);
       String source = record.source().path().toString();
@@ -173,6 +192,7 @@ public final class FileTransfer {
         throw new CopyException(
             ErrorCode.SOURCE_CHANGED, "'" + source.path() + "' is not a file any more.");
       }
+      refuseUnapproved(now);
       return now;
     }
   }

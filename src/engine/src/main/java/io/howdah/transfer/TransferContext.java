@@ -12,6 +12,7 @@ import io.howdah.fs.RemoteFileSystem;
 import io.howdah.pace.Bandwidth;
 import io.howdah.pace.OpenWrites;
 import io.howdah.pace.TransferPool;
+import io.howdah.report.ApprovedPlan;
 import io.howdah.scope.CopyScope;
 import io.howdah.scope.Preservation;
 import io.howdah.scope.RunHistory;
@@ -158,6 +159,11 @@ public final class TransferContext {
 
   RunHistory history() {
     return scope.history();
+  }
+
+  /** What the copy may do. */
+  ApprovedPlan approved() {
+    return scope.approved();
   }
 
   Cancellation cancellation() {

@@ -167,7 +167,7 @@ class RemoteLineFileTest {
 
     assertThatThrownBy(() -> lines.append(HEADER))
         .isInstanceOf(CopyException.class)
-        .hasMessageContaining("Another program changes the report");
+        .hasMessageContaining("Another program changes '/user/alice/report.jsonl'");
     assertLost(lines::close);
   }
 
@@ -188,7 +188,11 @@ class RemoteLineFileTest {
         files.toBuilder().faults(failing(Failure.BEFORE, new AtomicInteger(1_000_000))).build();
     RemoteLineFile lines =
         RemoteLineFile.open(
-            broken, path, cancellation, Backoff.of(Duration.ofHours(1), 1, Duration.ofHours(1)));
+            broken,
+            path,
+            LineFileKind.REPORT,
+            cancellation,
+            Backoff.of(Duration.ofHours(1), 1, Duration.ofHours(1)));
     lines.appendSoon(HEADER);
     cancellation.cancel();
     long begun = System.nanoTime();
@@ -218,7 +222,7 @@ class RemoteLineFileTest {
 
     assertThatThrownBy(() -> lines.append(HEADER))
         .isInstanceOf(CopyException.class)
-        .hasMessageContaining("Another program changes the report");
+        .hasMessageContaining("Another program changes '/user/alice/report.jsonl'");
     assertLost(lines::close);
   }
 
@@ -250,7 +254,7 @@ class RemoteLineFileTest {
   }
 
   private RemoteLineFile open(MemoryFileSystem fileSystem) throws CopyException {
-    return RemoteLineFile.open(fileSystem, path, new Cancellation(), FAST);
+    return RemoteLineFile.open(fileSystem, path, LineFileKind.REPORT, new Cancellation(), FAST);
   }
 
   private static FaultInjector failing(Failure failure, AtomicInteger failures) {

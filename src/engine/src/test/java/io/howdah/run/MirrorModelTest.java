@@ -32,6 +32,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -85,7 +86,7 @@ class MirrorModelTest {
         Rules rules = Rules.random(random);
         String what = "seed " + seed + ", run " + run + ", " + rules;
         Path report = directory.resolve(seed + "-" + run);
-        CopyOptions options = options(rules, report);
+        CopyOptions options = options(rules, report).build();
         if (random.nextInt(3) == 0) {
           fail(options, report, what);
         } else {
@@ -114,13 +115,13 @@ class MirrorModelTest {
       return after;
     }
 
-    private CopyOptions options(Rules rules, Path report) {
+    private CopyOptions.Builder options(Rules rules, @Nullable Path report) {
       return CopyOptions.builder()
           .existingFiles(ExistingFiles.REPLACE_UNLESS_EQUAL)
           .updatePolicy(rules.comparesSizesOnly() ? UpdatePolicy.SIZE : UpdatePolicy.PROOF)
           .threads(1 + random.nextInt(3))
           .attempts(1)
-          .report(report.toString())
+          .files(to -> to.report(report == null ? null : report.toString()))
           .select(
               only -> {
                 rules.excludedFiles().forEach(name -> only.rule(exclude(name)));
@@ -131,8 +132,7 @@ class MirrorModelTest {
                   what.extra(rules.deletes() ? Extra.DELETE : Extra.KEEP)
                       .excluded(rules.deletesExcluded() ? Excluded.DELETE : Excluded.KEEP)
                       .limit(DeleteLimit.ofEntries(1_000))
-                      .backupDirectory("/backup"))
-          .build();
+                      .backupDirectory("/backup"));
     }
 
     private static SelectionRule exclude(String pattern) {
@@ -151,7 +151,7 @@ class MirrorModelTest {
               rules.comparesSizesOnly());
       Map<String, String> expected = TreeModel.mirrored(source, before, effective);
 
-      CopyStatus status = copy(options);
+      CopyStatus status = random.nextInt(2) == 0 ? copy(options) : copyByPlan(rules, report, what);
 
       assertThat(tree()).as(what).isEqualTo(expected);
       if (status.error() == null) {
@@ -171,6 +171,14 @@ class MirrorModelTest {
       CopyStatus second = copy(options);
       assertThat(tree()).as(what).isEqualTo(expected);
       assertThat(second.copied().files() + second.deleted().files()).as(what).isZero();
+    }
+
+    /** Plans the copy, and then does what the plan has, which must be everything. */
+    private CopyStatus copyByPlan(Rules rules, Path report, String what) {
+      Path plan = directory.resolve("plan");
+      copy(options(rules, null).mode(Mode.DRY_RUN).files(to -> to.plan(plan.toString())).build());
+      assertThat(tree()).as(what).isEqualTo(target);
+      return copy(options(rules, report).files(to -> to.approvedPlan(plan.toString())).build());
     }
 
     /** A run that dies at a random request, and is then undone, or left as it is. */

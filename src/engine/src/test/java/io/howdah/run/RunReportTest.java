@@ -17,6 +17,7 @@ import io.howdah.UpdatePolicy;
 import io.howdah.fs.FilePath;
 import io.howdah.fs.memory.FaultAt;
 import io.howdah.fs.memory.Operation;
+import io.howdah.report.LineFileKind;
 import io.howdah.report.LocalLineFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,7 +37,7 @@ class RunReportTest extends MirrorCase {
   void nameTheReport(@TempDir Path directory) {
     this.directory = directory;
     report = directory.resolve("report.jsonl");
-    options.report(report.toString());
+    options.files(to -> to.report(report.toString()));
   }
 
   @Test
@@ -139,7 +140,7 @@ class RunReportTest extends MirrorCase {
 
   @Test
   void stopsTheRunBeforeAnythingHappensWhereItCannotBeWritten() {
-    options.report(directory.resolve("missing/report").toString());
+    options.files(to -> to.report(directory.resolve("missing/report").toString()));
     write(copies.staging, "/out/new", "n");
 
     CopyStatus status = copy();
@@ -152,7 +153,7 @@ class RunReportTest extends MirrorCase {
   void stopsTheRunWhereTheDiskIsFull() throws Exception {
     Path full = Path.of("/dev/full");
     assumeTrue(Files.exists(full));
-    options.report(full.toString());
+    options.files(to -> to.report(full.toString()));
 
     CopyStatus status = copy();
 
@@ -173,7 +174,7 @@ class RunReportTest extends MirrorCase {
 
   @Test
   void refusesTheReportOfARunningCopy() throws Exception {
-    try (LocalLineFile other = LocalLineFile.open(report.toString())) {
+    try (LocalLineFile other = LocalLineFile.open(report.toString(), LineFileKind.REPORT)) {
       other.append("{\"report\":1,\"run\":\"R\"}");
       CopyStatus status = copy();
 
@@ -184,7 +185,7 @@ class RunReportTest extends MirrorCase {
 
   @Test
   void isWrittenAtTheDestinationForAnotherUser() throws Exception {
-    options.report("/reports/nightly.jsonl");
+    options.files(to -> to.report("/reports/nightly.jsonl"));
     Cancellation cancellation = new Cancellation();
 
     CopyStatus status = copies.serve(request(), cancellation);
@@ -198,7 +199,7 @@ class RunReportTest extends MirrorCase {
 
   @Test
   void isRefusedInsideTheTarget() throws Exception {
-    options.report("/in/nightly.jsonl");
+    options.files(to -> to.report("/in/nightly.jsonl"));
 
     CopyStatus status = copies.serve(request(), new Cancellation());
 
@@ -210,7 +211,7 @@ class RunReportTest extends MirrorCase {
 
   @Test
   void tellsAtTheDestinationThatTheRunWasCancelled() throws Exception {
-    options.report("/nightly.jsonl");
+    options.files(to -> to.report("/nightly.jsonl"));
     Cancellation cancellation = new Cancellation();
     copies.prodFaults(FaultAt.after(Operation.CREATE, path -> cancelAtData(path, cancellation)));
     write(copies.staging, "/out/new", "n");

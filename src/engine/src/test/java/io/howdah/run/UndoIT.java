@@ -75,7 +75,7 @@ class UndoIT {
       files.writeTree(from + "/new/deep", new TreeSpec(9, 2, 0, 2_000, 8));
       files.write(from + "/dir-0002/_SUCCESS", 0, 1);
       options
-          .report(report)
+          .files(to -> to.report(report))
           .delete(what -> what.extra(Extra.DELETE).backupDirectory("/backup" + to));
     }
 

@@ -51,7 +51,9 @@ class UndoTest extends MirrorCase {
   }
 
   private void changeEverything() {
-    options.report(report.toString()).delete(what -> what.backupDirectory("/backup"));
+    options
+        .files(to -> to.report(report.toString()))
+        .delete(what -> what.backupDirectory("/backup"));
     write(copies.staging, "/out/a", "new");
     write(copies.staging, "/out/added/deep/n", "nn");
     write(copies.staging, "/out/day/_SUCCESS", "new flag");

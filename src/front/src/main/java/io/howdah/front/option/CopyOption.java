@@ -202,14 +202,23 @@ public enum CopyOption {
       "3",
       "How often a file is tried in all, 1 to 100."),
   REPORT(
-      OptionType.path(CopyOptions.Builder::report),
+      OptionType.path((options, path) -> options.files(to -> to.report(path))),
       "",
       "Append a line of JSON for each thing done to this file: of this machine, in a workflow of the"
           + " destination."),
   DRY_RUN(
       OptionType.toggle((options, on) -> options.mode(on ? Mode.DRY_RUN : Mode.COPY)),
       "false",
-      "Copy and delete nothing. The status counts what would be copied and deleted.");
+      "Copy and delete nothing. The status counts what would be copied and deleted."),
+  PLAN(
+      OptionType.path((options, path) -> options.files(to -> to.plan(path))),
+      "",
+      "With dry-run: write a line of JSON for each thing that would be done to this file: of this"
+          + " machine, in a workflow of the destination."),
+  ONLY_PLANNED(
+      OptionType.path((options, path) -> options.files(to -> to.approvedPlan(path))),
+      "",
+      "Do only what this plan of a dry run has. What has changed since fails.");
 
   private final OptionType type;
   private final String defaultValue;

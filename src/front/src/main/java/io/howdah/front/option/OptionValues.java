@@ -32,6 +32,12 @@ public final class OptionValues {
     return this;
   }
 
+  /** Gives an option its default. */
+  public OptionValues remove(CopyOption option) {
+    values.remove(option);
+    return this;
+  }
+
   /** Adds a rule of the selection behind those that are there. */
   public OptionValues rule(SelectionRule rule) {
     rules.add(rule);
@@ -108,6 +114,14 @@ public final class OptionValues {
     if (!options.isDeletionPossible()) {
       throw invalid(
           CopyOption.FILES_ONLY, "cannot be combined with " + spelling.apply(CopyOption.DELETE));
+    }
+    if (!options.isPlanPossible()) {
+      throw invalid(
+          CopyOption.PLAN,
+          "needs "
+              + spelling.apply(CopyOption.DRY_RUN)
+              + ", and cannot be combined with "
+              + spelling.apply(CopyOption.ONLY_PLANNED));
     }
     try {
       return options.build();

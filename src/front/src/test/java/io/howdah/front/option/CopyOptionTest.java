@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.howdah.CopyOptions;
 import io.howdah.Deletion.Extra;
 import io.howdah.ExistingFiles;
+import io.howdah.Mode;
 import io.howdah.UpdatePolicy;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -72,6 +73,8 @@ class CopyOptionTest {
       options.existingFiles(ExistingFiles.REPLACE_UNLESS_EQUAL);
     } else if (option == CopyOption.DELETE_EXCLUDED) {
       options.delete(what -> what.extra(Extra.DELETE));
+    } else if (option == CopyOption.PLAN) {
+      options.mode(Mode.DRY_RUN);
     }
     return options;
   }

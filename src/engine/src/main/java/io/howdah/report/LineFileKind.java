@@ -1,0 +1,36 @@
+package io.howdah.report;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/** What a file of lines is for, how it begins, and what becomes of an existing one. */
+public enum LineFileKind {
+  /** Lines are added below those of earlier runs. */
+  REPORT("report", ReportHeader.BEGIN),
+  /** A new plan takes the place of an older one. */
+  PLAN("plan", PlanHeader.BEGIN);
+
+  private final String noun;
+  private final String begin;
+
+  LineFileKind(String noun, String begin) {
+    this.noun = noun;
+    this.begin = begin;
+  }
+
+  /** The word for such a file in a sentence. */
+  public String noun() {
+    return noun;
+  }
+
+  /** The number of bytes that {@link #isBegunBy} needs. */
+  int beginLength() {
+    return begin.length();
+  }
+
+  /** Whether a file that starts with these bytes is such a file, or the beginning of one. */
+  boolean isBegunBy(byte[] start) {
+    byte[] expected = begin.getBytes(StandardCharsets.UTF_8);
+    return Arrays.equals(start, Arrays.copyOf(expected, start.length));
+  }
+}

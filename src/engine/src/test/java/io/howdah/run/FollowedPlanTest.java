@@ -1,0 +1,241 @@
+package io.howdah.run;
+
+import static io.howdah.run.MemoryCopy.stoppedBy;
+import static io.howdah.run.MemoryCopy.write;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.howdah.CopyStatus;
+import io.howdah.ErrorCode;
+import io.howdah.ExistingFiles;
+import io.howdah.fs.FilePath;
+import io.howdah.fs.memory.FaultAt;
+import io.howdah.fs.memory.FaultInjector;
+import io.howdah.fs.memory.Operation;
+import io.howdah.run.Crash.Moment;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** A copy with a plan does what the plan has, and leaves the rest alone. */
+class FollowedPlanTest extends PlanCase {
+  @Test
+  void isDone() {
+    plan();
+
+    CopyStatus status = follow();
+
+    assertThat(status.isSuccessful()).isTrue();
+    assertThat(prod())
+        .containsOnlyKeys("/in/a", "/in/added", "/in/added/n", "/in/day", "/in/day/b")
+        .containsEntry("/in/a", "new");
+    assertThat(trash()).containsEntry("/in/z", "z");
+  }
+
+  @Test
+  void leavesOutWhatCameLater() {
+    plan();
+    write(copies.staging, "/out/later", "later");
+    write(copies.staging, "/out/other/later", "later");
+    write(copies.staging, "/out/day/b", "changed");
+    write(copies.prod, "/in/day/extra", "extra");
+    write(copies.prod, "/in/more/extra", "extra");
+
+    CopyStatus status = follow();
+
+    assertThat(status.isSuccessful()).isTrue();
+    assertThat(status.excludedFiles()).isEqualTo(2);
+    assertThat(status.excludedDirectories()).isEqualTo(1);
+    assertThat(prod())
+        .containsOnlyKeys(
+            "/in/a",
+            "/in/added",
+            "/in/added/n",
+            "/in/day",
+            "/in/day/b",
+            "/in/day/extra",
+            "/in/more",
+            "/in/more/extra")
+        .containsEntry("/in/day/b", "b");
+  }
+
+  @Test
+  void refusesASourceThatHasChanged() {
+    plan();
+    write(copies.staging, "/out/a", "newer");
+
+    assertThat(changed(follow())).containsExactly("/in/a");
+    assertThat(prod()).containsEntry("/in/a", "a").containsKey("/in/added/n");
+  }
+
+  @Test
+  void refusesATargetThatHasChanged() {
+    plan();
+    write(copies.prod, "/in/a", "mine");
+    write(copies.prod, "/in/added/n", "too");
+
+    assertThat(changed(follow())).containsExactlyInAnyOrder("/in/a", "/in/added/n");
+    assertThat(prod()).containsEntry("/in/a", "mine").containsEntry("/in/added/n", "too");
+  }
+
+  @Test
+  void refusesATargetThatWasDeleted() throws Exception {
+    plan();
+    copies.prod.delete(FilePath.of("/in/a"));
+
+    assertThat(changed(follow())).containsExactly("/in/a");
+    assertThat(prod()).doesNotContainKey("/in/a");
+  }
+
+  @Test
+  void refusesATargetThatChangesDuringTheCopy() {
+    plan();
+    copies.prodFaults(
+        FaultAt.before(
+            Operation.CREATE,
+            path -> {
+              if (path.name().startsWith(".a.")) {
+                write(copies.prod, "/in/a", "mine");
+              }
+            }));
+
+    assertThat(changed(follow())).containsExactly("/in/a");
+    assertThat(prod()).containsEntry("/in/a", "mine");
+  }
+
+  @Test
+  void deletesNothingThatHasChanged() {
+    plan();
+    write(copies.prod, "/in/z", "Z");
+    write(copies.prod, "/in/gone/deep/d", "DD");
+
+    assertThat(changed(follow())).hasSize(2);
+    assertThat(prod()).containsKeys("/in/z", "/in/gone/deep/d", "/in/gone/c", "/in/day/old");
+  }
+
+  @Test
+  void deletesNothingThatTheSourceHasByNow() {
+    plan();
+    write(copies.staging, "/out/z", "other");
+    write(copies.staging, "/out/day/old", "old");
+
+    CopyStatus status = follow();
+
+    assertThat(changed(status)).containsExactly("/in/z");
+    assertThat(prod()).containsEntry("/in/z", "z").containsEntry("/in/day/old", "old");
+  }
+
+  @Test
+  void deletesNothingWhereAPlannedFileIsMissing() throws Exception {
+    plan();
+    copies.staging.delete(FilePath.of("/out/added/n"));
+    copies.staging.delete(FilePath.of("/out/added"));
+
+    CopyStatus status = follow();
+
+    assertThat(changed(status)).contains("/in/added/n");
+    assertThat(prod()).containsKeys("/in/z", "/in/day/old", "/in/gone/c");
+  }
+
+  @Test
+  void doesNothingASecondTime() {
+    plan();
+    follow();
+    Map<String, String> after = prod();
+
+    CopyStatus status = follow();
+
+    assertThat(status.isSuccessful()).isTrue();
+    assertThat(status.copied().files() + status.deleted().files()).isZero();
+    assertThat(prod()).isEqualTo(after);
+  }
+
+  @Test
+  void isFinishedByTheSameRunAfterACrash() {
+    options.attempts(1).threads(1);
+    for (Operation operation : List.of(Operation.RENAME, Operation.CREATE, Operation.LIST)) {
+      for (Moment moment : Moment.values()) {
+        for (int count = 1; count <= 6; count++) {
+          crashAndRepeat(new Crash(moment, operation, count));
+        }
+      }
+    }
+  }
+
+  private void crashAndRepeat(Crash crash) {
+    copies = clusters();
+    try {
+      fillBoth();
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+    write(copies.staging, "/out/a", "new");
+    write(copies.staging, "/out/added/n", "nn");
+    plan();
+    copies.prodFaults(crash);
+    follow();
+    copies.prodFaults(FaultInjector.NONE);
+
+    CopyStatus status = follow();
+
+    assertThat(status.isSuccessful()).isTrue();
+    Map<String, String> after = prod();
+    after.keySet().removeIf(path -> path.contains(".howdah"));
+    assertThat(after)
+        .containsOnlyKeys("/in/a", "/in/added", "/in/added/n", "/in/day", "/in/day/b")
+        .containsEntry("/in/a", "new");
+  }
+
+  @Test
+  void withdrawsAndPublishesDoneFlags() throws Exception {
+    write(copies.staging, "/out/day/_SUCCESS", "");
+    write(copies.prod, "/in/day/_SUCCESS", "");
+    write(copies.staging, "/out/day/b", "changed");
+
+    plan();
+
+    assertThat(Files.readAllLines(plan))
+        .anySatisfy(line -> assertThat(line).contains("\"target\":\"/in/day/_SUCCESS\""));
+    CopyStatus status = follow();
+    assertThat(status.isSuccessful()).isTrue();
+    assertThat(prod()).containsKey("/in/day/_SUCCESS").containsEntry("/in/day/b", "changed");
+  }
+
+  @Test
+  void touchesNothingBelowADoneFlagThatCameLater() {
+    write(copies.staging, "/out/day/b", "changed");
+    plan();
+    write(copies.staging, "/out/day/_SUCCESS", "");
+    write(copies.prod, "/in/day/_SUCCESS", "");
+
+    CopyStatus status = follow();
+
+    assertThat(changed(status)).contains("/in/day/b");
+    assertThat(prod()).containsKey("/in/day/_SUCCESS").containsEntry("/in/day/b", "b");
+  }
+
+  @Test
+  void announcesNothingWithADoneFlagThatWasReplaced() {
+    write(copies.staging, "/out/day/_SUCCESS", "");
+    write(copies.staging, "/out/day/b", "changed");
+    plan();
+    write(copies.staging, "/out/day/late", "");
+    write(copies.staging, "/out/day/_SUCCESS", "2");
+
+    assertThat(changed(follow())).containsExactly("/in/day/_SUCCESS");
+    assertThat(prod())
+        .containsEntry("/in/day/b", "changed")
+        .doesNotContainKeys("/in/day/_SUCCESS", "/in/day/late");
+  }
+
+  @Test
+  void keepsExistingFilesWhereTheRequestDoes() {
+    plan();
+    options.existingFiles(ExistingFiles.FAIL);
+
+    CopyStatus status = follow();
+
+    assertThat(stoppedBy(status)).isEqualTo(ErrorCode.DESTINATION_EXISTS);
+    assertThat(prod()).containsEntry("/in/a", "a");
+  }
+}
