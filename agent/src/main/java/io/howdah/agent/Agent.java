@@ -36,7 +36,10 @@ final class Agent {
       if (CheckParser.isMeantBy(commandLine)) {
         return checkTrees(commandLine);
       }
-      return UndoParser.isMeantBy(commandLine) ? undo(commandLine) : copy(commandLine);
+      if (UndoParser.isMeantBy(commandLine)) {
+        return undo(commandLine);
+      }
+      return RunParser.isMeantBy(commandLine) ? runPlan(commandLine) : copy(commandLine);
     } catch (UsageException e) {
       PrintStream stderr = printStream(environment.stderr());
       stderr.println("howdah: " + ErrorReport.clean(String.valueOf(e.getMessage())));
@@ -83,8 +86,22 @@ final class Agent {
       case COPY:
         break;
     }
+    return copy(arguments);
+  }
+
+  private int copy(AgentArguments arguments) {
     LiveLine liveLine = new LiveLine(environment.stderr());
     return new CopyCommand(environment, engines, arguments, liveLine, printStream(liveLine)).run();
+  }
+
+  private int runPlan(String... commandLine) throws UsageException {
+    Optional<AgentArguments> arguments =
+        new RunParser(environment.workingDirectory()).parse(commandLine);
+    if (!arguments.isPresent()) {
+      environment.stdout().print(HelpText.ofRun());
+      return ExitCodes.SUCCESS;
+    }
+    return copy(arguments.get());
   }
 
   /**

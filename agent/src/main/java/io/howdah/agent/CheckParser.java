@@ -53,7 +53,7 @@ final class CheckParser {
       throw new UsageException(
           CheckOption.LIST_EQUAL.text() + " needs " + CheckOption.LIST.text() + ".");
     }
-    AgentArguments common = copies.arguments(line, values -> imply(values, line));
+    AgentArguments common = copies.arguments(line, null, values -> imply(values, line));
     refuseUnproven(common.request().options(), line);
     return Optional.of(
         CheckArguments.of(

@@ -1,6 +1,7 @@
 package io.howdah.agent;
 
 import io.howdah.ClusterPath;
+import io.howdah.CommandLine;
 import io.howdah.CopyOptions;
 import io.howdah.CopyRequest;
 import io.howdah.CopyRequest.Target;
@@ -13,15 +14,22 @@ import io.howdah.front.option.OptionValues;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Parses the command line of pydistcp. Options and paths may have any order. */
 final class CommandLineParser {
   private static final char REPLACEMENT_CHARACTER = '\uFFFD';
+
+  private static final Set<CopyOption> OF_THIS_MACHINE =
+      Collections.unmodifiableSet(
+          EnumSet.of(CopyOption.REPORT, CopyOption.PLAN, CopyOption.ONLY_PLANNED));
 
   private final Path workingDirectory;
   private final LocalPaths localPaths;
@@ -33,18 +41,38 @@ final class CommandLineParser {
 
   AgentArguments parse(String... arguments) throws UsageException {
     refuseInexpressible(arguments);
-    OptionLine line =
-        OptionLine.read(
-            SharedOption.withThoseOfTheCommandLine(),
-            option -> "There is no option '" + option + "'.",
-            arguments);
+    OptionLine line = line(arguments);
     if (line.has(CommandLineOption.HELP)) {
       return AgentArguments.show(Action.SHOW_HELP);
     }
     if (line.has(CommandLineOption.VERSION)) {
       return AgentArguments.show(Action.SHOW_VERSION);
     }
-    return arguments(line, values -> {});
+    return arguments(
+        line, CommandLine.of(workingDirectory.toString(), Arrays.asList(arguments)), values -> {});
+  }
+
+  /**
+   * Parses the command line of a dry run again, for the copy that follows its plan.
+   *
+   * @param further sets values that differ from those of the dry run
+   */
+  CopyRequest requestOfPlan(List<String> arguments, Consumer<OptionValues> further)
+      throws UsageException {
+    return request(line(arguments.toArray(new String[0])), null, further);
+  }
+
+  /** The configuration file that a command line names, as an absolute path; null for none. */
+  @Nullable String configurationOfPlan(List<String> arguments) throws UsageException {
+    String name = line(arguments.toArray(new String[0])).value(CommandLineOption.CONF);
+    return name == null ? null : workingDirectory.resolve(name).toString();
+  }
+
+  private static OptionLine line(String... arguments) throws UsageException {
+    return OptionLine.read(
+        SharedOption.withThoseOfTheCommandLine(),
+        option -> "There is no option '" + option + "'.",
+        arguments);
   }
 
   static void refuseInexpressible(String... arguments) throws UsageException {
@@ -61,19 +89,28 @@ final class CommandLineParser {
   /**
    * The arguments of a copy or a check.
    *
+   * @param commandLine the command, for the plan of a dry run; null for a check
    * @param further sets values that the command implies
    */
-  AgentArguments arguments(OptionLine line, Consumer<OptionValues> further) throws UsageException {
-    return AgentArguments.copy(request(line, further))
+  AgentArguments arguments(
+      OptionLine line, @Nullable CommandLine commandLine, Consumer<OptionValues> further)
+      throws UsageException {
+    return common(AgentArguments.copy(request(line, commandLine, further)), line).build();
+  }
+
+  /** Adds what is about the command and not about its copy. */
+  AgentArguments.Builder common(AgentArguments.Builder arguments, OptionLine line)
+      throws UsageException {
+    return arguments
         .configuration(line.value(CommandLineOption.CONF))
         .statusFile(statusFile(line))
         .statusFormat(statusFormat(line))
         .progressMode(line.has(CommandLineOption.SILENT) ? ProgressMode.SILENT : ProgressMode.SHOWN)
-        .verbosity(line.times(CommandLineOption.VERBOSE))
-        .build();
+        .verbosity(line.times(CommandLineOption.VERBOSE));
   }
 
-  private CopyRequest request(OptionLine line, Consumer<OptionValues> further)
+  private CopyRequest request(
+      OptionLine line, @Nullable CommandLine commandLine, Consumer<OptionValues> further)
       throws UsageException {
     String sourceCluster = line.required(CommandLineOption.SRC);
     String destinationCluster = line.required(CommandLineOption.DEST);
@@ -99,6 +136,7 @@ final class CommandLineParser {
                 ? Target.EXACT
                 : Target.INSIDE_EXISTING_DIRECTORY)
         .options(options(line, further))
+        .commandLine(commandLine)
         .build();
   }
 
@@ -135,7 +173,7 @@ final class CommandLineParser {
     OptionValues values = new OptionValues(CopyOption::flag);
     for (SharedOption each : SharedOption.all()) {
       String value = each.option() == CopyOption.FILTER ? null : line.valueOrEmpty(each);
-      if (value != null && each.option() == CopyOption.REPORT) {
+      if (value != null && OF_THIS_MACHINE.contains(each.option())) {
         values.put(each.option(), workingDirectory.resolve(value).toString());
       } else if (value != null) {
         values.put(each.option(), value);

@@ -110,12 +110,15 @@ final class CopyCommand {
         () -> stderr.println("howdah: stopping; Ctrl-C again gives up at once"),
         this::giveUp);
     ProgressMeter meter = new ProgressMeter(environment.clock());
+    PlanList plan = new PlanList(stderr, arguments);
     CopyListener listener =
-        unfinished.andThen(meter).andThen(new RightsNotice(stderr)).andThen(log);
+        unfinished.andThen(meter).andThen(new RightsNotice(stderr)).andThen(plan).andThen(log);
     CopyRequest request = arguments.request();
     try (ProgressDisplay display = display(meter);
         CopyEngine engine = engines.open(configuration)) {
-      return engine.copy(request, listener, cancellation);
+      CopyStatus status = engine.copy(request, listener, cancellation);
+      plan.end();
+      return status;
     } catch (CopyException e) {
       return unfinished.endedBy(e);
     } catch (RuntimeException | Error e) {

@@ -34,6 +34,11 @@ final class HelpText {
     return text("help-undo.txt", Arrays.asList(UndoOption.values()));
   }
 
+  /** The complete text of {@code howdah run}. */
+  static String ofRun() {
+    return text("help-run.txt", RunParser.OPTIONS);
+  }
+
   /** The paragraph on the syntax of the command line. */
   static String usage() {
     String text = full();

@@ -26,6 +26,8 @@ class AgentDocumentationTest {
   void showsTheHelpTextAsItIs() throws IOException {
     assertThat(page("agent.md")).contains("```text\n" + HelpText.full() + "```\n");
     assertThat(page("check.md")).contains("```text\n" + HelpText.ofCheck() + "```\n");
+    assertThat(page("undo.md")).contains("```text\n" + HelpText.ofUndo() + "```\n");
+    assertThat(page("plan.md")).contains("```text\n" + HelpText.ofRun() + "```\n");
     assertThat(page("checking-clusters.md"))
         .contains("```text\n" + HelpText.ofClusters() + "```\n");
   }

@@ -78,6 +78,14 @@ class HelpTextTest {
   }
 
   @Test
+  void showsTheSameUsageOfRunsTwice() {
+    String usage = HelpText.ofRun().split("\n\n", -1)[1].replace("Usage:\n", "");
+    assertThat(HelpText.usage()).contains(usage);
+    assertThat(HelpText.ofRun().lines()).allMatch(line -> line.length() <= 80);
+    assertThat(HelpText.ofRun()).isASCII();
+  }
+
+  @Test
   void showsTheSameUsageOfUndoTwice() {
     String usage = HelpText.ofUndo().split("\n\n", -1)[1].replace("Usage:\n", "");
     assertThat(HelpText.usage()).contains(usage);
