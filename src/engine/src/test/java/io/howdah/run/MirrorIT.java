@@ -10,6 +10,7 @@ import io.howdah.Deletion.Extra;
 import io.howdah.Deletion.Removal;
 import io.howdah.ErrorCode;
 import io.howdah.ExistingFiles;
+import io.howdah.Mode;
 import io.howdah.lab.HadoopVersion;
 import io.howdah.lab.HdfsCluster;
 import io.howdah.lab.HdfsFiles;
@@ -17,6 +18,7 @@ import io.howdah.lab.HttpFsServer;
 import io.howdah.lab.LabClusters;
 import io.howdah.lab.Sweep;
 import io.howdah.lab.TreeSpec;
+import java.nio.file.Path;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -25,6 +27,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Mirrors on real clusters of each version, which keep a trash and list five entries at a time. */
 class MirrorIT {
@@ -109,6 +112,35 @@ class MirrorIT {
       String backup = "/backup/" + status.request().runId() + to;
       assertThat(files.read(backup + "/dir-0002/changed")).isEqualTo(HdfsFiles.content(6, 3_000));
       assertThat(files.filePaths(backup)).hasSize(17);
+    }
+
+    @Test
+    void doesExactlyWhatWasPlanned(@TempDir Path directory) {
+      String plan = directory.resolve("plan").toString();
+      files.write(from + "/dir-0002/new", 3_000, 5);
+      files.write(from + "/dir-0002/changed", 3_000, 5);
+      files.write(to + "/dir-0002/changed", 3_000, 6);
+      options.mode(Mode.DRY_RUN).files(to -> to.plan(plan));
+      assertThat(copies().copy(from, to, options.build()).isSuccessful()).isTrue();
+      files.write(from + "/late", 10, 7);
+      files.write(to + "/late-extra", 10, 7);
+      files.append(to + "/dir-0001/middle", 10, 10, 3);
+      options.mode(Mode.COPY).files(to -> to.plan(null).approvedPlan(plan));
+
+      CopyStatus status = copies().copy(from, to, options.build());
+
+      assertThat(status.failures())
+          .singleElement()
+          .satisfies(
+              failure -> {
+                assertThat(failure.destination()).isEqualTo(to + "/dir-0001/middle");
+                assertThat(Objects.requireNonNull(failure.failure()).code())
+                    .isEqualTo(ErrorCode.CHANGED_SINCE);
+              });
+      assertThat(status.copied().files()).isEqualTo(2);
+      assertThat(files.status(to + "/dir-0002/new")).isPresent();
+      assertThat(files.status(to + "/late")).isEmpty();
+      assertThat(files.status(to + "/late-extra")).isPresent();
     }
 
     @Test
