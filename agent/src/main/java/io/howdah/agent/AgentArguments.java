@@ -19,12 +19,19 @@ final class AgentArguments {
     SILENT
   }
 
+  /** The exit code of a successful copy that changes nothing. */
+  enum NoChange {
+    SUCCEEDS,
+    HAS_ITS_OWN_CODE
+  }
+
   private final Action action;
   private final @Nullable CopyRequest request;
   private final @Nullable String configuration;
   private final @Nullable Path statusFile;
   private final StatusFormat statusFormat;
   private final ProgressMode progressMode;
+  private final NoChange noChange;
   private final int verbosity;
 
   private AgentArguments(Builder builder) {
@@ -34,6 +41,7 @@ final class AgentArguments {
     statusFile = builder.statusFile;
     statusFormat = builder.statusFormat;
     progressMode = builder.progressMode;
+    noChange = builder.noChange;
     verbosity = builder.verbosity;
   }
 
@@ -81,6 +89,10 @@ final class AgentArguments {
     return progressMode;
   }
 
+  NoChange noChange() {
+    return noChange;
+  }
+
   /** The number of {@code -v} options. */
   int verbosity() {
     return verbosity;
@@ -94,6 +106,7 @@ final class AgentArguments {
     private @Nullable Path statusFile;
     private StatusFormat statusFormat = StatusFormat.LINES;
     private ProgressMode progressMode = ProgressMode.SHOWN;
+    private NoChange noChange = NoChange.SUCCEEDS;
     private int verbosity;
 
     private Builder(Action action, @Nullable CopyRequest request) {
@@ -122,6 +135,12 @@ final class AgentArguments {
     /** Default: {@link ProgressMode#SHOWN}. */
     Builder progressMode(ProgressMode progressMode) {
       this.progressMode = progressMode;
+      return this;
+    }
+
+    /** Default: {@link NoChange#SUCCEEDS}. */
+    Builder noChange(NoChange noChange) {
+      this.noChange = noChange;
       return this;
     }
 

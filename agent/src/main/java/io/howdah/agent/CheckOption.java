@@ -18,7 +18,11 @@ enum CheckOption implements CommandOption {
   LIST_EQUAL(null, "With --list: a line for each equal file, too.");
 
   private static final Set<CommandLineOption> ONLY_OF_COPIES =
-      EnumSet.of(CommandLineOption.FORCE, CommandLineOption.NO_CHECKSUM, CommandLineOption.VERSION);
+      EnumSet.of(
+          CommandLineOption.FORCE,
+          CommandLineOption.NO_CHECKSUM,
+          CommandLineOption.ERROR_ON_NO_CHANGE,
+          CommandLineOption.VERSION);
 
   /** Options that decide what is compared, how, and with which load. */
   private static final Set<CopyOption> SHARED =

@@ -34,6 +34,10 @@ enum CommandLineOption implements CommandOption {
       "FORMAT",
       "Print the status in 'lines', or in one 'line' for programs that read the last line of"
           + " standard output. [default: lines]"),
+  ERROR_ON_NO_CHANGE(
+      null,
+      null,
+      "End with exit code 15, not 0, if nothing was copied or deleted, or with --dry-run would be."),
   SILENT(null, null, "Show no progress."),
   VERBOSE(
       "v",

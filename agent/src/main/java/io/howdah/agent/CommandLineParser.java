@@ -7,6 +7,7 @@ import io.howdah.CopyRequest;
 import io.howdah.CopyRequest.Target;
 import io.howdah.UrlPath;
 import io.howdah.agent.AgentArguments.Action;
+import io.howdah.agent.AgentArguments.NoChange;
 import io.howdah.agent.AgentArguments.ProgressMode;
 import io.howdah.front.option.CopyOption;
 import io.howdah.front.option.InvalidOptionException;
@@ -106,6 +107,10 @@ final class CommandLineParser {
         .statusFile(statusFile(line))
         .statusFormat(statusFormat(line))
         .progressMode(line.has(CommandLineOption.SILENT) ? ProgressMode.SILENT : ProgressMode.SHOWN)
+        .noChange(
+            line.has(CommandLineOption.ERROR_ON_NO_CHANGE)
+                ? NoChange.HAS_ITS_OWN_CODE
+                : NoChange.SUCCEEDS)
         .verbosity(line.times(CommandLineOption.VERBOSE));
   }
 

@@ -7,6 +7,7 @@ import io.howdah.CopyListener;
 import io.howdah.CopyRequest;
 import io.howdah.CopyStatus;
 import io.howdah.ErrorCode;
+import io.howdah.agent.AgentArguments.NoChange;
 import io.howdah.agent.AgentArguments.ProgressMode;
 import io.howdah.cluster.ClusterConfiguration;
 import io.howdah.cluster.ConfigurationReader;
@@ -69,9 +70,16 @@ final class CopyCommand {
       }
       exitCode = exitCode == ExitCodes.SUCCESS ? e.code().exitCode() : exitCode;
     }
-    return interrupts.isInterrupted() && exitCode != ExitCodes.SUCCESS
-        ? ExitCodes.INTERRUPTED
-        : exitCode;
+    if (exitCode == ExitCodes.SUCCESS) {
+      return ofSuccess(status);
+    }
+    return interrupts.isInterrupted() ? ExitCodes.INTERRUPTED : exitCode;
+  }
+
+  private int ofSuccess(CopyStatus status) {
+    return arguments.noChange() == NoChange.HAS_ITS_OWN_CODE && !status.hasChanges()
+        ? ExitCodes.NO_CHANGE
+        : ExitCodes.SUCCESS;
   }
 
   private ErrorReport errors() {

@@ -12,6 +12,7 @@ final class ExitCodes {
   static final int SUCCESS = 0;
   static final int SEVERAL_REASONS = 1;
   static final int USAGE = 2;
+  static final int NO_CHANGE = 15;
   static final int INTERRUPTED = 130;
 
   private ExitCodes() {}

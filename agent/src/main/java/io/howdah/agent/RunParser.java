@@ -32,6 +32,7 @@ final class RunParser {
               CommandLineOption.CONF,
               CommandLineOption.STATUS_FILE,
               CommandLineOption.STATUS_FORMAT,
+              CommandLineOption.ERROR_ON_NO_CHANGE,
               CommandLineOption.SILENT,
               CommandLineOption.VERBOSE,
               CommandLineOption.HELP));

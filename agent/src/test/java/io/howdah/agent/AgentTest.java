@@ -62,6 +62,24 @@ class AgentTest {
   }
 
   @Test
+  void tellsByTheExitCodeThatNothingChangedWhereAskedTo() {
+    assertThat(run("-s a -d local /in /out --error-on-no-change")).isZero();
+
+    engines = configuration -> new FakeEngine(FakeEngine::skip);
+    assertThat(run("-s a -d local /in /out")).isZero();
+    assertThat(run("-s a -d local /in /out --error-on-no-change")).isEqualTo(15);
+    assertThat(err()).isEmpty();
+    assertThat(out()).contains("\"Outcome\": \"Successful\"", "\"Files Skipped\": 1");
+  }
+
+  @Test
+  void tellsAFailureRatherThanThatNothingChanged() {
+    engines = configuration -> new FakeEngine(FakeEngine.failFiles(ErrorCode.QUOTA_EXCEEDED));
+
+    assertThat(run("-s a -d local /in /out --error-on-no-change")).isEqualTo(7);
+  }
+
+  @Test
   void printsUsageErrorsOnStandardErrorOnly() {
     assertThat(run("-s a /in /out")).isEqualTo(2);
 
@@ -256,11 +274,12 @@ class AgentTest {
             new FakeEngine(
                 (request, listener, cancellation) -> {
                   delete(parent);
-                  return FakeEngine.succeed(request, listener, cancellation);
+                  return FakeEngine.skip(request, listener, cancellation);
                 });
     parent.toFile().mkdir();
 
-    assertThat(run("-s a -d local /in /out --status-file=" + parent.resolve("x"))).isEqualTo(11);
+    String options = "--error-on-no-change --status-file=" + parent.resolve("x");
+    assertThat(run("-s a -d local /in /out " + options)).isEqualTo(11);
     assertThat(out()).contains("\"Outcome\": \"Successful\"");
     assertThat(err()).contains("cannot be written");
   }

@@ -70,6 +70,7 @@ class CheckParserTest {
         "--files-only",
         "--done-flags=x",
         "--chunk-size=5M",
+        "--error-on-no-change",
         "--dry-run"
       })
   void refusesOptionsOfCopies(String option) {

@@ -54,6 +54,17 @@ final class FakeEngine implements CopyEngine {
         .build();
   }
 
+  /** Skips one file of 5 bytes, which is all there is. */
+  static CopyStatus skip(CopyRequest request, CopyListener listener, Cancellation cancellation) {
+    listener.on(FilePlanned.of("/in/b", 5));
+    listener.on(PlanCompleted.of());
+    listener.on(FileFinished.of(FileResult.skipped("/in/b", "/out/b", 5, Verdict.VERIFIED)));
+    return CopyStatus.builder(request, START)
+        .expected(Count.of(1, 5))
+        .skipped(Count.of(1, 5))
+        .build();
+  }
+
   /** Ends with files that failed for these reasons. */
   static Play failFiles(ErrorCode... reasons) {
     return (request, listener, cancellation) -> {

@@ -31,6 +31,7 @@ public final class CopyStatus {
   private final Count toCopy;
   private final Count toDelete;
   private final long deletedDirectories;
+  private final long directoriesToDelete;
   private final long excludedFiles;
   private final long excludedDirectories;
   private final long verifiedFiles;
@@ -60,6 +61,7 @@ public final class CopyStatus {
     toCopy = builder.toCopy;
     toDelete = builder.toDelete;
     deletedDirectories = builder.deletedDirectories;
+    directoriesToDelete = builder.directoriesToDelete;
     excludedFiles = builder.excludedFiles;
     excludedDirectories = builder.excludedDirectories;
     verifiedFiles = builder.verifiedFiles;
@@ -159,6 +161,24 @@ public final class CopyStatus {
     return toDelete;
   }
 
+  /** Directories that a dry run would have deleted. */
+  public long directoriesToDelete() {
+    return directoriesToDelete;
+  }
+
+  /**
+   * Whether files were copied, or files or directories were deleted; in a dry run, whether they
+   * would have been. New directories and changed attributes do not count.
+   */
+  public boolean hasChanges() {
+    return copied.files() > 0
+        || deleted.files() > 0
+        || deletedDirectories > 0
+        || toCopy.files() > 0
+        || toDelete.files() > 0
+        || directoriesToDelete > 0;
+  }
+
   /** Files that were found and that the {@link Selection} leaves out. */
   public long excludedFiles() {
     return excludedFiles;
@@ -248,6 +268,7 @@ public final class CopyStatus {
     private Count toCopy = ZERO;
     private Count toDelete = ZERO;
     private long deletedDirectories;
+    private long directoriesToDelete;
     private long excludedFiles;
     private long excludedDirectories;
     private long verifiedFiles;
@@ -327,6 +348,12 @@ public final class CopyStatus {
 
     public Builder toDelete(Count toDelete) {
       this.toDelete = toDelete;
+      return this;
+    }
+
+    /** Default: 0. */
+    public Builder directoriesToDelete(long directoriesToDelete) {
+      this.directoriesToDelete = directoriesToDelete;
       return this;
     }
 

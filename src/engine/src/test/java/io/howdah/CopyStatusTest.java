@@ -44,6 +44,25 @@ class CopyStatusTest {
   }
 
   @Test
+  void hasChangesWhereSomethingWasCopiedOrDeletedOrWouldBe() {
+    assertThat(builder.skipped(Count.of(5, 10)).build().hasChanges()).isFalse();
+
+    List<CopyStatus.Builder> changes =
+        List.of(
+            status().copied(Count.of(1, 0)),
+            status().deleted(Count.of(1, 0)),
+            status().deletedDirectories(1),
+            status().toCopy(Count.of(1, 0)),
+            status().toDelete(Count.of(1, 0)),
+            status().directoriesToDelete(1));
+    assertThat(changes).allSatisfy(each -> assertThat(each.build().hasChanges()).isTrue());
+  }
+
+  private CopyStatus.Builder status() {
+    return CopyStatus.builder(request, START);
+  }
+
+  @Test
   void measuresItsTime() {
     assertThat(builder.endTime(START.plusMillis(1_500)).build().duration())
         .isEqualTo(Duration.ofMillis(1_500));

@@ -35,6 +35,7 @@ public final class StatusCounter implements CopyListener {
   private long excludedFiles;
   private long excludedDirectories;
   private long deletedDirectories;
+  private long directoriesToDelete;
   private long finished;
   private long verified;
   private long unverifiable;
@@ -75,7 +76,11 @@ public final class StatusCounter implements CopyListener {
     Tally tally = entry.isPlanned() ? toDelete : deleted;
     tally.files += entry.files().files();
     tally.bytes += entry.files().bytes();
-    deletedDirectories += entry.isPlanned() ? 0 : entry.directories();
+    if (entry.isPlanned()) {
+      directoriesToDelete += entry.directories();
+    } else {
+      deletedDirectories += entry.directories();
+    }
   }
 
   private synchronized void lost(FileAttribute attribute) {
@@ -157,6 +162,7 @@ public final class StatusCounter implements CopyListener {
         .toCopy(toCopy.count())
         .toDelete(toDelete.count())
         .deletedDirectories(deletedDirectories)
+        .directoriesToDelete(directoriesToDelete)
         .excludedFiles(excludedFiles)
         .excludedDirectories(excludedDirectories)
         .verifiedFiles(verified)

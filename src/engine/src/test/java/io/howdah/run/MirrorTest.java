@@ -137,6 +137,11 @@ class MirrorTest extends MirrorCase {
     assertThat(planned).containsExactlyInAnyOrder("/in/day/old", "/in/gone", "/in/z");
     assertThat(status.deleted().files()).isZero();
     assertThat(prod()).isEqualTo(before);
+
+    options.mode(Mode.COPY);
+    CopyStatus copy = copy();
+    assertThat(status.toDelete()).hasToString(copy.deleted().toString());
+    assertThat(status.directoriesToDelete()).isPositive().isEqualTo(copy.deletedDirectories());
   }
 
   @Test

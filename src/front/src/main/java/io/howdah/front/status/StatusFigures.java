@@ -51,6 +51,7 @@ public final class StatusFigures {
     if (status.request().options().mode() == Mode.DRY_RUN) {
       count(figures, "To Copy", status.toCopy());
       count(figures, "To Delete", status.toDelete());
+      figures.put("Directories To Delete", status.directoriesToDelete());
     }
     figures.put("Files Verified", status.verifiedFiles());
     figures.put("Files Unverifiable", status.unverifiableFiles());
