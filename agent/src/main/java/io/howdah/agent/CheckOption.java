@@ -1,6 +1,6 @@
 package io.howdah.agent;
 
-import io.howdah.front.option.CopyOption;
+import io.howdah.front.option.CheckOptions;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -23,27 +23,6 @@ enum CheckOption implements CommandOption {
           CommandLineOption.NO_CHECKSUM,
           CommandLineOption.ERROR_ON_NO_CHANGE,
           CommandLineOption.VERSION);
-
-  /** Options that decide what is compared, how, and with which load. */
-  private static final Set<CopyOption> SHARED =
-      EnumSet.of(
-          CopyOption.UPDATE,
-          CopyOption.VERIFY,
-          CopyOption.REQUIRE_VERIFIED,
-          CopyOption.INCLUDE_PATTERN,
-          CopyOption.MIN_SIZE,
-          CopyOption.MAX_SIZE,
-          CopyOption.MIN_AGE,
-          CopyOption.MAX_AGE,
-          CopyOption.FILTER,
-          CopyOption.FILES,
-          CopyOption.NO_DEFAULT_EXCLUDES,
-          CopyOption.DELETE_EXCLUDED,
-          CopyOption.BANDWIDTH,
-          CopyOption.THREADS,
-          CopyOption.PART_SIZE,
-          CopyOption.BUFFER_SIZE,
-          CopyOption.ATTEMPTS);
 
   private final @Nullable String placeholder;
   private final String meaning;
@@ -70,7 +49,7 @@ enum CheckOption implements CommandOption {
   /** Whether an option of the copy command is none of the check command. */
   static boolean isOnlyOfCopies(CommandOption option) {
     return option instanceof SharedOption
-        ? !SHARED.contains(((SharedOption) option).option())
+        ? !CheckOptions.has(((SharedOption) option).option())
         : option instanceof CommandLineOption && ONLY_OF_COPIES.contains(option);
   }
 

@@ -53,7 +53,7 @@ final class CheckParser {
       throw new UsageException(
           CheckOption.LIST_EQUAL.text() + " needs " + CheckOption.LIST.text() + ".");
     }
-    AgentArguments common = copies.arguments(line, null, values -> imply(values, line));
+    AgentArguments common = copies.arguments(line, null, OptionValues::forCheck);
     refuseUnproven(common.request().options(), line);
     return Optional.of(
         CheckArguments.of(
@@ -80,15 +80,6 @@ final class CheckParser {
     if (ClusterPath.LOCAL.equals(line.value(CommandLineOption.SRC))
         && ClusterPath.LOCAL.equals(line.value(CommandLineOption.DEST))) {
       throw new UsageException("A check of local with local is not supported, use diff command.");
-    }
-  }
-
-  /** Options that other options need in a copy. */
-  private static void imply(OptionValues values, OptionLine line) {
-    values.put(CopyOption.EXISTING, "update");
-    values.put(CopyOption.PRESERVE, "times");
-    if (line.has(SharedOption.of(CopyOption.DELETE_EXCLUDED))) {
-      values.put(CopyOption.DELETE, "true");
     }
   }
 

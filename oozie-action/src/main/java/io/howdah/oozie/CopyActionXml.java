@@ -9,6 +9,7 @@ import io.howdah.front.option.CopyOption;
 import io.howdah.front.option.InvalidOptionException;
 import io.howdah.front.option.OptionValues;
 import io.howdah.oozie.run.CopyOrder;
+import io.howdah.oozie.run.Purpose;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashSet;
@@ -81,7 +82,9 @@ final class CopyActionXml {
 
   private CopyOrder order() throws CopyException {
     requirePlainElements();
-    return CopyOrder.of(place("source"), place("destination"), options());
+    Purpose purpose = CheckElement.purpose(action);
+    CopyOptions options = purpose.isCheck() ? optionsOfCheck() : options(values());
+    return CopyOrder.of(place("source"), place("destination"), options).with(purpose);
   }
 
   /** The value of an expression may contain elements that the schema did not check. */
@@ -141,7 +144,22 @@ final class CopyActionXml {
     return ClusterPath.of(cluster, path);
   }
 
-  private CopyOptions options() throws CopyException {
+  private CopyOptions optionsOfCheck() throws CopyException {
+    CheckElement.refuseOptionsOfCopies(action);
+    CopyOptions options = options(values().forCheck());
+    CheckElement.refuseUnproven(options);
+    return options;
+  }
+
+  private static CopyOptions options(OptionValues values) throws CopyException {
+    try {
+      return values.options();
+    } catch (InvalidOptionException e) {
+      throw new CopyException(ErrorCode.INVALID_ARGUMENT, String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private OptionValues values() {
     OptionValues values = new OptionValues(option -> "the element " + option.optionName());
     values.put(CopyOption.EXISTING, EXISTING_BY_DEFAULT).limit(CopyOption.PART_SIZE, LARGEST_PART);
     for (CopyOption each : CopyOption.values()) {
@@ -150,11 +168,7 @@ final class CopyActionXml {
         values.put(each, element.getTextTrim());
       }
     }
-    try {
-      return values.options();
-    } catch (InvalidOptionException e) {
-      throw new CopyException(ErrorCode.INVALID_ARGUMENT, String.valueOf(e.getMessage()), e);
-    }
+    return values;
   }
 
   private static CopyException invalid(String element, String problem) {

@@ -1,6 +1,7 @@
 package io.howdah.oozie;
 
 import io.howdah.CopyStatus;
+import io.howdah.TreeComparison;
 import io.howdah.oozie.run.ActionRun;
 import io.howdah.oozie.run.ActionRuns;
 import io.howdah.oozie.run.RunListener;
@@ -20,7 +21,7 @@ final class OozieRunListener implements RunListener {
     this.instrumentation = instrumentation;
   }
 
-  /** Adds gauges for the running and the waiting copies. */
+  /** Adds gauges for the running and the waiting copies and checks. */
   static void addGauges(Instrumentation instrumentation, ActionRuns runs) {
     instrumentation.addVariable(
         GROUP, "copies.running", (Instrumentation.Variable<Long>) () -> (long) runs.copying());
@@ -30,20 +31,27 @@ final class OozieRunListener implements RunListener {
 
   @Override
   public void started(ActionRun run, int incarnation) {
-    count(incarnation == 1 ? "copies.started" : "copies.resumed", 1);
+    count(run, incarnation == 1 ? "started" : "resumed");
     check(run); // else the external status would stay WAITING until the next check
   }
 
   @Override
   public void retried(ActionRun run) {
-    count("copies.retried", 1);
+    count(run, "retried");
   }
 
   @Override
   public void completed(ActionRun run, CopyStatus status) {
-    count(status.isSuccessful() ? "copies.succeeded" : "copies.failed", 1);
+    count(run, status.isSuccessful() ? "succeeded" : "failed");
     count("files.copied", status.copied().files());
     count("bytes.copied", status.copied().bytes());
+    check(run);
+  }
+
+  @Override
+  public void compared(ActionRun run, TreeComparison comparison) {
+    String equality = comparison.isEqual() ? "equal" : "different";
+    count(run, comparison.isComplete() ? equality : "failed");
     check(run);
   }
 
@@ -61,8 +69,12 @@ final class OozieRunListener implements RunListener {
   @Override
   public void stopped(ActionRun run, StopCause cause) {
     if (cause == StopCause.KILLED) {
-      count("copies.killed", 1);
+      count(run, "killed");
     }
+  }
+
+  private void count(ActionRun run, String event) {
+    count((run.order().purpose().isCheck() ? "checks." : "copies.") + event, 1);
   }
 
   private void count(String name, long number) {

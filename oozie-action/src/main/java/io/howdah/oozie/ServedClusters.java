@@ -3,6 +3,8 @@ package io.howdah.oozie;
 import io.howdah.CopyEngine;
 import io.howdah.CopyException;
 import io.howdah.ErrorCode;
+import io.howdah.TreeCheck;
+import io.howdah.check.ClusterTreeCheck;
 import io.howdah.cluster.ClusterConfiguration;
 import io.howdah.cluster.ClusterSettings;
 import io.howdah.cluster.KerberosSettings;
@@ -63,15 +65,27 @@ final class ServedClusters implements EngineFactory {
 
   @Override
   public CopyEngine open(String user, CopyOrder order) throws CopyException {
+    ClusterConfiguration usable = usableBy(user, order, "A copy of ");
+    return ClusterCopyEngine.serving(usable, user, threadsPerCopy, serverLogin);
+  }
+
+  @Override
+  public TreeCheck openCheck(String user, CopyOrder order) throws CopyException {
+    ClusterConfiguration usable = usableBy(user, order, "A check of ");
+    return ClusterTreeCheck.serving(usable, user, threadsPerCopy, serverLogin);
+  }
+
+  private ClusterConfiguration usableBy(String user, CopyOrder order, String what)
+      throws CopyException {
     ClusterFile.Usable clusters = usable();
-    String use = "A copy of " + user + " from " + order.source();
+    String use = what + user + " from " + order.source();
     clusters.complain(use);
     check(user, order, clusters.content());
     ClusterConfiguration.Builder usable = ClusterConfiguration.builder();
     for (String alias : aliases(order)) {
       usable.cluster(entries.usable(clusters.content().cluster(alias), user, use));
     }
-    return ClusterCopyEngine.serving(usable.build(), user, threadsPerCopy, serverLogin);
+    return usable.build();
   }
 
   /**
@@ -133,7 +147,7 @@ final class ServedClusters implements EngineFactory {
       }
       check(user, configuration.cluster(alias));
     }
-    if (order.options().deletion().isOn()) {
+    if (order.options().deletion().isOn() && !order.purpose().isCheck()) {
       checkDeletes(user, configuration.cluster(order.destination().cluster()));
     }
   }

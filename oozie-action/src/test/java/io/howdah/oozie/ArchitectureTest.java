@@ -22,6 +22,7 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import io.howdah.check.ClusterTreeCheck;
 import io.howdah.run.ClusterCopyEngine;
 import org.apache.oozie.action.ActionExecutor;
 import org.apache.oozie.action.ActionExecutorException;
@@ -87,7 +88,8 @@ class ArchitectureTest {
                               "io.howdah.event",
                               "io.howdah.front..",
                               "io.howdah.oozie..")))
-                  .and(not(type(ClusterCopyEngine.class))));
+                  .and(not(type(ClusterCopyEngine.class)))
+                  .and(not(type(ClusterTreeCheck.class))));
 
   @ArchTest
   static final ArchRule constructorsHaveAtMostFiveParameters =

@@ -66,6 +66,26 @@ class LifecycleIT {
   }
 
   @Test
+  void checksAnewWhenTheServerWasStopped() throws Exception {
+    staging.files().writeTree(source, TreeSpec.of(1_000, 100, 16));
+    assertSucceeded(jobs.run(oozie, CopyLab.copying(source, target, "")));
+    String job =
+        jobs.run(
+            oozie,
+            CopyLab.copying(source, target, "<check/>" + SLOWLY)
+                .replace("['filesCopied'] gt 0", "['filesEqual'] gt 0"));
+    OozieJobs.await(() -> CopyLab.copies(oozie), checks -> checks);
+
+    oozie.stop();
+    oozie.start();
+
+    assertSucceeded(job);
+    assertThat(jobs.log(oozie, job)).contains("Comparing ", " again.");
+    assertThat(jobs.action(oozie, job, "copy").getData())
+        .contains("filesEqual=1000\n", "outcome=Equal");
+  }
+
+  @Test
   void copiesOnWhileTheWorkflowIsSuspended() throws Exception {
     String job = copyUntilPublished(20, 2);
 

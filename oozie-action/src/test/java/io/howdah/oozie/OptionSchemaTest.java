@@ -38,7 +38,7 @@ class OptionSchemaTest {
 
   @Test
   void hasTheElementsOfTheTableInItsOrder() throws Exception {
-    List<String> names = new ArrayList<>(List.of("source", "destination"));
+    List<String> names = new ArrayList<>(List.of("source", "destination", "check"));
     Stream.of(CopyOption.values()).map(CopyOption::optionName).forEach(names::add);
 
     assertThat(elements()).containsExactlyElementsOf(names);

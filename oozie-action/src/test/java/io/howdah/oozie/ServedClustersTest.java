@@ -10,6 +10,7 @@ import io.howdah.CopyOptions;
 import io.howdah.Deletion.Extra;
 import io.howdah.ErrorCode;
 import io.howdah.oozie.run.CopyOrder;
+import io.howdah.oozie.run.Purpose;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -155,6 +156,23 @@ class ServedClustersTest {
     check("open");
     assertThatThrownBy(() -> clusters.check("alice", deleting("open")))
         .hasMessageContaining("oozie.howdah.deletes is forbidden");
+  }
+
+  @Test
+  void checksTreesWhereTheUserMayNotDelete() throws Exception {
+    write(cluster("open", USERS), cluster("kept", USERS + ", \"deletes\": false"));
+    CopyOrder check = deleting("kept").with(Purpose.CHECK);
+
+    clusters.check("alice", check);
+    clusters.openCheck("alice", check).close();
+  }
+
+  @Test
+  void checksTreesOnlyWhereTheUserMayCopy() {
+    CopyOrder check = order("of-bob").with(Purpose.CHECK);
+
+    assertThatThrownBy(() -> clusters.openCheck("alice", check))
+        .satisfies(e -> assertThat(code(e)).isEqualTo(ErrorCode.PERMISSION_DENIED));
   }
 
   private static CopyOrder deleting(String alias) {

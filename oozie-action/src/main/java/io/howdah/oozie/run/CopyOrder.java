@@ -4,20 +4,29 @@ import io.howdah.ClusterPath;
 import io.howdah.CopyOptions;
 import io.howdah.CopyRequest;
 
-/** The copy that a workflow orders: source, destination and options. */
+/** The copy or the check that a workflow orders: source, destination and options. */
 public final class CopyOrder {
   private final ClusterPath source;
   private final ClusterPath destination;
   private final CopyOptions options;
+  private final Purpose purpose;
 
-  private CopyOrder(ClusterPath source, ClusterPath destination, CopyOptions options) {
+  private CopyOrder(
+      ClusterPath source, ClusterPath destination, CopyOptions options, Purpose purpose) {
     this.source = source;
     this.destination = destination;
     this.options = options;
+    this.purpose = purpose;
   }
 
+  /** An order to copy. */
   public static CopyOrder of(ClusterPath source, ClusterPath destination, CopyOptions options) {
-    return new CopyOrder(source, destination, options);
+    return new CopyOrder(source, destination, options, Purpose.COPY);
+  }
+
+  /** This order for another purpose. */
+  public CopyOrder with(Purpose newPurpose) {
+    return new CopyOrder(source, destination, options, newPurpose);
   }
 
   public ClusterPath source() {
@@ -30,6 +39,10 @@ public final class CopyOrder {
 
   public CopyOptions options() {
     return options;
+  }
+
+  public Purpose purpose() {
+    return purpose;
   }
 
   /**

@@ -7,6 +7,8 @@ import io.howdah.CopyListener;
 import io.howdah.CopyRequest;
 import io.howdah.CopyStatus;
 import io.howdah.ErrorCode;
+import io.howdah.TreeCheck;
+import io.howdah.TreeComparison;
 import io.howdah.oozie.state.Fence;
 import io.howdah.oozie.state.Lease;
 import io.howdah.oozie.state.LeaseLostException;
@@ -21,8 +23,8 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Works on a run: claims it, copies, and writes the result or leaves a state that can be resumed.
- * The watch of a server finds runs that were not finished.
+ * Works on a run: claims it, copies or compares, and writes the result or leaves a state that can
+ * be resumed. The watch of a server finds runs that were not finished.
  */
 final class CopyWorker {
   private final ServerScope server;
@@ -45,17 +47,18 @@ final class CopyWorker {
     try {
       Lease lease = run.stopCause() == null ? claim(run) : null;
       if (lease != null) {
-        return copy(run, lease);
+        return perform(run, lease);
       }
     } catch (LeaseLostException e) {
       run.stop(StopCause.FENCED);
     } catch (FileNotFoundException e) {
       if (run.hasBegun()) {
-        run.log().info("The action's directory is gone, so the copy is over.");
+        run.log().info("The action's directory is gone, so the " + noun(run) + " is over.");
       }
     } catch (IOException e) {
-      run.log().warn("The copy's records cannot be used; it will be resumed: " + e);
-      troubles.add(run, "The copy's records cannot be used: " + e);
+      String records = "The " + noun(run) + "'s records cannot be used";
+      run.log().warn(records + "; it will be resumed: " + e);
+      troubles.add(run, records + ": " + e);
     } catch (RuntimeException | Error e) {
       left(run);
       throw e;
@@ -94,47 +97,62 @@ final class CopyWorker {
     return LeaseTerms.of(server.owner(), run.key().userRetry(), retries);
   }
 
-  private @Nullable Duration copy(ActionRun run, Lease lease) throws IOException {
+  private @Nullable Duration perform(ActionRun run, Lease lease) throws IOException {
     try (Heartbeat unused = Heartbeat.start(run, lease, server.settings())) {
-      CopyStatus status = copyNoting(run, lease);
-      return finish(run, lease, status);
+      RunEnd end = performNoting(run, lease);
+      return finish(run, lease, end);
     } catch (RuntimeException | Error e) {
       // A retry cannot correct a defect, so the defect fails the action.
-      run.log().warn("The copy broke off: " + e);
-      end(run, lease, Outcome.defect(e));
+      run.log().warn("The " + noun(run) + " broke off: " + e);
+      end(run, lease, Outcome.defect(e, run.order().purpose()));
       throw e;
     }
   }
 
-  private CopyStatus copyNoting(ActionRun run, Lease lease) throws IOException {
+  private RunEnd performNoting(ActionRun run, Lease lease) throws IOException {
     Cancellation cancellation = run.begin(server.clock());
     PublishJournal journal = run.directory().openJournal(lease, new Fence());
     try {
       troubles.remove(run);
       run.log().info(Outcome.beginning(run.order(), lease.number()));
       server.listener().started(run, lease.number());
-      return copy(run, lease, journal, cancellation);
+      CopyRequest request =
+          run.order().request(run.key().runId(), run.key().incarnation(lease.number()));
+      return run.order().purpose().isCheck()
+          ? compare(run, request, cancellation)
+          : copy(run, request, journal, cancellation);
     } finally {
       close(run, journal);
     }
   }
 
-  private CopyStatus copy(
-      ActionRun run, Lease lease, PublishJournal journal, Cancellation cancellation) {
-    CopyRequest request =
-        run.order().request(run.key().runId(), run.key().incarnation(lease.number()));
-    CopyListener listener = run.meter().andThen(new LoggedFailures(run.log()));
+  private RunEnd copy(
+      ActionRun run, CopyRequest request, PublishJournal journal, Cancellation cancellation) {
     try (CopyEngine engine = server.engines().open(run.user(), run.order())) {
-      return engine.copy(request, listener, cancellation, journal);
+      return new CopyEnd(engine.copy(request, listener(run), cancellation, journal));
     } catch (CopyException e) {
-      return CopyStatus.builder(request, server.clock().instant()).error(e).build();
+      return new CopyEnd(CopyStatus.builder(request, server.clock().instant()).error(e).build());
     }
   }
 
-  private @Nullable Duration finish(ActionRun run, Lease lease, CopyStatus status)
-      throws IOException {
-    CopyException error = status.error();
-    if (run.stopCause() != null && !status.isSuccessful()) {
+  /** A check publishes nothing, so its journal stays empty, and each owner begins anew. */
+  private RunEnd compare(ActionRun run, CopyRequest request, Cancellation cancellation) {
+    Purpose purpose = run.order().purpose();
+    try (TreeCheck check = server.engines().openCheck(run.user(), run.order())) {
+      return new CheckEnd(check.compare(request, listener(run), cancellation), purpose);
+    } catch (CopyException e) {
+      return new CheckEnd(
+          TreeComparison.builder(request, server.clock().instant()).error(e).build(), purpose);
+    }
+  }
+
+  private static CopyListener listener(ActionRun run) {
+    return run.meter().andThen(new LoggedFailures(run.log(), run.order().purpose()));
+  }
+
+  private @Nullable Duration finish(ActionRun run, Lease lease, RunEnd end) throws IOException {
+    CopyException error = end.error();
+    if (run.stopCause() != null && !end.isSuccessful()) {
       if (run.stopCause() == StopCause.SHUTDOWN) {
         run.directory().release(lease, terms(run, run.retries()));
       }
@@ -142,16 +160,16 @@ final class CopyWorker {
     } else if (error != null && error.code() == ErrorCode.RUN_STATE_LOST) {
       run.log().warn("The copy stopped and will be resumed: " + error.getMessage());
       left(run);
-    } else if (Outcome.isPassing(status) && run.retries() < server.settings().mostRetries()) {
-      return retryLater(run, lease, status);
-    } else if (end(run, lease, Outcome.of(status, server.clock().getZone()))) {
-      run.log().info(Outcome.end(status));
-      server.listener().completed(run, status);
+    } else if (end.isPassing() && run.retries() < server.settings().mostRetries()) {
+      return retryLater(run, lease, end);
+    } else if (end(run, lease, end.result(server.clock().getZone()))) {
+      run.log().info(end.line());
+      end.tell(server.listener(), run);
     }
     return null;
   }
 
-  private Duration retryLater(ActionRun run, Lease lease, CopyStatus status) throws IOException {
+  private Duration retryLater(ActionRun run, Lease lease, RunEnd end) throws IOException {
     int retry = run.retries() + 1;
     Duration interval = server.settings().retryInterval();
     long due = server.clock().millis() + interval.toMillis();
@@ -159,12 +177,9 @@ final class CopyWorker {
     String what =
         String.format(
             "retry %d of %d in %d s: %s",
-            retry,
-            server.settings().mostRetries(),
-            interval.toMillis() / 1000,
-            Outcome.sentence(status));
-    run.log().warn("The copy failed; " + what);
-    run.pause("WAITING for " + what, Outcome.names(status));
+            retry, server.settings().mostRetries(), interval.toMillis() / 1000, end.sentence());
+    run.log().warn("The " + noun(run) + " failed; " + what);
+    run.pause("WAITING for " + what, end.names());
     server.listener().retried(run);
     return interval;
   }
@@ -176,7 +191,8 @@ final class CopyWorker {
   private static boolean end(ActionRun run, Lease lease, RunResult result) throws IOException {
     try {
       if (!run.directory().isNewest(lease)) {
-        run.log().warn("Another server has taken over this copy, whose result will count.");
+        run.log()
+            .warn("Another server has taken over this " + noun(run) + ", whose result will count.");
         return false;
       }
       return run.directory().writeResult(lease, run.key().userRetry(), result);
@@ -193,9 +209,13 @@ final class CopyWorker {
   private void left(ActionRun run) {
     StopCause cause = run.stopCause();
     if (cause != null && run.hasBegun()) {
-      run.log().info(cause.sentence());
+      run.log().info(cause.sentence(run.order().purpose()));
       server.listener().stopped(run, cause);
     }
+  }
+
+  private static String noun(ActionRun run) {
+    return run.order().purpose().noun();
   }
 
   /** Closes the journal. Its file may be missing: the directory of a killed action is deleted. */

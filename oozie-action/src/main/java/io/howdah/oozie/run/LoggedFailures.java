@@ -1,5 +1,6 @@
 package io.howdah.oozie.run;
 
+import io.howdah.ComparedEntry;
 import io.howdah.CopyEvent;
 import io.howdah.CopyException;
 import io.howdah.CopyListener;
@@ -7,6 +8,7 @@ import io.howdah.CopyStatus;
 import io.howdah.ErrorCode;
 import io.howdah.FileResult;
 import io.howdah.event.AttributeLost;
+import io.howdah.event.EntryCompared;
 import io.howdah.event.EventHandlers;
 import io.howdah.event.FileFinished;
 import io.howdah.event.FileRetried;
@@ -19,6 +21,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 final class LoggedFailures implements CopyListener {
   private final RunLog log;
+  private final Purpose purpose;
   private final AtomicInteger lines = new AtomicInteger();
 
   private final CopyListener handlers =
@@ -27,10 +30,12 @@ final class LoggedFailures implements CopyListener {
           .on(AttributeLost.class, this::lost)
           .on(FileRetried.class, this::retried)
           .on(FileFinished.class, file -> finished(file.result()))
+          .on(EntryCompared.class, compared -> compared(compared.entry()))
           .build();
 
-  LoggedFailures(RunLog log) {
+  LoggedFailures(RunLog log, Purpose purpose) {
     this.log = log;
+    this.purpose = purpose;
   }
 
   @Override
@@ -64,12 +69,19 @@ final class LoggedFailures implements CopyListener {
     }
   }
 
+  private void compared(ComparedEntry entry) {
+    CopyException failure = entry.failure();
+    if (failure != null && failure.code() != ErrorCode.CANCELLED) {
+      log(entry.target() + " was not compared: " + failure.getMessage());
+    }
+  }
+
   private void log(String line) {
     int number = lines.incrementAndGet();
     if (number <= CopyStatus.NAMED_FAILURES) {
       log.warn(line);
     } else if (number == CopyStatus.NAMED_FAILURES + 1) {
-      log.warn("More failures of this copy are not logged.");
+      log.warn("More failures of this " + purpose.noun() + " are not logged.");
     }
   }
 }

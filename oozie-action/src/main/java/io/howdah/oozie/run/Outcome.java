@@ -4,6 +4,7 @@ import io.howdah.CopyException;
 import io.howdah.CopyStatus;
 import io.howdah.ErrorCode;
 import io.howdah.FileResult;
+import io.howdah.front.Advice;
 import io.howdah.front.status.StatusFigures;
 import io.howdah.front.status.StatusJson;
 import io.howdah.front.status.UnverifiableFiles;
@@ -27,10 +28,10 @@ public final class Outcome {
   public static final String STATUS = "status";
 
   private static final String CODE_PREFIX = "HOWDAH_";
-  private static final String FILES_FAILED = CODE_PREFIX + "FILES_FAILED";
+  static final String FILES_FAILED = CODE_PREFIX + "FILES_FAILED";
 
   /** Oozie stores the action data twice for each action and loads it with the workflow. */
-  private static final int MOST_STATUS_CHARACTERS = 32 * 1024;
+  static final int MOST_STATUS_CHARACTERS = 32 * 1024;
 
   /** Oozie cuts longer messages in mid-sentence. */
   private static final int MOST_MESSAGE_CHARACTERS = 500;
@@ -47,26 +48,38 @@ public final class Outcome {
 
   /** The result of a copy that has ended. */
   static RunResult of(CopyStatus status, ZoneId zone) {
+    Map<String, String> data = data(new StatusFigures(zone).of(status));
+    data.put(STATUS, new StatusJson(zone, ADVICE).text(status, MOST_STATUS_CHARACTERS));
+    return status.isSuccessful()
+        ? RunResult.succeeded(data)
+        : failed(code(status), message(sentence(status), names(status)), data);
+  }
+
+  /** The action data with these figures, each under two keys. */
+  static Map<String, String> data(Map<String, Object> figures) {
     Map<String, String> data = new HashMap<>();
-    for (Map.Entry<String, Object> figure : new StatusFigures(zone).of(status).entrySet()) {
+    for (Map.Entry<String, Object> figure : figures.entrySet()) {
       String value = WorkflowText.of(String.valueOf(figure.getValue()));
       value = ShortText.of(value, MOST_FIGURE_CHARACTERS, value);
       data.put(figure.getKey(), value);
       data.put(expressionKey(figure.getKey()), value);
     }
-    data.put(STATUS, new StatusJson(zone, ADVICE).text(status, MOST_STATUS_CHARACTERS));
-    if (status.isSuccessful()) {
-      return RunResult.succeeded(data);
-    }
-    String code = code(status);
-    String sentence = message(sentence(status), names(status));
+    return data;
+  }
+
+  /** A failure whose code and sentence are in the action data, too. */
+  static RunResult failed(String code, String sentence, Map<String, String> data) {
     data.put("errorCode", code);
     data.put("errorMessage", sentence);
     return RunResult.failed(code, sentence, data);
   }
 
-  /** The line in the job's log when a copy begins, or when its next owner resumes it. */
+  /** The line in the job's log when a run begins, or when its next owner resumes it. */
   static String beginning(CopyOrder order, int owner) {
+    if (order.purpose().isCheck()) {
+      String what = order.source() + " with " + order.destination();
+      return owner == 1 ? "Comparing " + what + "." : "Comparing " + what + " again.";
+    }
     String what = order.source() + " to " + order.destination();
     return owner == 1 ? "Copying " + what + "." : "Going on to copy " + what + ".";
   }
@@ -108,23 +121,30 @@ public final class Outcome {
     return message(withAdvice(failure, failure.code().advice()));
   }
 
-  /** The message of an action whose order was rejected before the copy. */
+  /** The message of an action whose order was rejected before it began. */
   public static String refusal(CopyException failure, CopyOrder order) {
-    String advice = ADVICE.of(failure.code(), order.request(NO_RUN, 1));
+    Advice words = order.purpose().isCheck() ? CheckAdvice.INSTANCE : ADVICE;
+    String advice = words.of(failure.code(), order.request(NO_RUN, 1));
     return message(withAdvice(failure, advice), order.source().path(), order.destination().path());
   }
 
   /** Appends the advice to the message of a failure. */
-  private static String withAdvice(CopyException failure, String advice) {
+  static String withAdvice(CopyException failure, String advice) {
     String what = String.valueOf(failure.getMessage());
     return what + (what.endsWith(".") ? " " : ". ") + advice;
   }
 
-  /** The result of a copy that a defect of Howdah ended. */
-  static RunResult defect(Throwable cause) {
+  /** The result of a run that a defect of Howdah ended. */
+  static RunResult defect(Throwable cause, Purpose purpose) {
     return RunResult.failed(
         code(ErrorCode.INTERNAL_ERROR),
-        message("The copy broke off: " + cause + ". " + ErrorCode.INTERNAL_ERROR.advice()),
+        message(
+            "The "
+                + purpose.noun()
+                + " broke off: "
+                + cause
+                + ". "
+                + ErrorCode.INTERNAL_ERROR.advice()),
         Collections.emptyMap());
   }
 

@@ -1,21 +1,25 @@
 package io.howdah.oozie.run;
 
 import io.howdah.CopyStatus;
+import io.howdah.TreeComparison;
 
 /**
  * Receives the events of this server's runs. Calls come from many threads and must not block for
  * long.
  */
 public interface RunListener {
-  /** Copying begins, or is resumed where {@code incarnation} is more than 1. */
+  /** A copy or a check begins, or is resumed where {@code incarnation} is more than 1. */
   void started(ActionRun run, int incarnation);
 
-  /** Copying failed for a passing reason and will be resumed. */
+  /** It failed for a passing reason and will be resumed. */
   void retried(ActionRun run);
 
-  /** The result is written, and Oozie can fetch it. */
+  /** The result of a copy is written, and Oozie can fetch it. */
   void completed(ActionRun run, CopyStatus status);
 
-  /** Copying was stopped. */
+  /** The result of a check is written, and Oozie can fetch it. */
+  void compared(ActionRun run, TreeComparison comparison);
+
+  /** A copy or a check was stopped. */
   void stopped(ActionRun run, StopCause cause);
 }

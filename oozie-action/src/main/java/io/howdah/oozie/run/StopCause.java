@@ -3,11 +3,11 @@ package io.howdah.oozie.run;
 /** The reason why a run stops on this server before its end. */
 public enum StopCause {
   /** The action was killed, so the run is over on every server. */
-  KILLED("The action was killed, so its copy has stopped."),
+  KILLED("The action was killed, so its %s has stopped."),
   /** Another server owns the run, or this server could not renew its lease. */
-  FENCED("The copy has stopped here, since another server has it or may take it."),
+  FENCED("The %s has stopped here, since another server has it or may take it."),
   /** This server stops. Another server resumes the run, or this one after its restart. */
-  SHUTDOWN("The server stops; the copy goes on elsewhere, or at the next start.");
+  SHUTDOWN("The server stops; the %s goes on elsewhere, or at the next start.");
 
   private final String sentence;
 
@@ -16,7 +16,7 @@ public enum StopCause {
   }
 
   /** The line in the job's log. */
-  String sentence() {
-    return sentence;
+  String sentence(Purpose purpose) {
+    return String.format(sentence, purpose.noun());
   }
 }

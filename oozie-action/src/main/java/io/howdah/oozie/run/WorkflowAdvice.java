@@ -19,7 +19,7 @@ import java.util.function.Function;
  * the cluster file, so such advice is addressed to the administrator.
  */
 public final class WorkflowAdvice implements Advice {
-  private static final String ADMINISTRATOR = "For the administrator of this Oozie server: ";
+  static final String ADMINISTRATOR = "For the administrator of this Oozie server: ";
 
   private static final Set<ErrorCode> FOR_ADMINISTRATOR =
       Collections.unmodifiableSet(

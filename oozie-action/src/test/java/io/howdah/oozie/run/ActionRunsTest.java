@@ -4,14 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.howdah.Cancellation;
 import io.howdah.ClusterPath;
+import io.howdah.ComparedEntry.State;
 import io.howdah.CopyEngine;
 import io.howdah.CopyException;
 import io.howdah.CopyListener;
 import io.howdah.CopyOptions;
 import io.howdah.CopyRequest;
 import io.howdah.CopyStatus;
+import io.howdah.Count;
 import io.howdah.ErrorCode;
 import io.howdah.RunJournal;
+import io.howdah.TreeCheck;
+import io.howdah.TreeComparison;
 import io.howdah.oozie.state.Lease;
 import io.howdah.oozie.state.LeaseTerms;
 import io.howdah.oozie.state.Owner;
@@ -149,6 +153,49 @@ class ActionRunsTest {
     awaitEnd();
 
     assertThat(records().read().hasResult(0)).isFalse();
+  }
+
+  @Test
+  void failsACheckWhoseSidesDifferUnlessTheWorkflowDecides() throws Exception {
+    mayEnd.countDown();
+    runs.add(checking(0, Purpose.CHECK));
+    awaitEnd();
+    runs.add(checking(1, Purpose.REPORT));
+    awaitEnd();
+
+    assertThat(records().result(0).errorCode()).isEqualTo("HOWDAH_TREES_DIFFER");
+    assertThat(records().result(0).data()).containsEntry("filesMissing", "1");
+    assertThat(records().result(1).status()).isEqualTo("SUCCEEDED");
+    assertThat(records().result(1).data()).containsEntry("outcome", "Different");
+  }
+
+  @Test
+  void repeatsACheckAfterAPassingFailure() throws Exception {
+    failure = new CopyException(ErrorCode.CLUSTER_UNREACHABLE, "Away.");
+    runs.add(checking(0, Purpose.REPORT));
+    begun.acquire();
+    mayEnd.countDown();
+    begun.acquire();
+    awaitEnd();
+
+    assertThat(incarnations).containsExactly(1, 2);
+    assertThat(records().result(0).errorCode()).isEqualTo("HOWDAH_CLUSTER_UNREACHABLE");
+  }
+
+  @Test
+  void writesNoResultOfACheckThatAnotherServerHasTakenOver() throws Exception {
+    runs.add(checking(0, Purpose.REPORT));
+    begun.acquire();
+    records().claim(records().read(), LeaseTerms.of(OTHER, 0, 0));
+    mayEnd.countDown();
+    awaitEnd();
+
+    assertThat(records().read().hasResult(0)).isFalse();
+  }
+
+  private ActionRun checking(int userRetry, Purpose purpose) throws IOException {
+    RunKey key = RunKey.of("job@copy", "job@copy@0", userRetry);
+    return new ActionRun(key, "alice", ORDER.with(purpose), records(), new Unheard());
   }
 
   @Test
@@ -299,7 +346,7 @@ class ActionRunsTest {
   private ActionRuns server(RunSettings.Builder settings, String name, RunListener listener) {
     return new ActionRuns(
         settings.leaseTimeout(NEVER).heartbeat(NEVER).build(),
-        (user, order) -> new WaitingEngine(),
+        new WaitingEngines(),
         listener,
         Owner.of(name, "life"),
         Clock.systemUTC());
@@ -322,6 +369,34 @@ class ActionRunsTest {
     FileSystem local = new RawLocalFileSystem();
     local.initialize(URI.create("file:///"), new Configuration(false));
     return local;
+  }
+
+  private final class WaitingEngines implements EngineFactory {
+    @Override
+    public CopyEngine open(String user, CopyOrder order) {
+      return new WaitingEngine();
+    }
+
+    @Override
+    public TreeCheck openCheck(String user, CopyOrder order) {
+      return new WaitingCheck();
+    }
+  }
+
+  /** Finds one missing file, when the test ends it. */
+  private final class WaitingCheck implements TreeCheck {
+    @Override
+    public TreeComparison compare(
+        CopyRequest request, CopyListener listener, Cancellation cancellation) {
+      new WaitingEngine().copy(request, listener, cancellation, RunJournal.NONE);
+      return TreeComparison.builder(request, Clock.systemUTC().instant())
+          .count(State.MISSING, Count.of(1, 10), 0)
+          .error(failure)
+          .build();
+    }
+
+    @Override
+    public void close() {}
   }
 
   /** Copies nothing, until the test ends it. */

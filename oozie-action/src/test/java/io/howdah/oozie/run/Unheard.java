@@ -1,6 +1,7 @@
 package io.howdah.oozie.run;
 
 import io.howdah.CopyStatus;
+import io.howdah.TreeComparison;
 
 /** Ignores the events of runs. */
 class Unheard implements RunListener, RunLog {
@@ -12,6 +13,9 @@ class Unheard implements RunListener, RunLog {
 
   @Override
   public void completed(ActionRun run, CopyStatus status) {}
+
+  @Override
+  public void compared(ActionRun run, TreeComparison comparison) {}
 
   @Override
   public void stopped(ActionRun run, StopCause cause) {}

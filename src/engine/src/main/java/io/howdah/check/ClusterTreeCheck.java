@@ -7,10 +7,12 @@ import io.howdah.TreeCheck;
 import io.howdah.TreeComparison;
 import io.howdah.backoff.Backoff;
 import io.howdah.cluster.ClusterConfiguration;
+import io.howdah.cluster.KerberosSettings;
 import io.howdah.connect.ClusterConnector;
 import io.howdah.connect.ConfiguredClusters;
 import io.howdah.run.ClusterCopyEngine;
 import java.time.Clock;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Compares trees of clusters. Each comparison opens its own connections, threads and state, and
@@ -31,6 +33,27 @@ public final class ClusterTreeCheck implements TreeCheck {
   public static ClusterTreeCheck open(ClusterConfiguration configuration) {
     return of(
         ConfiguredClusters.ofOurselves(configuration),
+        Clock.systemUTC(),
+        ClusterCopyEngine.BACKOFF);
+  }
+
+  /**
+   * A check for a server that compares on behalf of {@code user}, as {@link
+   * ClusterCopyEngine#serving(ClusterConfiguration, String, int, KerberosSettings)} copies.
+   *
+   * @param maxThreads the maximum number of files of a comparison in flight, whatever its request
+   *     contains
+   * @param serverLogin the login at clusters with Kerberos that have none; null where each of them
+   *     must have one
+   * @throws IllegalArgumentException where {@code user} is blank or {@code maxThreads} less than 1
+   */
+  public static ClusterTreeCheck serving(
+      ClusterConfiguration configuration,
+      String user,
+      int maxThreads,
+      @Nullable KerberosSettings serverLogin) {
+    return of(
+        ConfiguredClusters.serving(configuration, user, serverLogin, maxThreads),
         Clock.systemUTC(),
         ClusterCopyEngine.BACKOFF);
   }

@@ -63,12 +63,21 @@ public final class ConfiguredClusters implements ClusterConnector {
 
   /**
    * The clusters for {@code user}. The local files are excluded, since they belong to the server.
+   *
+   * @throws IllegalArgumentException where {@code user} is blank or {@code mostInFlight} less than
+   *     1
    */
   public static ConfiguredClusters serving(
       ClusterConfiguration configuration,
       String user,
       @Nullable KerberosSettings serverLogin,
       int mostInFlight) {
+    if (user.trim().isEmpty()) {
+      throw new IllegalArgumentException("The user to serve must have a name.");
+    }
+    if (mostInFlight < 1) {
+      throw new IllegalArgumentException("Threads must be at least 1, not " + mostInFlight + ".");
+    }
     return new ConfiguredClusters(
         configuration, Collections.emptySet(), new ServedIdentity(user, serverLogin), mostInFlight);
   }

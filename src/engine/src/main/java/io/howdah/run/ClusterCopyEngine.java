@@ -62,12 +62,6 @@ public final class ClusterCopyEngine implements CopyEngine {
       String user,
       int maxThreads,
       @Nullable KerberosSettings serverLogin) {
-    if (user.trim().isEmpty()) {
-      throw new IllegalArgumentException("The user to serve must have a name.");
-    }
-    if (maxThreads < 1) {
-      throw new IllegalArgumentException("Threads must be at least 1, not " + maxThreads + ".");
-    }
     return new ClusterCopyEngine(
         new RunParts(
             ConfiguredClusters.serving(configuration, user, serverLogin, maxThreads),

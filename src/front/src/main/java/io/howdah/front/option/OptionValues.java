@@ -38,6 +38,15 @@ public final class OptionValues {
     return this;
   }
 
+  /**
+   * Sets the options that those of a check need. A copy would refuse, for example, to compare times
+   * that it does not preserve. A check ignores their values.
+   */
+  public OptionValues forCheck() {
+    put(CopyOption.EXISTING, "update").put(CopyOption.PRESERVE, "times");
+    return values.containsKey(CopyOption.DELETE_EXCLUDED) ? put(CopyOption.DELETE, "true") : this;
+  }
+
   /** Adds a rule of the selection behind those that are there. */
   public OptionValues rule(SelectionRule rule) {
     rules.add(rule);

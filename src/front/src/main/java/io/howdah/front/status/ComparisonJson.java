@@ -32,44 +32,85 @@ public final class ComparisonJson {
 
   /** The object in several lines, without a line break at its end. */
   public String text(TreeComparison comparison) {
-    return PrettyJson.lines(json -> write(comparison, json));
+    return FittingText.whole(form(comparison));
+  }
+
+  /**
+   * The object, shortened where it is longer than the limit. Long texts get {@code ...} in their
+   * middle. The last {@code Differences} and then {@code Failures} are omitted and counted as
+   * {@code Differences Omitted} and {@code Failures Omitted}. The figures are always complete.
+   *
+   * @param mostCharacters at least 1,000 and the length of both paths, escaped; a smaller limit may
+   *     be exceeded
+   */
+  public String text(TreeComparison comparison, int mostCharacters) {
+    int items = comparison.failures().size() + comparison.differences().size();
+    return FittingText.of(form(comparison), items, mostCharacters);
+  }
+
+  private FittingText.Form form(TreeComparison comparison) {
+    return (mostItems, mostOfAText) -> {
+      ComparisonPortion portion = ComparisonPortion.of(comparison, mostItems, mostOfAText);
+      return PrettyJson.lines(json -> write(portion, json));
+    };
   }
 
   /** The entry as an object in one line, without a line break at its end. */
   public static String line(ComparedEntry entry) {
-    return PrettyJson.line(json -> write(entry, json));
+    return PrettyJson.line(json -> write(entry, (text, names) -> text, json));
   }
 
-  private void write(TreeComparison comparison, JsonGenerator json) throws IOException {
+  /** Shortens texts. */
+  private interface Shortening {
+    String of(String text, String... names);
+  }
+
+  private void write(ComparisonPortion portion, JsonGenerator json) throws IOException {
+    TreeComparison comparison = portion.comparison();
     json.writeStartObject();
     PrettyJson.write(figures.of(comparison), json);
     CopyException error = comparison.error();
     if (error != null) {
       json.writeObjectFieldStart("Error");
-      write(error, json);
-      json.writeStringField("advice", advice.of(error.code(), comparison.request()));
+      String message = String.valueOf(error.getMessage());
+      write(
+          error,
+          portion.text(message, comparison.sourcePath(), comparison.destinationPath()),
+          json);
+      String sentence = advice.of(error.code(), comparison.request());
+      json.writeStringField("advice", portion.text(sentence));
       json.writeEndObject();
     }
-    write("Differences", comparison.differences(), json);
-    write("Failures", comparison.failures(), json);
+    write("Differences", portion.differences(), portion, json);
+    omitted("Differences", portion.differencesOmitted(), json);
+    write("Failures", portion.failures(), portion, json);
+    omitted("Failures", portion.failuresOmitted(), json);
     json.writeEndObject();
   }
 
-  private static void write(String name, List<ComparedEntry> entries, JsonGenerator json)
+  private static void write(
+      String name, List<ComparedEntry> entries, ComparisonPortion portion, JsonGenerator json)
       throws IOException {
     json.writeArrayFieldStart(name);
     for (ComparedEntry entry : entries) {
-      write(entry, json);
+      write(entry, portion::text, json);
     }
     json.writeEndArray();
   }
 
-  private static void write(ComparedEntry entry, JsonGenerator json) throws IOException {
+  private static void omitted(String what, int count, JsonGenerator json) throws IOException {
+    if (count > 0) {
+      json.writeNumberField(what + " Omitted", count);
+    }
+  }
+
+  private static void write(ComparedEntry entry, Shortening shortening, JsonGenerator json)
+      throws IOException {
     json.writeStartObject();
-    json.writeStringField("path", entry.target());
+    json.writeStringField("path", shortening.of(entry.target()));
     @Nullable String source = entry.source();
     if (source != null) {
-      json.writeStringField("source", source);
+      json.writeStringField("source", shortening.of(source));
     }
     json.writeStringField("kind", word(entry.kind()));
     json.writeStringField("state", word(entry.state()));
@@ -84,7 +125,8 @@ public final class ComparisonJson {
     }
     CopyException failure = entry.failure();
     if (failure != null) {
-      write(failure, json);
+      String message = String.valueOf(failure.getMessage());
+      write(failure, shortening.of(message, source == null ? "" : source, entry.target()), json);
     }
     json.writeEndObject();
   }
@@ -93,8 +135,9 @@ public final class ComparisonJson {
     return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  private static void write(CopyException failure, JsonGenerator json) throws IOException {
+  private static void write(CopyException failure, String message, JsonGenerator json)
+      throws IOException {
     json.writeStringField("code", failure.code().name());
-    json.writeStringField("message", String.valueOf(failure.getMessage()));
+    json.writeStringField("message", message);
   }
 }

@@ -20,9 +20,6 @@ public final class StatusJson {
   /** Enough to see a mistake. */
   private static final int MOST_RULES = 10;
 
-  /** The limits for texts, tried in this order until the object fits. */
-  private static final int[] TEXT_LENGTHS = {200, 60, 0};
-
   private final StatusFigures figures;
   private final Advice advice;
 
@@ -39,7 +36,7 @@ public final class StatusJson {
 
   /** The object in several lines, without a line break at its end. */
   public String text(CopyStatus status) {
-    return text(StatusPortion.whole(status));
+    return FittingText.whole(form(status));
   }
 
   /**
@@ -51,42 +48,15 @@ public final class StatusJson {
    *     be exceeded
    */
   public String text(CopyStatus status, int mostCharacters) {
-    String whole = text(status);
-    if (whole.length() <= mostCharacters) {
-      return whole;
-    }
-    for (int textLength : TEXT_LENGTHS) {
-      String fitting = longest(status, textLength, mostCharacters);
-      if (!fitting.isEmpty()) {
-        return fitting;
-      }
-    }
-    return text(StatusPortion.of(status, 0, 0));
-  }
-
-  /**
-   * The longest text that fits and has at least one of the items, if there are any. Empty where no
-   * such text fits.
-   */
-  private String longest(CopyStatus status, int textLength, int mostCharacters) {
     int items = status.failures().size() + status.leftBehind().size();
-    String fitting = text(StatusPortion.of(status, items, textLength));
-    if (fitting.length() <= mostCharacters) {
-      return fitting;
-    }
-    fitting = "";
-    for (int i = 1; i < items; i++) {
-      String next = text(StatusPortion.of(status, i, textLength));
-      if (next.length() > mostCharacters) {
-        break;
-      }
-      fitting = next;
-    }
-    return fitting;
+    return FittingText.of(form(status), items, mostCharacters);
   }
 
-  private String text(StatusPortion portion) {
-    return PrettyJson.lines(json -> write(portion, json));
+  private FittingText.Form form(CopyStatus status) {
+    return (mostItems, mostOfAText) -> {
+      StatusPortion portion = StatusPortion.of(status, mostItems, mostOfAText);
+      return PrettyJson.lines(json -> write(portion, json));
+    };
   }
 
   private void write(StatusPortion portion, JsonGenerator json) throws IOException {

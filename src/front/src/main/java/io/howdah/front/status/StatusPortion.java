@@ -20,11 +20,6 @@ final class StatusPortion {
     this.mostOfAText = mostOfAText;
   }
 
-  /** The complete status. */
-  static StatusPortion whole(CopyStatus status) {
-    return of(status, Integer.MAX_VALUE, Integer.MAX_VALUE);
-  }
-
   /**
    * A shortened status.
    *

@@ -14,6 +14,7 @@ import io.howdah.TreeComparison;
 import io.howdah.front.Advice;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -76,7 +77,39 @@ class ComparisonJsonTest {
         .contains("\"advice\": \"" + ErrorCode.PERMISSION_DENIED.advice());
   }
 
+  @Test
+  void omitsEntriesThatDoNotFitAndCountsThem() {
+    List<ComparedEntry> differences = new ArrayList<>();
+    for (int i = 0; i < TreeComparison.NAMED_ENTRIES; i++) {
+      differences.add(ComparedEntry.missingFile("/in/" + "x".repeat(900) + i, "/out/" + i, 3));
+    }
+    ComparedEntry failed = ComparedEntry.failed("/in/f", "/out/f", 0, denied);
+    result.differences(differences).failures(List.of(failed), Set.of(denied.code()));
+
+    String shortened = json().text(result.build(), 8_000);
+
+    assertThat(shortened)
+        .hasSizeBetween(7_000, 8_000)
+        .contains("/out/f", "x...x", "\"Size Missing\": 0")
+        .containsPattern("\"Differences Omitted\": [1-9]")
+        .doesNotContain("Failures Omitted");
+    assertThat(json().text(result.build(), 1_000_000)).isEqualTo(text()).contains("x".repeat(900));
+  }
+
+  @Test
+  void keepsTheFiguresWhereNoEntryFits() {
+    result.differences(List.of(ComparedEntry.missingFile("/in/a", "/out/a", 3)));
+
+    assertThat(json().text(result.build(), 10))
+        .contains("\"Files Missing\": 0", "\"Differences Omitted\": 1")
+        .doesNotContain("/out/a");
+  }
+
+  private static ComparisonJson json() {
+    return new ComparisonJson(ZoneOffset.UTC, Advice.NEUTRAL);
+  }
+
   private String text() {
-    return new ComparisonJson(ZoneOffset.UTC, Advice.NEUTRAL).text(result.build());
+    return json().text(result.build());
   }
 }
