@@ -3,6 +3,10 @@ package io.howdah.examples;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.howdah.lab.OozieJobs;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -19,12 +23,25 @@ final class CoordinatorJobs {
   static final Set<Job.Status> GOING_ON =
       Set.of(Job.Status.PREP, Job.Status.RUNNING, Job.Status.RUNNINGWITHERROR);
 
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm'Z'").withZone(ZoneOffset.UTC);
+
   private final OozieClient client;
   private final String id;
 
   CoordinatorJobs(OozieClient client, String id) {
     this.client = client;
     this.id = id;
+  }
+
+  /**
+   * The properties {@code start} and {@code end} for hours up to the one that began a minute ago.
+   * All others count as missed.
+   */
+  static Map<String, String> lastHours(int hours) {
+    Instant end = Instant.now();
+    Instant start = end.minus(1, ChronoUnit.MINUTES).minus(hours - 1, ChronoUnit.HOURS);
+    return Map.of("start", TIME.format(start), "end", TIME.format(end));
   }
 
   /** The states of the actions by their numbers. */

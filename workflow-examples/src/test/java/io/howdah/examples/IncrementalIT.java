@@ -8,10 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.howdah.lab.Referee;
 import io.howdah.lab.TreeSpec;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.Map;
 import org.apache.oozie.client.Job;
 import org.junit.jupiter.api.Test;
@@ -20,9 +17,6 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** The example incremental. */
 class IncrementalIT {
   @RegisterExtension static final ExampleLab LAB = new ExampleLab();
-
-  private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm'Z'").withZone(ZoneOffset.UTC);
 
   private final String source = LAB.newDirectory(LAB.staging()) + "/outgoing";
   private final String target = LAB.newDirectory(LAB.prod()) + "/incoming";
@@ -61,21 +55,10 @@ class IncrementalIT {
         .contains(source);
   }
 
-  /** Runs the hours up to the one that began a minute ago: all others count as missed. */
   private CoordinatorJobs run(int hours) throws Exception {
-    Instant end = Instant.now();
-    Instant start = end.minus(1, ChronoUnit.MINUTES).minus(hours - 1, ChronoUnit.HOURS);
-    return new CoordinatorJobs(
-        jobs.client(),
-        jobs.run(
-            Map.of(
-                "start",
-                TIME.format(start),
-                "end",
-                TIME.format(end),
-                "sourcePath",
-                source,
-                "destinationPath",
-                target)));
+    Map<String, String> values = new HashMap<>(CoordinatorJobs.lastHours(hours));
+    values.put("sourcePath", source);
+    values.put("destinationPath", target);
+    return new CoordinatorJobs(jobs.client(), jobs.run(values));
   }
 }
