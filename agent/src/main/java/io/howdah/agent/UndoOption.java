@@ -8,6 +8,11 @@ enum UndoOption implements CommandOption {
   DEST("d", "CLUSTER", "Alias of the destination cluster of the copy, or 'local'."),
   DRY_RUN(null, null, "Change nothing. List what would be undone, as with -v."),
   THREADS(null, "NUMBER", "Files at a time, 1 to 1000. [default: 32]"),
+  REQUESTS_PER_SECOND(
+      null,
+      "N",
+      "Send at most this many requests in a second to each NameNode or HttpFS server, or off."
+          + " [default: off]"),
   CONF(
       null,
       "FILE",

@@ -1,5 +1,6 @@
 package io.howdah.agent;
 
+import io.howdah.LoadLimits;
 import io.howdah.Mode;
 import io.howdah.UndoRequest;
 import io.howdah.agent.UndoArguments.Detail;
@@ -41,10 +42,11 @@ final class UndoParser {
     boolean isDryRun = line.has(UndoOption.DRY_RUN);
     return UndoArguments.of(
         UndoRequest.of(
-            line.required(UndoOption.DEST),
-            report(line.words().get(0)),
-            isDryRun ? Mode.DRY_RUN : Mode.COPY,
-            threads(line)),
+                line.required(UndoOption.DEST),
+                report(line.words().get(0)),
+                isDryRun ? Mode.DRY_RUN : Mode.COPY,
+                threads(line))
+            .withRequestsPerSecond(requestsPerSecond(line)),
         line.value(UndoOption.CONF),
         isDryRun || line.has(UndoOption.VERBOSE) ? Detail.EACH_ENTRY : Detail.TOTALS_ONLY);
   }
@@ -65,6 +67,21 @@ final class UndoParser {
     if (!text.matches("[1-9][0-9]{0,2}|1000")) {
       throw new UsageException(
           UndoOption.THREADS.text() + " must be 1 to 1000, not '" + text + "'.");
+    }
+    return Integer.parseInt(text);
+  }
+
+  private static int requestsPerSecond(OptionLine line) throws UsageException {
+    String text = line.value(UndoOption.REQUESTS_PER_SECOND);
+    if (text == null || text.equals("off")) {
+      return LoadLimits.OFF;
+    }
+    if (!text.matches("[0-9]{1,9}")) {
+      throw new UsageException(
+          UndoOption.REQUESTS_PER_SECOND.text()
+              + " must be a whole number of requests per second, or off, not '"
+              + text
+              + "'.");
     }
     return Integer.parseInt(text);
   }

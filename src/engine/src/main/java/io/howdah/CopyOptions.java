@@ -37,7 +37,7 @@ public final class CopyOptions {
   private final Selection selection;
   private final Deletion deletion;
   private final CopyLimits limits;
-  private final BandwidthLimit bandwidth;
+  private final LoadLimits load;
   private final RunFiles files;
   private final int threads;
   private final int partSize;
@@ -58,7 +58,7 @@ public final class CopyOptions {
     selection = builder.selection.build();
     deletion = builder.deletion.build();
     limits = builder.limits.build();
-    bandwidth = builder.bandwidth;
+    load = builder.load;
     files = builder.files.build();
     threads = builder.threads;
     partSize = builder.partSize;
@@ -128,9 +128,9 @@ public final class CopyOptions {
     return limits;
   }
 
-  /** How many bytes are written in a second. */
-  public BandwidthLimit bandwidth() {
-    return bandwidth;
+  /** How many bytes are written, and how many requests are sent, in a second. */
+  public LoadLimits load() {
+    return load;
   }
 
   /** The report and the plans of the copy. */
@@ -180,7 +180,7 @@ public final class CopyOptions {
     private final Selection.Builder selection = Selection.builder();
     private final Deletion.Builder deletion = Deletion.builder();
     private final CopyLimits.Builder limits = CopyLimits.builder();
-    private BandwidthLimit bandwidth = BandwidthLimit.none();
+    private LoadLimits load = LoadLimits.none();
     private final RunFiles.Builder files = RunFiles.builder();
     private int threads = AUTOMATIC;
     private int partSize = 1 << 18;
@@ -280,7 +280,13 @@ public final class CopyOptions {
 
     /** Default: {@link BandwidthLimit#none()}. */
     public Builder bandwidth(BandwidthLimit bandwidth) {
-      this.bandwidth = bandwidth;
+      load = load.withBandwidth(bandwidth);
+      return this;
+    }
+
+    /** Default: {@link LoadLimits#OFF}. */
+    public Builder requestsPerSecond(int requestsPerSecond) {
+      load = load.withRequestsPerSecond(requestsPerSecond);
       return this;
     }
 

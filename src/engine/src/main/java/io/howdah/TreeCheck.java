@@ -14,7 +14,8 @@ public interface TreeCheck extends AutoCloseable {
    *
    * @param request its source, its target, and of its options those that say what is compared and
    *     how: selection, {@link UpdatePolicy}, {@link Verification}, {@link Unverifiable}, {@link
-   *     Deletion#excluded()}, threads, bandwidth and attempts. All other options are ignored.
+   *     Deletion#excluded()}, threads, {@link LoadLimits} and attempts. All other options are
+   *     ignored.
    * @param listener receives the progress and each compared entry
    * @param cancellation lets another thread cancel this comparison within seconds
    * @return the result, complete even after a failure or a cancellation

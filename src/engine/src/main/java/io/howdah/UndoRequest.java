@@ -9,12 +9,15 @@ public final class UndoRequest {
   private final String report;
   private final Mode mode;
   private final int threads;
+  private final int requestsPerSecond;
 
-  private UndoRequest(String cluster, String report, Mode mode, int threads) {
+  private UndoRequest(
+      String cluster, String report, Mode mode, int threads, int requestsPerSecond) {
     this.cluster = cluster;
     this.report = report;
     this.mode = mode;
     this.threads = threads;
+    this.requestsPerSecond = requestsPerSecond;
   }
 
   /**
@@ -31,7 +34,16 @@ public final class UndoRequest {
       throw new IllegalArgumentException(
           "Threads must be 1 to " + CopyOptions.MOST_THREADS + ", not " + threads + ".");
     }
-    return new UndoRequest(cluster, report, mode, threads);
+    return new UndoRequest(cluster, report, mode, threads, LoadLimits.OFF);
+  }
+
+  /**
+   * Returns this request with a limit. Default: {@link LoadLimits#OFF}.
+   *
+   * @param requestsPerSecond to each NameNode or HttpFS server
+   */
+  public UndoRequest withRequestsPerSecond(int requestsPerSecond) {
+    return new UndoRequest(cluster, report, mode, threads, requestsPerSecond);
   }
 
   public String cluster() {
@@ -48,5 +60,10 @@ public final class UndoRequest {
 
   public int threads() {
     return threads;
+  }
+
+  /** How many requests each server receives in a second, or {@link LoadLimits#OFF}. */
+  public int requestsPerSecond() {
+    return requestsPerSecond;
   }
 }

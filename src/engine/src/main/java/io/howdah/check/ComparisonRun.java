@@ -59,7 +59,7 @@ final class ComparisonRun {
       Backoff backoff,
       CopyRequest request,
       CopyListener listener) {
-    this.connector = connector;
+    this.connector = connector.forRun(request.options().load(), stopReason.cancellation());
     this.clock = clock;
     this.backoff = backoff;
     this.request = request;

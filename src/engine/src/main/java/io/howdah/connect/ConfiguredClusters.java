@@ -1,8 +1,10 @@
 package io.howdah.connect;
 
+import io.howdah.Cancellation;
 import io.howdah.ClusterPath;
 import io.howdah.CopyException;
 import io.howdah.CopyOptions;
+import io.howdah.LoadLimits;
 import io.howdah.auth.Authentication;
 import io.howdah.auth.ServerTrust;
 import io.howdah.cluster.ClusterConfiguration;
@@ -40,16 +42,19 @@ public final class ConfiguredClusters implements ClusterConnector {
   private final Set<String> builtIn;
   private final Identity identity;
   private final int mostInFlight;
+  private final RunLimits limits;
 
   private ConfiguredClusters(
       ClusterConfiguration configuration,
       Set<String> builtIn,
       Identity identity,
-      int mostInFlight) {
+      int mostInFlight,
+      RunLimits limits) {
     this.configuration = configuration;
     this.builtIn = builtIn;
     this.identity = identity;
     this.mostInFlight = mostInFlight;
+    this.limits = limits;
   }
 
   /** All clusters and the local files, for the user of this process. */
@@ -58,7 +63,8 @@ public final class ConfiguredClusters implements ClusterConnector {
         configuration,
         Collections.singleton(ClusterPath.LOCAL),
         new OwnIdentity(),
-        ConnectedCluster.UNLIMITED);
+        ConnectedCluster.UNLIMITED,
+        unlimited());
   }
 
   /**
@@ -79,7 +85,25 @@ public final class ConfiguredClusters implements ClusterConnector {
       throw new IllegalArgumentException("Threads must be at least 1, not " + mostInFlight + ".");
     }
     return new ConfiguredClusters(
-        configuration, Collections.emptySet(), new ServedIdentity(user, serverLogin), mostInFlight);
+        configuration,
+        Collections.emptySet(),
+        new ServedIdentity(user, serverLogin),
+        mostInFlight,
+        unlimited());
+  }
+
+  private static RunLimits unlimited() {
+    return new RunLimits(LoadLimits.OFF, new Cancellation());
+  }
+
+  @Override
+  public ClusterConnector forRun(LoadLimits own, Cancellation cancellation) {
+    return new ConfiguredClusters(
+        configuration,
+        builtIn,
+        identity,
+        mostInFlight,
+        new RunLimits(own.requestsPerSecond(), cancellation));
   }
 
   @Override
@@ -97,6 +121,7 @@ public final class ConfiguredClusters implements ClusterConnector {
                 cluster,
                 identity,
                 settings(cluster)
+                    .gate(limits.gate())
                     .bufferSize(options.bufferSize())
                     .maxConnections(Math.max(WebHdfsSettings.CONNECTIONS, options.threads()))
                     .build()),

@@ -111,6 +111,11 @@ public final class Patience {
     countedUntil = nanoTime.getAsLong();
   }
 
+  /** A request was held back by this side. That time does not count. */
+  public synchronized void held(Duration time) {
+    countedUntil = Math.min(nanoTime.getAsLong(), countedUntil + time.toNanos());
+  }
+
   /** {@code duration}, or what is left where that is less; at least one second. */
   public synchronized Duration atMost(Duration duration) {
     Duration left = limit.minus(spent).minus(uncounted());

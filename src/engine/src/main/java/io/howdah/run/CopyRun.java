@@ -61,7 +61,7 @@ final class CopyRun {
   private boolean isPlanned;
 
   CopyRun(RunParts parts, CopyRequest request, CopyListener listener, RunJournal journal) {
-    this.parts = parts;
+    this.parts = parts.forRun(request.options().load(), stopReason.cancellation());
     this.request = request;
     this.options = request.options();
     this.history = new RunHistory(request, journal, stopReason.cancellation(), System::nanoTime);

@@ -1,5 +1,7 @@
 package io.howdah.run;
 
+import io.howdah.Cancellation;
+import io.howdah.LoadLimits;
 import io.howdah.backoff.Backoff;
 import io.howdah.connect.ClusterConnector;
 import java.time.Clock;
@@ -17,6 +19,11 @@ final class RunParts {
     this.clock = clock;
     this.backoff = backoff;
     this.reports = reports;
+  }
+
+  /** Returns these objects with a connector whose requests are limited for one run. */
+  RunParts forRun(LoadLimits load, Cancellation cancellation) {
+    return new RunParts(connector.forRun(load, cancellation), clock, backoff, reports);
   }
 
   ClusterConnector connector() {

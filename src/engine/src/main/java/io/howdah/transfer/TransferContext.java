@@ -21,6 +21,7 @@ import io.howdah.temporary.TemporaryNames;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.Collections;
 import org.jspecify.annotations.Nullable;
 
 /** The objects that all transfers of one copy share. */
@@ -56,9 +57,11 @@ public final class TransferContext {
     this.openWrites = new OpenWrites(scope.cancellation());
     this.bandwidth =
         new Bandwidth(
-            options().bandwidth(),
-            Clock.system(ZoneId.systemDefault()),
-            System::nanoTime,
+            Collections.singletonList(
+                Bandwidth.throttle(
+                    options().load().bandwidth(),
+                    Clock.system(ZoneId.systemDefault()),
+                    System::nanoTime)),
             Sleeper.until(scope.cancellation()));
     this.refusedValues = new RefusedValues();
     this.patience = Patience.unlimited();

@@ -5,6 +5,7 @@ import io.howdah.CopyException;
 import io.howdah.CopyListener;
 import io.howdah.CopyOptions;
 import io.howdah.ErrorCode;
+import io.howdah.LoadLimits;
 import io.howdah.UndoRequest;
 import io.howdah.UndoResult;
 import io.howdah.connect.ClusterConnector;
@@ -41,7 +42,9 @@ final class UndoRun {
       UndoRequest request,
       CopyListener listener,
       Cancellation cancellation) {
-    this.connector = connector;
+    this.connector =
+        connector.forRun(
+            LoadLimits.none().withRequestsPerSecond(request.requestsPerSecond()), cancellation);
     this.clock = clock;
     this.request = request;
     this.cancellation = cancellation;

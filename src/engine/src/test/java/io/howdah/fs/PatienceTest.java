@@ -52,6 +52,19 @@ class PatienceTest {
   }
 
   @Test
+  void doesNotCountTheTimeThatARequestIsHeldBack() {
+    fail(1, 50);
+    seconds += 300;
+    patience.held(Duration.ofSeconds(290));
+    assertThat(patience.atMost(Duration.ofSeconds(60))).hasSeconds(30);
+
+    patience.held(Duration.ofSeconds(290));
+    assertThat(patience.atMost(Duration.ofSeconds(60)))
+        .as("no more time than there was")
+        .hasSeconds(40);
+  }
+
+  @Test
   void beginsAnewWithAMebibyteBeyondTheFurthest() {
     patience.reached("source", 100);
     fail(11, 5);

@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.howdah.BandwidthLimit;
 import io.howdah.CopyException;
 import io.howdah.ErrorCode;
+import io.howdah.backoff.Sleeper;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.TreeMap;
@@ -44,13 +46,10 @@ class BandwidthTest {
         .allSatisfy(bytes -> assertThat(bytes).isBetween(RATE * 9 / 10, RATE * 11 / 10));
   }
 
-  /** The bytes written in each second. */
+  /** The bytes written in each second. One thread at a time waits, and the others wait for it. */
   private Map<Long, Long> simulate(int file, int threads, int buffer, int seconds)
       throws CopyException {
-    long[] wait = new long[1];
-    Bandwidth bandwidth =
-        new Bandwidth(
-            BandwidthLimit.of(RATE), at(MIDNIGHT), () -> nanos, time -> wait[0] = time.toNanos());
+    Bandwidth bandwidth = bandwidth(BandwidthLimit.of(RATE), at(MIDNIGHT), this::pass);
     Map<Long, Long> bySecond = new TreeMap<>();
     PriorityQueue<long[]> turns = new PriorityQueue<>((a, b) -> Long.compare(a[0], b[0]));
     for (int i = 0; i < threads; i++) {
@@ -58,14 +57,11 @@ class BandwidthTest {
     }
     while (nanos < Duration.ofSeconds(seconds).toNanos()) {
       long[] turn = turns.remove();
-      nanos = turn[0];
-      wait[0] = 0;
+      nanos = Math.max(nanos, turn[0]);
       int piece = bandwidth.next((int) Math.min(buffer, turn[1]));
-      long written = nanos + wait[0];
-      bySecond.merge(written / 1_000_000_000L, (long) piece, Long::sum);
+      bySecond.merge(nanos / 1_000_000_000L, (long) piece, Long::sum);
       boolean isEnd = turn[1] == piece;
-      turns.add(
-          new long[] {written + (isEnd ? 1_000_000 : 10_000), isEnd ? file : turn[1] - piece});
+      turns.add(new long[] {nanos + (isEnd ? 1_000_000 : 10_000), isEnd ? file : turn[1] - piece});
     }
     return bySecond;
   }
@@ -73,10 +69,9 @@ class BandwidthTest {
   @Test
   void doesNotWaitWithoutALimit() throws CopyException {
     Bandwidth bandwidth =
-        new Bandwidth(
+        bandwidth(
             BandwidthLimit.none(),
             at(MIDNIGHT),
-            () -> nanos,
             time -> {
               throw new AssertionError("waits for " + time);
             });
@@ -87,15 +82,13 @@ class BandwidthTest {
   /** A copy that waited for its servers must not make up for it all at once. */
   @Test
   void givesLittleCreditForTimeThatWasNotUsed() throws CopyException {
-    long[] wait = new long[1];
-    Bandwidth bandwidth =
-        new Bandwidth(
-            BandwidthLimit.of(RATE), at(MIDNIGHT), () -> nanos, time -> wait[0] = time.toNanos());
+    Bandwidth bandwidth = bandwidth(BandwidthLimit.of(RATE), at(MIDNIGHT), this::pass);
     bandwidth.next(1);
     nanos += Duration.ofSeconds(10).toNanos();
 
+    long begun = nanos;
     long atOnce = 0;
-    while (wait[0] == 0) {
+    while (nanos == begun) {
       atOnce += bandwidth.next(1 << 20);
     }
     assertThat(atOnce).isLessThan(RATE / 10);
@@ -107,25 +100,54 @@ class BandwidthTest {
         BandwidthLimit.timetable(
             Map.of(LocalTime.of(8, 0), 1_000L, LocalTime.of(19, 0), BandwidthLimit.OFF));
     Instant[] now = {MIDNIGHT.plus(Duration.ofHours(7))};
-    Bandwidth bandwidth =
-        new Bandwidth(limit, moving(now), () -> nanos, time -> nanos += time.toNanos());
+    Bandwidth bandwidth = bandwidth(limit, moving(now), this::pass);
 
     assertThat(bandwidth.next(100_000)).as("before the first entry of the day").isEqualTo(100_000);
     now[0] = MIDNIGHT.plus(Duration.ofHours(8));
     assertThat(bandwidth.next(100_000)).isEqualTo(512);
     bandwidth.next(512);
-    assertThat(Duration.ofNanos(nanos)).isEqualTo(Duration.ofMillis(512));
+    assertThat(Duration.ofNanos(nanos).toMillis()).isEqualTo(512);
     now[0] = MIDNIGHT.plus(Duration.ofHours(19));
     assertThat(bandwidth.next(100_000)).isEqualTo(100_000);
+  }
+
+  /** A thread that waits for a slow second must not wait for the end of that second. */
+  @Test
+  void followsANewRateWhileAThreadWaits() throws CopyException {
+    long[] rate = {512};
+    Bandwidth bandwidth =
+        new Bandwidth(
+            List.of(new Throttle(() -> rate[0], () -> nanos)),
+            time -> {
+              pass(time);
+              rate[0] = 1 << 20;
+            });
+    bandwidth.next(512);
+
+    bandwidth.next(512);
+    assertThat(Duration.ofNanos(nanos)).isLessThan(Duration.ofMillis(200));
+  }
+
+  @Test
+  void keepsToTheLowestOfSeveralLimits() throws CopyException {
+    Throttle high = new Throttle(() -> 3 * RATE, () -> nanos);
+    Throttle low = new Throttle(() -> RATE, () -> nanos);
+    Throttle off = new Throttle(() -> Throttle.OFF, () -> nanos);
+    Bandwidth bandwidth = new Bandwidth(List.of(off, high, low), this::pass);
+
+    long written = 0;
+    while (nanos < Duration.ofSeconds(10).toNanos()) {
+      written += bandwidth.next(1 << 20);
+    }
+    assertThat(written).isBetween(RATE * 98 / 10, RATE * 102 / 10);
   }
 
   @Test
   void endsItsWaitWhereTheThreadIsInterrupted() throws CopyException {
     Bandwidth bandwidth =
-        new Bandwidth(
+        bandwidth(
             BandwidthLimit.of(100),
             at(MIDNIGHT),
-            () -> nanos,
             time -> {
               throw new InterruptedException();
             });
@@ -135,6 +157,14 @@ class BandwidthTest {
         .isInstanceOfSatisfying(
             CopyException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.CANCELLED));
     assertThat(Thread.interrupted()).isTrue();
+  }
+
+  private Bandwidth bandwidth(BandwidthLimit limit, Clock clock, Sleeper sleeper) {
+    return new Bandwidth(List.of(Bandwidth.throttle(limit, clock, () -> nanos)), sleeper);
+  }
+
+  private void pass(Duration time) {
+    nanos += time.toNanos();
   }
 
   private static Clock at(Instant instant) {

@@ -37,6 +37,7 @@ final class AppendOperation {
     RedirectedRead<Boolean> redirected =
         new RedirectedRead<>(
             shared,
+            failover.patience(),
             active -> null,
             request,
             (active, location) -> {

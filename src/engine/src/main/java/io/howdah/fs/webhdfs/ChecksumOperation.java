@@ -48,6 +48,7 @@ final class ChecksumOperation {
     RedirectedRead<ChecksumResponse> redirected =
         new RedirectedRead<>(
             shared,
+            failover.patience(),
             nameNode -> shared.choice().toChecksum(request),
             request,
             (asked, location) -> dataNodes.checksum(asked, location, request, length));

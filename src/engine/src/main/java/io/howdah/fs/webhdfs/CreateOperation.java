@@ -31,6 +31,7 @@ final class CreateOperation {
 
   private final SharedState shared;
   private final NameNodes nameNodes;
+  private final NameNodeClient client;
   private final DataNodeChoice choice;
   private final DataNodeClient dataNodes;
   private final Failover failover;
@@ -38,6 +39,7 @@ final class CreateOperation {
   CreateOperation(SharedState shared, DataNodeClient dataNodes, Failover failover) {
     this.shared = shared;
     this.nameNodes = shared.nameNodes();
+    this.client = shared.client().within(failover.patience());
     this.choice = shared.choice();
     this.dataNodes = dataNodes;
     this.failover = failover;
@@ -114,7 +116,7 @@ final class CreateOperation {
     Request question = request;
     int repeated = 0;
     while (true) {
-      Location location = shared.client().locate(nameNode, question);
+      Location location = client.locate(nameNode, question);
       choice.learn(nameNode, location);
       if (location.isAt(nameNode) && options.blockSize() == null) {
         // An HttpFS has a default block size of its own and does not report it; the NameNode's

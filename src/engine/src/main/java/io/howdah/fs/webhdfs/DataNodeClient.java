@@ -261,6 +261,7 @@ public final class DataNodeClient implements Closeable {
   private Exchange exchange(URI nameNode, Location location, Request request)
       throws CopyException, RequestFailure {
     if (location.isAt(nameNode)) {
+      settings.held().pass(nameNode, patience);
       Exchange exchange = session.begin(nameNode);
       refuseForgotten(exchange, location, request);
       return exchange;

@@ -87,11 +87,13 @@ final class DataNodeReach {
    * @throws RequestFailure where the NameNode names none
    */
   @Nullable RequestFailure examine(URI nameNode) throws CopyException, RequestFailure {
-    DataNodeClient impatient = dataNodes.within(Patience.of(LIMIT, System::nanoTime));
+    Patience patience = Patience.of(LIMIT, System::nanoTime);
+    DataNodeClient impatient = dataNodes.within(patience);
+    NameNodeClient impatientClient = client.within(patience);
     @Nullable RequestFailure last = null;
     Set<String> tried = new HashSet<>();
     for (int draw = 0; draw < DRAWS && !dataNodes.haveResponded(); draw++) {
-      Location location = client.locate(nameNode, QUESTION);
+      Location location = impatientClient.locate(nameNode, QUESTION);
       if (tried.add(location.server())) {
         last = ask(impatient, nameNode, location);
       }

@@ -87,6 +87,11 @@ final class Failover {
     return new Failover(this, patience);
   }
 
+  /** The patience with the file of the operations; without a limit for all others. */
+  Patience patience() {
+    return patience;
+  }
+
   /**
    * Does an operation.
    *
@@ -94,6 +99,7 @@ final class Failover {
    */
   <T> T call(String what, Attempt<T> attempt, LostResponse<T> lostResponse) throws CopyException {
     Instant last = settings.clock().instant().plus(settings.retryPolicy().deadline());
+    Duration heldBefore = settings.held().ofThisThread();
     int oddRounds = 0;
     for (int round = 1; ; round++) {
       RequestFailure reason = null;
@@ -123,7 +129,8 @@ final class Failover {
       Duration delay = settings.retryPolicy().backoff().after(round, settings.random());
       oddRounds += reason != null && reason.isOdd() ? 1 : 0;
       // One silence may be longer than the deadline, and one silence is no dead cluster.
-      boolean late = round > 1 && settings.clock().instant().plus(delay).isAfter(last);
+      Duration held = settings.held().ofThisThread().minus(heldBefore);
+      boolean late = round > 1 && settings.clock().instant().plus(delay).isAfter(last.plus(held));
       if (reason != null) {
         count(reason);
         if (late || oddRounds == ROUNDS_WITH_ODD_ANSWERS || isEnough(reason, round, delay)) {

@@ -4,6 +4,7 @@ import io.howdah.CopyException;
 import io.howdah.ErrorCode;
 import io.howdah.auth.Exchange;
 import io.howdah.auth.Session;
+import io.howdah.fs.Patience;
 import io.howdah.fs.webhdfs.request.Peer;
 import io.howdah.fs.webhdfs.request.Request;
 import io.howdah.fs.webhdfs.response.Challenges;
@@ -36,21 +37,39 @@ final class NameNodeClient {
   private final NameNodes nameNodes;
   private final ServerKinds kinds;
   private final Session session;
-  private final RequestObserver observer;
+  private final WebHdfsSettings settings;
   private final CloseableHttpClient http;
-  private final RoundTrip roundTrip = new RoundTrip();
+  private final RoundTrip roundTrip;
+  private final Patience patience;
 
   NameNodeClient(
       NameNodes nameNodes,
       ServerKinds kinds,
       Session session,
-      RequestObserver observer,
+      WebHdfsSettings settings,
       CloseableHttpClient http) {
     this.nameNodes = nameNodes;
     this.kinds = kinds;
     this.session = session;
-    this.observer = observer;
+    this.settings = settings;
     this.http = http;
+    roundTrip = new RoundTrip();
+    patience = Patience.unlimited();
+  }
+
+  private NameNodeClient(NameNodeClient all, Patience patience) {
+    nameNodes = all.nameNodes;
+    kinds = all.kinds;
+    session = all.session;
+    settings = all.settings;
+    http = all.http;
+    roundTrip = all.roundTrip;
+    this.patience = patience;
+  }
+
+  /** The same for one file: the time that its requests are held back counts for nothing. */
+  NameNodeClient within(Patience patience) {
+    return new NameNodeClient(this, patience);
   }
 
   /** Sends a request to which the NameNode itself responds. */
@@ -83,12 +102,13 @@ final class NameNodeClient {
 
   private <T> T send(URI nameNode, Request request, Function<URI, ResponseReader<T>> readerFor)
       throws CopyException, RequestFailure {
+    settings.held().pass(nameNode, patience);
     Exchange exchange = session.begin(nameNode);
     URI uri = request.uri(nameNode, exchange.parameters());
     HttpUriRequestBase message = new HttpUriRequestBase(request.operation().method(), uri);
     exchange.headers().forEach(message::setHeader);
     ResponseReader<T> reader = readerFor.apply(uri);
-    observer.requestSent(Peer.NAMENODE, request.operation().name());
+    settings.observer().requestSent(Peer.NAMENODE, request.operation().name());
     long sent = System.nanoTime();
     try (ClassicHttpResponse response =
         http.executeOpen(RoutingSupport.determineHost(message), message, null)) {

@@ -46,6 +46,7 @@ final class OpenOperation {
     RedirectedRead<FileContent> redirected =
         new RedirectedRead<>(
             shared,
+            failover.patience(),
             nameNode -> shared.choice().toRead(nameNode, request, length),
             request,
             (nameNode, location) -> {

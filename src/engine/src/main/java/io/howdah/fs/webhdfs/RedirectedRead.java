@@ -1,6 +1,7 @@
 package io.howdah.fs.webhdfs;
 
 import io.howdah.CopyException;
+import io.howdah.fs.Patience;
 import io.howdah.fs.webhdfs.request.Operation;
 import io.howdah.fs.webhdfs.request.Request;
 import io.howdah.fs.webhdfs.response.BlockHostsReader;
@@ -52,10 +53,12 @@ final class RedirectedRead<T> implements Failover.Attempt<T> {
    * A reading operation.
    *
    * @param shared learns where the NameNode points, and which DataNodes fail
+   * @param patience with the file
    * @param shortcut where it is to be tried first
    */
-  RedirectedRead(SharedState shared, Shortcut shortcut, Request request, Step<T> step) {
-    this.client = shared.client();
+  RedirectedRead(
+      SharedState shared, Patience patience, Shortcut shortcut, Request request, Step<T> step) {
+    this.client = shared.client().within(patience);
     this.choice = shared.choice();
     this.reach = shared.reach();
     this.shortcut = shortcut;

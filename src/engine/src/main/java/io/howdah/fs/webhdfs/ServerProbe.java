@@ -61,7 +61,7 @@ public final class ServerProbe implements AutoCloseable {
     NameNodes nameNodes = new NameNodes(urls);
     session =
         authentication.open(TokenOperation.at(nameNodes, settings, new RunningTransfers(), http));
-    client = new NameNodeClient(nameNodes, kinds, session, settings.observer(), http);
+    client = new NameNodeClient(nameNodes, kinds, session, settings, http);
     activeProof = new ActiveProof(nameNodes, client);
   }
 

@@ -35,7 +35,7 @@ final class SharedState {
     http = settings.connections().open();
     session = authentication.open(TokenOperation.at(nameNodes, settings, transfers, http));
     choice = new DataNodeChoice(session, settings.clock());
-    client = new NameNodeClient(nameNodes, kinds, session, settings.observer(), http);
+    client = new NameNodeClient(nameNodes, kinds, session, settings, http);
     dataNodes = new DataNodeClient(session, settings, transfers, kinds);
     reach = new DataNodeReach(client, dataNodes, settings.clock());
     NameNodeCalls nameNode = new NameNodeCalls(client, failover(Patience.unlimited()));
@@ -45,7 +45,7 @@ final class SharedState {
 
   /** Follows the NameNodes for the operations of one file. */
   Failover failover(Patience patience) {
-    Failover.Step proof = new ActiveProof(nameNodes, client)::require;
+    Failover.Step proof = new ActiveProof(nameNodes, client.within(patience))::require;
     return new Failover(nameNodes, settings, transfers, session, proof).within(patience);
   }
 

@@ -36,7 +36,7 @@ final class TokenOperation implements TokenIssuer {
         session ->
             new NameNodeCalls(
                 new NameNodeClient(
-                    nameNodes, new ServerKinds(), session, settings.observer(), http),
+                    nameNodes, new ServerKinds(), session, settings, http),
                 new Failover(nameNodes, settings, transfers, session, Failover.Step.NONE)));
   }
 

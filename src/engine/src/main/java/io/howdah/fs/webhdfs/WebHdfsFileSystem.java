@@ -70,7 +70,7 @@ public final class WebHdfsFileSystem implements RemoteFileSystem {
     this.shared = shared;
     dataNodes = shared.dataNodes().within(patience);
     failover = shared.failover(patience);
-    nameNode = new NameNodeCalls(shared.client(), failover);
+    nameNode = new NameNodeCalls(shared.client().within(patience), failover);
     opening = new OpenOperation(shared, dataNodes, failover);
     creation = new CreateOperation(shared, dataNodes, failover);
     appending = new AppendOperation(shared, nameNode, dataNodes, failover);

@@ -22,6 +22,7 @@ public final class WebHdfsSettings {
   private final ServerTrust serverTrust;
   private final @Nullable ForwardProxy forwardProxy;
   private final RequestObserver observer;
+  private final HeldRequests held;
   private final Clock clock;
   private final Sleeper sleeper;
   private final Random random;
@@ -35,6 +36,7 @@ public final class WebHdfsSettings {
     serverTrust = builder.serverTrust;
     forwardProxy = builder.forwardProxy;
     observer = builder.observer;
+    held = new HeldRequests(builder.gate);
     clock = builder.clock;
     sleeper = builder.sleeper;
     random = builder.random;
@@ -82,6 +84,11 @@ public final class WebHdfsSettings {
     return observer;
   }
 
+  /** The requests to NameNodes and HttpFS servers. */
+  HeldRequests held() {
+    return held;
+  }
+
   Clock clock() {
     return clock;
   }
@@ -104,6 +111,7 @@ public final class WebHdfsSettings {
     private ServerTrust serverTrust = ServerTrust.javaDefault();
     private @Nullable ForwardProxy forwardProxy;
     private RequestObserver observer = RequestObserver.none();
+    private RequestGate gate = RequestGate.open();
     private Clock clock = Clock.systemUTC();
     private Sleeper sleeper = Sleeper.threads();
     private Random random = new Random();
@@ -162,6 +170,12 @@ public final class WebHdfsSettings {
     /** The observer of each request; none by default. */
     public Builder observer(RequestObserver observer) {
       this.observer = observer;
+      return this;
+    }
+
+    /** What holds requests back; nothing by default. */
+    public Builder gate(RequestGate gate) {
+      this.gate = gate;
       return this;
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.howdah.CopyException;
 import io.howdah.ErrorCode;
+import io.howdah.fs.Patience;
 import io.howdah.fs.webhdfs.Failover.Attempt;
 import io.howdah.fs.webhdfs.Failover.LostResponse;
 import io.howdah.fs.webhdfs.response.RequestFailure;
@@ -245,6 +246,39 @@ class FailoverTest {
         .isSameAs(denied.reason());
 
     assertThat(asked).containsExactly(ONE);
+  }
+
+  /** The limit of requests is this side's own, and says nothing about the servers. */
+  @Test
+  void repeatsAsOftenWhereRequestsAreHeldBackForLong() throws CopyException {
+    Duration held = Duration.ofMinutes(2);
+    WebHdfsSettings settings =
+        WebHdfsSettings.builder()
+            .clock(time)
+            .sleeper(time::sleep)
+            .gate(
+                server -> {
+                  time.pass(held);
+                  return held;
+                })
+            .build();
+    Failover limited =
+        new Failover(nameNodes, settings, transfers, session, Failover.Step.NONE);
+
+    String result =
+        limited.call(
+            "MKDIRS /d",
+            nameNode -> {
+              asked.add(nameNode);
+              settings.held().pass(nameNode, Patience.unlimited());
+              if (asked.size() <= 8) {
+                throw failure(ErrorCode.CLUSTER_UNREACHABLE, Recovery.REPEAT);
+              }
+              return "done";
+            },
+            LostResponse.repeat());
+
+    assertThat(result).isEqualTo("done");
   }
 
   @Test

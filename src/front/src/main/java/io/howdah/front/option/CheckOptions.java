@@ -22,6 +22,7 @@ public final class CheckOptions {
               CopyOption.NO_DEFAULT_EXCLUDES,
               CopyOption.DELETE_EXCLUDED,
               CopyOption.BANDWIDTH,
+              CopyOption.REQUESTS_PER_SECOND,
               CopyOption.THREADS,
               CopyOption.PART_SIZE,
               CopyOption.BUFFER_SIZE,

@@ -166,6 +166,10 @@ public enum CopyOption {
       "off",
       "Write at most this many bytes in a second, all files together: such as 20M, off, or a"
           + " timetable such as '08:00,20M 19:00,off'."),
+  REQUESTS_PER_SECOND(
+      OptionType.requestRate(CopyOptions.Builder::requestsPerSecond),
+      "off",
+      "Send at most this many requests in a second to each NameNode or HttpFS server, or off."),
   FILES_ONLY(
       OptionType.toggle((options, on) -> options.layout(on ? Layout.FLAT : Layout.TREE)),
       "false",

@@ -3,6 +3,7 @@ package io.howdah.front.option;
 import io.howdah.BandwidthLimit;
 import io.howdah.CopyOptions;
 import io.howdah.DeleteLimit;
+import io.howdah.LoadLimits;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -130,6 +131,24 @@ final class NumberTypes {
                 + "'");
       }
       setter.accept(options, limit.get());
+    }
+  }
+
+  static final class RequestRate extends OptionType {
+    private final BiConsumer<CopyOptions.Builder, Integer> setter;
+
+    RequestRate(BiConsumer<CopyOptions.Builder, Integer> setter) {
+      super("N");
+      this.setter = setter;
+    }
+
+    @Override
+    void set(String value, CopyOptions.Builder options) throws OptionProblem {
+      if (!value.matches("off|[0-9]{1,9}")) {
+        throw new OptionProblem(
+            "must be a whole number of requests per second, or off, not '" + value + "'");
+      }
+      setter.accept(options, value.equals("off") ? LoadLimits.OFF : Integer.parseInt(value));
     }
   }
 }

@@ -81,6 +81,11 @@ abstract class OptionType {
     return new NumberTypes.Rate(setter);
   }
 
+  /** Requests in a second. */
+  static OptionType requestRate(BiConsumer<CopyOptions.Builder, Integer> setter) {
+    return new NumberTypes.RequestRate(setter);
+  }
+
   /** A path, absolute or relative. */
   static OptionType path(BiConsumer<CopyOptions.Builder, String> setter) {
     return new TextTypes.PathText(setter);

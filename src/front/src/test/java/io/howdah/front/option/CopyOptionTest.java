@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class CopyOptionTest {
   private static final Map<String, String> EXAMPLES =
-      Map.of("TIME", "7d", "RULES", "- *.tmp", "N|P%", "7%", "RATE", "9M");
+      Map.of("TIME", "7d", "RULES", "- *.tmp", "N|P%", "7%", "RATE", "9M", "N", "9");
 
   @ParameterizedTest
   @EnumSource
