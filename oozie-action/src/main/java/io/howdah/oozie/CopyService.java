@@ -40,6 +40,7 @@ public final class CopyService implements Service {
   private @Nullable ActionRuns runs;
   private @Nullable ServedClusters clusters;
   private @Nullable CopyWatch watch;
+  private @Nullable LimitWatch limitWatch;
   private @Nullable CopyException unusable;
 
   /**
@@ -88,6 +89,7 @@ public final class CopyService implements Service {
     OozieRunListener.addGauges(services.get(InstrumentationService.class).get(), started);
     runs = started;
     clusters = served;
+    limitWatch = LimitWatch.start(served);
     watch = CopyWatch.start(started, runSettings.watchInterval());
     ShutdownHookManager.get()
         .addShutdownHook(stopBeforeHadoop, FileSystem.SHUTDOWN_HOOK_PRIORITY + 1);
@@ -115,9 +117,13 @@ public final class CopyService implements Service {
    */
   private void stopCopies() {
     CopyWatch watching = watch;
+    LimitWatch limiting = limitWatch;
     ActionRuns running = runs;
     if (watching != null) {
       watching.close();
+    }
+    if (limiting != null) {
+      limiting.close();
     }
     if (running == null) {
       return;

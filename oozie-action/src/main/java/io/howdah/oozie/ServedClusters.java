@@ -8,6 +8,7 @@ import io.howdah.check.ClusterTreeCheck;
 import io.howdah.cluster.ClusterConfiguration;
 import io.howdah.cluster.ClusterSettings;
 import io.howdah.cluster.KerberosSettings;
+import io.howdah.connect.SharedLimits;
 import io.howdah.oozie.run.CopyOrder;
 import io.howdah.oozie.run.EngineFactory;
 import io.howdah.run.ClusterCopyEngine;
@@ -32,6 +33,7 @@ final class ServedClusters implements EngineFactory {
   private static final String ANY_USER = "any";
 
   private final ClusterFile file;
+  private final ServedLimits limits;
   private final ClusterEntries entries;
   private final UserGroups groups;
   private final int threadsPerCopy;
@@ -47,6 +49,7 @@ final class ServedClusters implements EngineFactory {
   ServedClusters(
       Path file, UserGroups groups, int threadsPerCopy, @Nullable KerberosSettings serverLogin) {
     this.file = new ClusterFile(file);
+    limits = new ServedLimits(this.file);
     entries = new ClusterEntries(serverLogin);
     this.groups = groups;
     this.threadsPerCopy = threadsPerCopy;
@@ -58,6 +61,16 @@ final class ServedClusters implements EngineFactory {
     permitsDeletes = false;
   }
 
+  /** Gives the limits of the file to all copies, also to those that are under way. */
+  void refreshLimits() {
+    limits.refresh();
+  }
+
+  /** The limits of all copies of this server together. */
+  SharedLimits limits() {
+    return limits.limits();
+  }
+
   /** Whether clusters with Kerberos may use the login of the server. */
   boolean hasServerLogin() {
     return entries.hasServerLogin();
@@ -66,13 +79,13 @@ final class ServedClusters implements EngineFactory {
   @Override
   public CopyEngine open(String user, CopyOrder order) throws CopyException {
     ClusterConfiguration usable = usableBy(user, order, "A copy of ");
-    return ClusterCopyEngine.serving(usable, user, threadsPerCopy, serverLogin);
+    return ClusterCopyEngine.serving(usable, user, threadsPerCopy, serverLogin, limits());
   }
 
   @Override
   public TreeCheck openCheck(String user, CopyOrder order) throws CopyException {
     ClusterConfiguration usable = usableBy(user, order, "A check of ");
-    return ClusterTreeCheck.serving(usable, user, threadsPerCopy, serverLogin);
+    return ClusterTreeCheck.serving(usable, user, threadsPerCopy, serverLogin, limits());
   }
 
   private ClusterConfiguration usableBy(String user, CopyOrder order, String what)
@@ -85,6 +98,7 @@ final class ServedClusters implements EngineFactory {
     for (String alias : aliases(order)) {
       usable.cluster(entries.usable(clusters.content().cluster(alias), user, use));
     }
+    refreshLimits();
     return usable.build();
   }
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.howdah.front.option.ByteSize;
+import io.howdah.ByteSize;
 import io.howdah.front.option.CopyOption;
 import io.howdah.front.option.SizeRange;
 import java.io.IOException;

@@ -9,6 +9,8 @@ import io.howdah.CopyException;
 import io.howdah.CopyOptions;
 import io.howdah.Deletion.Extra;
 import io.howdah.ErrorCode;
+import io.howdah.cluster.ClusterConfiguration;
+import io.howdah.connect.SharedLimits;
 import io.howdah.oozie.run.CopyOrder;
 import io.howdah.oozie.run.Purpose;
 import java.io.IOException;
@@ -173,6 +175,26 @@ class ServedClustersTest {
 
     assertThatThrownBy(() -> clusters.openCheck("alice", check))
         .satisfies(e -> assertThat(code(e)).isEqualTo(ErrorCode.PERMISSION_DENIED));
+  }
+
+  /** The last valid limits stay while the file is wrong. */
+  @Test
+  void keepsTheLimitsOfTheLastFileWithoutErrors() throws Exception {
+    SharedLimits limits = clusters.limits();
+    ClusterConfiguration configuration = clusters.read();
+    write(cluster("open", USERS + ", \"bandwidth\": \"20M\", \"requests_per_second\": 50"));
+    clusters.refreshLimits();
+    ClusterConfiguration limited = clusters.read();
+    assertThat(limits.update(limited)).as("the limits are those of the file").isFalse();
+
+    Files.writeString(file, "{");
+    clusters.refreshLimits();
+    assertThat(limits.update(limited)).isFalse();
+
+    write(cluster("open", USERS));
+    clusters.refreshLimits();
+    assertThat(limits.update(configuration)).isFalse();
+    assertThat(limits.update(limited)).isTrue();
   }
 
   private static CopyOrder deleting(String alias) {

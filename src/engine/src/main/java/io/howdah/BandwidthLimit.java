@@ -3,6 +3,7 @@ package io.howdah;
 import java.time.LocalTime;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -56,6 +57,14 @@ public final class BandwidthLimit {
       }
     }
     return new BandwidthLimit(new TreeMap<>(rates));
+  }
+
+  /**
+   * Reads a limit as rclone writes it: {@code 20M}, {@code off}, or a timetable such as {@code
+   * 08:00,20M 19:00,off}. Empty for any other text.
+   */
+  public static Optional<BandwidthLimit> parse(String text) {
+    return Timetable.parse(text);
   }
 
   /** The limit at a time of the day, in bytes per second, or {@link #OFF}. */

@@ -10,6 +10,7 @@ import io.howdah.cluster.ClusterConfiguration;
 import io.howdah.cluster.KerberosSettings;
 import io.howdah.connect.ClusterConnector;
 import io.howdah.connect.ConfiguredClusters;
+import io.howdah.connect.SharedLimits;
 import io.howdah.run.ClusterCopyEngine;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
@@ -39,21 +40,24 @@ public final class ClusterTreeCheck implements TreeCheck {
 
   /**
    * A check for a server that compares on behalf of {@code user}, as {@link
-   * ClusterCopyEngine#serving(ClusterConfiguration, String, int, KerberosSettings)} copies.
+   * ClusterCopyEngine#serving(ClusterConfiguration, String, int, KerberosSettings, SharedLimits)}
+   * copies.
    *
    * @param maxThreads the maximum number of files of a comparison in flight, whatever its request
    *     contains
    * @param serverLogin the login at clusters with Kerberos that have none; null where each of them
    *     must have one
+   * @param limits those of the server for all copies and checks together
    * @throws IllegalArgumentException where {@code user} is blank or {@code maxThreads} less than 1
    */
   public static ClusterTreeCheck serving(
       ClusterConfiguration configuration,
       String user,
       int maxThreads,
-      @Nullable KerberosSettings serverLogin) {
+      @Nullable KerberosSettings serverLogin,
+      SharedLimits limits) {
     return of(
-        ConfiguredClusters.serving(configuration, user, serverLogin, maxThreads),
+        ConfiguredClusters.serving(configuration, user, serverLogin, maxThreads).sharing(limits),
         Clock.systemUTC(),
         ClusterCopyEngine.BACKOFF);
   }

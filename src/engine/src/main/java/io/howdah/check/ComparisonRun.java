@@ -108,11 +108,13 @@ final class ComparisonRun {
       clusters.abortOn(stopReason.cancellation());
       CopyScope scope =
           CopyScope.of(
-              clusters.source().fileSystem(),
-              clusters.destination().fileSystem(),
-              new RunHistory(request, RunJournal.NONE, stopReason.cancellation(), System::nanoTime),
-              stopReason.cancellation(),
-              listener);
+                  clusters.source().fileSystem(),
+                  clusters.destination().fileSystem(),
+                  new RunHistory(
+                      request, RunJournal.NONE, stopReason.cancellation(), System::nanoTime),
+                  stopReason.cancellation(),
+                  listener)
+              .limitedBy(clusters.bandwidths());
       List<Placement> roots = resolve(scope, clusters);
       TreeRules rules = TreeRules.comparing(selector, ExtraEntries.of(scope, selector, roots));
       Planner planner =

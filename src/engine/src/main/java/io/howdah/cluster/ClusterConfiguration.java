@@ -3,6 +3,8 @@ package io.howdah.cluster;
 import io.howdah.ClusterPath;
 import io.howdah.CopyException;
 import io.howdah.ErrorCode;
+import io.howdah.LoadLimits;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -13,10 +15,12 @@ import org.jspecify.annotations.Nullable;
 /** The clusters that copies can use, by alias. */
 public final class ClusterConfiguration {
   private final Map<String, ClusterSettings> clusters;
+  private final LoadLimits limits;
   private final LoggingSettings logging;
 
   private ClusterConfiguration(Builder builder) {
     clusters = Collections.unmodifiableMap(new LinkedHashMap<>(builder.clusters));
+    limits = builder.limits;
     logging = builder.logging;
   }
 
@@ -27,6 +31,16 @@ public final class ClusterConfiguration {
   /** The aliases, in the order of the file, without the built-in {@code local}. */
   public Set<String> aliases() {
     return clusters.keySet();
+  }
+
+  /** The clusters, in the order of the file. */
+  public Collection<ClusterSettings> clusters() {
+    return clusters.values();
+  }
+
+  /** The limits of all copies, beside those of each cluster. */
+  public LoadLimits limits() {
+    return limits;
   }
 
   /**
@@ -76,6 +90,7 @@ public final class ClusterConfiguration {
   /** Collects the values of a {@link ClusterConfiguration}. */
   public static final class Builder {
     private final Map<String, ClusterSettings> clusters = new LinkedHashMap<>();
+    private LoadLimits limits = LoadLimits.none();
     private LoggingSettings logging = LoggingSettings.disabled();
 
     private Builder() {}
@@ -106,6 +121,12 @@ public final class ClusterConfiguration {
         return "two clusters have the name '" + name + "'";
       }
       return null;
+    }
+
+    /** Default: {@link LoadLimits#none()}. */
+    public Builder limits(LoadLimits limits) {
+      this.limits = limits;
+      return this;
     }
 
     /** Default: {@link LoggingSettings#disabled()}. */

@@ -23,6 +23,8 @@ final class ClusterReader {
     "auth_mechanism",
     "mutual_auth",
     "max_concurrency",
+    LimitsReader.BANDWIDTH,
+    LimitsReader.REQUESTS,
     "deletes",
     "token",
     "token_file",
@@ -78,6 +80,7 @@ final class ClusterReader {
             .tokenFile(file(members, "token_file"))
             .tls(tls(members))
             .kerberos(kerberos(members))
+            .limits(LimitsReader.read(members))
             .allowedUsers(names(members, "allowed_users"))
             .deleteUsers(
                 members.optional("delete_users") == null

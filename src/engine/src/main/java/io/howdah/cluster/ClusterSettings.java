@@ -1,5 +1,6 @@
 package io.howdah.cluster;
 
+import io.howdah.LoadLimits;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -23,6 +24,7 @@ public final class ClusterSettings {
   private final AuthMechanism authMechanism;
   private final MutualAuth mutualAuth;
   private final @Nullable Integer maxConcurrency;
+  private final LoadLimits limits;
   private final boolean permitsDeletes;
   private final @Nullable String user;
   private final @Nullable String proxy;
@@ -45,6 +47,7 @@ public final class ClusterSettings {
     authMechanism = builder.authMechanism;
     mutualAuth = builder.mutualAuth;
     maxConcurrency = builder.maxConcurrency;
+    limits = builder.limits;
     permitsDeletes = builder.permitsDeletes;
     user = builder.user;
     proxy = builder.proxy;
@@ -88,6 +91,11 @@ public final class ClusterSettings {
   /** The maximum number of transfers at the same time, at least 1; null for no limit. */
   public @Nullable Integer maxConcurrency() {
     return maxConcurrency;
+  }
+
+  /** The limits of all copies from or to this cluster. */
+  public LoadLimits limits() {
+    return limits;
   }
 
   /** Whether a copy to this cluster may delete what the source does not have. */
@@ -189,6 +197,7 @@ public final class ClusterSettings {
     private AuthMechanism authMechanism = AuthMechanism.NONE;
     private MutualAuth mutualAuth = MutualAuth.REQUIRED;
     private @Nullable Integer maxConcurrency;
+    private LoadLimits limits = LoadLimits.none();
     private boolean permitsDeletes = true;
     private @Nullable String user;
     private @Nullable String proxy;
@@ -234,6 +243,12 @@ public final class ClusterSettings {
     /** Default: {@link MutualAuth#REQUIRED}. */
     public Builder mutualAuth(MutualAuth mutualAuth) {
       this.mutualAuth = mutualAuth;
+      return this;
+    }
+
+    /** Default: {@link LoadLimits#none()}. */
+    public Builder limits(LoadLimits limits) {
+      this.limits = limits;
       return this;
     }
 

@@ -66,7 +66,7 @@ public final class ConfigurationReader {
    */
   public ClusterConfiguration read(Path file) throws CopyException {
     JsonValue root = JsonDocument.parse(file.toString(), text(file));
-    JsonMembers members = JsonMembers.of(root, "clusters", "configuration");
+    JsonMembers members = JsonMembers.of(root, "clusters", "limits", "configuration");
     Path parent = file.toAbsolutePath().getParent();
     FilePlaces files = new FilePlaces(parent == null ? home : parent, home);
     ClusterReader clusterReader = new ClusterReader(files);
@@ -85,6 +85,11 @@ public final class ConfigurationReader {
       builder.cluster(settings);
     }
     checkPrivacy(file, clusterReader.secrets());
+    JsonValue limits = members.optional("limits");
+    if (limits != null) {
+      builder.limits(
+          LimitsReader.read(JsonMembers.of(limits, LimitsReader.BANDWIDTH, LimitsReader.REQUESTS)));
+    }
     JsonValue configuration = members.optional("configuration");
     if (configuration != null) {
       builder.logging(new LoggingReader(files).read(configuration));

@@ -42,6 +42,7 @@ public final class ConfiguredClusters implements ClusterConnector {
   private final Set<String> builtIn;
   private final Identity identity;
   private final int mostInFlight;
+  private final SharedLimits shared;
   private final RunLimits limits;
 
   private ConfiguredClusters(
@@ -49,22 +50,26 @@ public final class ConfiguredClusters implements ClusterConnector {
       Set<String> builtIn,
       Identity identity,
       int mostInFlight,
+      SharedLimits shared,
       RunLimits limits) {
     this.configuration = configuration;
     this.builtIn = builtIn;
     this.identity = identity;
     this.mostInFlight = mostInFlight;
+    this.shared = shared;
     this.limits = limits;
   }
 
   /** All clusters and the local files, for the user of this process. */
   public static ConfiguredClusters ofOurselves(ClusterConfiguration configuration) {
+    SharedLimits shared = SharedLimits.of(configuration);
     return new ConfiguredClusters(
         configuration,
         Collections.singleton(ClusterPath.LOCAL),
         new OwnIdentity(),
         ConnectedCluster.UNLIMITED,
-        unlimited());
+        shared,
+        unlimited(shared));
   }
 
   /**
@@ -84,16 +89,24 @@ public final class ConfiguredClusters implements ClusterConnector {
     if (mostInFlight < 1) {
       throw new IllegalArgumentException("Threads must be at least 1, not " + mostInFlight + ".");
     }
+    SharedLimits shared = SharedLimits.of(configuration);
     return new ConfiguredClusters(
         configuration,
         Collections.emptySet(),
         new ServedIdentity(user, serverLogin),
         mostInFlight,
-        unlimited());
+        shared,
+        unlimited(shared));
   }
 
-  private static RunLimits unlimited() {
-    return new RunLimits(LoadLimits.OFF, new Cancellation());
+  /** Returns these clusters with limits that others share, in place of the configuration's. */
+  public ConfiguredClusters sharing(SharedLimits limits) {
+    return new ConfiguredClusters(
+        configuration, builtIn, identity, mostInFlight, limits, unlimited(limits));
+  }
+
+  private static RunLimits unlimited(SharedLimits shared) {
+    return new RunLimits(LoadLimits.OFF, shared, new Cancellation());
   }
 
   @Override
@@ -103,7 +116,8 @@ public final class ConfiguredClusters implements ClusterConnector {
         builtIn,
         identity,
         mostInFlight,
-        new RunLimits(own.requestsPerSecond(), cancellation));
+        shared,
+        new RunLimits(own.requestsPerSecond(), shared, cancellation));
   }
 
   @Override
@@ -117,17 +131,18 @@ public final class ConfiguredClusters implements ClusterConnector {
     @Nullable Integer most = cluster.maxConcurrency();
     ConnectedCluster connected =
         ConnectedCluster.of(
-            open(
-                cluster,
-                identity,
-                settings(cluster)
-                    .gate(limits.gate())
-                    .bufferSize(options.bufferSize())
-                    .maxConnections(Math.max(WebHdfsSettings.CONNECTIONS, options.threads()))
-                    .build()),
-            cluster.root(),
-            most == null ? mostInFlight : Math.min(most, mostInFlight),
-            servers(cluster));
+                open(
+                    cluster,
+                    identity,
+                    settings(cluster)
+                        .gate(limits.gate(alias))
+                        .bufferSize(options.bufferSize())
+                        .maxConnections(Math.max(WebHdfsSettings.CONNECTIONS, options.threads()))
+                        .build()),
+                cluster.root(),
+                most == null ? mostInFlight : Math.min(most, mostInFlight),
+                servers(cluster))
+            .limitedBy(shared.bandwidths(alias));
     return cluster.permitsDeletes() ? connected : connected.withoutDeletes();
   }
 

@@ -1,10 +1,15 @@
 package io.howdah.connect;
 
 import io.howdah.CopyException;
+import io.howdah.CopyOptions;
 import io.howdah.fs.FilePath;
 import io.howdah.fs.RemoteFileSystem;
+import io.howdah.pace.ConcurrencyLevel;
+import io.howdah.pace.Throttle;
 import java.util.Collections;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -23,18 +28,21 @@ public final class ConnectedCluster implements AutoCloseable {
   private final int maxConcurrency;
   private final Set<String> servers;
   private final Deletes deletes;
+  private final Set<Throttle> bandwidths;
 
   private ConnectedCluster(
       RemoteFileSystem fileSystem,
       @Nullable String root,
       int maxConcurrency,
       Set<String> servers,
-      Deletes deletes) {
+      Deletes deletes,
+      Set<Throttle> bandwidths) {
     this.fileSystem = fileSystem;
     this.root = root;
     this.maxConcurrency = maxConcurrency;
     this.servers = servers;
     this.deletes = deletes;
+    this.bandwidths = bandwidths;
   }
 
   /**
@@ -52,12 +60,46 @@ public final class ConnectedCluster implements AutoCloseable {
         root,
         maxConcurrency,
         Collections.unmodifiableSet(new HashSet<>(servers)),
-        Deletes.PERMITTED);
+        Deletes.PERMITTED,
+        Collections.emptySet());
   }
 
   /** Returns this cluster, on which a copy must delete nothing that the source does not have. */
   public ConnectedCluster withoutDeletes() {
-    return new ConnectedCluster(fileSystem, root, maxConcurrency, servers, Deletes.FORBIDDEN);
+    return new ConnectedCluster(
+        fileSystem, root, maxConcurrency, servers, Deletes.FORBIDDEN, bandwidths);
+  }
+
+  /** Returns this cluster with the throttles of the bytes that runs move from and to it. */
+  ConnectedCluster limitedBy(List<Throttle> bandwidths) {
+    return new ConnectedCluster(
+        fileSystem,
+        root,
+        maxConcurrency,
+        servers,
+        deletes,
+        Collections.unmodifiableSet(new LinkedHashSet<>(bandwidths)));
+  }
+
+  /** The throttles of the bytes that runs move from and to this cluster. */
+  public Set<Throttle> bandwidths() {
+    return bandwidths;
+  }
+
+  /**
+   * The number of files in flight in a run that sends requests to this cluster only.
+   *
+   * @throws CopyException where the distance of the cluster cannot be measured
+   */
+  public ConcurrencyLevel level(CopyOptions options) throws CopyException {
+    if (options.threads() != CopyOptions.AUTOMATIC) {
+      return ConcurrencyLevel.fixed(Math.min(maxConcurrency, options.threads()));
+    }
+    fileSystem.traits(); // It opens a connection, so the round trip is that of a later request.
+    return ConcurrencyLevel.automatic(
+        fileSystem.roundTrip(),
+        Math.min(maxConcurrency, RequestedClusters.MOST_AUTOMATIC_THREADS),
+        System::nanoTime);
   }
 
   /** Whether a copy may delete what the source does not have. */

@@ -8,12 +8,15 @@ import io.howdah.CopyRequest;
 import io.howdah.ErrorCode;
 import io.howdah.fs.FilePath;
 import io.howdah.pace.ConcurrencyLevel;
+import io.howdah.pace.Throttle;
 import io.howdah.plan.PathPattern;
 import io.howdah.plan.Placement;
 import io.howdah.plan.TargetResolver;
 import io.howdah.scope.CopyScope;
 import java.time.Duration;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Both clusters of one request, open, and the paths of the request on them. Messages name the alias
@@ -21,7 +24,7 @@ import java.util.List;
  */
 public final class RequestedClusters implements AutoCloseable {
   /** The maximum level with {@code --threads 0}. */
-  private static final int MOST_AUTOMATIC_THREADS = 128;
+  static final int MOST_AUTOMATIC_THREADS = 128;
 
   private final CopyRequest request;
   private final ConnectedCluster source;
@@ -81,6 +84,13 @@ public final class RequestedClusters implements AutoCloseable {
           source.fileSystem().abortTransfers();
           destination.fileSystem().abortTransfers();
         });
+  }
+
+  /** The throttles of the bytes that the run moves, beside its own. */
+  public Set<Throttle> bandwidths() {
+    Set<Throttle> both = new LinkedHashSet<>(source.bandwidths());
+    both.addAll(destination.bandwidths());
+    return both;
   }
 
   /** The absolute source path or pattern. */

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 /**
  * Spreads what a copy writes evenly over time, so that it stays within its {@link BandwidthLimit}
@@ -39,12 +40,14 @@ public final class Bandwidth {
   }
 
   /**
-   * A throttle with the rate of {@code limit}.
+   * A throttle with the present rate of a limit.
    *
+   * @param limit is looked up at each use
    * @param clock for the time of the day, in the zone of the user
    */
-  public static Throttle throttle(BandwidthLimit limit, Clock clock, LongSupplier nanoClock) {
-    return new Throttle(() -> limit.at(LocalTime.now(clock)), nanoClock);
+  public static Throttle throttle(
+      Supplier<BandwidthLimit> limit, Clock clock, LongSupplier nanoClock) {
+    return new Throttle(() -> limit.get().at(LocalTime.now(clock)), nanoClock);
   }
 
   /**

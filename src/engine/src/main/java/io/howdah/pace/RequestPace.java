@@ -22,8 +22,7 @@ public final class RequestPace {
    *
    * @param throttles those of the run and of all runs, in requests
    */
-  public RequestPace(
-      List<Throttle> throttles, Cancellation cancellation, LongSupplier nanoClock) {
+  public RequestPace(List<Throttle> throttles, Cancellation cancellation, LongSupplier nanoClock) {
     this.passage = new Passage(throttles);
     this.cancellation = cancellation;
     this.nanoClock = nanoClock;
@@ -40,8 +39,7 @@ public final class RequestPace {
       return Duration.ZERO;
     }
     long begun = nanoClock.getAsLong();
-    Sleeper sleeper =
-        cancellation.isCancelled() ? Sleeper.threads() : Sleeper.until(cancellation);
+    Sleeper sleeper = cancellation.isCancelled() ? Sleeper.threads() : Sleeper.until(cancellation);
     try {
       passage.pass(1, sleeper);
     } catch (InterruptedException e) {

@@ -11,6 +11,7 @@ import io.howdah.cluster.ClusterConfiguration;
 import io.howdah.cluster.KerberosSettings;
 import io.howdah.connect.ClusterConnector;
 import io.howdah.connect.ConfiguredClusters;
+import io.howdah.connect.SharedLimits;
 import java.time.Clock;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -62,9 +63,24 @@ public final class ClusterCopyEngine implements CopyEngine {
       String user,
       int maxThreads,
       @Nullable KerberosSettings serverLogin) {
+    return serving(configuration, user, maxThreads, serverLogin, SharedLimits.of(configuration));
+  }
+
+  /**
+   * The same engine, for a server that limits all of its copies together.
+   *
+   * @param limits those of the server, which take the place of the configuration's
+   */
+  public static ClusterCopyEngine serving(
+      ClusterConfiguration configuration,
+      String user,
+      int maxThreads,
+      @Nullable KerberosSettings serverLogin,
+      SharedLimits limits) {
     return new ClusterCopyEngine(
         new RunParts(
-            ConfiguredClusters.serving(configuration, user, serverLogin, maxThreads),
+            ConfiguredClusters.serving(configuration, user, serverLogin, maxThreads)
+                .sharing(limits),
             Clock.systemUTC(),
             BACKOFF,
             ReportPlace.DESTINATION));

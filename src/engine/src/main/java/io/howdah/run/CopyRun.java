@@ -130,11 +130,12 @@ final class CopyRun {
       ConnectedCluster destination = clusters.destination();
       CopyScope scope =
           CopyScope.of(
-              source.fileSystem(),
-              destination.fileSystem(),
-              history,
-              stopReason.cancellation(),
-              listener);
+                  source.fileSystem(),
+                  destination.fileSystem(),
+                  history,
+                  stopReason.cancellation(),
+                  listener)
+              .limitedBy(clusters.bandwidths());
       List<Placement> roots = resolve(scope, clusters);
       scope.preservation().findRights(scope.destination());
       Removals removals = new Removals(source, destination, roots);

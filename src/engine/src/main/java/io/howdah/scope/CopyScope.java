@@ -6,9 +6,12 @@ import io.howdah.CopyOptions;
 import io.howdah.CopyRequest;
 import io.howdah.fs.Patience;
 import io.howdah.fs.RemoteFileSystem;
+import io.howdah.pace.Throttle;
 import io.howdah.report.ApprovedPlan;
 import io.howdah.report.PlanFile;
 import io.howdah.report.RunReport;
+import java.util.Collections;
+import java.util.Set;
 
 /** The objects that all steps of one run share. */
 public final class CopyScope {
@@ -21,77 +24,65 @@ public final class CopyScope {
   private final RunReport report;
   private final PlanFile plan;
   private final ApprovedPlan approved;
+  private final Set<Throttle> bandwidths;
 
-  private CopyScope(
-      RemoteFileSystem source,
-      RemoteFileSystem destination,
-      RunHistory history,
-      Cancellation cancellation,
-      CopyListener listener,
-      Preservation preservation,
-      RunReport report,
-      PlanFile plan,
-      ApprovedPlan approved) {
-    this.source = source;
-    this.destination = destination;
-    this.history = history;
-    this.cancellation = cancellation;
-    this.listener = listener;
-    this.preservation = preservation;
-    this.report = report;
-    this.plan = plan;
-    this.approved = approved;
+  private CopyScope(Builder builder) {
+    this.source = builder.source;
+    this.destination = builder.destination;
+    this.history = builder.history;
+    this.cancellation = builder.cancellation;
+    this.listener = builder.listener;
+    this.preservation = builder.preservation;
+    this.report = builder.report;
+    this.plan = builder.plan;
+    this.approved = builder.approved;
+    this.bandwidths = builder.bandwidths;
   }
 
-  /** The scope of the run with this {@code history}, without a report. */
+  /** The scope of the run with this {@code history}, without a report, a plan and throttles. */
   public static CopyScope of(
       RemoteFileSystem source,
       RemoteFileSystem destination,
       RunHistory history,
       Cancellation cancellation,
       CopyListener listener) {
-    return new CopyScope(
-        source,
-        destination,
-        history,
-        cancellation,
-        listener,
-        new Preservation(history.request().options(), listener),
-        RunReport.none(),
-        PlanFile.none(),
-        ApprovedPlan.none());
+    return new CopyScope(new Builder(source, destination, history, cancellation, listener));
   }
 
   /** Returns this scope with a report. */
   public CopyScope reporting(RunReport report) {
-    return new CopyScope(
-        source, destination, history, cancellation, listener, preservation, report, plan, approved);
+    Builder changed = new Builder(this);
+    changed.report = report;
+    return new CopyScope(changed);
   }
 
   /** Returns this scope with a plan that is written. */
   public CopyScope planning(PlanFile plan) {
-    return new CopyScope(
-        source, destination, history, cancellation, listener, preservation, report, plan, approved);
+    Builder changed = new Builder(this);
+    changed.plan = plan;
+    return new CopyScope(changed);
   }
 
   /** Returns this scope with a plan that is followed. */
   public CopyScope following(ApprovedPlan approved) {
-    return new CopyScope(
-        source, destination, history, cancellation, listener, preservation, report, plan, approved);
+    Builder changed = new Builder(this);
+    changed.approved = approved;
+    return new CopyScope(changed);
+  }
+
+  /** Returns this scope with throttles of the bytes that it moves, beside its own bandwidth. */
+  public CopyScope limitedBy(Set<Throttle> bandwidths) {
+    Builder changed = new Builder(this);
+    changed.bandwidths = bandwidths;
+    return new CopyScope(changed);
   }
 
   /** Returns this scope with one patience for all requests to both sides. */
   public CopyScope within(Patience patience) {
-    return new CopyScope(
-        source.within(patience),
-        destination.within(patience),
-        history,
-        cancellation,
-        listener,
-        preservation,
-        report,
-        plan,
-        approved);
+    Builder changed = new Builder(this);
+    changed.source = source.within(patience);
+    changed.destination = destination.within(patience);
+    return new CopyScope(changed);
   }
 
   public RemoteFileSystem source() {
@@ -129,6 +120,11 @@ public final class CopyScope {
     return listener;
   }
 
+  /** The throttles of the bytes that the run moves, beside its own bandwidth. */
+  public Set<Throttle> bandwidths() {
+    return bandwidths;
+  }
+
   /** Receives a line for each thing that the run does at the destination. */
   public RunReport report() {
     return report;
@@ -142,5 +138,46 @@ public final class CopyScope {
   /** What the run may do. */
   public ApprovedPlan approved() {
     return approved;
+  }
+
+  /** Collects the values of a scope that differs from another one. */
+  private static final class Builder {
+    private final RunHistory history;
+    private final Cancellation cancellation;
+    private final CopyListener listener;
+    private final Preservation preservation;
+    private RemoteFileSystem source;
+    private RemoteFileSystem destination;
+    private RunReport report = RunReport.none();
+    private PlanFile plan = PlanFile.none();
+    private ApprovedPlan approved = ApprovedPlan.none();
+    private Set<Throttle> bandwidths = Collections.emptySet();
+
+    Builder(
+        RemoteFileSystem source,
+        RemoteFileSystem destination,
+        RunHistory history,
+        Cancellation cancellation,
+        CopyListener listener) {
+      this.source = source;
+      this.destination = destination;
+      this.history = history;
+      this.cancellation = cancellation;
+      this.listener = listener;
+      this.preservation = new Preservation(history.request().options(), listener);
+    }
+
+    Builder(CopyScope scope) {
+      this.source = scope.source;
+      this.destination = scope.destination;
+      this.history = scope.history;
+      this.cancellation = scope.cancellation;
+      this.listener = scope.listener;
+      this.preservation = scope.preservation;
+      this.report = scope.report;
+      this.plan = scope.plan;
+      this.approved = scope.approved;
+      this.bandwidths = scope.bandwidths;
+    }
   }
 }

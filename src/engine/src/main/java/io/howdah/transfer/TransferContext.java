@@ -11,6 +11,7 @@ import io.howdah.fs.Patience;
 import io.howdah.fs.RemoteFileSystem;
 import io.howdah.pace.Bandwidth;
 import io.howdah.pace.OpenWrites;
+import io.howdah.pace.Throttle;
 import io.howdah.pace.TransferPool;
 import io.howdah.report.ApprovedPlan;
 import io.howdah.scope.CopyScope;
@@ -21,7 +22,8 @@ import io.howdah.temporary.TemporaryNames;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
-import java.util.Collections;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The objects that all transfers of one copy share. */
@@ -55,14 +57,7 @@ public final class TransferContext {
     this.backoff = backoff;
     this.partBuffers = new PartBuffers(options().partSize());
     this.openWrites = new OpenWrites(scope.cancellation());
-    this.bandwidth =
-        new Bandwidth(
-            Collections.singletonList(
-                Bandwidth.throttle(
-                    options().load().bandwidth(),
-                    Clock.system(ZoneId.systemDefault()),
-                    System::nanoTime)),
-            Sleeper.until(scope.cancellation()));
+    this.bandwidth = bandwidth(scope);
     this.refusedValues = new RefusedValues();
     this.patience = Patience.unlimited();
     this.readLimit = null;
@@ -80,6 +75,16 @@ public final class TransferContext {
     this.refusedValues = all.refusedValues;
     this.patience = patience;
     this.readLimit = readLimit;
+  }
+
+  private static Bandwidth bandwidth(CopyScope scope) {
+    List<Throttle> throttles = new ArrayList<>(scope.bandwidths());
+    throttles.add(
+        Bandwidth.throttle(
+            scope.options().load()::bandwidth,
+            Clock.system(ZoneId.systemDefault()),
+            System::nanoTime));
+    return new Bandwidth(throttles, Sleeper.until(scope.cancellation()));
   }
 
   /** Returns this context with the bandwidth for what is read to be compared. */

@@ -50,6 +50,10 @@ class ConfigurationComplaintTest {
         "'max_concurrency': 1.5, | clusters[0].max_concurrency must be a whole number up to 2147483647, not 1.5.",
         "'max_concurrency': 99999999999, | clusters[0].max_concurrency must be a whole number up to 2147483647, not 99999999999.",
         "'max_concurrency': '10', | clusters[0].max_concurrency must be a number, not a string.",
+        "'bandwidth': 'fast', | clusters[0].bandwidth must be bytes per second such as \"200M\", \"off\", or a timetable such as \"08:00,20M 19:00,off\", not 'fast'.",
+        "'bandwidth': 1000, | clusters[0].bandwidth must be a string, not a number.",
+        "'requests_per_second': -1, | clusters[0].requests_per_second must be at least 0, not -1.",
+        "'requests_per_second': 'off', | clusters[0].requests_per_second must be a number, not a string.",
         "'verify': 'yes', | clusters[0].verify must be true or false, not a string.",
         "'user': ['a'], | clusters[0].user must be a string, not an array.",
         "'root': '../x', | clusters[0].root must hold no '.' or '..', not '../x'.",
@@ -156,6 +160,21 @@ class ConfigurationComplaintTest {
       })
   void complainsAboutLogging(String configuration, String complaint) {
     assertComplaint(cluster("").replaceAll("}$", ", 'configuration': " + configuration + "}"))
+        .hasMessageContaining(complaint);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "{'bandwidth': '-1'} | limits.bandwidth must be bytes per second",
+        "{'requests_per_second': 0.5} | limits.requests_per_second must be a whole number",
+        "{'bandwith': '20M'} | limits.bandwith is not a known key; did you mean 'bandwidth'?",
+        "'20M' | limits must be an object, not a string.",
+      })
+  void complainsAboutTheLimitsOfAllCopies(String limits, String complaint) {
+    assertComplaint(cluster("").replaceAll("}$", ", 'limits': " + limits + "}"))
         .hasMessageContaining(complaint);
   }
 

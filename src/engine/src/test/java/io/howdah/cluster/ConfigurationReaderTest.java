@@ -4,8 +4,11 @@ import static io.howdah.cluster.ConfigurationFile.PYWHDFS_README;
 import static io.howdah.cluster.ConfigurationFile.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.howdah.BandwidthLimit;
+import io.howdah.LoadLimits;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalTime;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
@@ -46,6 +49,8 @@ class ConfigurationReaderTest {
     assertThat(prod.authMechanism()).isEqualTo(AuthMechanism.NONE);
     assertThat(prod.mutualAuth()).isEqualTo(MutualAuth.REQUIRED);
     assertThat(prod.maxConcurrency()).isNull();
+    assertThat(prod.limits()).isEqualTo(LoadLimits.none());
+    assertThat(configuration.limits()).isEqualTo(LoadLimits.none());
     assertThat(prod.tls().certificateCheck()).isEqualTo(CertificateCheck.REQUIRED);
     assertThat(prod.user()).isNull();
     assertThat(prod.proxy()).isNull();
@@ -64,7 +69,8 @@ class ConfigurationReaderTest {
         """
         {"clusters": [{
           "name": "prod", "auth_mechanism": "tkn_gssapi", "mutual_auth": "OPTIONAL",
-          "max_concurrency": 32, "token": "HgAF", "token_file": "token", "verify": true,
+          "max_concurrency": 32, "bandwidth": "08:00,20M 19:00,off", "requests_per_second": 500,
+          "token": "HgAF", "token_file": "token", "verify": true,
           "truststore": "~/trust.jks", "truststore_password": "changeit", "ca": "/etc/ca.pem",
           "keystore": "key.p12", "keystore_password": "sesame",
           "principal": "alice", "keytab": "/etc/alice.keytab", "password_file": "pw",
@@ -78,6 +84,7 @@ class ConfigurationReaderTest {
             {"urls": ["https://nn1:9871"], "mounts": ["/"]},
             {"urls": ["http://nn2:9870"], "mounts": ["/logs/", "//a//b"]}
           ]}],
+         "limits": {"bandwidth": "1G", "requests_per_second": 0},
          "configuration": {"logging": {"disable": false, "path": "log/h.log", "level": "warn"}}}
         """,
         "rw-------");
@@ -87,6 +94,15 @@ class ConfigurationReaderTest {
     assertThat(prod.authMechanism()).isEqualTo(AuthMechanism.TKN_GSSAPI);
     assertThat(prod.mutualAuth()).isEqualTo(MutualAuth.OPTIONAL);
     assertThat(prod.maxConcurrency()).isEqualTo(32);
+    assertThat(prod.limits())
+        .isEqualTo(
+            LoadLimits.none()
+                .withBandwidth(
+                    BandwidthLimit.timetable(
+                        Map.of(LocalTime.of(8, 0), 20L << 20, LocalTime.of(19, 0), 0L)))
+                .withRequestsPerSecond(500));
+    assertThat(configuration.limits())
+        .isEqualTo(LoadLimits.none().withBandwidth(BandwidthLimit.of(1 << 30)));
     assertThat(prod.token()).isEqualTo(Secret.of("HgAF"));
     assertThat(prod.tokenFile()).isEqualTo(file.path().resolveSibling("token"));
     assertThat(prod.tls().certificateCheck()).isEqualTo(CertificateCheck.REQUIRED);

@@ -160,7 +160,7 @@ class BandwidthTest {
   }
 
   private Bandwidth bandwidth(BandwidthLimit limit, Clock clock, Sleeper sleeper) {
-    return new Bandwidth(List.of(Bandwidth.throttle(limit, clock, () -> nanos)), sleeper);
+    return new Bandwidth(List.of(Bandwidth.throttle(() -> limit, clock, () -> nanos)), sleeper);
   }
 
   private void pass(Duration time) {

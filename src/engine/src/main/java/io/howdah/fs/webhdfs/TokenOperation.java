@@ -35,8 +35,7 @@ final class TokenOperation implements TokenIssuer {
     return new TokenOperation(
         session ->
             new NameNodeCalls(
-                new NameNodeClient(
-                    nameNodes, new ServerKinds(), session, settings, http),
+                new NameNodeClient(nameNodes, new ServerKinds(), session, settings, http),
                 new Failover(nameNodes, settings, transfers, session, Failover.Step.NONE)));
   }
 

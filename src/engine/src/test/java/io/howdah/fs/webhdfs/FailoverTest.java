@@ -262,8 +262,7 @@ class FailoverTest {
                   return held;
                 })
             .build();
-    Failover limited =
-        new Failover(nameNodes, settings, transfers, session, Failover.Step.NONE);
+    Failover limited = new Failover(nameNodes, settings, transfers, session, Failover.Step.NONE);
 
     String result =
         limited.call(

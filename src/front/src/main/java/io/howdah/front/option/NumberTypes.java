@@ -1,6 +1,7 @@
 package io.howdah.front.option;
 
 import io.howdah.BandwidthLimit;
+import io.howdah.ByteSize;
 import io.howdah.CopyOptions;
 import io.howdah.DeleteLimit;
 import io.howdah.LoadLimits;
@@ -122,7 +123,7 @@ final class NumberTypes {
 
     @Override
     void set(String value, CopyOptions.Builder options) throws OptionProblem {
-      Optional<BandwidthLimit> limit = Timetable.parse(value);
+      Optional<BandwidthLimit> limit = BandwidthLimit.parse(value);
       if (!limit.isPresent()) {
         throw new OptionProblem(
             "must be bytes per second such as 20M, off, or a timetable such as '08:00,20M"

@@ -1,5 +1,6 @@
 package io.howdah.front.option;
 
+import io.howdah.ByteSize;
 import io.howdah.CopyOptions;
 import io.howdah.SelectionRule;
 import java.util.ArrayList;

@@ -1,5 +1,7 @@
 package io.howdah.front.option;
 
+import io.howdah.ByteSize;
+
 /** The range of valid whole numbers. */
 public final class SizeRange {
   private final long least;

@@ -1,4 +1,4 @@
-package io.howdah.front.option;
+package io.howdah;
 
 import java.util.Locale;
 import java.util.OptionalLong;

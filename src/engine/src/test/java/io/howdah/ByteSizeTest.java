@@ -1,4 +1,4 @@
-package io.howdah.front.option;
+package io.howdah;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,6 +1,5 @@
-package io.howdah.front.option;
+package io.howdah;
 
-import io.howdah.BandwidthLimit;
 import java.time.DateTimeException;
 import java.time.LocalTime;
 import java.util.Map;

@@ -1,24 +1,23 @@
-package io.howdah.front.option;
+package io.howdah;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.howdah.BandwidthLimit;
 import java.time.LocalTime;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class TimetableTest {
+class BandwidthLimitTest {
   @Test
   void readsOneRate() {
-    assertThat(Timetable.parse("20M")).contains(BandwidthLimit.of(20 << 20));
-    assertThat(Timetable.parse("off")).contains(BandwidthLimit.none());
+    assertThat(BandwidthLimit.parse("20M")).contains(BandwidthLimit.of(20 << 20));
+    assertThat(BandwidthLimit.parse("off")).contains(BandwidthLimit.none());
   }
 
   @Test
   void readsATimetable() {
-    assertThat(Timetable.parse("08:00,512K 19:30,off"))
+    assertThat(BandwidthLimit.parse("08:00,512K 19:30,off"))
         .contains(
             BandwidthLimit.timetable(
                 Map.of(LocalTime.of(8, 0), 512L << 10, LocalTime.of(19, 30), 0L)));
@@ -37,6 +36,6 @@ class TimetableTest {
         ","
       })
   void refusesEverythingElse(String text) {
-    assertThat(Timetable.parse(text)).isEmpty();
+    assertThat(BandwidthLimit.parse(text)).isEmpty();
   }
 }
