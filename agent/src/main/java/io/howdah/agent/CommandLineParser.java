@@ -179,7 +179,7 @@ final class CommandLineParser {
     for (SharedOption each : SharedOption.all()) {
       String value = each.option() == CopyOption.FILTER ? null : line.valueOrEmpty(each);
       if (value != null && OF_THIS_MACHINE.contains(each.option())) {
-        values.put(each.option(), workingDirectory.resolve(value).toString());
+        values.put(each.option(), workingDirectory.resolve(value).normalize().toString());
       } else if (value != null) {
         values.put(each.option(), value);
       }

@@ -125,7 +125,7 @@ final class CopyCommand {
     try (ProgressDisplay display = display(meter);
         CopyEngine engine = engines.open(configuration)) {
       CopyStatus status = engine.copy(request, listener, cancellation);
-      plan.end();
+      plan.end(status);
       return status;
     } catch (CopyException e) {
       return unfinished.endedBy(e);

@@ -103,7 +103,9 @@ final class CopyLog implements CopyListener {
   private void excluded(EntryExcluded entry) {
     SelectionRule rule = entry.rule();
     if (rule == null) {
-      logger.debug("Left out {} by its name, size or age", clean(entry.source()));
+      logger.debug(
+          "Left out {} by its name, size or age, or since the plan does not have it",
+          clean(entry.source()));
     } else {
       logger.info(
           "Left out {} by '{}' of {}",

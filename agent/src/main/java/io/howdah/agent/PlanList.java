@@ -2,6 +2,7 @@ package io.howdah.agent;
 
 import io.howdah.CopyEvent;
 import io.howdah.CopyListener;
+import io.howdah.CopyStatus;
 import io.howdah.FileAttribute;
 import io.howdah.FileResult;
 import io.howdah.Mode;
@@ -28,6 +29,7 @@ final class PlanList implements CopyListener {
   private final Tally skipped = new Tally();
   private final Tally deleted = new Tally();
   private final Tally failed = new Tally();
+  private long deletedDirectories;
   private long made;
   private long set;
 
@@ -74,6 +76,7 @@ final class PlanList implements CopyListener {
 
   private synchronized void deleted(EntryDeleted entry) {
     deleted.add(entry.files().files(), entry.files().bytes());
+    deletedDirectories += entry.directories();
     String slash = entry.directories() > 0 ? "/" : "";
     line("delete", entry.path() + slash, entry.files().bytes());
   }
@@ -102,9 +105,9 @@ final class PlanList implements CopyListener {
     stderr.println(ErrorReport.clean(String.format("%-8s%s", action, rest)));
   }
 
-  /** Prints the totals. */
-  synchronized void end() {
-    if (isShown) {
+  /** Prints the totals, unless the dry run was stopped before its end. */
+  synchronized void end(CopyStatus status) {
+    if (isShown && status.error() == null) {
       stderr.println(
           "Would copy "
               + copied
@@ -112,7 +115,9 @@ final class PlanList implements CopyListener {
               + replaced
               + ", delete "
               + deleted
-              + ", make "
+              + " and "
+              + deletedDirectories
+              + " directories, make "
               + made
               + " directories, set attributes of "
               + set

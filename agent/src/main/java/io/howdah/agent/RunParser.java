@@ -8,7 +8,6 @@ import io.howdah.front.option.OptionValues;
 import io.howdah.report.PlanText;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.nio.file.Paths;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -72,7 +71,9 @@ final class RunParser {
 
   private AgentArguments follow(Path plan, OptionLine line) throws UsageException {
     CommandLine command = command(plan);
-    CommandLineParser parser = new CommandLineParser(Paths.get(command.directory()));
+    CommandLineParser.refuseInexpressible(command.arguments().toArray(new String[0]));
+    CommandLineParser parser =
+        new CommandLineParser(path("The directory of the plan", command.directory()));
     @Nullable String report = line.value(REPORT);
     @Nullable Path ownReport = report == null ? null : path(REPORT.text(), report);
     CopyRequest request =
@@ -113,7 +114,7 @@ final class RunParser {
 
   private Path path(String what, String name) throws UsageException {
     try {
-      return workingDirectory.resolve(name);
+      return workingDirectory.resolve(name).normalize();
     } catch (InvalidPathException e) {
       throw new UsageException(what + " cannot be '" + name + "': it is no file's name.");
     }

@@ -95,6 +95,11 @@ class RunParserTest {
     assertRefused("There must be one plan, not 0.", "run");
     assertRefused("is not a plan", "run", "planned/diary");
     assertRefused("cannot be read", "run", "planned/missing");
+    write("--dry-run", "--plan=p", "-s", "a", "-d", "b", "/out", "/in");
+    Files.writeString(
+        planned.resolve("odd"),
+        Files.readString(planned.resolve("p")).replace(planned.toString(), "\\u0000"));
+    assertRefused("The directory of the plan cannot be", "run", "planned/odd");
     assertRefused("was made by a workflow", "run", "planned/workflow");
     assertRefused("no option '--delete' of 'run'", "run", "--delete", "planned/diary");
   }
@@ -105,7 +110,12 @@ class RunParserTest {
             () ->
                 new CommandLineParser(directory)
                     .parse("--plan=p", "-s", "a", "-d", "b", "/out", "/in"))
-        .hasMessage("--plan needs --dry-run, and cannot be combined with --only-planned.");
+        .hasMessage("--plan needs --dry-run.");
+    assertThatThrownBy(
+            () ->
+                new CommandLineParser(directory)
+                    .parse("--only-planned=p", "--dry-run", "-s", "a", "-d", "b", "/out", "/in"))
+        .hasMessage("--only-planned cannot be combined with --dry-run.");
   }
 
   private void assertRefused(String message, String... commandLine) {

@@ -396,13 +396,10 @@ public final class CopyOptions {
           || deletion.build().backupDirectory() == null;
     }
 
-    /**
-     * Whether a plan is written by a dry run that follows no other plan. Otherwise {@link #build()}
-     * fails.
-     */
+    /** Whether only a dry run writes a plan, and only a copy follows one. */
     public boolean isPlanPossible() {
       RunFiles named = files.build();
-      return named.plan() == null || (mode == Mode.DRY_RUN && named.approvedPlan() == null);
+      return mode == Mode.DRY_RUN ? named.approvedPlan() == null : named.plan() == null;
     }
 
     /** Whether the verification can give the required proof. Otherwise {@link #build()} fails. */
@@ -438,7 +435,8 @@ public final class CopyOptions {
             "A backup directory cannot be combined with deleting for good.");
       }
       if (!isPlanPossible()) {
-        throw new IllegalArgumentException("Only a dry run that follows no plan can write one.");
+        throw new IllegalArgumentException(
+            "Only a dry run can write a plan, and only a copy can follow one.");
       }
       return new CopyOptions(this);
     }

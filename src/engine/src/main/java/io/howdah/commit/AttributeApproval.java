@@ -39,7 +39,7 @@ final class AttributeApproval {
     } else if (isApproved(before, source)) {
       report.around(before, now, source, step);
     } else if (scope.approved().mentionsAttributes(before.path())
-        && !report.hasThoseOf(now, source)) {
+        && !scope.preservation().examine(before.path(), step::run).isEmpty()) {
       throw new CopyException(
           ErrorCode.CHANGED_SINCE,
           "The attributes of '"

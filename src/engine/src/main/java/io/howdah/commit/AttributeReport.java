@@ -43,7 +43,7 @@ final class AttributeReport {
     report.attributesSet(before);
   }
 
-  boolean hasThoseOf(FileStatus now, FileStatus source) {
+  private boolean hasThoseOf(FileStatus now, FileStatus source) {
     return isKept(FileAttribute.OWNER, now.owner(), source.owner())
         && isKept(FileAttribute.GROUP, now.group(), source.group())
         && isKept(FileAttribute.PERMISSION, now.permission(), source.permission())

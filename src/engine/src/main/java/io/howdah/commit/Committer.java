@@ -67,7 +67,7 @@ public final class Committer {
     if (extras != null) {
       closingSteps.add(new DeleteStep(scope, publisher, extras, disposals.deleted()));
     }
-    closingSteps.add(new DoneFlagStep());
+    closingSteps.add(new DoneFlagStep(scope));
     closingSteps.add(new AttributeStep(options, attributes));
   }
 
@@ -112,6 +112,11 @@ public final class Committer {
     found.plannedExtra(entries);
     found.expectOne();
     withExtra.add(found);
+  }
+
+  /** The directory is not announced by a done flag, nor are those above it. */
+  public void leaveIncomplete(DirectoryRecord directory) {
+    Objects.requireNonNull(open.find(directory.id()), "an open directory").markIncomplete();
   }
 
   /** All entries directly in the directory were found. */

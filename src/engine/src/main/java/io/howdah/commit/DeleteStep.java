@@ -64,17 +64,30 @@ final class DeleteStep implements ClosingStep {
       deleteFlagsAbove(directory);
     }
     for (FileStatus entry : extra) {
-      planDelete(entry, directory);
+      remove(entry, directory);
+    }
+  }
+
+  private void remove(FileStatus entry, OpenDirectory directory) throws CopyException {
+    if (scope.options().mode() == Mode.COPY || isPlannedNow(entry, directory)) {
       deleteTree(entry, directory);
     }
   }
 
-  private void planDelete(FileStatus entry, OpenDirectory directory) throws CopyException {
-    if (scope.options().mode() == Mode.DRY_RUN) {
-      Portion content = search.entries().count(entry, directory.root().target());
+  /**
+   * Adds the entry to the plan of a dry run. Returns false where it was added before: a dry run
+   * finds a done flag again, for each directory below it.
+   */
+  private boolean isPlannedNow(FileStatus entry, OpenDirectory directory) throws CopyException {
+    if (isDoneFlag(entry) && !directory.planDeletion(entry.path())) {
+      return false;
+    }
+    Portion content = search.entries().count(entry, directory.root().target());
+    if (!content.isEmpty()) {
       scope.plan().add(PlannedAction.delete(entry, content.planned()));
       directory.markContentChanged();
     }
+    return true;
   }
 
   private void deleteTree(FileStatus entry, OpenDirectory directory) throws CopyException {
@@ -157,8 +170,7 @@ final class DeleteStep implements ClosingStep {
         && isDoneFlag(flag)
         && isPlanned(flag, planned, directory)
         && !scope.source().status(directory.record().source().path().child(name)).isPresent()) {
-      planDelete(flag, directory);
-      deleteTree(flag, directory);
+      remove(flag, directory);
     }
   }
 

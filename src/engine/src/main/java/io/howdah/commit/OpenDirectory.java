@@ -19,12 +19,14 @@ final class OpenDirectory {
   private final @Nullable OpenDirectory parent;
   private final List<FileRecord> plannedFlags = new ArrayList<>();
   private final Set<FilePath> withdrawnFlags = new HashSet<>();
+  private final Set<FilePath> plannedDeletions = new HashSet<>();
   private final Object withdrawal =
       new Object(); // a separate lock, since it is held during requests
   private boolean areFlagsWithdrawn;
   private long pending = 1; // its own listing
   private boolean failed;
   private boolean postponed;
+  private boolean incomplete;
   private boolean contentChanged;
   private boolean touched;
   private @Nullable PlannedExtra extra;
@@ -61,6 +63,16 @@ final class OpenDirectory {
     postponed = true;
   }
 
+  /** Records that the target will lack something that the source has. */
+  synchronized void markIncomplete() {
+    incomplete = true;
+  }
+
+  /** Whether the target will lack something, although nothing failed. */
+  synchronized boolean isIncomplete() {
+    return incomplete;
+  }
+
   /** Records that a dry run would make a directory in this one. */
   synchronized void markTouched() {
     touched = true;
@@ -77,7 +89,16 @@ final class OpenDirectory {
     return touched;
   }
 
-  private synchronized boolean isContentChanged() {
+  /**
+   * Records that a dry run would delete an entry of the directory.
+   *
+   * @return whether it was not recorded before
+   */
+  synchronized boolean planDeletion(FilePath flag) {
+    return plannedDeletions.add(flag);
+  }
+
+  synchronized boolean isContentChanged() {
     return contentChanged;
   }
 
@@ -114,6 +135,9 @@ final class OpenDirectory {
     }
     if (child.isPostponed()) {
       markPostponed();
+    }
+    if (child.isIncomplete()) {
+      markIncomplete();
     }
     if (child.isContentChanged()) {
       inheritContentChanged();
@@ -156,6 +180,11 @@ final class OpenDirectory {
       }
     }
     return null;
+  }
+
+  /** The flags that are held back. */
+  synchronized List<FileRecord> plannedFlags() {
+    return new ArrayList<>(plannedFlags);
   }
 
   /** Deletes the flags at the target. */

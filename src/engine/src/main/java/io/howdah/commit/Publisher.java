@@ -12,8 +12,6 @@ import io.howdah.fs.FileStatus;
 import io.howdah.fs.LeftBehindException;
 import io.howdah.fs.RemoteFileSystem;
 import io.howdah.fs.RenameMode;
-import io.howdah.plan.FileRecord;
-import io.howdah.report.ApprovedPlan;
 import io.howdah.report.Change;
 import io.howdah.report.RunReport;
 import io.howdah.scope.CopyScope;
@@ -36,7 +34,7 @@ final class Publisher {
   private final RenameMode renameMode;
   private final Disposals disposals;
   private final RunReport report;
-  private final ApprovedPlan approved;
+  private final CopyScope scope;
 
   Publisher(
       CopyScope scope,
@@ -51,7 +49,7 @@ final class Publisher {
     this.staleFlags = flags;
     this.disposals = disposals;
     this.report = scope.report();
-    this.approved = scope.approved();
+    this.scope = scope;
     this.renameMode =
         scope.options().existingFiles() == ExistingFiles.FAIL
                 || scope.options().updatePolicy() == UpdatePolicy.NEVER
@@ -85,12 +83,12 @@ final class Publisher {
     try {
       setAttributes(file);
       condition.check();
-      refuseChanged(file.record());
       // It may wait for long, and the journal entry must be fresh.
       report.aboutTo(() -> publication(file));
       // Without a journal entry the process may have lost its lease, so it must not delete flags
       // that another process owns.
       history.aboutToPublish(file.record().target());
+      refuseChanged(file);
       staleFlags.withdraw(incomplete);
       @Nullable FilePath kept = giveItsName(file);
       temporaries.release(file.temporary());
@@ -108,18 +106,24 @@ final class Publisher {
   }
 
   /** A plan replaces nothing but what it was made for. */
-  private void refuseChanged(FileRecord file) throws CopyException {
-    if (!approved.isPresent()) {
+  private void refuseChanged(StagedFile file) throws CopyException {
+    if (!scope.approved().isPresent()) {
       return;
     }
-    @Nullable FileStatus listed = file.existing();
-    @Nullable FileStatus now = destination.status(file.target()).orElse(null);
+    FilePath target = file.record().target();
+    refuseChanged(destination, target, file.record().existing());
+    refuseChanged(scope.source(), file.source().path(), file.source());
+  }
+
+  private static void refuseChanged(
+      RemoteFileSystem fileSystem, FilePath path, @Nullable FileStatus listed)
+      throws CopyException {
+    @Nullable FileStatus now = fileSystem.status(path).orElse(null);
     boolean isUnchanged =
         now == null ? listed == null : listed != null && now.isUnchangedSince(listed);
     if (!isUnchanged) {
       throw new CopyException(
-          ErrorCode.CHANGED_SINCE,
-          "'" + file.target() + "' was not replaced, since it has changed during the copy.");
+          ErrorCode.CHANGED_SINCE, "'" + path + "' has changed during the copy.");
     }
   }
 
@@ -146,7 +150,9 @@ final class Publisher {
     @Nullable FileStatus existing = file.record().existing();
     Optional<Disposal> backup = disposals.backup();
     if (!backup.isPresent() || renameMode == RenameMode.KEEP_EXISTING) {
-      destination.rename(file.temporary(), target, renameMode);
+      // By a plan, a file that has taken a free name in the meantime must stay.
+      boolean isFree = existing == null && scope.approved().isPresent();
+      destination.rename(file.temporary(), target, isFree ? RenameMode.KEEP_EXISTING : renameMode);
       return null;
     }
     @Nullable FilePath kept = existing == null ? null : keep(existing, backup.get());

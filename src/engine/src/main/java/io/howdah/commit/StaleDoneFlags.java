@@ -65,7 +65,7 @@ final class StaleDoneFlags {
     if (standing == null) {
       return;
     }
-    if (!isApproved(flag, directory)) {
+    if (!isApproved(standing, directory)) {
       throw new CopyException(
           ErrorCode.CHANGED_SINCE,
           "The done flag or its source has changed after the plan was made.");
@@ -75,13 +75,14 @@ final class StaleDoneFlags {
   }
 
   /** Whether the flag will be published again. Otherwise it would be lost. */
-  private boolean isApproved(FilePath flag, OpenDirectory directory) throws CopyException {
-    if (!scope.approved().isPresent()) {
+  private boolean isApproved(FileStatus standing, OpenDirectory directory) throws CopyException {
+    FilePath flag = standing.path();
+    if (!scope.approved().isPresent() || scope.history().mayHavePublished(flag)) {
       return true;
     }
     @Nullable FileRecord planned = directory.plannedFlag(flag);
     @Nullable FileStatus source = planned == null ? counterpart(flag, directory) : planned.source();
-    return source != null && scope.approved().approvesFlag(flag, source);
+    return source != null && scope.approved().approvesWithdrawal(standing, source);
   }
 
   private void remove(FileStatus flag) throws CopyException {

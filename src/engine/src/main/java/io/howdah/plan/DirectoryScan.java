@@ -87,7 +87,7 @@ final class DirectoryScan {
         search.entries().visitWhole(existing, root.target(), context.sink()::extraEntryFound);
         return;
       }
-      if (!context.isMentioned(existing.path())) {
+      if (!context.isDeletePlanned(existing.path())) {
         search.plan().foundInTarget(root.source().path());
         return;
       }
@@ -151,6 +151,7 @@ final class DirectoryScan {
       @Nullable FileStatus inTheWay = inTheWay(source, existing);
       countFile(source, inTheWay);
       if (context.isUnplanned(source, place, inTheWay)) {
+        noticeMissing(source, inTheWay);
         return;
       }
       switch (source.type()) {
@@ -189,6 +190,13 @@ final class DirectoryScan {
         return null;
     }
     throw new IllegalArgumentException(source.type().toString());
+  }
+
+  /** Without this entry the directory is not complete, so no done flag may announce it. */
+  private void noticeMissing(FileStatus source, @Nullable FileStatus existing) {
+    if (existing == null || !source.isFile() || existing.length() != source.length()) {
+      context.sink().leftIncomplete(directory);
+    }
   }
 
   private void countFile(FileStatus source, @Nullable FileStatus existing) {

@@ -39,6 +39,12 @@ public interface PlanSink {
    */
   default void otherKindFound(FileRecord entry) {}
 
+  /**
+   * The plan that the run follows leaves out an entry of the directory that the target lacks. So
+   * the directory is not complete after the run.
+   */
+  default void leftIncomplete(DirectoryRecord directory) {}
+
   /** All entries directly in this directory were found. Waits like {@link #fileFound}. */
   void directoryListed(DirectoryRecord directory) throws InterruptedException;
 

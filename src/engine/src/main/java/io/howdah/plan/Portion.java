@@ -3,14 +3,10 @@ package io.howdah.plan;
 import io.howdah.Count;
 import io.howdah.fs.FileStatus;
 import io.howdah.report.PlannedAction;
-import java.util.Objects;
 
 /** Files and directories of the target, added up. Immutable. */
 public final class Portion {
   public static final Portion NONE = new Portion(0, 0, 0, 0);
-
-  /** An odd number with bits all over, so that sums of products differ. */
-  private static final long MIX = 0x9e3779b97f4a7c15L;
 
   private final long files;
   private final long bytes;
@@ -27,7 +23,7 @@ public final class Portion {
   /** The entry itself, without what a directory contains. */
   static Portion of(FileStatus entry) {
     return entry.isDirectory()
-        ? new Portion(0, 0, 1, Objects.hash(entry.path()))
+        ? new Portion(0, 0, 1, mixed(entry.path().hashCode()))
         : new Portion(1, entry.length(), 0, fingerprint(entry));
   }
 
@@ -40,8 +36,15 @@ public final class Portion {
   }
 
   private static long fingerprint(FileStatus file) {
-    long state = 31 * file.modificationTime() + file.fileId();
-    return MIX * (MIX * (31 * state + file.length()) + file.path().hashCode());
+    long state = mixed(file.path().hashCode() ^ mixed(file.modificationTime()));
+    return mixed(state ^ mixed(file.length()) + file.fileId());
+  }
+
+  /** Spreads each bit over all others, so that the sum of two hashes tells little of either. */
+  private static long mixed(long value) {
+    long state = (value ^ (value >>> 30)) * 0xbf58476d1ce4e5b9L;
+    state = (state ^ (state >>> 27)) * 0x94d049bb133111ebL;
+    return state ^ (state >>> 31);
   }
 
   /** Files, and everything else that is no directory. */

@@ -126,9 +126,9 @@ final class ScanContext {
     return true;
   }
 
-  /** Whether the plan that the run follows has an entry of the target, in whatever state. */
-  boolean isMentioned(FilePath target) {
-    return scope.approved().mentions(target);
+  /** Whether the plan that the run follows deletes an entry of the target, in whatever state. */
+  boolean isDeletePlanned(FilePath target) {
+    return scope.approved().mentionsDelete(target);
   }
 
   /**
@@ -258,8 +258,25 @@ final class ScanContext {
 
   /** Sets the policies for new files in a directory. Returns the record with their storage. */
   DirectoryRecord setPolicies(DirectoryRecord directory) throws CopyException {
-    boolean isSet = !isFlat() && !rules.isComparison() && maySetPolicies(directory);
-    return isSet ? policies.apply(directory) : directory;
+    if (isFlat() || rules.isComparison()) {
+      return directory;
+    }
+    if (maySetPolicies(directory)) {
+      return policies.apply(directory);
+    }
+    if (options().mode() == Mode.COPY
+        && scope.approved().mentionsAttributes(directory.target())
+        && !scope
+            .preservation()
+            .examine(directory.target(), () -> policies.apply(directory))
+            .isEmpty()) {
+      throw new CopyException(
+          ErrorCode.CHANGED_SINCE,
+          "The policies of '"
+              + directory.target()
+              + "' were not set, since it or its source has changed after the plan was made.");
+    }
+    return directory;
   }
 
   private boolean maySetPolicies(DirectoryRecord directory) {

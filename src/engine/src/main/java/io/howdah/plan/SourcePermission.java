@@ -3,7 +3,6 @@ package io.howdah.plan;
 import io.howdah.CopyException;
 import io.howdah.CopyOptions;
 import io.howdah.FileAttribute;
-import io.howdah.Mode;
 import io.howdah.fs.Acl;
 import io.howdah.fs.FileStatus;
 import io.howdah.fs.RemoteFileSystem;
@@ -48,9 +47,7 @@ public final class SourcePermission {
    */
   public static FileStatus resolve(RemoteFileSystem source, CopyOptions options, FileStatus status)
       throws CopyException {
-    if (!status.hasAcl()
-        || options.mode() == Mode.DRY_RUN
-        || !options.preserve().contains(FileAttribute.PERMISSION)) {
+    if (!status.hasAcl() || !options.preserve().contains(FileAttribute.PERMISSION)) {
       return status;
     }
     if (!options.preserve().contains(FileAttribute.ACL)) {

@@ -121,7 +121,8 @@ public final class TreePlanner implements Planner {
     for (Placement root : roots) {
       if (context.isOtherKind(root.source(), root.existing())) {
         otherKindRoot(context, root);
-      } else if (root.source().isDirectory()) {
+      } else if (root.source().isDirectory()
+          && !context.isUnplanned(root.source(), root.target(), root.existing())) {
         scans.add(directoryRoot(context, root));
       }
     }
@@ -153,7 +154,6 @@ public final class TreePlanner implements Planner {
 
   private static DirectoryScan directoryRoot(ScanContext context, Placement root)
       throws CopyException {
-    context.isMentioned(root.target());
     context.readFlatTarget(root);
     DirectoryRecord directory =
         context.directory(

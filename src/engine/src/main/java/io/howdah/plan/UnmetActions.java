@@ -26,6 +26,7 @@ final class UnmetActions {
         .approved()
         .forEachUnmet(
             action -> {
+              scope.cancellation().check();
               @Nullable FileStatus source = action.source();
               if (source != null) {
                 forbidDeletes();
@@ -60,7 +61,8 @@ final class UnmetActions {
         ErrorCode.CHANGED_SINCE,
         "'"
             + source.path()
-            + "' is in the plan and was not found: it was deleted, or its directory was not listed.");
+            + "' is in the plan and was not found: it was deleted, its directory was not listed, or an"
+            + " option leaves it out.");
   }
 
   private static CopyException notExtra(PlannedAction action) {
@@ -68,7 +70,7 @@ final class UnmetActions {
         ErrorCode.CHANGED_SINCE,
         "'"
             + action.target()
-            + "' was not deleted: its directory has changed after the plan was made, or was not"
-            + " listed.");
+            + "' was not deleted: its directory has changed after the plan was made, was not listed,"
+            + " or an option keeps it.");
   }
 }

@@ -39,7 +39,7 @@ public final class ApprovedPlan {
     KeySet targets = new KeySet();
     KeySet states = new KeySet();
     text.header().requireSame(current);
-    text.read(action -> add(action, targets, states));
+    text.read(action -> add(action, targets, states)).requireSame(current);
     return new ApprovedPlan(text, targets, states);
   }
 
@@ -47,12 +47,15 @@ public final class ApprovedPlan {
     FilePath target = action.target();
     @Nullable FileStatus source = action.source();
     @Nullable FileStatus existing = action.existing();
-    targets.add(ofTarget(target));
+    targets.add(ofTarget(action.kind(), target));
     switch (action.kind()) {
       case COPY:
       case REPLACE:
         states.add(ofFile(target, source, existing));
-        states.add(ofFlag(target, source));
+        states.add(ofSource(target, source));
+        break;
+      case WITHDRAW:
+        states.add(ofFlag(target, source, existing));
         break;
       case MAKE_DIRECTORY:
         states.add(ofDirectory(target));
@@ -67,8 +70,17 @@ public final class ApprovedPlan {
     }
   }
 
+  /** What is deleted is found in the target, and everything else at the source. */
+  private static long ofTarget(PlannedAction.Kind kind, FilePath target) {
+    return kind == PlannedAction.Kind.DELETE ? ofDeleteTarget(target) : ofTarget(target);
+  }
+
   private static long ofTarget(FilePath target) {
     return StateKey.of("target", target).value();
+  }
+
+  private static long ofDeleteTarget(FilePath target) {
+    return StateKey.of("delete target", target).value();
   }
 
   private static long ofFile(
@@ -76,8 +88,13 @@ public final class ApprovedPlan {
     return StateKey.of("file", target).content(source).content(existing).value();
   }
 
-  private static long ofFlag(FilePath target, @Nullable FileStatus source) {
-    return StateKey.of("flag", target).content(source).value();
+  private static long ofSource(FilePath target, @Nullable FileStatus source) {
+    return StateKey.of("source", target).content(source).value();
+  }
+
+  private static long ofFlag(
+      FilePath target, @Nullable FileStatus source, @Nullable FileStatus existing) {
+    return StateKey.of("flag", target).content(source).content(existing).value();
   }
 
   private static long ofDirectory(FilePath target) {
@@ -88,7 +105,7 @@ public final class ApprovedPlan {
       FilePath target, @Nullable FileStatus source, @Nullable FileStatus existing) {
     StateKey key = StateKey.of("attributes", target).content(source).content(existing);
     if (source != null) {
-      key.attributes(source).number(source.modificationTime());
+      key.attributes(source);
     }
     if (existing != null) {
       key.attributes(existing);
@@ -115,22 +132,38 @@ public final class ApprovedPlan {
     return text != null;
   }
 
-  /** Whether the plan has an action for that path, in whatever state it is. */
+  /** Whether the plan has an action for the target of an entry of the source. */
   public boolean mentions(FilePath target) {
-    return text == null || targets.meet(ofTarget(target));
+    if (text == null) {
+      return true;
+    }
+    boolean isToBeDeleted = targets.meet(ofDeleteTarget(target));
+    return targets.meet(ofTarget(target)) || isToBeDeleted;
   }
 
-  /** Whether a file may be copied: both sides are as the plan found them. */
-  public boolean approvesFile(FilePath target, FileStatus source, @Nullable FileStatus existing) {
-    return text == null || states.contains(ofFile(target, source, existing));
+  /** Whether the plan deletes an entry of the target that the source does not have. */
+  public boolean mentionsDelete(FilePath target) {
+    return text == null || targets.meet(ofDeleteTarget(target));
   }
 
   /**
-   * Whether a done flag may be copied: its source is as the plan found it. A flag at the target may
-   * have been withdrawn in the meantime.
+   * Whether a file may be copied: both sides are as the plan found them. If nothing has its name by
+   * now, nothing can be lost, so then only the source counts.
    */
-  public boolean approvesFlag(FilePath target, FileStatus source) {
-    return text == null || states.contains(ofFlag(target, source));
+  public boolean approvesFile(FilePath target, FileStatus source, @Nullable FileStatus existing) {
+    return text == null
+        || states.contains(ofFile(target, source, existing))
+        || (existing == null && approvesSource(target, source));
+  }
+
+  /** Whether a file may be copied that this run has published before. */
+  public boolean approvesSource(FilePath target, FileStatus source) {
+    return text == null || states.contains(ofSource(target, source));
+  }
+
+  /** Whether a done flag may be withdrawn: both sides are as the plan found them. */
+  public boolean approvesWithdrawal(FileStatus flag, FileStatus source) {
+    return text == null || states.contains(ofFlag(flag.path(), source, flag));
   }
 
   /** Whether a directory may be made. */
@@ -158,14 +191,17 @@ public final class ApprovedPlan {
     void accept(PlannedAction action) throws CopyException;
   }
 
-  /** Passes the actions whose targets were never asked for with {@link #mentions}. */
+  /**
+   * Passes the actions whose targets were never asked for with {@link #mentions} or {@link
+   * #mentionsDelete}.
+   */
   public void forEachUnmet(Unmet unmet) throws CopyException {
-    if (text == null) {
+    if (text == null || targets.hasMetAll()) {
       return;
     }
     text.read(
         action -> {
-          if (!targets.hasMet(ofTarget(action.target()))) {
+          if (!targets.hasMet(ofTarget(action.kind(), action.target()))) {
             unmet.accept(action);
           }
         });

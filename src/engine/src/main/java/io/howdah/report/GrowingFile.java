@@ -46,7 +46,7 @@ final class GrowingFile {
     @Nullable FileStatus existing = fileSystem.status(path).orElse(null);
     if (existing != null) {
       refuseOther(fileSystem, existing, kind);
-      if (kind == LineFileKind.PLAN) {
+      if (kind == LineFileKind.PLAN && existing.length() > 0) {
         fileSystem.delete(path);
         existing = null;
       }

@@ -35,13 +35,22 @@ final class KeySet {
     return index >= 0 && met.get(index);
   }
 
+  synchronized boolean hasMetAll() {
+    sort();
+    return met.cardinality() == size;
+  }
+
   private int indexOf(long key) {
+    sort();
+    return Arrays.binarySearch(keys, 0, size, key);
+  }
+
+  private void sort() {
     if (!isSorted) {
       Arrays.sort(keys, 0, size);
       removeDuplicates();
       isSorted = true;
     }
-    return Arrays.binarySearch(keys, 0, size, key);
   }
 
   private void removeDuplicates() {

@@ -28,9 +28,13 @@ public enum LineFileKind {
     return begin.length();
   }
 
-  /** Whether a file that starts with these bytes is such a file, or the beginning of one. */
+  /**
+   * Whether a file that starts with these bytes is such a file. An empty one is. So is the
+   * beginning of a report, which a crash may have left.
+   */
   boolean isBegunBy(byte[] start) {
     byte[] expected = begin.getBytes(StandardCharsets.UTF_8);
-    return Arrays.equals(start, Arrays.copyOf(expected, start.length));
+    boolean mayBeShort = this == REPORT || start.length == 0;
+    return Arrays.equals(start, mayBeShort ? Arrays.copyOf(expected, start.length) : expected);
   }
 }

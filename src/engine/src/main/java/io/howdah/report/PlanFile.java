@@ -2,10 +2,12 @@ package io.howdah.report;
 
 import io.howdah.CopyException;
 import io.howdah.Count;
+import io.howdah.ErrorCode;
 import io.howdah.json.JsonLine;
 import java.io.IOException;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +22,7 @@ public final class PlanFile implements AutoCloseable {
   private static final PlanFile NONE = new PlanFile(null);
 
   private final @Nullable LineFile file;
+  private final AtomicInteger lines = new AtomicInteger();
   private final Map<PlannedAction.Kind, Sum> sums = new EnumMap<>(PlannedAction.Kind.class);
 
   private PlanFile(@Nullable LineFile file) {
@@ -52,8 +55,16 @@ public final class PlanFile implements AutoCloseable {
   /** Adds an action. */
   public void add(PlannedAction action) throws CopyException {
     if (file != null) {
+      if (lines.incrementAndGet() >= PlanText.MOST_LINES) {
+        throw new CopyException(
+            ErrorCode.REPORT_LOST,
+            "The plan would have more than " + PlanText.MOST_LINES + " lines.");
+      }
       synchronized (sums) {
-        sums.computeIfAbsent(action.kind(), kind -> new Sum()).add(action);
+        Sum sum = sums.get(action.kind());
+        if (sum != null) {
+          sum.add(action);
+        }
       }
       file.appendSoon(action.toLine());
     }
@@ -110,6 +121,7 @@ public final class PlanFile implements AutoCloseable {
           files += action.content().files().files();
           bytes += action.content().files().bytes();
           break;
+        case WITHDRAW:
         case MAKE_DIRECTORY:
         case SET_ATTRIBUTES:
           break;

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A plan as it was written. It can be read more than once. */
 public final class PlanText {
-  /** With some 100 bytes for each in memory, this many are the memory of a small program. */
-  private static final int MOST_ACTIONS = 1 << 22;
+  /** Some 30 bytes of each are kept in memory, so this many take the memory of a small program. */
+  static final int MOST_LINES = 1 << 22;
 
   /** Opens the plan for reading. */
   public interface Source {
@@ -78,8 +78,8 @@ public final class PlanText {
       PlanHeader header = header(lines);
       boolean isComplete = false;
       for (String line = lines.next(); line != null; line = lines.next()) {
-        if (lines.count() > MOST_ACTIONS) {
-          throw invalid("has more than " + MOST_ACTIONS + " lines.");
+        if (lines.count() > MOST_LINES) {
+          throw invalid("has more than " + MOST_LINES + " lines.");
         }
         isComplete = read(line, lines.count(), sink);
       }

@@ -2,6 +2,7 @@ package io.howdah.report;
 
 import io.howdah.CopyException;
 import io.howdah.Count;
+import io.howdah.ErrorCode;
 import io.howdah.FileAttribute;
 import io.howdah.fs.FilePath;
 import io.howdah.fs.FileStatus;
@@ -28,6 +29,8 @@ public final class PlannedAction {
     MAKE_DIRECTORY,
     /** An existing file or directory gets attributes of its source. */
     SET_ATTRIBUTES,
+    /** A done flag goes before files below it change. Usually it is published again. */
+    WITHDRAW,
     /** A file, or a directory with what may be deleted in it. */
     DELETE
   }
@@ -80,6 +83,12 @@ public final class PlannedAction {
     attributes.forEach(each -> words.add(each.name().toLowerCase(Locale.ROOT)));
     return new PlannedAction(
         Kind.SET_ATTRIBUTES, existing.path(), source, existing, words, Content.NONE);
+  }
+
+  /** A done flag is withdrawn. */
+  public static PlannedAction withdraw(FileStatus flag, FileStatus source) {
+    return new PlannedAction(
+        Kind.WITHDRAW, flag.path(), source, flag, Collections.emptyList(), Content.NONE);
   }
 
   /** An entry is deleted. */
@@ -149,6 +158,16 @@ public final class PlannedAction {
 
   /** Reads the action of a line. */
   static PlannedAction read(JsonObject line) throws CopyException {
+    PlannedAction action = readAny(line);
+    if (action.existing != null && !action.existing.path().equals(action.target)) {
+      throw new CopyException(
+          ErrorCode.INVALID_ARGUMENT,
+          "The target '" + action.target + "' is not '" + action.existing.path() + "'.");
+    }
+    return action;
+  }
+
+  private static PlannedAction readAny(JsonObject line) throws CopyException {
     FilePath target = FilePath.of(line.text("target"));
     switch (line.word(MEMBER, Kind.class)) {
       case COPY:
@@ -165,9 +184,21 @@ public final class PlannedAction {
             status("existing", line),
             line.texts("attributes"),
             Content.NONE);
-      case DELETE:
-        return delete(
+      case WITHDRAW:
+        return new PlannedAction(
+            Kind.WITHDRAW,
+            target,
+            status("source", line),
             status("existing", line),
+            Collections.emptyList(),
+            Content.NONE);
+      case DELETE:
+        return new PlannedAction(
+            Kind.DELETE,
+            target,
+            null,
+            status("existing", line),
+            Collections.emptyList(),
             Content.of(
                 Count.of(line.numberOrZero("files"), line.numberOrZero("bytes")),
                 line.numberOrZero("directories"),

@@ -1,5 +1,6 @@
 package io.howdah.report;
 
+import io.howdah.fs.Acl;
 import io.howdah.fs.FilePath;
 import io.howdah.fs.FileStatus;
 import java.nio.charset.StandardCharsets;
@@ -48,7 +49,8 @@ final class StateKey {
         .number(status.replication())
         .number(status.storagePolicy())
         .text(status.erasureCodingPolicy())
-        .text(status.hasAcl() ? "acl" : "");
+        .text(status.hasAcl() ? "acl" : "")
+        .text(status.resolvedAcl().map(Acl::toString).orElse(""));
   }
 
   StateKey number(long value) {

@@ -49,6 +49,11 @@ final class CopyFlow implements PlanSink {
   }
 
   @Override
+  public void leftIncomplete(DirectoryRecord directory) {
+    committer.leaveIncomplete(directory);
+  }
+
+  @Override
   public void directoryListed(DirectoryRecord directory) throws InterruptedException {
     submitDue(committer.directoryListed(directory));
   }

@@ -157,7 +157,7 @@ final class CopyRun {
         counter.writeTo(status);
         CopyStatus end = status.error(error()).endTime(parts.clock().instant()).build();
         report.completed(end);
-        if (isPlanned && stopReason.reason() == null) {
+        if (isPlanned && stopReason.reason() == null && end.postponed().files() == 0) {
           plan.complete(end.skipped(), end.failed());
         }
       }
@@ -215,7 +215,8 @@ final class CopyRun {
   }
 
   private void tidyUp(Remains remains) {
-    if (options.mode() == Mode.COPY && stopReason.reason() == null) {
+    boolean mayDelete = options.mode() == Mode.COPY && options.files().approvedPlan() == null;
+    if (mayDelete && stopReason.reason() == null) {
       remains.deleteAbandoned();
     }
     remains.settle(status);

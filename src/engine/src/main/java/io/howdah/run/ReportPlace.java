@@ -16,7 +16,7 @@ import io.howdah.report.LineFileKind;
 import io.howdah.report.LocalLineFile;
 import io.howdah.report.PlanText;
 import io.howdah.report.RemoteLineFile;
-import java.io.File;
+import java.nio.file.Paths;
 import java.util.List;
 
 /** Where the copies of an engine write their reports and plans, and read plans. */
@@ -42,7 +42,7 @@ enum ReportPlace {
     void refuseInside(
         String path, LineFileKind kind, RequestedClusters clusters, List<Placement> roots)
         throws CopyException {
-      FilePath file = FilePath.of(new File(path).getAbsolutePath());
+      FilePath file = FilePath.of(Paths.get(path).toAbsolutePath().normalize().toString());
       for (Placement root : roots) {
         if (clusters.request().source().isLocal()) {
           refuse(kind, file, root.source().path(), "source");

@@ -32,6 +32,7 @@ public final class Preservation {
   private final CopyOptions options;
   private final CopyListener listener;
   private final Map<FileAttribute, CopyException> givenUp = new ConcurrentHashMap<>();
+  private final Set<FilePath> examined = ConcurrentHashMap.newKeySet();
   private final Map<FilePath, Set<FileAttribute>> planned = new ConcurrentHashMap<>();
 
   Preservation(CopyOptions options, CopyListener listener) {
@@ -50,12 +51,28 @@ public final class Preservation {
    */
   public void change(FileAttribute attribute, FilePath target, Setting request)
       throws CopyException {
-    if (options.mode() == Mode.COPY) {
+    if (options.mode() == Mode.COPY && !examined.contains(target)) {
       request.run();
     } else {
       planned
           .computeIfAbsent(target, any -> Collections.synchronizedSet(EnumSet.of(attribute)))
           .add(attribute);
+    }
+  }
+
+  /**
+   * Runs a step without its changes.
+   *
+   * @param step sets attributes of {@code target} alone
+   * @return the attributes that it would change
+   */
+  public Set<FileAttribute> examine(FilePath target, Setting step) throws CopyException {
+    examined.add(target);
+    try {
+      step.run();
+      return takePlanned(target);
+    } finally {
+      examined.remove(target);
     }
   }
 

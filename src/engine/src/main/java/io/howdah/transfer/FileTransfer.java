@@ -141,11 +141,10 @@ public final class FileTransfer {
 
     /** A file that is not as the plan found it is not copied. */
     private void refuseUnapproved(FileStatus source) throws CopyException {
-      boolean isFlag = context.options().doneFlags().contains(record.target().name());
       boolean isApproved =
-          isFlag
-              ? context.approved().approvesFlag(record.target(), source)
-              : context.approved().approvesFile(record.target(), source, record.existing());
+          context.approved().approvesFile(record.target(), source, record.existing())
+              || (context.history().mayHavePublished(record.target())
+                  && context.approved().approvesSource(record.target(), source));
       if (!isApproved) {
         throw new CopyException(
             ErrorCode.CHANGED_SINCE,

@@ -123,7 +123,15 @@ class PassageTest {
     Cancellation cancellation = new Cancellation();
     RequestPace pace = new RequestPace(List.of(hourly()), cancellation, System::nanoTime);
     pace.await();
-    Thread canceller = new Thread(cancellation::cancel);
+    Thread waiting = Thread.currentThread();
+    Thread canceller =
+        new Thread(
+            () -> {
+              while (waiting.getState() != Thread.State.TIMED_WAITING) {
+                Thread.onSpinWait();
+              }
+              cancellation.cancel();
+            });
     canceller.start();
 
     assertThatThrownBy(pace::await)

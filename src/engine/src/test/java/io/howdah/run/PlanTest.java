@@ -2,6 +2,7 @@ package io.howdah.run;
 
 import static io.howdah.run.MemoryCopy.stoppedBy;
 import static io.howdah.run.MemoryCopy.tree;
+import static io.howdah.run.MemoryCopy.write;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.howdah.Cancellation;
@@ -108,6 +109,37 @@ class PlanTest extends PlanCase {
   @Test
   void isRefusedIfItIsMissing() {
     assertThat(stoppedBy(follow())).isEqualTo(ErrorCode.INVALID_ARGUMENT);
+  }
+
+  @Test
+  void isIncompleteWhereADryRunStopsAtItsLimits() {
+    options.limit(to -> to.files(1));
+
+    plan();
+    options.limit(to -> to.files(100));
+
+    assertThat(follow().error()).hasMessageContaining("has no end");
+  }
+
+  @Test
+  void isRefusedWhereALineHasTwoPaths() throws Exception {
+    plan();
+    Files.writeString(
+        plan,
+        Files.readString(plan)
+            .replace(
+                "\"do\":\"delete\",\"target\":\"/in/z\"",
+                "\"do\":\"delete\",\"target\":\"/in/y\""));
+
+    assertThat(follow().error()).hasMessageContaining("The target '/in/y' is not '/in/z'.");
+  }
+
+  @Test
+  void touchesNoBeginningOfAnotherFile() throws Exception {
+    write(copies.prod, "/plans/today", "{\"pl");
+    options.mode(Mode.DRY_RUN).files(to -> to.plan("/plans/today"));
+
+    assertThat(stoppedBy(serve())).isEqualTo(ErrorCode.REPORT_LOST);
   }
 
   @Test

@@ -4,6 +4,7 @@ import static io.howdah.run.MemoryCopy.write;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.howdah.FileAttribute;
+import io.howdah.fs.Acl;
 import io.howdah.fs.FilePath;
 import java.nio.file.Files;
 import java.util.EnumSet;
@@ -56,6 +57,39 @@ class PlannedAttributesTest extends PlanCase {
 
     assertThat(copies.prod.status(FilePath.of("/in/day")).orElseThrow().modificationTime())
         .isEqualTo(1_000);
+  }
+
+  @Test
+  void carriesAcls() throws Exception {
+    options.preserve(EnumSet.of(FileAttribute.PERMISSION, FileAttribute.ACL));
+    FilePath source = FilePath.of("/out/day/b");
+    copies.staging.setAcl(
+        source, Acl.parse("user::rw-,user:bob:rw-,group::r--,mask::rw-,other::r--"));
+    copy();
+    assertThat(plan().isSuccessful()).isTrue();
+    assertThat(Files.readString(plan)).doesNotContain("\"do\":");
+
+    copies.staging.setAcl(
+        source, Acl.parse("user::rw-,user:bob:r--,group::r--,mask::rw-,other::r--"));
+    plan();
+    assertThat(Files.readString(plan)).contains("\"attributes\":[\"acl\"]");
+    assertThat(follow().isSuccessful()).isTrue();
+    assertThat(copies.prod.acl(FilePath.of("/in/day/b"))).isEqualTo(copies.staging.acl(source));
+    assertThat(follow().isSuccessful()).isTrue();
+  }
+
+  @Test
+  void setsNoAclThatHasChanged() throws Exception {
+    options.preserve(EnumSet.of(FileAttribute.PERMISSION, FileAttribute.ACL));
+    FilePath source = FilePath.of("/out/day/b");
+    copies.staging.setAcl(
+        source, Acl.parse("user::rw-,user:bob:r--,group::r--,mask::rw-,other::r--"));
+    plan();
+    copies.staging.setAcl(
+        source, Acl.parse("user::rw-,user:eve:rwx,group::r--,mask::rw-,other::r--"));
+
+    assertThat(changed(follow())).containsExactly("/in/day/b");
+    assertThat(copies.prod.status(FilePath.of("/in/day/b")).orElseThrow().hasAcl()).isFalse();
   }
 
   private int permission(String path) throws Exception {

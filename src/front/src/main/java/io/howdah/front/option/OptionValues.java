@@ -126,12 +126,11 @@ public final class OptionValues {
           CopyOption.FILES_ONLY, "cannot be combined with " + spelling.apply(CopyOption.DELETE));
     }
     if (!options.isPlanPossible()) {
-      throw invalid(
-          CopyOption.PLAN,
-          "needs "
-              + spelling.apply(CopyOption.DRY_RUN)
-              + ", and cannot be combined with "
-              + spelling.apply(CopyOption.ONLY_PLANNED));
+      throw values.containsKey(CopyOption.ONLY_PLANNED)
+          ? invalid(
+              CopyOption.ONLY_PLANNED,
+              "cannot be combined with " + spelling.apply(CopyOption.DRY_RUN))
+          : invalid(CopyOption.PLAN, "needs " + spelling.apply(CopyOption.DRY_RUN));
     }
     try {
       return options.build();
