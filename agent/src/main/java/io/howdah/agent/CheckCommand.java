@@ -144,7 +144,13 @@ final class CheckCommand {
     CopyListener listener = unfinished.andThen(meter).andThen(further);
     try (ProgressDisplay display = display(meter);
         TreeCheck check = checks.open(configuration)) {
-      return check.compare(request, listener, cancellation);
+      switch (arguments.basis()) {
+        case SOURCE:
+          return check.compare(request, listener, cancellation);
+        case REPORT:
+          return check.compareWithReport(request, listener, cancellation);
+      }
+      throw new IllegalArgumentException(arguments.basis().toString());
     } catch (RuntimeException | Error e) {
       return unfinished.endedBy(
           new CopyException(ErrorCode.INTERNAL_ERROR, "The check broke off: " + e + ".", e));

@@ -53,11 +53,29 @@ final class CheckParser {
       throw new UsageException(
           CheckOption.LIST_EQUAL.text() + " needs " + CheckOption.LIST.text() + ".");
     }
+    Listed listed = line.has(CheckOption.LIST_EQUAL) ? Listed.ALL : Listed.DIFFERENCES;
+    @Nullable String report = line.value(CheckOption.AGAINST);
+    if (report != null) {
+      refuseOptionsOfSources(line);
+      AgentArguments common = copies.argumentsWithReport(line, report, OptionValues::forCheck);
+      return Optional.of(CheckArguments.of(common, list, listed).againstReport());
+    }
     AgentArguments common = copies.arguments(line, null, OptionValues::forCheck);
     refuseUnproven(common.request().options(), line);
-    return Optional.of(
-        CheckArguments.of(
-            common, list, line.has(CheckOption.LIST_EQUAL) ? Listed.ALL : Listed.DIFFERENCES));
+    return Optional.of(CheckArguments.of(common, list, listed));
+  }
+
+  private static void refuseOptionsOfSources(OptionLine line) throws UsageException {
+    for (CommandOption each : SharedOption.withThoseOfTheCommandLine()) {
+      if (CheckOption.isOnlyOfSources(each) && line.has(each)) {
+        throw new UsageException(
+            "The option "
+                + each.text()
+                + " cannot be combined with "
+                + CheckOption.AGAINST.text()
+                + ": the report says what is compared.");
+      }
+    }
   }
 
   /** Without the options of copies, one of them could pass for the short form of another option. */

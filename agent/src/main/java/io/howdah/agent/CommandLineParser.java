@@ -99,6 +99,33 @@ final class CommandLineParser {
     return common(AgentArguments.copy(request(line, commandLine, further)), line).build();
   }
 
+  /**
+   * The arguments of a check against a report, which takes the place of the source.
+   *
+   * @param report the file as given
+   * @param further sets values that the command implies
+   */
+  AgentArguments argumentsWithReport(OptionLine line, String report, Consumer<OptionValues> further)
+      throws UsageException {
+    List<String> words = line.words();
+    if (words.size() > 1 || words.contains("")) {
+      throw new UsageException(
+          "Beside a report there must be one path at most, DEST_PATH, and not " + words + ".");
+    }
+    String cluster = line.required(CommandLineOption.DEST);
+    String path = words.isEmpty() ? "/" : words.get(0);
+    refuseUrl("DEST_PATH", CommandLineOption.DEST, path);
+    CopyRequest request =
+        CopyRequest.builder(
+                ClusterPath.of(ClusterPath.LOCAL, localPaths.literal(report)),
+                ClusterPath.of(
+                    cluster, cluster.equals(ClusterPath.LOCAL) ? localPaths.literal(path) : path))
+            .target(Target.EXACT)
+            .options(options(line, further))
+            .build();
+    return common(AgentArguments.copy(request), line).build();
+  }
+
   /** Adds what is about the command and not about its copy. */
   AgentArguments.Builder common(AgentArguments.Builder arguments, OptionLine line)
       throws UsageException {

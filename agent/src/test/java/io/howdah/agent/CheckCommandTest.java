@@ -101,6 +101,14 @@ class CheckCommandTest {
   }
 
   @Test
+  void comparesTheDestinationWithAReport() {
+    assertThat(run("check --against=r.jsonl -d a /out")).isEqualTo(14);
+
+    assertThat(out())
+        .contains("\"Files Missing\": 1", "\"Source Path\": \"" + directory + "/r.jsonl\"");
+  }
+
+  @Test
   void listsDifferencesInAFile() throws Exception {
     check =
         FakeTreeCheck.finding(FakeTreeCheck.EQUAL, FakeTreeCheck.DIFFERENT, FakeTreeCheck.EXTRA);

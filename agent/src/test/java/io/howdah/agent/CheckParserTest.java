@@ -11,6 +11,7 @@ import io.howdah.Deletion.Excluded;
 import io.howdah.Unverifiable;
 import io.howdah.UpdatePolicy;
 import io.howdah.Verification;
+import io.howdah.agent.CheckArguments.Basis;
 import io.howdah.agent.CheckArguments.Listed;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -51,6 +52,54 @@ class CheckParserTest {
     assertThat(options("--exclude=*.tmp").selection().rules()).hasSize(1);
   }
 
+  @Test
+  void readsAReportInPlaceOfTheSource() throws UsageException {
+    CheckArguments arguments =
+        parse("check --against=r.jsonl -d b --threads=7 --list=- --require-verified /y");
+
+    CopyRequest request = arguments.common().request();
+    assertThat(arguments.basis()).isEqualTo(Basis.REPORT);
+    assertThat(request.source()).isEqualTo(ClusterPath.of("local", "/jobs/r.jsonl"));
+    assertThat(request.destination()).isEqualTo(ClusterPath.of("b", "/y"));
+    assertThat(request.options().threads()).isEqualTo(7);
+    assertThat(request.options().unverifiable()).isEqualTo(Unverifiable.FAIL);
+    assertThat(arguments.list()).isEqualTo("-");
+    assertThat(parse("check --against=/r -d local").common().request().destination())
+        .isEqualTo(ClusterPath.of("local", "/"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "-s a",
+        "-T",
+        "--exclude=x",
+        "--include=x",
+        "--filter-from=x",
+        "--files-from=x",
+        "--filter=x",
+        "--files=x",
+        "--update=size",
+        "--verify=readback",
+        "--min-size=5",
+        "--no-default-excludes",
+        "--delete-excluded"
+      })
+  void refusesOptionsThatAReportLeavesNoChoiceFor(String option) {
+    assertThatThrownBy(() -> parse("check --against=r -d b " + option))
+        .hasMessageMatching(
+            "The option --[a-z-]+ cannot be combined with --against: the report says what is"
+                + " compared[.]");
+  }
+
+  @Test
+  void refusesAReportWithTwoPathsOrWithoutACluster() {
+    assertThatThrownBy(() -> parse("check --against=r -d b /x /y"))
+        .hasMessage("Beside a report there must be one path at most, DEST_PATH, and not [/x, /y].");
+    assertThatThrownBy(() -> parse("check --against=r /y"))
+        .hasMessage("The option --dest is missing.");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -89,8 +138,8 @@ class CheckParserTest {
         .hasMessage("--list-equal needs --list.");
     assertThatThrownBy(() -> parse("check -s local -d local /x /y"))
         .hasMessage("A check of local with local is not supported, use diff command.");
-    assertThatThrownBy(() -> parse("check --against=report" + PATHS))
-        .hasMessage("There is no option '--against=report' of 'check'.");
+    assertThatThrownBy(() -> parse("check --against-all=report" + PATHS))
+        .hasMessage("There is no option '--against-all=report' of 'check'.");
   }
 
   @Test

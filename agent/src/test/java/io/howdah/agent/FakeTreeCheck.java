@@ -77,6 +77,16 @@ final class FakeTreeCheck implements TreeCheck {
     return result.error(error).endTime(FakeEngine.START.plusMillis(1500)).build();
   }
 
+  /** Shows the path of the report by a file that is missing. */
+  @Override
+  public TreeComparison compareWithReport(
+      CopyRequest request, CopyListener listener, Cancellation cancellation) {
+    return finding(
+            ComparedEntry.missingFile(
+                request.source().path(), request.destination().path(), entries.size()))
+        .compare(request, listener, cancellation);
+  }
+
   private void awaitCancellation(Cancellation cancellation) {
     if (waiting == null) {
       return;

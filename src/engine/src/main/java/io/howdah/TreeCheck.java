@@ -22,6 +22,18 @@ public interface TreeCheck extends AutoCloseable {
    */
   TreeComparison compare(CopyRequest request, CopyListener listener, Cancellation cancellation);
 
+  /**
+   * Compares a cluster with a report, in the same way. Each file that a run has copied, or has
+   * found equal, must have the length and the checksum that the last line about it has. Files are
+   * missing, and never extra.
+   *
+   * @param request its source is the report: the alias {@link ClusterPath#LOCAL} and a path on this
+   *     machine. Only files at or below the path of its destination are compared. Of its options
+   *     only {@link Unverifiable}, threads, {@link LoadLimits} and attempts count.
+   */
+  TreeComparison compareWithReport(
+      CopyRequest request, CopyListener listener, Cancellation cancellation);
+
   /** Releases the resources of the check. Running comparisons fail. */
   @Override
   void close();

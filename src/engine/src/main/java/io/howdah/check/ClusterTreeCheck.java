@@ -78,6 +78,13 @@ public final class ClusterTreeCheck implements TreeCheck {
   }
 
   @Override
+  public TreeComparison compareWithReport(
+      CopyRequest request, CopyListener listener, Cancellation cancellation) {
+    return new ComparisonRun(connector, clock, backoff, request, listener)
+        .runWithReport(cancellation);
+  }
+
+  @Override
   public void close() {
     // A comparison closes everything that it opens.
   }

@@ -2,12 +2,7 @@ package io.howdah.check;
 
 import io.howdah.ComparedEntry;
 import io.howdah.CopyException;
-import io.howdah.CopyListener;
 import io.howdah.Count;
-import io.howdah.ErrorCode;
-import io.howdah.event.EntryCompared;
-import io.howdah.event.FilePlanned;
-import io.howdah.event.PlanCompleted;
 import io.howdah.fs.FileStatus;
 import io.howdah.pace.TransferPool;
 import io.howdah.plan.DirectoryRecord;
@@ -15,7 +10,6 @@ import io.howdah.plan.FileRecord;
 import io.howdah.plan.PlanSink;
 import io.howdah.plan.PlannedExtra;
 import io.howdah.plan.Portion;
-import io.howdah.run.StopReason;
 import io.howdah.transfer.FileComparison;
 
 /**
@@ -25,15 +19,12 @@ import io.howdah.transfer.FileComparison;
 final class ComparisonFlow implements PlanSink {
   private final FileComparison comparison;
   private final TransferPool pool;
-  private final CopyListener listener;
-  private final StopReason stopReason;
+  private final ComparedEntries entries;
 
-  ComparisonFlow(
-      FileComparison comparison, TransferPool pool, CopyListener listener, StopReason stopReason) {
+  ComparisonFlow(FileComparison comparison, TransferPool pool, ComparedEntries entries) {
     this.comparison = comparison;
     this.pool = pool;
-    this.listener = listener;
-    this.stopReason = stopReason;
+    this.entries = entries;
   }
 
   @Override
@@ -102,25 +93,12 @@ final class ComparisonFlow implements PlanSink {
             : ComparedEntry.failed(source, target, entry.source().length(), cause));
   }
 
-  /** Everything was found. */
-  void planCompleted() {
-    listener.on(PlanCompleted.of());
-  }
-
   private void planned(FileRecord file) {
     long length = file.source().isDirectory() ? 0 : file.source().length();
-    listener.on(FilePlanned.of(file.source().path().toString(), length));
+    entries.found(file.source().path().toString(), length);
   }
 
-  /** Files that were not compared because the run stopped are found, and in no state. */
   private void report(ComparedEntry entry) {
-    CopyException failure = entry.failure();
-    if (failure != null) {
-      if (failure.code() == ErrorCode.CANCELLED && stopReason.reason() != null) {
-        return;
-      }
-      stopReason.stopIfHopeless(failure);
-    }
-    listener.on(EntryCompared.of(entry));
+    entries.compared(entry);
   }
 }

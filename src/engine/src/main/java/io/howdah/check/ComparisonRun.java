@@ -13,10 +13,12 @@ import io.howdah.UpdatePolicy;
 import io.howdah.backoff.Backoff;
 import io.howdah.backoff.Sleeper;
 import io.howdah.connect.ClusterConnector;
+import io.howdah.connect.ConnectedCluster;
 import io.howdah.connect.RequestedClusters;
 import io.howdah.connect.SourceMatches;
 import io.howdah.event.ComparisonCounter;
 import io.howdah.fs.FilePath;
+import io.howdah.fs.RemoteFileSystem;
 import io.howdah.pace.ConcurrencyLevel;
 import io.howdah.pace.TransferPool;
 import io.howdah.plan.ExtraEntries;
@@ -25,6 +27,8 @@ import io.howdah.plan.Planner;
 import io.howdah.plan.Selector;
 import io.howdah.plan.TreePlanner;
 import io.howdah.plan.TreeRules;
+import io.howdah.report.ReportedFile;
+import io.howdah.report.ReportedFiles;
 import io.howdah.run.ContainedListener;
 import io.howdah.run.StopReason;
 import io.howdah.scope.CopyScope;
@@ -33,6 +37,7 @@ import io.howdah.temporary.Leftovers;
 import io.howdah.temporary.TemporaryFiles;
 import io.howdah.temporary.TemporaryNames;
 import io.howdah.transfer.FileComparison;
+import io.howdah.transfer.ReportedFileComparison;
 import io.howdah.transfer.TransferContext;
 import java.time.Clock;
 import java.time.Duration;
@@ -67,15 +72,29 @@ final class ComparisonRun {
     this.result = TreeComparison.builder(request, clock.instant());
   }
 
+  /** Compares both sides of the request. */
   TreeComparison run(Cancellation cancellation) {
+    return run(cancellation, this::compare);
+  }
+
+  /** Compares the destination of the request with the report that is its source. */
+  TreeComparison runWithReport(Cancellation cancellation) {
+    return run(cancellation, this::compareWithReport);
+  }
+
+  /** The whole comparison, or what is done while its pool runs. */
+  private interface Step {
+    void run() throws CopyException, InterruptedException;
+  }
+
+  private TreeComparison run(Cancellation cancellation, Step comparing) {
     cancellation.onCancel(
         () ->
             stopReason.stop(
                 new CopyException(ErrorCode.CANCELLED, "The comparison was cancelled.")));
     try {
       stopReason.cancellation().check();
-      refuseUncomparable(request.options());
-      compare();
+      comparing.run();
     } catch (CopyException e) {
       stopReason.stop(e);
     } catch (InterruptedException e) {
@@ -103,17 +122,12 @@ final class ComparisonRun {
   }
 
   private void compare() throws CopyException, InterruptedException {
+    refuseUncomparable(request.options());
     Selector selector = Selector.of(request.options().selection(), clock.instant());
     try (RequestedClusters clusters = RequestedClusters.open(connector, request)) {
       clusters.abortOn(stopReason.cancellation());
       CopyScope scope =
-          CopyScope.of(
-                  clusters.source().fileSystem(),
-                  clusters.destination().fileSystem(),
-                  new RunHistory(
-                      request, RunJournal.NONE, stopReason.cancellation(), System::nanoTime),
-                  stopReason.cancellation(),
-                  listener)
+          scope(clusters.source().fileSystem(), clusters.destination().fileSystem())
               .limitedBy(clusters.bandwidths());
       List<Placement> roots = resolve(scope, clusters);
       TreeRules rules = TreeRules.comparing(selector, ExtraEntries.of(scope, selector, roots));
@@ -121,6 +135,55 @@ final class ComparisonRun {
           new TreePlanner(scope, rules, Leftovers.ignored(request), roots, threads("plan"));
       walk(scope, planner, clusters.level());
     }
+  }
+
+  private void compareWithReport() throws CopyException, InterruptedException {
+    String alias = request.destination().cluster();
+    try (ReportedFiles files = ReportedFiles.open(request.source().path(), alias);
+        ConnectedCluster cluster = connector.connect(alias, request.options())) {
+      stopReason.cancellation().onCancel(cluster.fileSystem()::abortTransfers);
+      FilePath place = cluster.path(request.destination().path());
+      result.destinationPath(place.toString());
+      CopyScope scope =
+          scope(cluster.fileSystem(), cluster.fileSystem()).limitedBy(cluster.bandwidths());
+      TransferPool pool =
+          new TransferPool(cluster.level(request.options()), threads("compare"), WAITING_FILES);
+      ReportedFileComparison comparison = new ReportedFileComparison(context(scope, pool));
+      ComparedEntries entries = new ComparedEntries(listener, stopReason);
+      finishing(
+          pool,
+          () -> {
+            boolean isEmpty = true;
+            for (ReportedFile each = files.next(); each != null; each = files.next()) {
+              stopReason.cancellation().check();
+              if (each.path().startsWith(place)) {
+                ReportedFile file = each;
+                isEmpty = false;
+                entries.found(file.source(), file.length());
+                pool.submit(() -> entries.compared(comparison.run(file)), file.length());
+              }
+            }
+            if (isEmpty) {
+              throw new CopyException(
+                  ErrorCode.INVALID_ARGUMENT,
+                  "The report '"
+                      + request.source().path()
+                      + "' has no file that should be at or below '"
+                      + place
+                      + "'.");
+            }
+            entries.allFound();
+          });
+    }
+  }
+
+  private CopyScope scope(RemoteFileSystem source, RemoteFileSystem destination) {
+    return CopyScope.of(
+        source,
+        destination,
+        new RunHistory(request, RunJournal.NONE, stopReason.cancellation(), System::nanoTime),
+        stopReason.cancellation(),
+        listener);
   }
 
   private List<Placement> resolve(CopyScope scope, RequestedClusters clusters)
@@ -140,13 +203,24 @@ final class ComparisonRun {
   private void walk(CopyScope scope, Planner planner, ConcurrencyLevel level)
       throws CopyException, InterruptedException {
     TransferPool pool = new TransferPool(level, threads("compare"), WAITING_FILES);
+    ComparedEntries entries = new ComparedEntries(listener, stopReason);
     ComparisonFlow flow =
-        new ComparisonFlow(new FileComparison(context(scope, pool)), pool, listener, stopReason);
+        new ComparisonFlow(new FileComparison(context(scope, pool)), pool, entries);
     stopReason.cancellation().onCancel(planner::stop);
+    finishing(
+        pool,
+        () -> {
+          if (planner.plan(flow)) {
+            entries.allFound();
+          }
+        });
+  }
+
+  /** Runs a step that submits files, and waits until all of them are compared. */
+  private void finishing(TransferPool pool, Step submitting)
+      throws CopyException, InterruptedException {
     try {
-      if (planner.plan(flow)) {
-        flow.planCompleted();
-      }
+      submitting.run();
     } catch (CopyException e) {
       stopReason.stop(e);
       throw e;

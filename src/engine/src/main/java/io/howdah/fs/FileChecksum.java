@@ -1,6 +1,9 @@
 package io.howdah.fs;
 
 import java.util.Arrays;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +20,9 @@ public final class FileChecksum {
     CRC32,
     CRC32C
   }
+
+  private static final Pattern FORM =
+      Pattern.compile("MD5-of-([0-9]{1,18})MD5-of-([0-9]{1,9})(CRC32C?):([0-9a-f]{32})");
 
   private final CrcType crcType;
   private final int bytesPerCrc;
@@ -42,6 +48,25 @@ public final class FileChecksum {
       throw new IllegalArgumentException("an MD5 has 16 bytes, not " + md5.length);
     }
     return new FileChecksum(crcType, bytesPerCrc, crcsPerBlock, md5);
+  }
+
+  /** Reads the text of a checksum, as {@link #toString} writes it; empty for any other text. */
+  public static Optional<FileChecksum> parse(String text) {
+    Matcher matcher = FORM.matcher(text);
+    if (!matcher.matches()) {
+      return Optional.empty();
+    }
+    String hex = matcher.group(4);
+    byte[] md5 = new byte[16];
+    for (int i = 0; i < md5.length; i++) {
+      md5[i] = (byte) Integer.parseInt(hex.substring(2 * i, 2 * i + 2), 16);
+    }
+    return Optional.of(
+        of(
+            CrcType.valueOf(matcher.group(3)),
+            Integer.parseInt(matcher.group(2)),
+            Long.parseLong(matcher.group(1)),
+            md5));
   }
 
   public CrcType crcType() {

@@ -50,6 +50,20 @@ final class BackwardLines implements Closeable {
     }
   }
 
+  /** Opens a file to which others may append. Their lines are not read. */
+  static BackwardLines openToRead(File path) throws IOException {
+    if (!path.isFile()) {
+      throw new FileNotFoundException("there is no such file");
+    }
+    RandomAccessFile file = new RandomAccessFile(path, "r");
+    try {
+      return new BackwardLines(file, file.length());
+    } catch (IOException e) {
+      file.close();
+      throw e;
+    }
+  }
+
   /** Begins again with the last line of those that were there when the file was opened. */
   void restart() throws IOException {
     start = length;

@@ -90,7 +90,8 @@ final class EqualityProof {
     return Verdict.UNVERIFIABLE;
   }
 
-  private static @Nullable FileChecksum checksum(RemoteFileSystem fileSystem, FileStatus file)
+  /** The checksum of the server; null where it gives none that bytes can be compared with. */
+  static @Nullable FileChecksum checksum(RemoteFileSystem fileSystem, FileStatus file)
       throws CopyException {
     return file.storage() == Storage.REPLICATED
         ? fileSystem

@@ -49,6 +49,24 @@ public final class FileComparison {
     }
   }
 
+  /** Another attempt compares the same two states, so it is no help after a change. */
+  static int mostAttempts(CopyOptions options, CopyException failure) {
+    boolean isOfAChange =
+        failure.code() == ErrorCode.SOURCE_CHANGED
+            || failure.code() == ErrorCode.VERIFICATION_FAILED;
+    return isOfAChange ? 1 : Attempts.most(options, failure);
+  }
+
+  /** Whether a change since the file was looked at explains the result. Equal bytes were equal. */
+  static boolean mayBeOfAChange(ComparedEntry result) {
+    @Nullable CopyException failure = result.failure();
+    return failure == null
+        ? result.state() == ComparedEntry.State.DIFFERENT
+        : failure.code() == ErrorCode.SOURCE_CHANGED
+            || failure.code() == ErrorCode.VERIFICATION_FAILED
+            || failure.code() == ErrorCode.FILE_NOT_FOUND;
+  }
+
   private static ComparedEntry failed(FileRecord record, CopyException failure) {
     return ComparedEntry.failed(
         record.source().path().toString(),
@@ -90,16 +108,6 @@ public final class FileComparison {
         }
         record = changed.get();
       }
-    }
-
-    /** Whether a change since the listing explains the result. Equal bytes were equal. */
-    private boolean mayBeOfAChange(ComparedEntry result) {
-      @Nullable CopyException failure = result.failure();
-      return failure == null
-          ? result.state() == ComparedEntry.State.DIFFERENT
-          : failure.code() == ErrorCode.SOURCE_CHANGED
-              || failure.code() == ErrorCode.VERIFICATION_FAILED
-              || failure.code() == ErrorCode.FILE_NOT_FOUND;
     }
 
     private ComparedEntry compare(FileRecord record) {
@@ -150,15 +158,7 @@ public final class FileComparison {
       return new Attempts(context, progress)
           .run(
               attempt -> proof.compare(record).verdict(),
-              failure -> attempts(context.options(), failure));
-    }
-
-    /** Another attempt compares the same two states, so it is no help after a change. */
-    private int attempts(CopyOptions options, CopyException failure) {
-      boolean isOfAChange =
-          failure.code() == ErrorCode.SOURCE_CHANGED
-              || failure.code() == ErrorCode.VERIFICATION_FAILED;
-      return isOfAChange ? 1 : Attempts.most(options, failure);
+              failure -> mostAttempts(context.options(), failure));
     }
 
     /** The record with both files as they are now; empty where neither has changed. */

@@ -8,6 +8,7 @@ import io.howdah.CopyListener;
 import io.howdah.CopyOptions;
 import io.howdah.CopyRequest;
 import io.howdah.CopyRequest.Target;
+import io.howdah.CopyStatus;
 import io.howdah.ErrorCode;
 import io.howdah.TreeComparison;
 import io.howdah.backoff.Backoff;
@@ -19,6 +20,7 @@ import io.howdah.fs.FileSystemTraits.Checksums;
 import io.howdah.fs.memory.FaultInjector;
 import io.howdah.fs.memory.MemoryFileSystem;
 import io.howdah.fs.memory.Operation;
+import io.howdah.run.ClusterCopyEngine;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
@@ -93,6 +95,42 @@ final class CheckedTrees {
             Clock.systemUTC(),
             Backoff.of(Duration.ofMillis(1), 2, Duration.ofMillis(2)))) {
       return check.compare(request, collector.andThen(listener), cancellation);
+    }
+  }
+
+  /** Copies {@code /out} to {@code /in}, and appends to a report. */
+  CopyStatus copy(String report, CopyOptions.Builder options) {
+    try (ClusterCopyEngine engine =
+        ClusterCopyEngine.of(
+            this::connect,
+            Clock.systemUTC(),
+            Backoff.of(Duration.ofMillis(1), 2, Duration.ofMillis(2)))) {
+      return engine.copy(
+          request("/out", options.files(to -> to.report(report)).build()).build(),
+          CopyListener.NONE,
+          new Cancellation());
+    }
+  }
+
+  /** Compares a path of prod with a report. */
+  TreeComparison compareWithReport(String report, String path, CopyOptions options) {
+    entries.clear();
+    prodAsSeen = prodAsSeen.toBuilder().build();
+    CopyListener collector =
+        EventHandlers.builder()
+            .on(EntryCompared.class, event -> entries.put(event.entry().target(), event.entry()))
+            .build();
+    try (ClusterTreeCheck check =
+        ClusterTreeCheck.of(
+            this::connect,
+            Clock.systemUTC(),
+            Backoff.of(Duration.ofMillis(1), 2, Duration.ofMillis(2)))) {
+      return check.compareWithReport(
+          CopyRequest.builder(ClusterPath.of("local", report), ClusterPath.of("prod", path))
+              .options(options)
+              .build(),
+          collector,
+          new Cancellation());
     }
   }
 

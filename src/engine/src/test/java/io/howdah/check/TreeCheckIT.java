@@ -29,6 +29,7 @@ import io.howdah.lab.Sweep;
 import io.howdah.lab.TreeSpec;
 import io.howdah.run.ClusterCopyEngine;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +42,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Comparisons on real clusters of each version, which list five entries at a time. */
 class TreeCheckIT {
@@ -163,17 +165,65 @@ class TreeCheckIT {
       assertThat(check(CopyOptions.defaults()).isEqual()).isTrue();
     }
 
-    private CopyStatus copy() {
-      try (ClusterCopyEngine engine =
-          ClusterCopyEngine.of(
-              (alias, options) -> connect(cluster.user()),
+    @Test
+    void provesTheDestinationByTheReportOfItsCopy(@TempDir Path directory) {
+      String report = directory.resolve("report.jsonl").toString();
+      files.write(from + "/large", 3_000_000, 7);
+      files.writeText(from + "/empty", "");
+      CopyStatus copied =
+          copy(
+              CopyOptions.builder()
+                  .existingFiles(ExistingFiles.REPLACE_UNLESS_EQUAL)
+                  .files(to -> to.report(report))
+                  .build());
+      assertThat(copied.isSuccessful()).isTrue();
+      files.delete(from);
+
+      TreeComparison result = checkReport(report);
+      assertThat(result.error()).isNull();
+      assertThat(result.isEqual()).isTrue();
+      assertThat(result.files(State.EQUAL).files()).isEqualTo(42);
+
+      files.alter(to + "/large", 2_000_000);
+      files.writeText(to + "/empty", "not any more");
+      assertThat(checkReport(report).files(State.EQUAL).files()).isEqualTo(40);
+      assertThat(states())
+          .containsEntry(to + "/large", State.DIFFERENT)
+          .containsEntry(to + "/empty", State.DIFFERENT);
+    }
+
+    private TreeComparison checkReport(String report) {
+      found.clear();
+      try (ClusterTreeCheck check =
+          ClusterTreeCheck.of(
+              (alias, given) -> connect(cluster.user()),
               Clock.systemUTC(),
               ClusterCopyEngine.BACKOFF)) {
-        return engine.copy(
-            request(
-                CopyOptions.builder().existingFiles(ExistingFiles.REPLACE_UNLESS_EQUAL).build()),
-            CopyListener.NONE,
+        return check.compareWithReport(
+            CopyRequest.builder(ClusterPath.of("local", report), ClusterPath.of("prod", to))
+                .build(),
+            collector(),
             new Cancellation());
+      }
+    }
+
+    private CopyListener collector() {
+      return EventHandlers.builder()
+          .on(EntryCompared.class, event -> found.put(event.entry().target(), event.entry()))
+          .build();
+    }
+
+    private CopyStatus copy() {
+      return copy(CopyOptions.builder().existingFiles(ExistingFiles.REPLACE_UNLESS_EQUAL).build());
+    }
+
+    private CopyStatus copy(CopyOptions options) {
+      try (ClusterCopyEngine engine =
+          ClusterCopyEngine.of(
+              (alias, given) -> connect(cluster.user()),
+              Clock.systemUTC(),
+              ClusterCopyEngine.BACKOFF)) {
+        return engine.copy(request(options), CopyListener.NONE, new Cancellation());
       }
     }
 
@@ -183,14 +233,10 @@ class TreeCheckIT {
 
     private TreeComparison check(CopyOptions options, String user) {
       found.clear();
-      CopyListener collector =
-          EventHandlers.builder()
-              .on(EntryCompared.class, event -> found.put(event.entry().target(), event.entry()))
-              .build();
       try (ClusterTreeCheck check =
           ClusterTreeCheck.of(
               (alias, given) -> connect(user), Clock.systemUTC(), ClusterCopyEngine.BACKOFF)) {
-        return check.compare(request(options), collector, new Cancellation());
+        return check.compare(request(options), collector(), new Cancellation());
       }
     }
 

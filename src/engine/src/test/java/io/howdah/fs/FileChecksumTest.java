@@ -18,6 +18,23 @@ class FileChecksumTest {
   }
 
   @Test
+  void readsItsOwnText() {
+    byte[] bytes = {0, 1, 15, 16, 127, -128, -1, 7, 8, 9, 10, 11, 12, 13, 14, 99};
+    for (FileChecksum each :
+        new FileChecksum[] {
+          checksum,
+          FileChecksum.of(CrcType.CRC32, 0, 0, bytes),
+          FileChecksum.of(CrcType.CRC32C, 4096, 262_144, bytes)
+        }) {
+      assertThat(FileChecksum.parse(each.toString())).contains(each);
+    }
+    for (String other :
+        new String[] {"", "COMPOSITE-CRC32C:0a", checksum + "0", checksum.layout()}) {
+      assertThat(FileChecksum.parse(other)).isEmpty();
+    }
+  }
+
+  @Test
   void comparesWithinOneLayoutOnly() {
     FileChecksum otherBlocks = FileChecksum.of(CrcType.CRC32C, 512, 4096, md5);
     FileChecksum otherCrcs = FileChecksum.of(CrcType.CRC32C, 1024, 8192, md5);
