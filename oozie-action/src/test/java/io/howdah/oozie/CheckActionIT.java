@@ -98,7 +98,7 @@ class CheckActionIT {
 
   @Test
   void stopsWithinSecondsWhenTheWorkflowIsKilled() throws Exception {
-    copy(1_000);
+    copy(400);
     String job = jobs.run(oozie, checking("<check/><threads>1</threads>"));
     OozieJobs.await(() -> CopyLab.copies(oozie), checks -> checks);
 

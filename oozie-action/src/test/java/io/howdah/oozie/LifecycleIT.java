@@ -67,7 +67,7 @@ class LifecycleIT {
 
   @Test
   void checksAnewWhenTheServerWasStopped() throws Exception {
-    staging.files().writeTree(source, TreeSpec.of(1_000, 100, 16));
+    staging.files().writeTree(source, TreeSpec.of(400, 100, 16));
     assertSucceeded(jobs.run(oozie, CopyLab.copying(source, target, "")));
     String job =
         jobs.run(
@@ -82,7 +82,7 @@ class LifecycleIT {
     assertSucceeded(job);
     assertThat(jobs.log(oozie, job)).contains("Comparing ", " again.");
     assertThat(jobs.action(oozie, job, "copy").getData())
-        .contains("filesEqual=1000\n", "outcome=Equal");
+        .contains("filesEqual=400\n", "outcome=Equal");
   }
 
   @Test

@@ -2,20 +2,10 @@ package io.howdah.oozie.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.howdah.Cancellation;
 import io.howdah.ClusterPath;
-import io.howdah.ComparedEntry.State;
-import io.howdah.CopyEngine;
 import io.howdah.CopyException;
-import io.howdah.CopyListener;
 import io.howdah.CopyOptions;
-import io.howdah.CopyRequest;
-import io.howdah.CopyStatus;
-import io.howdah.Count;
 import io.howdah.ErrorCode;
-import io.howdah.RunJournal;
-import io.howdah.TreeCheck;
-import io.howdah.TreeComparison;
 import io.howdah.oozie.state.Lease;
 import io.howdah.oozie.state.LeaseTerms;
 import io.howdah.oozie.state.Owner;
@@ -52,13 +42,12 @@ class ActionRunsTest {
       CopyOrder.of(
           ClusterPath.of("staging", "/a"), ClusterPath.of("prod", "/b"), CopyOptions.defaults());
 
-  private final List<Integer> incarnations = new CopyOnWriteArrayList<>();
-  private final Semaphore begun = new Semaphore(0);
-  private final CountDownLatch mayEnd = new CountDownLatch(1);
+  private final WaitingEngines engines = new WaitingEngines();
+  private final List<Integer> incarnations = engines.incarnations();
+  private final Semaphore begun = engines.begun();
+  private final CountDownLatch mayEnd = engines.mayEnd();
   private final ActionRuns runs = server("one");
   private final Path directory;
-
-  @Nullable private volatile CopyException failure;
 
   ActionRunsTest(@TempDir java.nio.file.Path temporary) {
     directory = new Path(temporary.toUri());
@@ -97,12 +86,12 @@ class ActionRunsTest {
 
   @Test
   void beginsTheWorkflowsNextTryAtOnce() throws Exception {
-    failure = new CopyException(ErrorCode.PERMISSION_DENIED, "No.");
+    engines.failure(new CopyException(ErrorCode.PERMISSION_DENIED, "No."));
     mayEnd.countDown();
     runs.add(run(0));
     begun.acquire();
     awaitEnd();
-    failure = null;
+    engines.failure(null);
 
     runs.add(run(1));
     begun.acquire();
@@ -115,7 +104,7 @@ class ActionRunsTest {
 
   @Test
   void countsRetriesOfEachTryAnew() throws Exception {
-    failure = new CopyException(ErrorCode.CLUSTER_UNREACHABLE, "Away.");
+    engines.failure(new CopyException(ErrorCode.CLUSTER_UNREACHABLE, "Away."));
     mayEnd.countDown();
     runs.add(run(0));
     begun.acquire(2); // one retry is allowed
@@ -144,7 +133,7 @@ class ActionRunsTest {
 
   @Test
   void writesNoResultOfACopyThatAnotherServerHasTakenOver() throws Exception {
-    failure = new CopyException(ErrorCode.PERMISSION_DENIED, "No.");
+    engines.failure(new CopyException(ErrorCode.PERMISSION_DENIED, "No."));
     runs.add(run(0));
     begun.acquire();
     RunState state = records().read();
@@ -171,7 +160,7 @@ class ActionRunsTest {
 
   @Test
   void repeatsACheckAfterAPassingFailure() throws Exception {
-    failure = new CopyException(ErrorCode.CLUSTER_UNREACHABLE, "Away.");
+    engines.failure(new CopyException(ErrorCode.CLUSTER_UNREACHABLE, "Away."));
     runs.add(checking(0, Purpose.REPORT));
     begun.acquire();
     mayEnd.countDown();
@@ -277,7 +266,7 @@ class ActionRunsTest {
 
   @Test
   void saysThatACopyWasKilledOnlyWhereItHadBegun() throws Exception {
-    failure = new CopyException(ErrorCode.CANCELLED, "Stopped.");
+    engines.failure(new CopyException(ErrorCode.CANCELLED, "Stopped."));
     List<String> told = new CopyOnWriteArrayList<>();
     ActionRuns single = server(RunSettings.builder().mostCopies(1), "single", noting(told));
     single.add(run("job@begun", told));
@@ -346,7 +335,7 @@ class ActionRunsTest {
   private ActionRuns server(RunSettings.Builder settings, String name, RunListener listener) {
     return new ActionRuns(
         settings.leaseTimeout(NEVER).heartbeat(NEVER).build(),
-        new WaitingEngines(),
+        engines,
         listener,
         Owner.of(name, "life"),
         Clock.systemUTC());
@@ -369,56 +358,5 @@ class ActionRunsTest {
     FileSystem local = new RawLocalFileSystem();
     local.initialize(URI.create("file:///"), new Configuration(false));
     return local;
-  }
-
-  private final class WaitingEngines implements EngineFactory {
-    @Override
-    public CopyEngine open(String user, CopyOrder order) {
-      return new WaitingEngine();
-    }
-
-    @Override
-    public TreeCheck openCheck(String user, CopyOrder order) {
-      return new WaitingCheck();
-    }
-  }
-
-  /** Finds one missing file, when the test ends it. */
-  private final class WaitingCheck implements TreeCheck {
-    @Override
-    public TreeComparison compare(
-        CopyRequest request, CopyListener listener, Cancellation cancellation) {
-      new WaitingEngine().copy(request, listener, cancellation, RunJournal.NONE);
-      return TreeComparison.builder(request, Clock.systemUTC().instant())
-          .count(State.MISSING, Count.of(1, 10), 0)
-          .error(failure)
-          .build();
-    }
-
-    @Override
-    public void close() {}
-  }
-
-  /** Copies nothing, until the test ends it. */
-  private final class WaitingEngine implements CopyEngine {
-    @Override
-    public CopyStatus copy(
-        CopyRequest request, CopyListener listener, Cancellation cancellation, RunJournal journal) {
-      incarnations.add(request.incarnation());
-      begun.release();
-      try {
-        mayEnd.await();
-      } catch (InterruptedException e) {
-        throw new IllegalStateException(e);
-      }
-      Clock clock = Clock.systemUTC();
-      return CopyStatus.builder(request, clock.instant())
-          .error(failure)
-          .endTime(clock.instant())
-          .build();
-    }
-
-    @Override
-    public void close() {}
   }
 }
