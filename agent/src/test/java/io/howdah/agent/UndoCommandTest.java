@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.howdah.CopyException;
 import io.howdah.CopyListener;
 import io.howdah.ErrorCode;
+import io.howdah.LoadLimits;
 import io.howdah.Mode;
 import io.howdah.UndoRequest;
 import io.howdah.UndoResult;
@@ -67,10 +68,13 @@ class UndoCommandTest {
         };
 
     assertThat(run("undo", "--dry-run", "--threads=4", "--dest=a", "report")).isZero();
+    assertThat(run("undo", "--requests-per-second=50", "--dest=a", "report")).isZero();
 
     assertThat(err()).contains("restore /in/a\n").contains("remove /in/b").doesNotContain("\u001b");
     assertThat(asked.get(0).mode()).isEqualTo(Mode.DRY_RUN);
     assertThat(asked.get(0).threads()).isEqualTo(4);
+    assertThat(asked.get(0).requestsPerSecond()).isEqualTo(LoadLimits.OFF);
+    assertThat(asked.get(1).requestsPerSecond()).isEqualTo(50);
   }
 
   @Test
@@ -101,6 +105,7 @@ class UndoCommandTest {
     assertThat(run("undo")).isEqualTo(2);
     assertThat(run("undo", "a", "b")).isEqualTo(2);
     assertThat(run("undo", "-d", "a", "--threads=0", "a")).isEqualTo(2);
+    assertThat(run("undo", "-d", "a", "--requests-per-second=5k", "a")).isEqualTo(2);
     assertThat(run("undo", "--delete", "a")).isEqualTo(2);
     assertThat(run("undo", "a")).isEqualTo(2);
 
@@ -108,6 +113,7 @@ class UndoCommandTest {
         .contains("'undo' needs one word, the file of a report, not 0.")
         .contains("not 2.")
         .contains("--threads must be 1 to 1000, not '0'.")
+        .contains("--requests-per-second must be a whole number of requests per second, or off,")
         .contains("There is no option '--delete' of 'undo'.")
         .contains("The option --dest is missing.");
     assertThat(asked).isEmpty();

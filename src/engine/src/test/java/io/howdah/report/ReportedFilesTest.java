@@ -21,7 +21,11 @@ class ReportedFilesTest {
   private static final String STATUS =
       "{\"type\":\"FILE\",\"owner\":\"o\",\"group\":\"g\",\"storage\":\"REPLICATED\"}";
 
-  @TempDir private Path directory;
+  private final Path directory;
+
+  ReportedFilesTest(@TempDir Path directory) {
+    this.directory = directory;
+  }
 
   @Test
   void takesTheLastLineOfAPath() throws Exception {

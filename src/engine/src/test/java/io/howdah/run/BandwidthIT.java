@@ -53,8 +53,10 @@ class BandwidthIT {
   static void beginTable() throws IOException {
     Files.writeString(
         TABLE,
-        "| limit, MiB/s | files | threads | full seconds | lowest | mean | highest | each second |\n"
-            + "|---|---|---|---|---|---|---|---|\n");
+        """
+        | limit, MiB/s | files | threads | full seconds | lowest | mean | highest | each second |
+        |---|---|---|---|---|---|---|---|
+        """);
   }
 
   /** A machine may be slower than the limit with small files. It must not be faster. */

@@ -39,8 +39,8 @@ class RequestLimitIT {
   @Test
   void sendsNoMoreRequestsInASecondToEachNameNode() throws Exception {
     String from = LAB.newDirectory("staging");
-    String to = LAB.newDirectory("prod");
-    staging.files().writeTree(from, new TreeSpec(60, 6, 0, 20_000, 1));
+    String to = LAB.newDirectory("prod") + "/copy";
+    staging.files().writeTree(from, new TreeSpec(150, 6, 0, 20_000, 1));
 
     int limit = 40;
     try (FaultyProxy source = FaultyProxy.before(staging.urls().get(0));
@@ -55,9 +55,10 @@ class RequestLimitIT {
         Thread.sleep(100);
       } while (!copy.isDone());
 
-      assertThat(copy.get().isSuccessful()).isTrue();
+      assertThat(copy.get().error()).isNull();
+      assertThat(copy.get().failures()).isEmpty();
       Referee.compare(staging, from, prod, to).assertEqual();
-      assertThat(nameNodeRequests(destination)).isGreaterThan(100);
+      assertThat(nameNodeRequests(destination)).isGreaterThan(150);
       assertWithin(limit, ofSource);
       assertWithin(limit, ofDestination);
     }
@@ -89,12 +90,12 @@ class RequestLimitIT {
     }
   }
 
-  private static CopyStatus copy(
+  private CopyStatus copy(
       FaultyProxy source, String from, FaultyProxy destination, String to, int limit) {
     ClusterConfiguration configuration =
         ClusterConfiguration.builder()
-            .cluster(settings("staging", source))
-            .cluster(settings("prod", destination))
+            .cluster(settings(staging, source))
+            .cluster(settings(prod, destination))
             .build();
     CopyRequest request =
         CopyRequest.builder(ClusterPath.of("staging", from), ClusterPath.of("prod", to))
@@ -106,9 +107,9 @@ class RequestLimitIT {
     }
   }
 
-  private static ClusterSettings settings(String alias, FaultyProxy proxy) {
-    return ClusterSettings.builder(alias)
-        .user(System.getProperty("user.name"))
+  private static ClusterSettings settings(HdfsCluster cluster, FaultyProxy proxy) {
+    return ClusterSettings.builder(cluster.name())
+        .user(cluster.user())
         .nameservice(Nameservice.builder().mount("/").url(proxy.url().toString()).build())
         .build();
   }
