@@ -3,6 +3,7 @@ package io.howdah;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -369,76 +370,28 @@ public final class CopyOptions {
       return this;
     }
 
-    /** Whether copied files get the times that their next comparison needs. */
-    public boolean isUpdatePossible() {
-      return updatePolicy != UpdatePolicy.MTIME || preserve.contains(FileAttribute.TIMES);
-    }
-
-    /** Whether existing files are compared, as every update policy but the default wants. */
-    public boolean isPolicyPossible() {
-      return updatePolicy == UpdatePolicy.PROOF
-          || existingFiles == ExistingFiles.REPLACE_UNLESS_EQUAL;
-    }
-
-    /** Whether the layout has a directory of the source for each directory of the target. */
-    public boolean isDeletionPossible() {
-      return layout == Layout.TREE || !deletion.build().isOn();
-    }
-
-    /** Whether what is excluded is deleted only beside what is extra. */
-    public boolean isExclusionPossible() {
-      return deletion.build().isOn() || deletion.build().excluded() == Deletion.Excluded.KEEP;
-    }
-
-    /** Whether at most one place for deleted files is named. Otherwise {@link #build()} fails. */
-    public boolean isRemovalPossible() {
-      return deletion.build().removal() == Deletion.Removal.TRASH
-          || deletion.build().backupDirectory() == null;
-    }
-
-    /** Whether only a dry run writes a plan, and only a copy follows one. */
-    public boolean isPlanPossible() {
-      RunFiles named = files.build();
-      return mode == Mode.DRY_RUN ? named.approvedPlan() == null : named.plan() == null;
-    }
-
-    /** Whether the verification can give the required proof. Otherwise {@link #build()} fails. */
-    public boolean isProofPossible() {
-      return unverifiable == Unverifiable.ACCEPT || verification.provesBytes();
+    /**
+     * The first conflict among the values so far; empty for none.
+     *
+     * @throws IllegalArgumentException where the selection holds no file
+     */
+    public Optional<OptionConflict> conflict() {
+      return OptionConflict.in(new CopyOptions(this));
     }
 
     /**
      * Builds the options.
      *
-     * @throws IllegalArgumentException where a proof is required that the verification cannot give,
-     *     the selection holds no file, or times are compared and not preserved
+     * @throws IllegalArgumentException where there is a {@link #conflict}, or the selection holds no file
      */
     public CopyOptions build() {
-      if (!isProofPossible()) {
-        throw new IllegalArgumentException(
-            "Files that must be verified need the verification FULL or READBACK, not "
-                + verification
-                + ".");
-      }
-      if (!isUpdatePossible() || !isPolicyPossible()) {
-        throw new IllegalArgumentException(
-            "The update policy "
-                + updatePolicy
-                + " does not fit the attributes or existing files.");
-      }
-      if (!isDeletionPossible() || !isExclusionPossible()) {
-        throw new IllegalArgumentException(
-            "The layout FLAT and keeping extra files cannot be combined with deletes.");
-      }
-      if (!isRemovalPossible()) {
-        throw new IllegalArgumentException(
-            "A backup directory cannot be combined with deleting for good.");
-      }
-      if (!isPlanPossible()) {
-        throw new IllegalArgumentException(
-            "Only a dry run can write a plan, and only a copy can follow one.");
-      }
-      return new CopyOptions(this);
+      CopyOptions options = new CopyOptions(this);
+      OptionConflict.in(options)
+          .ifPresent(
+              conflict -> {
+                throw new IllegalArgumentException(conflict.sentence());
+              });
+      return options;
     }
   }
 }

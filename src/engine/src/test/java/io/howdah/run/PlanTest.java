@@ -13,6 +13,7 @@ import io.howdah.CopyRequest.Target;
 import io.howdah.CopyStatus;
 import io.howdah.ErrorCode;
 import io.howdah.Mode;
+import io.howdah.OptionConflict;
 import io.howdah.report.PlanText;
 import java.nio.file.Files;
 import java.util.List;
@@ -171,7 +172,7 @@ class PlanTest extends PlanCase {
   void needsADryRun() {
     CopyOptions.Builder wrong = CopyOptions.builder().files(to -> to.plan("plan"));
 
-    assertThat(wrong.isPlanPossible()).isFalse();
+    assertThat(wrong.conflict()).contains(OptionConflict.PLAN);
   }
 
   @Test

@@ -80,7 +80,7 @@ class UpdatePolicyTest {
 
     assertThatIllegalArgumentException()
         .isThrownBy(options::build)
-        .withMessage("The update policy MTIME does not fit the attributes or existing files.");
+        .withMessage("The update policy MTIME needs the attribute TIMES.");
   }
 
   /** Another version of a file must not look like the source's. */

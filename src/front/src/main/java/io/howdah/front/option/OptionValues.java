@@ -2,11 +2,13 @@ package io.howdah.front.option;
 
 import io.howdah.ByteSize;
 import io.howdah.CopyOptions;
+import io.howdah.OptionConflict;
 import io.howdah.SelectionRule;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
 
@@ -99,40 +101,11 @@ public final class OptionValues {
       }
     }
     options.select(only -> rules.forEach(only::rule));
-    if (!options.isProofPossible()) {
-      throw invalid(
-          CopyOption.REQUIRE_VERIFIED,
-          "needs " + spelling.apply(CopyOption.VERIFY) + " to be full or readback");
-    }
-    if (!options.isUpdatePossible()) {
-      throw invalid(
-          CopyOption.UPDATE,
-          "needs " + spelling.apply(CopyOption.PRESERVE) + " to have times where it is mtime");
-    }
-    if (!options.isPolicyPossible()) {
-      throw invalid(
-          CopyOption.UPDATE, "needs " + spelling.apply(CopyOption.EXISTING) + " to be update");
-    }
-    if (!options.isExclusionPossible()) {
-      throw invalid(CopyOption.DELETE_EXCLUDED, "needs " + spelling.apply(CopyOption.DELETE));
-    }
-    if (!options.isRemovalPossible()) {
-      throw invalid(
-          CopyOption.SKIP_TRASH,
-          "cannot be combined with " + spelling.apply(CopyOption.BACKUP_DIR));
-    }
-    if (!options.isDeletionPossible()) {
-      throw invalid(
-          CopyOption.FILES_ONLY, "cannot be combined with " + spelling.apply(CopyOption.DELETE));
-    }
-    if (!options.isPlanPossible()) {
-      throw values.containsKey(CopyOption.ONLY_PLANNED)
-          ? invalid(
-              CopyOption.ONLY_PLANNED,
-              "cannot be combined with " + spelling.apply(CopyOption.DRY_RUN))
-          : invalid(CopyOption.PLAN, "needs " + spelling.apply(CopyOption.DRY_RUN));
-    }
     try {
+      Optional<OptionConflict> conflict = options.conflict();
+      if (conflict.isPresent()) {
+        throw invalid(conflict.get());
+      }
       return options.build();
     } catch (IllegalArgumentException e) {
       throw new InvalidOptionException(String.valueOf(e.getMessage()));
@@ -145,6 +118,37 @@ public final class OptionValues {
     if (limit != null && bytes.isPresent() && !limit.contains(bytes.getAsLong())) {
       throw new OptionProblem("must be " + limit + ", not " + value);
     }
+  }
+
+  private InvalidOptionException invalid(OptionConflict conflict) {
+    switch (conflict) {
+      case PROOF:
+        return invalid(
+            CopyOption.REQUIRE_VERIFIED,
+            "needs " + spelling.apply(CopyOption.VERIFY) + " to be full or readback");
+      case UPDATE_TIMES:
+        return invalid(
+            CopyOption.UPDATE,
+            "needs " + spelling.apply(CopyOption.PRESERVE) + " to have times where it is mtime");
+      case UPDATE_EXISTING:
+        return invalid(
+            CopyOption.UPDATE, "needs " + spelling.apply(CopyOption.EXISTING) + " to be update");
+      case EXCLUDED:
+        return invalid(CopyOption.DELETE_EXCLUDED, "needs " + spelling.apply(CopyOption.DELETE));
+      case BACKUP:
+        return excluding(CopyOption.SKIP_TRASH, CopyOption.BACKUP_DIR);
+      case LAYOUT:
+        return excluding(CopyOption.FILES_ONLY, CopyOption.DELETE);
+      case PLAN:
+        return invalid(CopyOption.PLAN, "needs " + spelling.apply(CopyOption.DRY_RUN));
+      case APPROVED_PLAN:
+        return excluding(CopyOption.ONLY_PLANNED, CopyOption.DRY_RUN);
+    }
+    throw new IllegalArgumentException(conflict.toString());
+  }
+
+  private InvalidOptionException excluding(CopyOption option, CopyOption other) {
+    return invalid(option, "cannot be combined with " + spelling.apply(other));
   }
 
   private InvalidOptionException invalid(CopyOption option, String problem) {

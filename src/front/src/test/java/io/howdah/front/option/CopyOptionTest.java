@@ -6,6 +6,7 @@ import io.howdah.CopyOptions;
 import io.howdah.Deletion.Extra;
 import io.howdah.ExistingFiles;
 import io.howdah.Mode;
+import io.howdah.OptionConflict;
 import io.howdah.UpdatePolicy;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -14,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -60,7 +62,7 @@ class CopyOptionTest {
   private static CopyOptions set(CopyOption option, String value) throws OptionProblem {
     CopyOptions.Builder options = without(option);
     option.set(value, options);
-    if (!options.isUpdatePossible()) {
+    if (options.conflict().equals(Optional.of(OptionConflict.UPDATE_TIMES))) {
       options.updatePolicy(UpdatePolicy.SIZE); // alone, mtime is refused
     }
     return options.build();

@@ -1,0 +1,85 @@
+package io.howdah;
+
+import io.howdah.Deletion.Excluded;
+import io.howdah.Deletion.Removal;
+import java.util.Optional;
+
+/** Options that cannot be combined in a copy. */
+public enum OptionConflict {
+  PROOF("Files that must be verified need the verification FULL or READBACK.") {
+    @Override
+    boolean isIn(CopyOptions options) {
+      return options.unverifiable() == Unverifiable.FAIL && !options.verification().provesBytes();
+    }
+  },
+  /** Copied files would not get the times that their next comparison needs. */
+  UPDATE_TIMES("The update policy MTIME needs the attribute TIMES.") {
+    @Override
+    boolean isIn(CopyOptions options) {
+      return options.updatePolicy() == UpdatePolicy.MTIME
+          && !options.preserve().contains(FileAttribute.TIMES);
+    }
+  },
+  /** Nothing would be compared. */
+  UPDATE_EXISTING("An update policy other than PROOF needs REPLACE_UNLESS_EQUAL.") {
+    @Override
+    boolean isIn(CopyOptions options) {
+      return options.updatePolicy() != UpdatePolicy.PROOF
+          && options.existingFiles() != ExistingFiles.REPLACE_UNLESS_EQUAL;
+    }
+  },
+  EXCLUDED("Excluded files cannot be deleted while extra files are kept.") {
+    @Override
+    boolean isIn(CopyOptions options) {
+      return options.deletion().excluded() != Excluded.KEEP && !options.deletion().isOn();
+    }
+  },
+  BACKUP("A backup directory cannot be combined with deleting for good.") {
+    @Override
+    boolean isIn(CopyOptions options) {
+      return options.deletion().removal() != Removal.TRASH
+          && options.deletion().backupDirectory() != null;
+    }
+  },
+  /** A flat target has no directory for each directory of the source. */
+  LAYOUT("The layout FLAT cannot be combined with deletes.") {
+    @Override
+    boolean isIn(CopyOptions options) {
+      return options.layout() == Layout.FLAT && options.deletion().isOn();
+    }
+  },
+  PLAN("Only a dry run can write a plan.") {
+    @Override
+    boolean isIn(CopyOptions options) {
+      return options.mode() == Mode.COPY && options.files().plan() != null;
+    }
+  },
+  APPROVED_PLAN("Only a copy can follow a plan.") {
+    @Override
+    boolean isIn(CopyOptions options) {
+      return options.mode() == Mode.DRY_RUN && options.files().approvedPlan() != null;
+    }
+  };
+
+  private final String sentence;
+
+  OptionConflict(String sentence) {
+    this.sentence = sentence;
+  }
+
+  /** The first conflict in these options; empty for none. */
+  static Optional<OptionConflict> in(CopyOptions options) {
+    for (OptionConflict each : values()) {
+      if (each.isIn(options)) {
+        return Optional.of(each);
+      }
+    }
+    return Optional.empty();
+  }
+
+  abstract boolean isIn(CopyOptions options);
+
+  String sentence() {
+    return sentence;
+  }
+}
