@@ -40,17 +40,29 @@ OPTIONS = [
 
 # BashOperator runs a task again after any exit code but 0 and that of a skip. So only those are passed on after which
 # a second try may help. After any other failure the task ends, and its status sends the run to give_up.
+#
+# A try that failed may have copied files. The next one finds them equal, and would say that there is nothing to do. So
+# a mark on a disk that all workers share remembers them until they are loaded.
 SYNC = """\
+pending=${HOWDAH_PENDING:-/var/lib/howdah/pending}/{{ dag.dag_id }}
 ${HOWDAH:-java -jar /opt/howdah/howdah-agent.jar} %s
 code=$?
+if [ $code != 15 ]; then
+  mkdir -p "${pending%%/*}" && touch "$pending" || exit 1
+elif [ -e "$pending" ]; then
+  code=0
+fi
 case $code in
   0 | 8 | 9 | 15) exit $code ;;
 esac
 exit 0
 """ % " ".join(shlex.quote(word) for word in [*OPTIONS, SOURCE[1], DESTINATION[1]])
 
-# In the place of a job that loads the new files.
-LOAD = 'echo "The new files are loaded here."'
+# In the place of a job that loads the new files. It must not mind if there are none, or if it has loaded them before.
+LOAD = """\
+echo "The new files are loaded here." || exit 1
+rm -f "${HOWDAH_PENDING:-/var/lib/howdah/pending}/{{ dag.dag_id }}"
+"""
 
 GIVE_UP = """\
 echo "The copy failed, and a second try would not help: see the log and the status of the task sync." >&2
@@ -69,9 +81,7 @@ def next_task(ti):
     """Returns the task that follows, by the status that the agent has printed."""
     try:
         status = json.loads(ti.xcom_pull(task_ids="sync"))
-        if status["Outcome"] != "Successful":
-            return "give_up"
-        return "load" if status["Files Copied"] > 0 else "nothing_to_load"
+        return "load" if status["Outcome"] == "Successful" else "give_up"
     except (KeyError, TypeError, ValueError):
         return "give_up"  # the agent printed no status, for example because Java is missing
 
@@ -93,12 +103,11 @@ with DAG(
     )
     decide = BranchPythonOperator(task_id="decide", python_callable=next_task)
     load = BashOperator(task_id="load", bash_command=LOAD)
-    nothing_to_load = EmptyOperator(task_id="nothing_to_load")
     give_up = BashOperator(task_id="give_up", bash_command=GIVE_UP)
     alert = BashOperator(task_id="alert", bash_command=ALERT, trigger_rule="one_failed")
     # Without it a run whose alert succeeds would count as a success, since Airflow looks at the last tasks only.
     done = EmptyOperator(task_id="done", trigger_rule="none_failed")
 
-    sync >> decide >> [load, nothing_to_load, give_up]
+    sync >> decide >> [load, give_up]
     [sync, load, give_up] >> alert
-    [load, nothing_to_load, give_up] >> done
+    [load, give_up] >> done

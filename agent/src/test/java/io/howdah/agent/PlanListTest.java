@@ -94,8 +94,7 @@ class PlanListTest {
         new CommandLineParser(Path.of("/")).parse(line.toArray(new String[0])));
   }
 
-  private void end(PlanList list, @Nullable CopyException error)
-      throws Exception {
+  private void end(PlanList list, @Nullable CopyException error) throws Exception {
     AgentArguments arguments =
         new CommandLineParser(Path.of("/")).parse("-s", "a", "-d", "b", "/out", "/in");
     list.end(CopyStatus.builder(arguments.request(), Instant.EPOCH).error(error).build());

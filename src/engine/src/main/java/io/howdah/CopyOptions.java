@@ -382,7 +382,8 @@ public final class CopyOptions {
     /**
      * Builds the options.
      *
-     * @throws IllegalArgumentException where there is a {@link #conflict}, or the selection holds no file
+     * @throws IllegalArgumentException where there is a {@link #conflict}, or the selection holds
+     *     no file
      */
     public CopyOptions build() {
       CopyOptions options = new CopyOptions(this);

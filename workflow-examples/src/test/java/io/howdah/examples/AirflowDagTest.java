@@ -51,12 +51,11 @@ class AirflowDagTest {
         .containsEntry("sync.retries", "3")
         .containsEntry("decide.upstream", "sync")
         .containsEntry("load.upstream", "decide")
-        .containsEntry("nothing_to_load.upstream", "decide")
         .containsEntry("give_up.upstream", "decide")
         .containsEntry("give_up.retries", "0")
         .containsEntry("alert.upstream", "give_up load sync")
         .containsEntry("alert.rule", "one_failed")
-        .containsEntry("done.upstream", "give_up load nothing_to_load")
+        .containsEntry("done.upstream", "give_up load")
         .containsEntry("done.rule", "none_failed");
   }
 
@@ -67,7 +66,6 @@ class AirflowDagTest {
     assertThat(run)
         .containsEntry("end", "success")
         .containsEntry("load", "success")
-        .containsEntry("nothing_to_load", "skipped")
         .containsEntry("give_up", "skipped")
         .containsEntry("alert", "skipped")
         .containsEntry("done", "success");
@@ -88,15 +86,23 @@ class AirflowDagTest {
             "/data/incoming/stock");
   }
 
+  /** The first try has copied files, and the next ones find them equal. */
   @Test
-  void loadsNothingWhereFilesWereOnlyDeleted() throws Exception {
-    Properties run = run(COPIED.replace("3", "0"), "exit 0");
+  void loadsWhatATryHasCopiedThatFailed() throws Exception {
+    Properties run = run(COPIED.replace("3", "0"), "[ $ATTEMPT = 1 ] && exit 9; exit 15");
 
     assertThat(run)
-        .containsEntry("end", "success")
-        .containsEntry("load", "skipped")
-        .containsEntry("nothing_to_load", "success")
-        .containsEntry("alert", "skipped");
+        .containsEntry("sync.attempts", "2")
+        .containsEntry("load", "success")
+        .containsEntry("end", "success");
+  }
+
+  @Test
+  void loadsInTheNextRunWhatARunHasCopiedThatFailed() throws Exception {
+    run(FAILED, "exit 13");
+
+    assertThat(run(COPIED.replace("3", "0"), "exit 15")).containsEntry("load", "success");
+    assertThat(run(COPIED.replace("3", "0"), "exit 15")).containsEntry("load", "skipped");
   }
 
   @Test
@@ -147,7 +153,6 @@ class AirflowDagTest {
         "{\"Outcome\": \"Failed\", \"Files Copied\": 0} | exit 6",
         "'' | exit 2",
         "bash: java: command not found | exit 127",
-        "{\"Outcome\": \"Successful\"} | exit 0",
         "null | exit 70"
       })
   void givesUpAtOnceAfterAnyOtherFailure(String status, String end) throws Exception {
@@ -212,6 +217,8 @@ class AirflowDagTest {
                 STUBS.resolve("stub") + ":" + STUBS.resolve(airflow),
                 "HOWDAH",
                 directory.resolve("howdah").toString(),
+                "HOWDAH_PENDING",
+                directory.resolve("pending").toString(),
                 "HOWDAH_ALERTS",
                 directory.resolve("alerts").toString()));
     Process process = python.start();

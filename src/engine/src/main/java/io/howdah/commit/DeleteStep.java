@@ -185,6 +185,7 @@ final class DeleteStep implements ClosingStep {
       return;
     }
     publisher.aboutToDelete(entry, directory);
+    scope.cancellation().check(); // the steps before may have waited for long
     try {
       @Nullable String place = disposal.remove(entry).map(FilePath::toString).orElse(null);
       tell(EntryDeleted.of(path, files, content.directories(), place));

@@ -149,6 +149,7 @@ final class Publisher {
     FilePath target = file.record().target();
     @Nullable FileStatus existing = file.record().existing();
     Optional<Disposal> backup = disposals.backup();
+    scope.cancellation().check(); // the steps before may have waited for long
     if (!backup.isPresent() || renameMode == RenameMode.KEEP_EXISTING) {
       // By a plan, a file that has taken a free name in the meantime must stay.
       boolean isFree = existing == null && scope.approved().isPresent();
@@ -157,6 +158,7 @@ final class Publisher {
     }
     @Nullable FilePath kept = existing == null ? null : keep(existing, backup.get());
     try {
+      scope.cancellation().check();
       destination.rename(file.temporary(), target, RenameMode.KEEP_EXISTING);
       return kept;
     } catch (CopyException e) {

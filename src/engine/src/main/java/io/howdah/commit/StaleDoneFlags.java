@@ -86,6 +86,7 @@ final class StaleDoneFlags {
   }
 
   private void remove(FileStatus flag) throws CopyException {
+    scope.cancellation().check(); // the requests before may have waited for long
     if (!disposals.backup().isPresent()) {
       scope.destination().delete(flag.path());
       scope.report().withdrawn(flag.path(), null);

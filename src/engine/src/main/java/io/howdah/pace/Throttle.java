@@ -46,9 +46,12 @@ public final class Throttle {
     return place;
   }
 
-  /** Gives up units that were reserved and will not be used. */
+  /**
+   * Gives up units that were reserved and will not be used. The places behind them stay, so these
+   * units count as permitted.
+   */
   synchronized void giveUp(long units) {
-    reserved -= units;
+    permitted += units;
   }
 
   /** How long it takes at the present rate until the units at a place are permitted. */

@@ -1,6 +1,7 @@
 package io.howdah.report;
 
 import io.howdah.CopyException;
+import io.howdah.ErrorCode;
 import io.howdah.fs.FileChecksum;
 import io.howdah.fs.FilePath;
 import io.howdah.json.JsonObject;
@@ -21,8 +22,11 @@ final class LastWords {
   /** Directories that were deleted with all that was in them. No older line below them counts. */
   private final PathSet deletedDirectories = new PathSet();
 
-  /** Paths of which an announced change is known to have failed. */
-  private final PathSet failed = new PathSet();
+  /** Paths that a killed run may have deleted, with all that was in them. */
+  private final PathSet perhapsGone = new PathSet();
+
+  /** Paths of which an announced change of the present run is known to have failed. */
+  private PathSet failed = new PathSet();
 
   /** Paths that were skipped without a checksum, and these with their lengths. */
   private final PathSet open = new PathSet();
@@ -71,22 +75,47 @@ final class LastWords {
 
   /** The checksum of an open file is that of an older line only where the length is the same. */
   private @Nullable ReportedFile settle(ReportedFile file, String path) {
-    if (!open.contains(path)) {
-      return file;
-    }
-    return file.checksum().isPresent()
-            && openLengths.contains(withLength(file))
-            && settled.add(path)
-        ? file
-        : null;
+    boolean counts =
+        !open.contains(path)
+            || (file.checksum().isPresent()
+                && openLengths.contains(withLength(file))
+                && settled.add(path));
+    return counts ? marked(file) : null;
   }
 
-  /** A line with a change before it was made. No later line says that it was made. */
+  private ReportedFile marked(ReportedFile file) {
+    return isAtOrBelow(perhapsGone, file.path().toString()) ? file.perhapsGone() : file;
+  }
+
+  /** The header of a run, of which all lines were read. */
+  void begin() {
+    failed = new PathSet();
+  }
+
+  /** A line with a change before it was made. Returns the file if nothing tells whether it was. */
   @Nullable ReportedFile announced(Change change) {
     String path = change.path().toString();
-    boolean isSettled =
-        !change.kind().isOfContent() || failed.contains(path) || isOld(path) || open.contains(path);
-    return isSettled || !closed.add(path) ? null : ReportedFile.uncertain(change.path());
+    if (failed.contains(path) || isOld(path)) {
+      return null;
+    }
+    switch (change.kind()) {
+      case ADD:
+      case REPLACE:
+        // A later line without a checksum counts, and no older line has one for its bytes.
+        return closed.add(path) && !open.contains(path)
+            ? marked(ReportedFile.uncertain(change))
+            : null;
+      case REMOVE:
+      case WITHDRAW:
+        if (!open.contains(path)) {
+          perhapsGone.add(path);
+        }
+        return null;
+      case MAKE_DIRECTORY:
+      case SET_ATTRIBUTES:
+        return null;
+    }
+    throw new IllegalArgumentException(change.toString());
   }
 
   /** Whether files were left open. Then the report must be read once more. */
@@ -107,11 +136,15 @@ final class LastWords {
     if (closed.contains(path)) {
       return true;
     }
-    if (deletedDirectories.isEmpty()) {
+    return isAtOrBelow(deletedDirectories, path);
+  }
+
+  private static boolean isAtOrBelow(PathSet directories, String path) {
+    if (directories.isEmpty()) {
       return false;
     }
     for (int end = path.length(); end > 0; end = path.lastIndexOf('/', end - 1)) {
-      if (deletedDirectories.contains(path.substring(0, end))) {
+      if (directories.contains(path.substring(0, end))) {
         return true;
       }
     }
@@ -128,7 +161,12 @@ final class LastWords {
     @Nullable String checksum = line.textOrNull("checksum");
     @Nullable FileChecksum parsed =
         checksum == null ? null : FileChecksum.parse(checksum).orElse(null);
-    return ReportedFile.of(
-        path, source == null ? path.toString() : source, line.number("bytes"), parsed);
+    long length = line.number("bytes");
+    if (length < 0 || (checksum != null && parsed == null)) {
+      throw new CopyException(
+          ErrorCode.INVALID_ARGUMENT,
+          "It has no valid length or checksum: " + length + ", '" + checksum + "'.");
+    }
+    return ReportedFile.of(path, source == null ? path.toString() : source, length, parsed);
   }
 }

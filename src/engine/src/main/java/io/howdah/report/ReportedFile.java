@@ -2,24 +2,33 @@ package io.howdah.report;
 
 import io.howdah.fs.FileChecksum;
 import io.howdah.fs.FilePath;
+import io.howdah.fs.FileStatus;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What a report says last about a file of the destination. */
 public final class ReportedFile {
-  private static final long UNKNOWN = -1;
-
   private final FilePath path;
   private final String source;
   private final long length;
   private final @Nullable FileChecksum checksum;
+  private final @Nullable Change announced;
+  private final boolean mayBeGone;
 
-  private ReportedFile(FilePath path, String source, long length, @Nullable FileChecksum checksum) {
+  private ReportedFile(
+      FilePath path,
+      String source,
+      long length,
+      @Nullable FileChecksum checksum,
+      @Nullable Change announced,
+      boolean mayBeGone) {
     this.path = path;
     this.source = source;
     this.length = length;
     this.checksum = checksum;
+    this.announced = announced;
+    this.mayBeGone = mayBeGone;
   }
 
   /**
@@ -30,12 +39,23 @@ public final class ReportedFile {
    */
   static ReportedFile of(
       FilePath path, String source, long length, @Nullable FileChecksum checksum) {
-    return new ReportedFile(path, source, length, checksum);
+    return new ReportedFile(path, source, length, checksum, null, false);
   }
 
-  /** A file of which a killed run announced a change, and did not report whether it was made. */
-  static ReportedFile uncertain(FilePath path) {
-    return new ReportedFile(path, path.toString(), UNKNOWN, null);
+  /**
+   * A file of which a killed run did not report whether it was published.
+   *
+   * @param announced an added or replaced file
+   */
+  static ReportedFile uncertain(Change announced) {
+    FileStatus after = Objects.requireNonNull(announced.after(), "a new file");
+    String path = announced.path().toString();
+    return new ReportedFile(announced.path(), path, after.length(), null, announced, false);
+  }
+
+  /** This file, of which a killed run did not report whether it was deleted. */
+  ReportedFile perhapsGone() {
+    return new ReportedFile(path, source, length, checksum, announced, true);
   }
 
   /** The absolute path at the destination. */
@@ -48,14 +68,25 @@ public final class ReportedFile {
     return source;
   }
 
-  /** Whether the report does not say what the file is. */
+  /** Whether the report does not say which of two states the file has. */
   public boolean isUncertain() {
-    return length == UNKNOWN;
+    return announced != null;
   }
 
-  /** The length in bytes; 0 where that is uncertain. */
+  /** Whether the report does not say that the file is there. */
+  public boolean mayBeGone() {
+    return mayBeGone;
+  }
+
+  /** Whether the file may have that length. */
+  public boolean mayHave(long bytes) {
+    @Nullable FileStatus before = announced == null ? null : announced.before();
+    return bytes == length || (before != null && bytes == before.length());
+  }
+
+  /** The length in bytes; where that is uncertain, the later one. */
   public long length() {
-    return Math.max(0, length);
+    return length;
   }
 
   /** The checksum of the bytes at the destination; empty where none is reported. */
@@ -69,7 +100,9 @@ public final class ReportedFile {
         && ((ReportedFile) other).path.equals(path)
         && ((ReportedFile) other).source.equals(source)
         && ((ReportedFile) other).length == length
-        && Objects.equals(((ReportedFile) other).checksum, checksum);
+        && Objects.equals(((ReportedFile) other).checksum, checksum)
+        && Objects.equals(((ReportedFile) other).announced, announced)
+        && ((ReportedFile) other).mayBeGone == mayBeGone;
   }
 
   @Override
@@ -79,6 +112,7 @@ public final class ReportedFile {
 
   @Override
   public String toString() {
-    return path + " (" + (isUncertain() ? "uncertain" : length + " bytes, " + checksum) + ")";
+    String state = isUncertain() ? "uncertain" : length + " bytes, " + checksum;
+    return path + " (" + state + (mayBeGone ? ", perhaps gone" : "") + ")";
   }
 }

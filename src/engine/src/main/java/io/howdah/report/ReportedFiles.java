@@ -157,6 +157,7 @@ public final class ReportedFiles implements AutoCloseable {
     isBelowHeader = header(line, mayBeCutOff) != null;
     if (isBelowHeader) {
       run++;
+      lastWords.begin();
       return null;
     }
     if (!relevantRuns.get(run)) {

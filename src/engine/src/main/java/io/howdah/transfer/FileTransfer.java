@@ -4,6 +4,7 @@ import io.howdah.CopyException;
 import io.howdah.ErrorCode;
 import io.howdah.ExistingFiles;
 import io.howdah.Mode;
+import io.howdah.Verdict;
 import io.howdah.event.FileStarted;
 import io.howdah.fs.FileStatus;
 import io.howdah.pace.Allowance;
@@ -53,6 +54,9 @@ public final class FileTransfer {
     private final TransferContext context;
     private int attempts;
 
+    /** Whether this run may have published the existing file, which no checksum proves. */
+    private boolean mayBeOurs;
+
     OneFile(FileRecord record) {
       this.record = record;
       this.context = all.forFile(record.source().path().toString());
@@ -83,6 +87,7 @@ public final class FileTransfer {
         if (proof.isEqual()) {
           return TransferResult.publishedEarlier(withPermission(), proof);
         }
+        mayBeOurs = proof != Proof.NONE && proof.verdict() == Verdict.UNVERIFIABLE;
       }
       switch (context.options().existingFiles()) {
         case FAIL:
@@ -143,8 +148,7 @@ public final class FileTransfer {
     private void refuseUnapproved(FileStatus source) throws CopyException {
       boolean isApproved =
           context.approved().approvesFile(record.target(), source, record.existing())
-              || (context.history().mayHavePublished(record.target())
-                  && context.approved().approvesSource(record.target(), source));
+              || (mayBeOurs && context.approved().approvesSource(record.target(), source));
       if (!isApproved) {
         throw new CopyException(
             ErrorCode.CHANGED_SINCE,

@@ -33,9 +33,6 @@ public final class ReportedFileComparison {
    * @return the result, also of a failure; it never throws
    */
   public ComparedEntry run(ReportedFile file) {
-    if (file.isUncertain()) {
-      return ComparedEntry.unprovable(file.source(), file.path().toString(), 0);
-    }
     try {
       all.cancellation().check();
       return new OneFile(file).run();
@@ -99,13 +96,18 @@ public final class ReportedFileComparison {
     private ComparedEntry compare(@Nullable FileStatus existing) {
       String target = path.toString();
       if (existing == null) {
-        return ComparedEntry.missingFile(file.source(), target, file.length());
+        return file.mayBeGone()
+            ? ComparedEntry.unprovable(file.source(), target, file.length())
+            : ComparedEntry.missingFile(file.source(), target, file.length());
       }
       if (!existing.isFile()) {
         return ComparedEntry.different(file.source(), target, file.length(), Reason.KIND);
       }
-      if (existing.length() != file.length()) {
+      if (!file.mayHave(existing.length())) {
         return ComparedEntry.different(file.source(), target, file.length(), Reason.LENGTH);
+      }
+      if (file.isUncertain()) {
+        return ComparedEntry.unprovable(file.source(), target, existing.length());
       }
       try {
         return of(prove(existing));

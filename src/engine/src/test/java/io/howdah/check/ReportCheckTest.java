@@ -61,6 +61,35 @@ class ReportCheckTest {
         .containsOnly(Operation.STATUS, Operation.CHECKSUM, Operation.OPEN);
   }
 
+  /** The old file is in the backup directory, and the new one did not get its name. */
+  @Test
+  void missesAFileThatAKilledRunHasMovedAway() throws Exception {
+    write(trees.staging, "/out/a", "one");
+    copy();
+    Files.writeString(
+        Path.of(report),
+        Files.readString(Path.of(report))
+            + Files.readAllLines(Path.of(report)).get(0).replace("\"run\":\"", "\"run\":\"x")
+            + "\n{\"change\":\"replace\",\"run\":\"x\",\"path\":\"/in/a\",\"before\":"
+            + status(3)
+            + ",\"after\":"
+            + status(4)
+            + "}\n");
+    assertThat(check().files(State.UNPROVABLE).files()).isEqualTo(1);
+
+    write(trees.prod, "/in/a", "fifth");
+    assertThat(check().files(State.DIFFERENT).files()).isEqualTo(1);
+
+    trees.prod.delete(FilePath.of("/in/a"));
+    assertThat(check().files(State.MISSING).files()).isEqualTo(1);
+  }
+
+  private static String status(int length) {
+    return "{\"type\":\"FILE\",\"length\":"
+        + length
+        + ",\"owner\":\"o\",\"group\":\"g\",\"storage\":\"REPLICATED\"}";
+  }
+
   @Test
   void findsWhatHasChanged() throws Exception {
     for (String name : new String[] {"bytes", "length", "gone", "kind", "same"}) {

@@ -118,6 +118,50 @@ class PassageTest {
     assertThat(Duration.ofNanos(nanos).toMillis()).isEqualTo(1_000);
   }
 
+  /** A cancelled run must not take the places of those behind it away. */
+  @Test
+  void goesOnAfterTheRunsInFrontWereCancelled() throws Exception {
+    Throttle shared = new Throttle(() -> 10, System::nanoTime);
+    Cancellation cancellation = new Cancellation();
+    new Passage(List.of(shared)).pass(1, Sleeper.threads());
+    List<Thread> inFront = new ArrayList<>();
+    for (int i = 0; i < 6; i++) {
+      Passage passage = new Passage(List.of(shared));
+      Thread thread =
+          new Thread(
+              () ->
+                  assertThatThrownBy(() -> passage.pass(10, Sleeper.until(cancellation)))
+                      .isInstanceOf(CopyException.class));
+      thread.start();
+      while (thread.getState() != Thread.State.TIMED_WAITING) {
+        Thread.onSpinWait();
+      }
+      inFront.add(thread);
+    }
+    Passage last = new Passage(List.of(shared));
+    Thread survivor = new Thread(() -> passQuietly(last));
+    survivor.start();
+    while (survivor.getState() != Thread.State.TIMED_WAITING) {
+      Thread.onSpinWait();
+    }
+
+    cancellation.cancel();
+
+    survivor.join(Duration.ofSeconds(30).toMillis());
+    assertThat(survivor.isAlive()).isFalse();
+    for (Thread thread : inFront) {
+      thread.join();
+    }
+  }
+
+  private static void passQuietly(Passage passage) {
+    try {
+      passage.pass(1, Sleeper.threads());
+    } catch (CopyException | InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   @Test
   void endsTheWaitOfARequestThatIsCancelled() throws Exception {
     Cancellation cancellation = new Cancellation();

@@ -132,6 +132,69 @@ class ReportedFilesTest {
   }
 
   @Test
+  void knowsThatAKilledRunMayHaveDeletedADirectory() throws Exception {
+    String directory = STATUS.replace("FILE", "DIRECTORY");
+    String remove =
+        "{\"change\":\"remove\",\"run\":\"b\",\"path\":\"/d\",\"before\":%s}".formatted(directory);
+    String gone = "/d/a (3 bytes, " + SUM + ", perhaps gone)";
+    assertThat(files(run("a"), done("copied", "/d/a", 3, SUM), run("b"), remove))
+        .containsExactly(gone);
+    assertThat(
+            files(
+                run("a"),
+                done("copied", "/d/a", 3, SUM),
+                run("b"),
+                remove,
+                "{\"done\":\"deleted\",\"path\":\"/d\",\"files\":1,\"directories\":1,\"bytes\":3}"))
+        .isEmpty();
+    assertThat(
+            files(
+                run("a"),
+                done("copied", "/d/a", 3, SUM),
+                run("b"),
+                remove,
+                run("c"),
+                done("copied", "/d/b", 3, SUM)))
+        .containsExactly("/d/b (3 bytes, " + SUM + ")", gone);
+  }
+
+  /** A failure says nothing about what an earlier run did. */
+  @Test
+  void knowsNothingOfAFileThatFailedAfterAKilledRun() throws Exception {
+    String replace =
+        "{\"change\":\"replace\",\"run\":\"b\",\"path\":\"/a\",\"before\":%s,\"after\":%s}"
+            .formatted(STATUS, STATUS);
+    assertThat(
+            files(
+                run("a"),
+                done("copied", "/a", 3, SUM),
+                run("b"),
+                replace,
+                run("c"),
+                done("failed", "/a", 4, null)))
+        .containsExactly("/a (uncertain)");
+    assertThat(
+            files(
+                run("a"),
+                done("copied", "/a", 3, SUM),
+                run("b"),
+                replace,
+                run("c"),
+                done("skipped", "/a", 3, null)))
+        .containsExactly("/a (3 bytes, null)");
+  }
+
+  @Test
+  void refusesAChecksumThatIsNone() {
+    assertThatThrownBy(
+            () -> files(run("a"), done("copied", "/a", 3, "abc"), done("copied", "/b", 3, SUM)))
+        .hasMessageContaining("no valid length or checksum: 3, 'abc'");
+    assertThatThrownBy(
+            () -> files(run("a"), done("copied", "/a", -1, SUM), done("copied", "/b", 3, SUM)))
+        .hasMessageContaining("no valid length or checksum: -1");
+  }
+
+  @Test
   void ignoresLinesThatKilledRunsCutOff() throws Exception {
     assertThat(
             files(

@@ -4,9 +4,13 @@ import static io.howdah.run.MemoryCopy.stoppedBy;
 import static io.howdah.run.MemoryCopy.write;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.howdah.Cancellation;
+import io.howdah.CopyListener;
+import io.howdah.CopyRequest.Target;
 import io.howdah.CopyStatus;
 import io.howdah.ErrorCode;
 import io.howdah.ExistingFiles;
+import io.howdah.Mode;
 import io.howdah.fs.FilePath;
 import io.howdah.fs.memory.FaultAt;
 import io.howdah.fs.memory.FaultInjector;
@@ -76,6 +80,30 @@ class FollowedPlanTest extends PlanCase {
 
     assertThat(changed(follow())).containsExactlyInAnyOrder("/in/a", "/in/added/n");
     assertThat(prod()).containsEntry("/in/a", "mine").containsEntry("/in/added/n", "too");
+  }
+
+  /** Its journal has each target before it is published, so also one that it never published. */
+  @Test
+  void replacesNoForeignFileInAResumedRun() {
+    plan();
+    options.mode(Mode.COPY).files(to -> to.plan(null).approvedPlan(plan.toString()));
+    MemoryJournal first = MemoryJournal.empty();
+    first.aboutToPublish("/in/a");
+    write(copies.prod, "/in/a", "theirs");
+
+    CopyStatus status =
+        copies.copy(
+            MemoryCopy.request("/out", "/in", options.build())
+                .target(Target.EXACT)
+                .runId("resumed")
+                .incarnation(2)
+                .build(),
+            CopyListener.NONE,
+            new Cancellation(),
+            first.next());
+
+    assertThat(changed(status)).containsExactly("/in/a");
+    assertThat(prod()).containsEntry("/in/a", "theirs");
   }
 
   @Test
