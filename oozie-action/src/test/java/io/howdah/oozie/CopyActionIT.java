@@ -108,6 +108,31 @@ class CopyActionIT {
   }
 
   @Test
+  void doesWhatAnEarlierActionHasPlanned() throws Exception {
+    staging.files().writeTree(source, TreeSpec.of(5, 100, 1));
+    String plan = parent + "/plan.jsonl";
+    String planning = "<dry-run>true</dry-run><plan>%s</plan>".formatted(plan);
+    String dryRun = jobs.run(oozie, CopyLab.copying(source, target, planning));
+    assertThat(jobs.awaitEnd(oozie, dryRun)).as(oozie.log()).isEqualTo(Status.SUCCEEDED);
+    assertThat(prod.files().status(target)).isEmpty();
+    assertThat(prod.files().readText(plan))
+        .startsWith("{\"plan\":1,")
+        .contains("{\"do\":\"copy\",\"target\":\"" + target + "/")
+        .containsPattern("\\{\"end\":true,.*\\}\n$");
+    assertThat(prod.files().status(plan).orElseThrow().owner()).isEqualTo("alice");
+    staging.files().writeText(source + "/late", "not planned");
+
+    String following = "<only-planned>%s</only-planned>".formatted(plan);
+    String run = jobs.run(oozie, CopyLab.copying(source, target, following));
+
+    assertThat(jobs.awaitEnd(oozie, run)).as(oozie.log()).isEqualTo(Status.SUCCEEDED);
+    assertThat(jobs.action(oozie, run, "copy").getData()).contains("filesCopied=5");
+    assertThat(prod.files().status(target + "/late")).isEmpty();
+    staging.files().delete(source + "/late");
+    Referee.compare(staging, source, prod, target).assertEqual();
+  }
+
+  @Test
   void takesTheErrorTransitionWhereTheUserMayNotRead() throws Exception {
     staging.files().writeTree(source, TreeSpec.of(3, 100, 2));
     staging.files().setPermission(source, 0700);
