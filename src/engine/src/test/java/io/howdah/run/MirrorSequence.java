@@ -124,7 +124,7 @@ final class MirrorSequence {
     Map<String, String> expected = TreeModel.mirrored(source, before, effective);
 
     CopyStatus status =
-        random.nextInt(2) == 0 ? clusters.copy(options) : copyByPlan(rules, report, what);
+        random.nextInt(4) > 0 ? clusters.copy(options) : copyByPlan(rules, report, what);
 
     assertThat(clusters.target()).as(what).isEqualTo(expected);
     if (status.error() == null) {
