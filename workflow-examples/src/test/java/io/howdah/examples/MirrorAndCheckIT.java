@@ -66,7 +66,7 @@ class MirrorAndCheckIT {
 
     assertThat(nodes(night)).containsSubsequence("check", "is-it-equal", "different", "differs");
     assertThat(node(night, "differs").getErrorMessage())
-        .contains(": 1 files differ, 1 are missing, 0 are extra; the status of ");
+        .contains(": 1 files differ, 1 are missing, 0 are extra, 0 are unprovable; the status of ");
     assertThat(data(night, "check").getProperty("status")).contains(target + "/late");
     assertThat(marks()).singleElement().asString().endsWith("-different");
   }
