@@ -74,10 +74,14 @@ final class StaleDoneFlags {
     directory.flagWithdrawn(flag);
   }
 
-  /** Whether the flag will be published again. Otherwise it would be lost. */
+  /**
+   * Whether the plan of this run, if there is one, names this flag and its source as they are now.
+   * The journal is not asked: a flag that a run before has published stands above files that are
+   * all in place, and another of its name is foreign.
+   */
   private boolean isApproved(FileStatus standing, OpenDirectory directory) throws CopyException {
     FilePath flag = standing.path();
-    if (!scope.approved().isPresent() || scope.history().mayHavePublished(flag)) {
+    if (!scope.approved().isPresent()) {
       return true;
     }
     @Nullable FileRecord planned = directory.plannedFlag(flag);
@@ -128,6 +132,7 @@ final class StaleDoneFlags {
     }
   }
 
+  /** Whether the flag will be published again. Otherwise it would be lost. */
   private boolean mayBeReplaced(FilePath flag) {
     return scope.options().existingFiles() != ExistingFiles.FAIL
         || scope.history().mayHavePublished(flag);

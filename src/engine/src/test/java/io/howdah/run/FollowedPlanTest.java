@@ -86,24 +86,27 @@ class FollowedPlanTest extends PlanCase {
   @Test
   void replacesNoForeignFileInAResumedRun() {
     plan();
-    options.mode(Mode.COPY).files(to -> to.plan(null).approvedPlan(plan.toString()));
     MemoryJournal first = MemoryJournal.empty();
     first.aboutToPublish("/in/a");
     write(copies.prod, "/in/a", "theirs");
 
-    CopyStatus status =
-        copies.copy(
-            MemoryCopy.request("/out", "/in", options.build())
-                .target(Target.EXACT)
-                .runId("resumed")
-                .incarnation(2)
-                .build(),
-            CopyListener.NONE,
-            new Cancellation(),
-            first.next());
+    CopyStatus status = resume(first);
 
     assertThat(changed(status)).containsExactly("/in/a");
     assertThat(prod()).containsEntry("/in/a", "theirs");
+  }
+
+  @Test
+  void withdrawsNoForeignFlagInAResumedRun() {
+    write(copies.staging, "/out/_SUCCESS", "");
+    write(copies.prod, "/in/_SUCCESS", "");
+    plan();
+    MemoryJournal first = MemoryJournal.empty();
+    first.aboutToPublish("/in/_SUCCESS");
+    write(copies.prod, "/in/_SUCCESS", "theirs");
+
+    assertThat(changed(resume(first))).contains("/in/a");
+    assertThat(prod()).containsEntry("/in/_SUCCESS", "theirs").containsEntry("/in/a", "a");
   }
 
   @Test
@@ -374,5 +377,18 @@ class FollowedPlanTest extends PlanCase {
 
     assertThat(stoppedBy(status)).isEqualTo(ErrorCode.DESTINATION_EXISTS);
     assertThat(prod()).containsEntry("/in/a", "a");
+  }
+
+  private CopyStatus resume(MemoryJournal first) {
+    options.mode(Mode.COPY).files(to -> to.plan(null).approvedPlan(plan.toString()));
+    return copies.copy(
+        MemoryCopy.request("/out", "/in", options.build())
+            .target(Target.EXACT)
+            .runId("resumed")
+            .incarnation(2)
+            .build(),
+        CopyListener.NONE,
+        new Cancellation(),
+        first.next());
   }
 }
