@@ -292,7 +292,7 @@ class CommandLineParserTest {
         "-s a -s c -d b /x /y | The option --src is given more than once.",
         "-s a -d b /x /y --forse | There is no option '--forse'.",
         "-s a -d b /x /y --no | The option '--no' may be --no-checksum or --no-default-excludes or"
-            + " --no-target-directory.",
+            + " --no-ledger or --no-target-directory.",
         "-s a -d b /x /y -q | There is no option '-q'.",
         "-s a -d b /x /y --threads=many | --threads must be a whole number, 0 to 1000, not 'many'.",
         "-s a -d b /x /y --threads=-1 | --threads must be a whole number, 0 to 1000, not '-1'.",

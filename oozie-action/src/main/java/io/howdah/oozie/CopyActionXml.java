@@ -46,6 +46,7 @@ final class CopyActionXml {
                   "filter",
                   "files",
                   "backup-dir",
+                  "ledger-dir",
                   "report",
                   "plan",
                   "only-planned",

@@ -28,6 +28,7 @@ public final class CopyOptions {
 
   private final ExistingFiles existingFiles;
   private final UpdatePolicy updatePolicy;
+  private final LedgerOptions ledger;
   private final Verification verification;
   private final Unverifiable unverifiable;
   private final Layout layout;
@@ -49,6 +50,7 @@ public final class CopyOptions {
   private CopyOptions(Builder builder) {
     existingFiles = builder.existingFiles;
     updatePolicy = builder.updatePolicy;
+    ledger = builder.ledger.build();
     verification = builder.verification;
     unverifiable = builder.unverifiable;
     layout = builder.layout;
@@ -83,6 +85,11 @@ public final class CopyOptions {
 
   public UpdatePolicy updatePolicy() {
     return updatePolicy;
+  }
+
+  /** What the copy remembers of its proofs for later copies. */
+  public LedgerOptions ledger() {
+    return ledger;
   }
 
   public Verification verification() {
@@ -171,6 +178,7 @@ public final class CopyOptions {
   public static final class Builder {
     private ExistingFiles existingFiles = ExistingFiles.FAIL;
     private UpdatePolicy updatePolicy = UpdatePolicy.PROOF;
+    private final LedgerOptions.Builder ledger = LedgerOptions.builder();
     private Verification verification = Verification.FULL;
     private Unverifiable unverifiable = Unverifiable.ACCEPT;
     private Layout layout = Layout.TREE;
@@ -200,6 +208,12 @@ public final class CopyOptions {
     /** Default: {@link UpdatePolicy#PROOF}. */
     public Builder updatePolicy(UpdatePolicy updatePolicy) {
       this.updatePolicy = updatePolicy;
+      return this;
+    }
+
+    /** Changes what the copy remembers. The change receives the builder that this one holds. */
+    public Builder remember(Consumer<LedgerOptions.Builder> change) {
+      change.accept(ledger);
       return this;
     }
 

@@ -44,6 +44,7 @@ public final class CopyStatus {
   private final List<String> leftBehind;
   private final long leftBehindOmitted;
   private final List<SelectionRule> unmatchedRules;
+  private final LedgerStatus ledger;
   private final @Nullable CopyException error;
 
   private CopyStatus(Builder builder) {
@@ -74,6 +75,7 @@ public final class CopyStatus {
     leftBehind = Collections.unmodifiableList(new ArrayList<>(builder.leftBehind));
     leftBehindOmitted = builder.leftBehindOmitted;
     unmatchedRules = Collections.unmodifiableList(new ArrayList<>(builder.unmatchedRules));
+    ledger = builder.ledger;
     error = builder.error;
   }
 
@@ -245,6 +247,11 @@ public final class CopyStatus {
     return unmatchedRules;
   }
 
+  /** What earlier copies proved. */
+  public LedgerStatus ledger() {
+    return ledger;
+  }
+
   /** The failure that stopped the copy; null where it ended normally, even with failed files. */
   public @Nullable CopyException error() {
     return error;
@@ -280,6 +287,7 @@ public final class CopyStatus {
     private Set<ErrorCode> furtherCodes = Collections.emptySet();
     private List<String> leftBehind = Collections.emptyList();
     private List<SelectionRule> unmatchedRules = Collections.emptyList();
+    private LedgerStatus ledger = LedgerStatus.NONE;
     private long leftBehindOmitted;
     private @Nullable CopyException error;
 
@@ -417,6 +425,11 @@ public final class CopyStatus {
     /** Default: none. */
     public Builder unmatchedRules(List<SelectionRule> unmatchedRules) {
       this.unmatchedRules = unmatchedRules;
+      return this;
+    }
+
+    public Builder ledger(LedgerStatus ledger) {
+      this.ledger = ledger;
       return this;
     }
 

@@ -28,6 +28,19 @@ public enum OptionConflict {
           && options.existingFiles() != ExistingFiles.REPLACE_UNLESS_EQUAL;
     }
   },
+  RECHECK("A recheck needs a ledger, REPLACE_UNLESS_EQUAL and the update policy PROOF.") {
+    @Override
+    boolean isIn(CopyOptions options) {
+      return options.ledger().recheckRuns() != LedgerOptions.NEVER && !hasLedger(options);
+    }
+  },
+  LEDGER_DIRECTORY(
+      "A directory for ledgers needs a ledger, REPLACE_UNLESS_EQUAL and the update policy PROOF.") {
+    @Override
+    boolean isIn(CopyOptions options) {
+      return options.ledger().directory() != null && !hasLedger(options);
+    }
+  },
   EXCLUDED("Excluded files cannot be deleted while extra files are kept.") {
     @Override
     boolean isIn(CopyOptions options) {
@@ -65,6 +78,12 @@ public enum OptionConflict {
 
   OptionConflict(String sentence) {
     this.sentence = sentence;
+  }
+
+  private static boolean hasLedger(CopyOptions options) {
+    return options.ledger().use() == LedgerOptions.Use.ON
+        && options.existingFiles() == ExistingFiles.REPLACE_UNLESS_EQUAL
+        && options.updatePolicy() == UpdatePolicy.PROOF;
   }
 
   /** The first conflict in these options; empty for none. */

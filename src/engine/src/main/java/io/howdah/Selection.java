@@ -31,12 +31,12 @@ public final class Selection {
   }
 
   /**
-   * Leaves out what jobs, clients and servers of Hadoop have not finished or have thrown away.
-   * Snapshots are never listed.
+   * Leaves out what jobs, clients and servers of Hadoop have not finished or have thrown away, and
+   * what copies remember. Snapshots are never listed.
    */
   public static final List<SelectionRule> USUAL_EXCLUSIONS =
       Collections.unmodifiableList(
-          usual("_temporary/", ".hive-staging*/", "*._COPYING_", ".Trash/"));
+          usual("_temporary/", ".hive-staging*/", "*._COPYING_", ".Trash/", ".howdah/"));
 
   private final List<SelectionRule> rules;
   private final UsualExclusions usualExclusions;

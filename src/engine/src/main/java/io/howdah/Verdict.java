@@ -11,6 +11,11 @@ public enum Verdict {
    * contains these bytes. An error that is the same in both readings is not detected.
    */
   READ_TWICE,
+  /**
+   * An earlier copy proved the bytes of both sides, and neither file has changed since: length,
+   * modification time and file id are the same. Only for a file that exists already.
+   */
+  REMEMBERED,
   /** The bytes of the source are neither proven nor disproven. */
   UNVERIFIABLE
 }

@@ -41,6 +41,7 @@ class ArchitectureTest {
           "transfer",
           "plan",
           "scope",
+          "ledger",
           "report",
           "temporary",
           "disposal",

@@ -12,12 +12,15 @@ import io.howdah.fs.FileStatus;
 import io.howdah.fs.LeftBehindException;
 import io.howdah.fs.RemoteFileSystem;
 import io.howdah.fs.RenameMode;
+import io.howdah.ledger.Ledger;
+import io.howdah.plan.FileRecord;
 import io.howdah.report.Change;
 import io.howdah.report.RunReport;
 import io.howdah.scope.CopyScope;
 import io.howdah.scope.RunHistory;
 import io.howdah.temporary.TemporaryFiles;
 import io.howdah.transfer.StagedFile;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +37,7 @@ final class Publisher {
   private final RenameMode renameMode;
   private final Disposals disposals;
   private final RunReport report;
+  private final Ledger ledger;
   private final CopyScope scope;
 
   Publisher(
@@ -49,6 +53,7 @@ final class Publisher {
     this.staleFlags = flags;
     this.disposals = disposals;
     this.report = scope.report();
+    this.ledger = scope.ledger();
     this.scope = scope;
     this.renameMode =
         scope.options().existingFiles() == ExistingFiles.FAIL
@@ -83,8 +88,9 @@ final class Publisher {
     try {
       setAttributes(file);
       condition.check();
+      @Nullable FileStatus staged = report.isUndoable() ? identity(file) : identityToNote(file);
       // It may wait for long, and the journal entry must be fresh.
-      report.aboutTo(() -> publication(file));
+      report.aboutTo(() -> publication(file.record(), staged));
       // Without a journal entry the process may have lost its lease, so it must not delete flags
       // that another process owns.
       history.aboutToPublish(file.record().target());
@@ -92,6 +98,7 @@ final class Publisher {
       staleFlags.withdraw(incomplete);
       @Nullable FilePath kept = giveItsName(file);
       temporaries.release(file.temporary());
+      note(file, staged);
       FileResult copied = FileResult.copied(source, target, file.source().length(), file.verdict());
       return file.record().existing() == null
           ? copied
@@ -127,17 +134,54 @@ final class Publisher {
     }
   }
 
-  /** The change, with the new file's identity, which a rename keeps. */
-  private Change publication(StagedFile file) throws CopyException {
-    FileStatus staged =
-        destination
-            .status(file.temporary())
-            .orElseThrow(
-                () ->
-                    new CopyException(
-                        ErrorCode.FILE_NOT_FOUND,
-                        "'" + file.temporary() + "' was deleted by another program."));
-    return Change.publish(file.record().target(), file.record().existing(), staged);
+  /**
+   * The status with the new file's identity, which a rename keeps. Under its temporary name no
+   * other program changes the file.
+   */
+  private FileStatus identity(StagedFile file) throws CopyException {
+    return destination
+        .status(file.temporary())
+        .orElseThrow(
+            () ->
+                new CopyException(
+                    ErrorCode.FILE_NOT_FOUND,
+                    "'" + file.temporary() + "' was deleted by another program."));
+  }
+
+  /** The identity for the ledger; null where it is not needed, or not to be had. */
+  private @Nullable FileStatus identityToNote(StagedFile file) throws CopyException {
+    if (!ledger.isOpen() || !file.isProven()) {
+      return null;
+    }
+    try {
+      return identity(file);
+    } catch (CopyException e) {
+      scope.cancellation().check();
+      return null; // The proof is not remembered.
+    }
+  }
+
+  /** Notes the proof, unless another file took the place of the source in the meantime. */
+  private void note(StagedFile file, @Nullable FileStatus staged) {
+    if (staged == null || !ledger.canRemember(file.source(), staged)) {
+      return;
+    }
+    try {
+      if (scope
+          .source()
+          .status(file.source().path())
+          .filter(file.source()::isUnchangedSince)
+          .isPresent()) {
+        ledger.note(file.record().target(), file.source(), staged, file.verdict());
+      }
+    } catch (CopyException e) {
+      assert e != null; // The proof is not remembered.
+    }
+  }
+
+  private static Change publication(FileRecord file, @Nullable FileStatus staged) {
+    return Change.publish(
+        file.target(), file.existing(), Objects.requireNonNull(staged, "a new file's identity"));
   }
 
   /**

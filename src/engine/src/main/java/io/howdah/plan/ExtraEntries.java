@@ -22,6 +22,9 @@ public final class ExtraEntries {
   /** The name of each trash: a user's own, and that of an encryption zone. */
   private static final String TRASH = ".Trash";
 
+  /** The directory of the ledgers in a home directory. */
+  private static final String OWN = ".howdah";
+
   private final RemoteFileSystem destination;
   private final Selector selector;
   private final Excluded excluded;
@@ -48,7 +51,7 @@ public final class ExtraEntries {
   }
 
   /**
-   * The rule of one run: trash never is extra.
+   * The rule of one run: trash and ledgers never are extra.
    *
    * @param roots the files and directories of the request
    */
@@ -99,7 +102,8 @@ public final class ExtraEntries {
         return true;
       }
     }
-    return ("/" + path.relativeTo(target) + "/").contains("/" + TRASH + "/");
+    String below = "/" + path.relativeTo(target) + "/";
+    return below.contains("/" + TRASH + "/") || below.contains("/" + OWN + "/");
   }
 
   /** Another copy may be writing the file. The leftovers of dead runs are deleted elsewhere. */

@@ -17,6 +17,8 @@ import io.howdah.connect.SourceMatches;
 import io.howdah.disposal.Disposals;
 import io.howdah.event.StatusCounter;
 import io.howdah.fs.FilePath;
+import io.howdah.ledger.Ledger;
+import io.howdah.ledger.Ledger.Coverage;
 import io.howdah.pace.Allowance;
 import io.howdah.pace.ConcurrencyLevel;
 import io.howdah.pace.TransferPool;
@@ -147,12 +149,15 @@ final class CopyRun {
       FilePath target = roots.size() == 1 ? roots.get(0).target() : clusters.destinationPath();
       RunRecords records = new RunRecords(parts, request, clusters, roots, stopReason);
       ApprovedPlan approved = records.approved(target);
+      Ledger ledger = records.ledger(target);
       try (RunReport report = records.report(target, removals.backup(request));
           PlanFile plan = records.plan(target)) {
         new MissingParents(destination.fileSystem()).report(roots, report);
-        CopyScope reported = scope.reporting(report).planning(plan).following(approved);
+        CopyScope reported =
+            scope.reporting(report).planning(plan).following(approved).remembering(ledger);
         Steps steps = new Steps(rules, disposals, roots);
         contained(() -> move(reported, steps, clusters.level()));
+        save(ledger);
         status.unmatchedRules(isPlanned ? selector.unmatchedRules() : Collections.emptyList());
         counter.writeTo(status);
         CopyStatus end = status.error(error()).endTime(parts.clock().instant()).build();
@@ -162,6 +167,19 @@ final class CopyRun {
         }
       }
     }
+  }
+
+  private void save(Ledger ledger) {
+    boolean isCancelled = stopReason.cancellation().isCancelled();
+    if (options.mode() == Mode.COPY && !isCancelled) {
+      boolean isComplete = isPlanned && !allowance.reason().isPresent();
+      ledger.save(
+          isComplete ? Coverage.ALL : Coverage.PART, new TemporaryNames(request, parts.clock()));
+      if (options.files().approvedPlan() == null) {
+        ledger.deleteOld();
+      }
+    }
+    status.ledger(ledger.status());
   }
 
   private List<Placement> resolve(CopyScope scope, RequestedClusters clusters)

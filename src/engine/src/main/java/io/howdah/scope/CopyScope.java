@@ -6,6 +6,7 @@ import io.howdah.CopyOptions;
 import io.howdah.CopyRequest;
 import io.howdah.fs.Patience;
 import io.howdah.fs.RemoteFileSystem;
+import io.howdah.ledger.Ledger;
 import io.howdah.pace.Throttle;
 import io.howdah.report.ApprovedPlan;
 import io.howdah.report.PlanFile;
@@ -24,6 +25,7 @@ public final class CopyScope {
   private final RunReport report;
   private final PlanFile plan;
   private final ApprovedPlan approved;
+  private final Ledger ledger;
   private final Set<Throttle> bandwidths;
 
   private CopyScope(Builder builder) {
@@ -36,6 +38,7 @@ public final class CopyScope {
     this.report = builder.report;
     this.plan = builder.plan;
     this.approved = builder.approved;
+    this.ledger = builder.ledger;
     this.bandwidths = builder.bandwidths;
   }
 
@@ -67,6 +70,13 @@ public final class CopyScope {
   public CopyScope following(ApprovedPlan approved) {
     Builder changed = new Builder(this);
     changed.approved = approved;
+    return new CopyScope(changed);
+  }
+
+  /** Returns this scope with what earlier runs proved. */
+  public CopyScope remembering(Ledger ledger) {
+    Builder changed = new Builder(this);
+    changed.ledger = ledger;
     return new CopyScope(changed);
   }
 
@@ -140,6 +150,11 @@ public final class CopyScope {
     return approved;
   }
 
+  /** What earlier runs proved. */
+  public Ledger ledger() {
+    return ledger;
+  }
+
   /** Collects the values of a scope that differs from another one. */
   private static final class Builder {
     private final RunHistory history;
@@ -151,6 +166,7 @@ public final class CopyScope {
     private RunReport report = RunReport.none();
     private PlanFile plan = PlanFile.none();
     private ApprovedPlan approved = ApprovedPlan.none();
+    private Ledger ledger = Ledger.none();
     private Set<Throttle> bandwidths = Collections.emptySet();
 
     Builder(
@@ -177,6 +193,7 @@ public final class CopyScope {
       this.report = scope.report;
       this.plan = scope.plan;
       this.approved = scope.approved;
+      this.ledger = scope.ledger;
       this.bandwidths = scope.bandwidths;
     }
   }

@@ -143,6 +143,7 @@ public final class FileComparison {
       switch (verdict) {
         case VERIFIED:
         case READ_TWICE:
+        case REMEMBERED:
           return ComparedEntry.equal(source, target, length);
         case MISMATCH:
           return ComparedEntry.different(source, target, length, Reason.CONTENT);

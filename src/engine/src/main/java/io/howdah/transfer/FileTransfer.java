@@ -7,6 +7,8 @@ import io.howdah.Mode;
 import io.howdah.Verdict;
 import io.howdah.event.FileStarted;
 import io.howdah.fs.FileStatus;
+import io.howdah.fs.RemoteFileSystem;
+import io.howdah.ledger.Ledger.Memory;
 import io.howdah.pace.Allowance;
 import io.howdah.plan.FileRecord;
 import io.howdah.plan.SourcePermission;
@@ -106,8 +108,8 @@ public final class FileTransfer {
       FileStatus existing = Objects.requireNonNull(record.existing(), "an existing file");
       switch (context.options().updatePolicy()) {
         case PROOF:
-          Proof proof = compare();
-          return proof.isEqual() ? TransferResult.equal(withPermission(), proof) : null;
+          Proof proof = recallOrCompare(existing);
+          return proof == null ? null : TransferResult.equal(withPermission(), proof);
         case SIZE:
         case MTIME:
           return equalIf(
@@ -117,6 +119,38 @@ public final class FileTransfer {
           return equalIf(true);
       }
       throw new IllegalArgumentException(context.options().updatePolicy().toString());
+    }
+
+    /** The proof that the bytes are equal; null where there is none. */
+    private @Nullable Proof recallOrCompare(FileStatus existing) throws CopyException {
+      // A plan may replace the file because its dry run found that the proof does not hold.
+      boolean isToBeReplaced =
+          context.approved().isPresent()
+              && context.approved().approvesFile(record.target(), record.source(), existing);
+      Memory memory =
+          isToBeReplaced
+              ? Memory.UNKNOWN
+              : context.ledger().recall(record.target(), record.source(), existing);
+      if (memory == Memory.PROVEN) {
+        return Proof.REMEMBERED;
+      }
+      Proof proof = compare();
+      return memory == Memory.TO_RECHECK && rechecked(proof, existing)
+          ? Proof.REMEMBERED
+          : proof.isEqual() ? proof : null;
+    }
+
+    /** Tells the ledger how a recheck ended. Returns whether its proof still counts. */
+    private boolean rechecked(Proof proof, FileStatus existing) {
+      if (proof.isEqual()) {
+        context.ledger().confirmed();
+      } else if (proof.verdict() == Verdict.MISMATCH) {
+        context.ledger().contradicted(record.target(), record.source(), existing);
+      } else if (proof != Proof.NONE) {
+        context.ledger().unprovable(record.target(), record.source(), existing);
+        return true;
+      }
+      return false;
     }
 
     private @Nullable TransferResult equalIf(boolean isEqual) throws CopyException {
@@ -134,7 +168,9 @@ public final class FileTransfer {
 
     private Proof compare() throws CopyException {
       try {
-        return new EqualityProof(context).compare(record);
+        Proof proof = new EqualityProof(context).compare(record);
+        note(proof, Objects.requireNonNull(record.existing(), "an existing file"));
+        return proof;
       } catch (CopyException e) {
         if (!e.code().isWorthAnotherAttempt()
             || context.options().existingFiles() == ExistingFiles.FAIL) {
@@ -142,6 +178,22 @@ public final class FileTransfer {
         }
         return Proof.NONE; // not proven, so it is copied, with the retries of a copy
       }
+    }
+
+    /** A file that took the place of another during the comparison is not remembered. */
+    private void note(Proof proof, FileStatus existing) throws CopyException {
+      FileStatus source = record.source();
+      if (proof.isEqual()
+          && context.ledger().canRemember(source, existing)
+          && isUnchanged(context.source(), source)
+          && isUnchanged(context.destination(), existing)) {
+        context.ledger().note(record.target(), source, existing, proof.verdict());
+      }
+    }
+
+    private boolean isUnchanged(RemoteFileSystem fileSystem, FileStatus listed)
+        throws CopyException {
+      return fileSystem.status(listed.path()).filter(listed::isUnchangedSince).isPresent();
     }
 
     /** A file that is not as the plan found it is not copied. */

@@ -13,6 +13,9 @@ final class Proof {
   /** Nothing is proven. */
   static final Proof NONE = new Proof(Verdict.UNVERIFIABLE, null, null);
 
+  /** An earlier run proved the bytes. */
+  static final Proof REMEMBERED = new Proof(Verdict.REMEMBERED, null, null);
+
   private final Verdict verdict;
   private final @Nullable FileChecksum source;
   private final @Nullable FileChecksum destination;

@@ -121,6 +121,7 @@ public final class ReportedFileComparison {
       switch (verdict) {
         case VERIFIED:
         case READ_TWICE:
+        case REMEMBERED:
           return ComparedEntry.equal(file.source(), target, file.length());
         case MISMATCH:
           return ComparedEntry.different(file.source(), target, file.length(), Reason.CONTENT);

@@ -37,6 +37,11 @@ public final class StagedFile {
     return proof.verdict();
   }
 
+  /** Whether the bytes of both sides were compared and are equal. */
+  public boolean isProven() {
+    return proof.isEqual();
+  }
+
   Proof proof() {
     return proof;
   }

@@ -9,6 +9,7 @@ import io.howdah.backoff.Sleeper;
 import io.howdah.event.FileDelayed;
 import io.howdah.fs.Patience;
 import io.howdah.fs.RemoteFileSystem;
+import io.howdah.ledger.Ledger;
 import io.howdah.pace.Bandwidth;
 import io.howdah.pace.OpenWrites;
 import io.howdah.pace.Throttle;
@@ -167,6 +168,10 @@ public final class TransferContext {
 
   RunHistory history() {
     return scope.history();
+  }
+
+  Ledger ledger() {
+    return scope.ledger();
   }
 
   /** What the copy may do. */

@@ -12,6 +12,7 @@ import io.howdah.CopyRequest.Target;
 import io.howdah.CopyStatus;
 import io.howdah.ErrorCode;
 import io.howdah.ExistingFiles;
+import io.howdah.LedgerOptions.Use;
 import io.howdah.fs.CreateOptions;
 import io.howdah.fs.FilePath;
 import io.howdah.fs.FileStatus.Storage;
@@ -23,7 +24,10 @@ import org.junit.jupiter.api.Test;
 
 class ExistingFilesTest {
   private static final CopyOptions FORCE =
-      CopyOptions.builder().existingFiles(ExistingFiles.REPLACE_UNLESS_EQUAL).build();
+      CopyOptions.builder()
+          .existingFiles(ExistingFiles.REPLACE_UNLESS_EQUAL)
+          .remember(of -> of.use(Use.OFF))
+          .build();
 
   private final MemoryCopy copies = new MemoryCopy();
 

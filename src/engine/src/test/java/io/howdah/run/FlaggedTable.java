@@ -12,6 +12,7 @@ import io.howdah.CopyRequest;
 import io.howdah.CopyRequest.Target;
 import io.howdah.CopyStatus;
 import io.howdah.ExistingFiles;
+import io.howdah.LedgerOptions.Use;
 import io.howdah.RunJournal;
 import io.howdah.event.EventHandlers;
 import io.howdah.event.PlanCompleted;
@@ -57,7 +58,10 @@ final class FlaggedTable {
   }
 
   static CopyOptions.Builder options() {
-    return CopyOptions.builder().existingFiles(ExistingFiles.REPLACE_UNLESS_EQUAL).threads(4);
+    return CopyOptions.builder()
+        .existingFiles(ExistingFiles.REPLACE_UNLESS_EQUAL)
+        .remember(of -> of.use(Use.OFF))
+        .threads(4);
   }
 
   /** The clusters that it stands on. */

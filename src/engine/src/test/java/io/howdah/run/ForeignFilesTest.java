@@ -14,6 +14,7 @@ import io.howdah.ErrorCode;
 import io.howdah.ExistingFiles;
 import io.howdah.FileAttribute;
 import io.howdah.Layout;
+import io.howdah.LedgerOptions.Use;
 import io.howdah.Mode;
 import io.howdah.event.EventHandlers;
 import io.howdah.event.PlanCompleted;
@@ -37,7 +38,11 @@ import org.junit.jupiter.api.Test;
 /** Temporary files of other runs that a copy finds at its destination. */
 class ForeignFilesTest {
   private static final CopyOptions UPDATE =
-      CopyOptions.builder().existingFiles(ExistingFiles.REPLACE_UNLESS_EQUAL).threads(4).build();
+      CopyOptions.builder()
+          .existingFiles(ExistingFiles.REPLACE_UNLESS_EQUAL)
+          .remember(of -> of.use(Use.OFF))
+          .threads(4)
+          .build();
 
   private static final CopyOptions UPDATE_DRY =
       CopyOptions.builder()

@@ -42,6 +42,7 @@ final class LabCopy {
   private List<URI> stagingUrls;
   private List<URI> prodUrls;
   private String user;
+  private Clock clock = Clock.systemUTC();
   private RequestObserver observer = RequestObserver.none();
   private WebHdfsSettings.Builder settings = WebHdfsSettings.builder();
 
@@ -83,6 +84,12 @@ final class LabCopy {
     return this;
   }
 
+  /** The clock of the machine that copies. */
+  LabCopy clock(Clock clock) {
+    this.clock = clock;
+    return this;
+  }
+
   /** How long a server may be silent, and a request be tried in all: the same short time. */
   LabCopy waitingFor(Duration patience) {
     settings
@@ -114,9 +121,7 @@ final class LabCopy {
             .build();
     try (ClusterCopyEngine engine =
         ClusterCopyEngine.of(
-            this::connect,
-            Clock.systemUTC(),
-            Backoff.of(Duration.ofMillis(200), 2, Duration.ofSeconds(2)))) {
+            this::connect, clock, Backoff.of(Duration.ofMillis(200), 2, Duration.ofSeconds(2)))) {
       return engine.copy(request, listener, cancellation);
     }
   }

@@ -25,6 +25,7 @@ final class MemoryModelClusters implements ModelClusters {
   MemoryModelClusters() throws Exception {
     copies.staging.makeDirectories(FilePath.of("/out"), null);
     copies.prod.makeDirectories(FilePath.of("/in"), null);
+    copies.prod.makeDirectories(copies.prod.homeDirectory(), null);
   }
 
   private MemoryFileSystem files(Side side) {

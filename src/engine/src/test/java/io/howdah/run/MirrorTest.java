@@ -12,6 +12,7 @@ import io.howdah.Deletion.Excluded;
 import io.howdah.Deletion.Extra;
 import io.howdah.Deletion.Removal;
 import io.howdah.ErrorCode;
+import io.howdah.LedgerOptions.Use;
 import io.howdah.Mode;
 import io.howdah.Selection.UsualExclusions;
 import io.howdah.event.EntryDeleted;
@@ -84,7 +85,7 @@ class MirrorTest extends MirrorCase {
 
   @Test
   void deletesForGood() {
-    options.delete(what -> what.removal(Removal.PERMANENT));
+    options.delete(what -> what.removal(Removal.PERMANENT)).remember(of -> of.use(Use.OFF));
 
     assertThat(copy().deleted().files()).isEqualTo(4);
     assertThat(prod()).containsOnlyKeys("/in/a", "/in/day", "/in/day/b");

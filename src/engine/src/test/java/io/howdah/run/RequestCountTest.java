@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.howdah.CopyOptions;
 import io.howdah.ExistingFiles;
+import io.howdah.LedgerOptions.Use;
 import io.howdah.Verification;
 import io.howdah.fs.CreateOptions;
 import io.howdah.fs.FilePath;
@@ -26,6 +27,7 @@ class RequestCountTest {
       write(copies.staging, "/out/f" + i, random(i, 2_000), CreateOptions.defaults());
     }
     copies.prod.makeDirectories(FilePath.of("/in"), null);
+    copies.prod.makeDirectories(copies.prod.homeDirectory(), null);
   }
 
   @Test
@@ -62,7 +64,10 @@ class RequestCountTest {
     copies.copy(
         "/out",
         "/in",
-        CopyOptions.builder().existingFiles(ExistingFiles.REPLACE_UNLESS_EQUAL).build());
+        CopyOptions.builder()
+            .existingFiles(ExistingFiles.REPLACE_UNLESS_EQUAL)
+            .remember(of -> of.use(Use.OFF))
+            .build());
 
     assertThat(copies.stagingAsSeen().requests())
         .containsOnly(
@@ -74,5 +79,25 @@ class RequestCountTest {
             entry(Operation.STATUS, 2L),
             entry(Operation.LIST, 1L),
             entry(Operation.CHECKSUM, FILES));
+  }
+
+  /** One status of each side for a new file, and then no request for any of them. */
+  @Test
+  void requestsNothingOfAFileThatIsRemembered() {
+    CopyOptions options =
+        CopyOptions.builder().existingFiles(ExistingFiles.REPLACE_UNLESS_EQUAL).build();
+    copies.copy("/out", "/in", options);
+    assertThat(copies.prodAsSeen().requests(Operation.STATUS)).isEqualTo(5 + FILES);
+    assertThat(copies.stagingAsSeen().requests(Operation.STATUS)).isEqualTo(1 + FILES);
+
+    copies.copy("/out", "/in", options);
+    assertThat(copies.stagingAsSeen().requests())
+        .containsOnly(entry(Operation.STATUS, 1L), entry(Operation.LIST, 1L));
+    assertThat(copies.prodAsSeen().requests())
+        .containsOnly(
+            entry(Operation.HOME_DIRECTORY, 1L),
+            entry(Operation.STATUS, 3L),
+            entry(Operation.LIST, 1L),
+            entry(Operation.OPEN, 1L));
   }
 }

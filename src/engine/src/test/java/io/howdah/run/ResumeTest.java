@@ -16,6 +16,7 @@ import io.howdah.ErrorCode;
 import io.howdah.ExistingFiles;
 import io.howdah.FileResult;
 import io.howdah.Layout;
+import io.howdah.LedgerOptions.Use;
 import io.howdah.Mode;
 import io.howdah.event.EventHandlers;
 import io.howdah.event.FileFinished;
@@ -374,7 +375,11 @@ class ResumeTest {
   }
 
   private static CopyOptions options(ExistingFiles mode) {
-    return CopyOptions.builder().existingFiles(mode).threads(4).build();
+    return CopyOptions.builder()
+        .existingFiles(mode)
+        .remember(of -> of.use(Use.OFF))
+        .threads(4)
+        .build();
   }
 
   private Map<String, String> everythingUnder(String root) {

@@ -74,6 +74,11 @@ public final class HdfsFiles {
     return ask("writeTree", options.addTo(request)).number("bytes");
   }
 
+  /** Makes empty files, spread over directories: much faster than {@link #writeTree}. */
+  public void makeEmptyFiles(String path, int files, int directories) {
+    ask("makeEmptyFiles", at(path).with("files", files).with("directories", directories));
+  }
+
   /** Appends {@code size} bytes of {@code seed}'s, from its position {@code offset} on. */
   public void append(String path, long offset, long size, long seed) {
     ask("append", at(path).with("offset", offset).with("size", size).with("seed", seed));

@@ -2,7 +2,7 @@ package io.howdah.fs.memory;
 
 import java.util.Arrays;
 
-/** A file's bytes, which only ever grow; what was read once stays as it was. */
+/** A file's bytes, which only ever grow, but for {@link #alter}. */
 final class Content {
   private static final int FIRST_CAPACITY = 64;
   private static final int PIECE = 1 << 20;
@@ -25,6 +25,11 @@ final class Content {
       length += portion;
       done += portion;
     }
+  }
+
+  /** Changes one byte. */
+  synchronized void alter(long position) {
+    pieces[(int) (position / PIECE)][(int) (position % PIECE)] ^= 1;
   }
 
   synchronized void append(Content other) {

@@ -25,6 +25,11 @@ public final class StoredFiles {
         });
   }
 
+  /** Changes one byte of a file, and nothing that a listing shows. */
+  public void alter(FilePath path, long position) throws CopyException {
+    tree.file(path).content.alter(position);
+  }
+
   /** Gives a file CRCs of another kind, as a client with other settings writes them. */
   public void setCrcs(FilePath path, CrcType type, int bytesPerCrc) throws CopyException {
     tree.change(

@@ -8,6 +8,7 @@ import io.howdah.Deletion.Removal;
 import io.howdah.ExistingFiles;
 import io.howdah.FileAttribute;
 import io.howdah.Layout;
+import io.howdah.LedgerOptions.Use;
 import io.howdah.Mode;
 import io.howdah.Selection.UsualExclusions;
 import io.howdah.Unverifiable;
@@ -38,6 +39,21 @@ public enum CopyOption {
       "proof",
       "When an existing file counts as equal: proof (the bytes of both sides), size, mtime (size"
           + " and modification time, which must be preserved) or never (what exists is kept)."),
+  NO_LEDGER(
+      OptionType.toggle((options, on) -> options.remember(of -> of.use(on ? Use.OFF : Use.ON))),
+      "false",
+      "Compare the bytes of each existing file, although an earlier copy proved them and neither"
+          + " file has changed since, and remember nothing for the next copy."),
+  LEDGER_DIR(
+      OptionType.path((options, path) -> options.remember(of -> of.directory(path))),
+      "",
+      "Remember proofs in this directory of the destination, not in .howdah/ledger of the home"
+          + " directory."),
+  RECHECK(
+      OptionType.share((options, runs) -> options.remember(of -> of.recheckRuns(runs))),
+      "0%",
+      "Compare this share of the remembered files anyway, another one in each copy: with 1% each"
+          + " file within 100 copies."),
   VERIFY(
       OptionType.choice(Words.named(Verification.values()), CopyOptions.Builder::verification),
       "full",

@@ -4,7 +4,10 @@ import io.howdah.BandwidthLimit;
 import io.howdah.ByteSize;
 import io.howdah.CopyOptions;
 import io.howdah.DeleteLimit;
+import io.howdah.LedgerOptions;
 import io.howdah.LoadLimits;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -110,6 +113,37 @@ final class NumberTypes {
         throw new OptionProblem(
             "must be a whole number, or a share from 0% to 100%, not '" + value + "'");
       }
+    }
+  }
+
+  static final class Share extends OptionType {
+    private static final BigDecimal ALL = BigDecimal.valueOf(100);
+
+    private final BiConsumer<CopyOptions.Builder, Integer> setter;
+
+    Share(BiConsumer<CopyOptions.Builder, Integer> setter) {
+      super("P%");
+      this.setter = setter;
+    }
+
+    @Override
+    void set(String value, CopyOptions.Builder options) throws OptionProblem {
+      if (!value.matches("[0-9]{1,3}([.][0-9]{1,3})?%")) {
+        throw problem(value);
+      }
+      BigDecimal percent = new BigDecimal(value.substring(0, value.length() - 1));
+      if (percent.compareTo(ALL) > 0) {
+        throw problem(value);
+      }
+      setter.accept(
+          options,
+          percent.signum() == 0
+              ? LedgerOptions.NEVER
+              : ALL.divide(percent, 0, RoundingMode.FLOOR).intValueExact());
+    }
+
+    private static OptionProblem problem(String value) {
+      return new OptionProblem("must be a share such as 1% or 0.1%, to 100%, not '" + value + "'");
     }
   }
 

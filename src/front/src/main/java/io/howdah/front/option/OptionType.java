@@ -76,6 +76,11 @@ abstract class OptionType {
     return new NumberTypes.Limit(setter);
   }
 
+  /** A share of files of which another one is due in each run, as the number of runs for all. */
+  static OptionType share(BiConsumer<CopyOptions.Builder, Integer> setter) {
+    return new NumberTypes.Share(setter);
+  }
+
   /** Bytes in a second, or a timetable of them. */
   static OptionType bandwidth(BiConsumer<CopyOptions.Builder, BandwidthLimit> setter) {
     return new NumberTypes.Rate(setter);

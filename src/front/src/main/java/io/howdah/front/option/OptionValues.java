@@ -133,6 +133,10 @@ public final class OptionValues {
       case UPDATE_EXISTING:
         return invalid(
             CopyOption.UPDATE, "needs " + spelling.apply(CopyOption.EXISTING) + " to be update");
+      case RECHECK:
+        return needingLedger(CopyOption.RECHECK);
+      case LEDGER_DIRECTORY:
+        return needingLedger(CopyOption.LEDGER_DIR);
       case EXCLUDED:
         return invalid(CopyOption.DELETE_EXCLUDED, "needs " + spelling.apply(CopyOption.DELETE));
       case BACKUP:
@@ -145,6 +149,17 @@ public final class OptionValues {
         return excluding(CopyOption.ONLY_PLANNED, CopyOption.DRY_RUN);
     }
     throw new IllegalArgumentException(conflict.toString());
+  }
+
+  private InvalidOptionException needingLedger(CopyOption option) {
+    return invalid(
+        option,
+        "needs "
+            + spelling.apply(CopyOption.EXISTING)
+            + " to be update and "
+            + spelling.apply(CopyOption.UPDATE)
+            + " to be proof, without "
+            + spelling.apply(CopyOption.NO_LEDGER));
   }
 
   private InvalidOptionException excluding(CopyOption option, CopyOption other) {

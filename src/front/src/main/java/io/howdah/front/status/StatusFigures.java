@@ -56,6 +56,9 @@ public final class StatusFigures {
     figures.put("Files Verified", status.verifiedFiles());
     figures.put("Files Unverifiable", status.unverifiableFiles());
     figures.put("Files Read Twice", status.readTwiceFiles());
+    figures.put("Files Remembered", status.ledger().remembered());
+    figures.put("Files Rechecked", status.ledger().rechecked());
+    figures.put("Files Contradicted", status.ledger().contradicted());
     figures.put("Files Excluded", status.excludedFiles());
     figures.put("Directories Excluded", status.excludedDirectories());
     figures.put("Retries", status.retries());

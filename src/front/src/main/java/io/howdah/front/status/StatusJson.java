@@ -86,6 +86,9 @@ public final class StatusJson {
     }
     omitted("Left Behind", portion.leftBehindOmitted(), json);
     writeUnmatchedRules(portion, json);
+    if (status.ledger().problem() != null) {
+      json.writeStringField("Ledger Problem", portion.text(status.ledger().problem()));
+    }
     json.writeEndObject();
   }
 

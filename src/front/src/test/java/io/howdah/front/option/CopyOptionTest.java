@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class CopyOptionTest {
   private static final Map<String, String> EXAMPLES =
-      Map.of("TIME", "7d", "RULES", "- *.tmp", "N|P%", "7%", "RATE", "9M", "N", "9");
+      Map.of("TIME", "7d", "RULES", "- *.tmp", "N|P%", "7%", "RATE", "9M", "N", "9", "P%", "7%");
 
   @ParameterizedTest
   @EnumSource
@@ -71,7 +71,9 @@ class CopyOptionTest {
   /** The defaults, except for another option without which this one is refused. */
   private static CopyOptions.Builder without(CopyOption option) {
     CopyOptions.Builder options = CopyOptions.builder();
-    if (option == CopyOption.UPDATE) {
+    if (option == CopyOption.UPDATE
+        || option == CopyOption.RECHECK
+        || option == CopyOption.LEDGER_DIR) {
       options.existingFiles(ExistingFiles.REPLACE_UNLESS_EQUAL);
     } else if (option == CopyOption.DELETE_EXCLUDED) {
       options.delete(what -> what.extra(Extra.DELETE));

@@ -52,6 +52,11 @@ final class ClusterCommands {
     return clientConfiguration;
   }
 
+  /** The NameNode with this index. */
+  NameNode nameNode(int index) {
+    return cluster().getNameNode(index);
+  }
+
   private Message start(Message request) throws IOException {
     File base = directory.use(request.text("directory")).toFile();
     Configuration configuration = new HdfsConfiguration();

@@ -32,6 +32,7 @@ public final class NodeMain {
     new FileCommands(fileSystems).register(commands);
     new StatusCommands(fileSystems).register(commands);
     new TreeCommands(fileSystems).register(commands);
+    new EmptyFiles(cluster).register(commands);
     new DataNodeCommands().register(commands);
     new OperationCounts().register(commands);
     new RefereeCommand().register(commands);

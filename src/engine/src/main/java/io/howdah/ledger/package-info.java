@@ -1,0 +1,2 @@
+/** What earlier runs proved: the files that need no proof, since neither side has changed. */
+package io.howdah.ledger;
