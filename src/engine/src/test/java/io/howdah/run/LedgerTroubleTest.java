@@ -14,6 +14,7 @@ import io.howdah.fs.FileStatus;
 import io.howdah.fs.RenameMode;
 import io.howdah.fs.memory.FaultAt;
 import io.howdah.fs.memory.FaultInjector;
+import io.howdah.fs.memory.MemoryFileSystem;
 import io.howdah.fs.memory.Operation;
 import java.time.Clock;
 import java.time.Duration;
@@ -138,22 +139,43 @@ class LedgerTroubleTest extends LedgerCase {
             Operation.OPEN,
             path -> {
               if (path.name().equals("b")) {
-                swap("/out/day/b", "/other");
+                swap(copies.staging, "/out/day/b", "/other");
               }
             }));
     copy();
     assertThat(prod()).containsEntry("/in/day/b", "xx");
     copies.stagingFaults(FaultInjector.NONE);
-    swap("/out/day/b", "/other");
+    swap(copies.staging, "/out/day/b", "/other");
 
     assertThat(copy().copied().files()).isEqualTo(1);
     assertThat(prod()).containsEntry("/in/day/b", "bb");
   }
 
-  private void swap(String one, String other) throws CopyException {
-    copies.staging.rename(FilePath.of(one), FilePath.of("/aside"), RenameMode.KEEP_EXISTING);
-    copies.staging.rename(FilePath.of(other), FilePath.of(one), RenameMode.KEEP_EXISTING);
-    copies.staging.rename(FilePath.of("/aside"), FilePath.of(other), RenameMode.KEEP_EXISTING);
+  @Test
+  void doesNotRememberATargetThatAnotherFileReplacedForAWhile() throws Exception {
+    copy("/out", "/good");
+    write(copies.prod, "/in/day/b", "xx");
+    copies.prodFaults(
+        FaultAt.before(
+            Operation.CHECKSUM,
+            path -> {
+              if (path.name().equals("b")) {
+                swap(copies.prod, "/in/day/b", "/good/day/b");
+              }
+            }));
+    assertThat(copy().skipped().files()).isEqualTo(1);
+    copies.prodFaults(FaultInjector.NONE);
+    swap(copies.prod, "/in/day/b", "/good/day/b");
+    assertThat(prod()).containsEntry("/in/day/b", "xx");
+
+    assertThat(copy().copied().files()).isEqualTo(1);
+    assertThat(prod()).containsEntry("/in/day/b", "bb");
+  }
+
+  private static void swap(MemoryFileSystem files, String one, String other) throws CopyException {
+    files.rename(FilePath.of(one), FilePath.of("/aside"), RenameMode.KEEP_EXISTING);
+    files.rename(FilePath.of(other), FilePath.of(one), RenameMode.KEEP_EXISTING);
+    files.rename(FilePath.of("/aside"), FilePath.of(other), RenameMode.KEEP_EXISTING);
   }
 
   @Test
