@@ -193,11 +193,11 @@ public final class LedgerFile {
     }
   }
 
-  private boolean isOld(FileStatus entry, Instant now, Duration memory) {
+  private static boolean isOld(FileStatus entry, Instant now, Duration memory) {
     String name = entry.name();
     Instant written = Instant.ofEpochMilli(entry.modificationTime());
     if (NAME.matcher(name).matches()) {
-      return !entry.path().equals(path) && written.isBefore(now.minus(memory));
+      return written.isBefore(now.minus(memory));
     }
     @Nullable String target = TemporaryName.targetOf(name);
     return target != null

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class ProofTableTest {
   private static final int MANY = 100_000;
@@ -67,6 +68,7 @@ class ProofTableTest {
 
   /** A user may write a ledger of his own, which must not keep a server busy for hours. */
   @Test
+  @Timeout(10)
   void staysFastWhereAllTargetsBeginWithTheSameBits() {
     ProofTable table = new ProofTable(0, 1_000_000);
     for (long i = 0; i < 200_000; i++) {

@@ -18,6 +18,7 @@ import io.howdah.fs.memory.MemoryFileSystem;
 import io.howdah.fs.memory.Operation;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /** Ledgers that cannot be read, written or trusted: they cost time, and nothing else. */
@@ -76,6 +77,25 @@ class LedgerTroubleTest extends LedgerCase {
 
     assertThat(second.isSuccessful()).isTrue();
     assertThat(second.ledger().problem()).contains("could not be read: No replica is left.");
+  }
+
+  @Test
+  void isReadAgainWhereTheConnectionBreaksOff() {
+    copy();
+    AtomicInteger opened = new AtomicInteger();
+    copies.prodFaults(
+        FaultAt.before(
+            Operation.OPEN,
+            path -> {
+              if (opened.incrementAndGet() == 1) {
+                throw new CopyException(ErrorCode.DATANODE_FAILED, "It broke off.");
+              }
+            }));
+
+    CopyStatus second = copy();
+
+    assertThat(second.ledger().remembered()).isEqualTo(3);
+    assertThat(second.ledger().problem()).isNull();
   }
 
   @Test
