@@ -4,6 +4,7 @@ import static io.howdah.run.MemoryCopy.write;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.howdah.CopyStatus;
+import io.howdah.Deletion.Excluded;
 import io.howdah.Deletion.Extra;
 import io.howdah.Deletion.Removal;
 import io.howdah.ErrorCode;
@@ -219,5 +220,16 @@ class LedgerTest extends LedgerCase {
     assertThat(status.copied().files()).isZero();
     assertThat(status.ledger().rechecked()).isEqualTo(3);
     assertThat(status.ledger().remembered()).isEqualTo(1);
+  }
+
+  @Test
+  void isNotDeletedWithWhatIsLeftOut() throws Exception {
+    copy();
+    write(copies.staging, "/home/new", "new");
+    options.delete(
+        what -> what.extra(Extra.DELETE).excluded(Excluded.DELETE).removal(Removal.PERMANENT));
+
+    assertThat(copy("/home", copies.prod.homeDirectory().toString()).isSuccessful()).isTrue();
+    assertThat(ledgers()).hasSize(2);
   }
 }

@@ -192,6 +192,27 @@ class LedgerTroubleTest extends LedgerCase {
     assertThat(prod()).containsEntry("/in/day/b", "bb");
   }
 
+  @Test
+  void doesNotRememberASourceThatWasAnotherFileWhileItWasCompared() throws Exception {
+    copy();
+    write(copies.prod, "/in/day/b", "xx");
+    write(copies.staging, "/other", "xx");
+    copies.stagingFaults(
+        FaultAt.before(
+            Operation.CHECKSUM,
+            path -> {
+              if (path.name().equals("b")) {
+                swap(copies.staging, "/out/day/b", "/other");
+              }
+            }));
+    assertThat(copy().skipped().files()).isEqualTo(3);
+    copies.stagingFaults(FaultInjector.NONE);
+    swap(copies.staging, "/out/day/b", "/other");
+
+    assertThat(copy().copied().files()).isEqualTo(1);
+    assertThat(prod()).containsEntry("/in/day/b", "bb");
+  }
+
   private static void swap(MemoryFileSystem files, String one, String other) throws CopyException {
     files.rename(FilePath.of(one), FilePath.of("/aside"), RenameMode.KEEP_EXISTING);
     files.rename(FilePath.of(other), FilePath.of(one), RenameMode.KEEP_EXISTING);
