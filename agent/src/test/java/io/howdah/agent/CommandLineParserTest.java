@@ -294,6 +294,10 @@ class CommandLineParserTest {
         "-s a -d b /x /y --no | The option '--no' may be --no-checksum or --no-default-excludes or"
             + " --no-ledger or --no-target-directory.",
         "-s a -d b /x /y -q | There is no option '-q'.",
+        "-s a -d b -f /x /y --backup-dir=hdfs://nn/b | --backup-dir must be a path, such as '/b', not"
+            + " the URL 'hdfs://nn/b'.",
+        "-s a -d b /x /y --recheck=1% | --recheck needs --existing to be update and --update to be"
+            + " proof, without --no-ledger.",
         "-s a -d b /x /y --threads=many | --threads must be a whole number, 0 to 1000, not 'many'.",
         "-s a -d b /x /y --threads=-1 | --threads must be a whole number, 0 to 1000, not '-1'.",
         "-s a -d b /x /y --part-size=1000 | --part-size must be a power of 2",

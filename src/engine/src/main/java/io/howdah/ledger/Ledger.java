@@ -208,6 +208,13 @@ public final class Ledger {
     rechecked++;
     contradicted++;
     hasChanged = true;
+    if (contradicted == 1) {
+      problem =
+          "The bytes of '"
+              + target
+              + "' differ from those that were proven, although length, time and file id are the"
+              + " same. It is the first such file of this copy.";
+    }
     content.proofs().forget(FileKey.of(target, source, existing, ProofKind.CHECKSUM));
   }
 

@@ -133,7 +133,10 @@ public final class LedgerFile {
   void replace(ContentSource content, TemporaryNames names) throws CopyException {
     if (path.startsWith(home) && !destination.status(home).isPresent()) {
       throw new CopyException(
-          ErrorCode.FILE_NOT_FOUND, "The home directory '" + home + "' does not exist.");
+          ErrorCode.FILE_NOT_FOUND,
+          "The home directory '"
+              + home
+              + "' does not exist. It must be created, or another directory be named for ledgers.");
     }
     destination.makeDirectories(directory, OWN_DIRECTORY);
     FilePath temporary = directory.child(names.of(path.name(), 1));

@@ -127,6 +127,7 @@ class ChangedProofTest extends LedgerCase {
 
     assertThat(status.ledger().rechecked()).isEqualTo(3);
     assertThat(status.ledger().contradicted()).isEqualTo(1);
+    assertThat(status.ledger().problem()).startsWith("The bytes of '/in/day/b' differ");
     assertThat(status.copied().files()).isEqualTo(1);
     assertThat(prod()).containsEntry("/in/day/b", "bb");
   }

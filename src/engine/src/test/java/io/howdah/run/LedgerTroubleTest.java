@@ -227,7 +227,8 @@ class LedgerTroubleTest extends LedgerCase {
 
     assertThat(status.isSuccessful()).isTrue();
     assertThat(status.ledger().problem())
-        .contains("could not be written: The home directory '/user/howdah' does not exist.");
+        .contains(
+            "could not be written: The home directory '/user/howdah' does not exist. It must be");
     assertThat(copies.prod.status(copies.prod.homeDirectory())).isEmpty();
   }
 

@@ -35,6 +35,8 @@ final class RunningLab implements AutoCloseable {
     Runtime.getRuntime().addShutdownHook(lab.lastResort);
     Files.writeString(lab.webHdfsFile(), lab.webHdfsConfiguration() + "\n");
     LabProperties.write(directory, lab.clusters);
+    // As an administrator would: copies keep their ledgers there.
+    lab.clusters.forEach(cluster -> cluster.files().mkdirs("/user/" + cluster.user()));
     return lab;
   }
 

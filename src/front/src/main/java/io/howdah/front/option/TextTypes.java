@@ -2,8 +2,10 @@ package io.howdah.front.option;
 
 import io.howdah.CopyOptions;
 import io.howdah.SelectionRule;
+import io.howdah.UrlPath;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 
@@ -104,7 +106,12 @@ final class TextTypes {
     }
 
     @Override
-    void set(String value, CopyOptions.Builder options) {
+    void set(String value, CopyOptions.Builder options) throws OptionProblem {
+      Optional<String> inUrl = UrlPath.in(value);
+      if (inUrl.isPresent()) {
+        throw new OptionProblem(
+            "must be a path, such as '" + inUrl.get() + "', not the URL '" + value + "'");
+      }
       setter.accept(options, value);
     }
   }
