@@ -77,16 +77,20 @@ class BandwidthIT {
         .allSatisfy(bytes -> assertThat(bytes).isLessThan(20 * MIB * 11 / 10));
   }
 
+  /**
+   * From this limit on, a copy counts a file of 4 KiB at once, and not in halves. Servers that have
+   * just started are too slow for one thread, so 64 come first.
+   */
   @ParameterizedTest
-  @CsvSource({"600, 1", "900, 64"})
+  @CsvSource({"1200, 64", "900, 1"})
   void keepsToALowLimitWithSmallFiles(int files, int threads) throws Exception {
     String from = LAB.newDirectory("staging");
     staging.files().writeTree(from, TreeSpec.of(files, 4 * KIB, 1));
 
-    List<Long> seconds = copy(from, 100 * KIB, threads);
+    List<Long> seconds = copy(from, 200 * KIB, threads);
 
-    record(100 * KIB, files + " of 4 KiB", threads, seconds);
-    assertKeepsTo(100 * KIB, seconds);
+    record(200 * KIB, files + " of 4 KiB", threads, seconds);
+    assertKeepsTo(200 * KIB, seconds);
   }
 
   @ParameterizedTest
