@@ -181,7 +181,7 @@ public final class FileTransfer {
     }
 
     /** A file that took the place of another during the comparison is not remembered. */
-    private void note(Proof proof, FileStatus existing) throws CopyException {
+    private void note(Proof proof, FileStatus existing) {
       FileStatus source = record.source();
       if (proof.isEqual()
           && context.ledger().canRemember(source, existing)
@@ -191,9 +191,12 @@ public final class FileTransfer {
       }
     }
 
-    private boolean isUnchanged(RemoteFileSystem fileSystem, FileStatus listed)
-        throws CopyException {
-      return fileSystem.status(listed.path()).filter(listed::isUnchangedSince).isPresent();
+    private boolean isUnchanged(RemoteFileSystem fileSystem, FileStatus listed) {
+      try {
+        return fileSystem.status(listed.path()).filter(listed::isUnchangedSince).isPresent();
+      } catch (CopyException e) {
+        return false; // The proof is not remembered.
+      }
     }
 
     /** A file that is not as the plan found it is not copied. */

@@ -9,6 +9,7 @@ import io.howdah.CopyListener;
 import io.howdah.CopyRequest.Target;
 import io.howdah.CopyStatus;
 import io.howdah.ErrorCode;
+import io.howdah.LedgerOptions.Use;
 import io.howdah.fs.FilePath;
 import io.howdah.fs.FileStatus;
 import io.howdah.fs.RenameMode;
@@ -147,6 +148,20 @@ class LedgerTroubleTest extends LedgerCase {
             }));
 
     assertThat(copy().copied().files()).isEqualTo(3);
+    copies.prodFaults(FaultInjector.NONE);
+    assertThat(copy().ledger().remembered()).isEqualTo(2);
+  }
+
+  @Test
+  void skipsAnEqualFileWhoseIdentityIsNotToBeHad() {
+    options.remember(of -> of.use(Use.OFF));
+    copy();
+    options.remember(of -> of.use(Use.ON));
+    copies.prodFaults(FaultAt.denied(Operation.STATUS, "b"));
+
+    CopyStatus status = copy();
+
+    assertThat(status.skipped().files()).isEqualTo(3);
     copies.prodFaults(FaultInjector.NONE);
     assertThat(copy().ledger().remembered()).isEqualTo(2);
   }
