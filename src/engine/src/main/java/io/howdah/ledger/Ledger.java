@@ -49,8 +49,7 @@ public final class Ledger {
     PART
   }
 
-  private static final Ledger NONE =
-      new Ledger(null, CopyOptions.defaults(), Instant.EPOCH, new ProofTable(0, 0));
+  private static final Ledger NONE = new Ledger(null, CopyOptions.defaults(), Instant.EPOCH);
 
   private final @Nullable LedgerFile file;
   private final int recheckRuns;
@@ -66,15 +65,14 @@ public final class Ledger {
   private long contradicted;
   private @Nullable String problem;
 
-  private Ledger(
-      @Nullable LedgerFile file, CopyOptions options, Instant now, ProofTable emptyTable) {
+  private Ledger(@Nullable LedgerFile file, CopyOptions options, Instant now) {
     this.file = file;
     this.recheckRuns = options.ledger().recheckRuns();
     this.acceptsReading = options.unverifiable() == Unverifiable.ACCEPT;
     this.youngest = now.minus(AGE_OF_EMPTY_FILES).toEpochMilli();
     this.today = day(now);
     this.most = ProofTable.mostIn(Runtime.getRuntime().maxMemory() / SHARE_OF_MEMORY);
-    this.content = new LedgerContent(0, emptyTable);
+    this.content = new LedgerContent(0, new ProofTable(0, most));
   }
 
   private static int day(Instant time) {
@@ -92,7 +90,7 @@ public final class Ledger {
    * @param problem why, as a sentence
    */
   public static Ledger unavailable(String problem) {
-    Ledger ledger = new Ledger(null, CopyOptions.defaults(), Instant.EPOCH, new ProofTable(0, 0));
+    Ledger ledger = new Ledger(null, CopyOptions.defaults(), Instant.EPOCH);
     ledger.problem = problem;
     return ledger;
   }
@@ -104,8 +102,7 @@ public final class Ledger {
    */
   public static Ledger open(LedgerFile file, CopyOptions options, Instant now)
       throws CopyException {
-    Ledger ledger = new Ledger(file, options, now, new ProofTable(0, 0));
-    ledger.content = new LedgerContent(0, new ProofTable(0, ledger.most));
+    Ledger ledger = new Ledger(file, options, now);
     ledger.read(file);
     return ledger;
   }
