@@ -320,6 +320,7 @@ class AttributeRulesTest {
   /** HDFS requires the right to write where times are set. */
   @Test
   void takesTheRightToWriteFromTheOwnerAtLast() throws Exception {
+    copies.staging.setTimes(path("/out/dir/file"), 1_500_000_000_000L, 0);
     copies.staging.setPermission(path("/out/dir/file"), 0440);
     List<String> order = new CopyOnWriteArrayList<>();
     copies.prodFaults(
