@@ -11,6 +11,7 @@ import io.howdah.SelectionRule;
 import io.howdah.event.AttributeLost;
 import io.howdah.event.EntryDeleted;
 import io.howdah.event.EntryExcluded;
+import io.howdah.event.EntryRenamed;
 import io.howdah.event.EventHandlers;
 import io.howdah.event.FileDelayed;
 import io.howdah.event.FileFinished;
@@ -43,6 +44,7 @@ final class CopyLog implements CopyListener {
           .on(FilePlanned.class, this::planned)
           .on(EntryExcluded.class, this::excluded)
           .on(EntryDeleted.class, this::deleted)
+          .on(EntryRenamed.class, this::renamed)
           .on(RightMissing.class, this::missing)
           .on(AttributeLost.class, this::lost)
           .on(PlanCompleted.class, event -> planCompleted())
@@ -126,6 +128,10 @@ final class CopyLog implements CopyListener {
     } else {
       logger.info("Deleted {}, {}, for good", path, content);
     }
+  }
+
+  private void renamed(EntryRenamed entry) {
+    logger.info("Renamed {} to {}", clean(entry.from()), clean(entry.to()));
   }
 
   private void missing(RightMissing right) {

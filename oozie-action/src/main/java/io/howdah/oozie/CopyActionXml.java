@@ -46,6 +46,7 @@ final class CopyActionXml {
                   "filter",
                   "files",
                   "backup-dir",
+                  "from-snapshot",
                   "ledger-dir",
                   "report",
                   "plan",

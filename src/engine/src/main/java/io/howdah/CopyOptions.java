@@ -29,6 +29,7 @@ public final class CopyOptions {
   private final ExistingFiles existingFiles;
   private final UpdatePolicy updatePolicy;
   private final LedgerOptions ledger;
+  private final SnapshotOptions snapshots;
   private final Verification verification;
   private final Unverifiable unverifiable;
   private final Layout layout;
@@ -51,6 +52,7 @@ public final class CopyOptions {
     existingFiles = builder.existingFiles;
     updatePolicy = builder.updatePolicy;
     ledger = builder.ledger.build();
+    snapshots = builder.snapshots.build();
     verification = builder.verification;
     unverifiable = builder.unverifiable;
     layout = builder.layout;
@@ -90,6 +92,11 @@ public final class CopyOptions {
   /** What the copy remembers of its proofs for later copies. */
   public LedgerOptions ledger() {
     return ledger;
+  }
+
+  /** Whether the copy reads a snapshot, and what it does with snapshots. */
+  public SnapshotOptions snapshots() {
+    return snapshots;
   }
 
   public Verification verification() {
@@ -179,6 +186,7 @@ public final class CopyOptions {
     private ExistingFiles existingFiles = ExistingFiles.FAIL;
     private UpdatePolicy updatePolicy = UpdatePolicy.PROOF;
     private final LedgerOptions.Builder ledger = LedgerOptions.builder();
+    private final SnapshotOptions.Builder snapshots = SnapshotOptions.builder();
     private Verification verification = Verification.FULL;
     private Unverifiable unverifiable = Unverifiable.ACCEPT;
     private Layout layout = Layout.TREE;
@@ -214,6 +222,12 @@ public final class CopyOptions {
     /** Changes what the copy remembers. The change receives the builder that this one holds. */
     public Builder remember(Consumer<LedgerOptions.Builder> change) {
       change.accept(ledger);
+      return this;
+    }
+
+    /** Changes how the copy uses snapshots. The change receives the builder that this one holds. */
+    public Builder snapshots(Consumer<SnapshotOptions.Builder> change) {
+      change.accept(snapshots);
       return this;
     }
 

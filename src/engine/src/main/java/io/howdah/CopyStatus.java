@@ -45,6 +45,7 @@ public final class CopyStatus {
   private final long leftBehindOmitted;
   private final List<SelectionRule> unmatchedRules;
   private final LedgerStatus ledger;
+  private final SnapshotStatus snapshots;
   private final @Nullable CopyException error;
 
   private CopyStatus(Builder builder) {
@@ -76,6 +77,7 @@ public final class CopyStatus {
     leftBehindOmitted = builder.leftBehindOmitted;
     unmatchedRules = Collections.unmodifiableList(new ArrayList<>(builder.unmatchedRules));
     ledger = builder.ledger;
+    snapshots = builder.snapshots;
     error = builder.error;
   }
 
@@ -252,6 +254,11 @@ public final class CopyStatus {
     return ledger;
   }
 
+  /** The snapshots that the copy used. */
+  public SnapshotStatus snapshots() {
+    return snapshots;
+  }
+
   /** The failure that stopped the copy; null where it ended normally, even with failed files. */
   public @Nullable CopyException error() {
     return error;
@@ -288,6 +295,7 @@ public final class CopyStatus {
     private List<String> leftBehind = Collections.emptyList();
     private List<SelectionRule> unmatchedRules = Collections.emptyList();
     private LedgerStatus ledger = LedgerStatus.NONE;
+    private SnapshotStatus snapshots = SnapshotStatus.NONE;
     private long leftBehindOmitted;
     private @Nullable CopyException error;
 
@@ -430,6 +438,11 @@ public final class CopyStatus {
 
     public Builder ledger(LedgerStatus ledger) {
       this.ledger = ledger;
+      return this;
+    }
+
+    public Builder snapshots(SnapshotStatus snapshots) {
+      this.snapshots = snapshots;
       return this;
     }
 

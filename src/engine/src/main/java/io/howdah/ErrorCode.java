@@ -123,6 +123,11 @@ public enum ErrorCode {
       Persistence.LASTING, 10, "Leave it out, or put the file or directory itself in its place."),
   UNSUPPORTED_OPERATION(
       Persistence.LASTING, 10, "Leave out what needs it, or copy to another place."),
+  NO_SNAPSHOT(
+      Persistence.LASTING,
+      10,
+      "Name a snapshot that exists, or have an administrator permit snapshots of the directory by"
+          + " 'hdfs dfsadmin -allowSnapshot'."),
   UNEXPECTED_ANSWER(
       Persistence.LASTING,
       10,

@@ -41,6 +41,50 @@ public enum OptionConflict {
       return options.ledger().directory() != null && !hasLedger(options);
     }
   },
+  GIVEN_SNAPSHOT("A copy of a given snapshot makes no snapshot itself.") {
+    @Override
+    boolean isIn(CopyOptions options) {
+      return options.snapshots().given() != null
+          && (options.snapshots().makesSnapshot() || options.snapshots().kept() > 0);
+    }
+  },
+  KEPT_SNAPSHOTS("Only a copy that makes a snapshot can keep some.") {
+    @Override
+    boolean isIn(CopyOptions options) {
+      return options.snapshots().kept() > 0 && !options.snapshots().makesSnapshot();
+    }
+  },
+  /** Both sides have nothing in common where less is copied, compared or deleted. */
+  DIFFERENCE(
+      "Changes since a snapshot need REPLACE_UNLESS_EQUAL, the update policy PROOF and deletes.") {
+    @Override
+    boolean isIn(CopyOptions options) {
+      return needsMirror(options)
+          && (options.existingFiles() != ExistingFiles.REPLACE_UNLESS_EQUAL
+              || options.updatePolicy() != UpdatePolicy.PROOF
+              || !options.deletion().isOn());
+    }
+  },
+  /** Files enter and leave such a selection without a change. */
+  DIFFERENCE_AGE("Changes since a snapshot cannot be combined with ages of files.") {
+    @Override
+    boolean isIn(CopyOptions options) {
+      return needsMirror(options)
+          && (options.selection().minimumAge() != null || options.selection().maximumAge() != null);
+    }
+  },
+  DIFFERENCE_FILES("Changes since a snapshot cannot be combined with a list of files.") {
+    @Override
+    boolean isIn(CopyOptions options) {
+      return needsMirror(options) && options.selection().files() != null;
+    }
+  },
+  DIFFERENCE_PLAN("Changes since a snapshot cannot be combined with a plan.") {
+    @Override
+    boolean isIn(CopyOptions options) {
+      return needsMirror(options) && options.files().approvedPlan() != null;
+    }
+  },
   EXCLUDED("Excluded files cannot be deleted while extra files are kept.") {
     @Override
     boolean isIn(CopyOptions options) {
@@ -84,6 +128,11 @@ public enum OptionConflict {
     return options.ledger().use() == LedgerOptions.Use.ON
         && options.existingFiles() == ExistingFiles.REPLACE_UNLESS_EQUAL
         && options.updatePolicy() == UpdatePolicy.PROOF;
+  }
+
+  /** Whether the copy finds changes by snapshots, or leaves snapshots for a copy that does. */
+  private static boolean needsMirror(CopyOptions options) {
+    return options.snapshots().basis() == SnapshotOptions.Basis.DIFFERENCE;
   }
 
   /** The first conflict in these options; empty for none. */

@@ -41,6 +41,7 @@ class ArchitectureTest {
           "transfer",
           "plan",
           "scope",
+          "snapshot",
           "ledger",
           "report",
           "temporary",

@@ -70,6 +70,11 @@ public final class ConnectedCluster implements AutoCloseable {
         fileSystem, root, maxConcurrency, servers, Deletes.FORBIDDEN, bandwidths);
   }
 
+  /** Returns this cluster with a view of its file system. Closing it closes the view. */
+  ConnectedCluster withView(RemoteFileSystem view) {
+    return new ConnectedCluster(view, root, maxConcurrency, servers, deletes, bandwidths);
+  }
+
   /** Returns this cluster with the throttles of the bytes that runs move from and to it. */
   ConnectedCluster limitedBy(List<Throttle> bandwidths) {
     return new ConnectedCluster(

@@ -7,6 +7,8 @@ import io.howdah.CopyOptions;
 import io.howdah.CopyRequest;
 import io.howdah.ErrorCode;
 import io.howdah.fs.FilePath;
+import io.howdah.fs.FileStatus;
+import io.howdah.fs.RemoteFileSystem;
 import io.howdah.pace.ConcurrencyLevel;
 import io.howdah.pace.Throttle;
 import io.howdah.plan.PathPattern;
@@ -75,6 +77,29 @@ public final class RequestedClusters implements AutoCloseable {
 
   public ConnectedCluster destination() {
     return destination;
+  }
+
+  /** Returns these clusters with a view of the source. Closing them closes the view. */
+  public RequestedClusters withSource(RemoteFileSystem view) {
+    return new RequestedClusters(request, source.withView(view), destination);
+  }
+
+  /**
+   * The directory that is the source.
+   *
+   * @throws CopyException {@link ErrorCode#INVALID_ARGUMENT} where it is a file, or a pattern that
+   *     may match several directories
+   */
+  public FilePath sourceDirectory(Cancellation cancellation) throws CopyException {
+    String path = sourcePath();
+    SourceMatches matches = expand(path, cancellation);
+    FileStatus first = matches.entries().get(0);
+    if (matches.pattern().mayMatchSeveral() || !first.isDirectory()) {
+      throw new CopyException(
+          ErrorCode.INVALID_ARGUMENT,
+          "A copy from a snapshot needs one directory as its source, not '" + path + "'.");
+    }
+    return first.path();
   }
 
   /** Breaks off all transfers on both sides when the run is cancelled. */

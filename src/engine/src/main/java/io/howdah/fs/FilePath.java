@@ -109,6 +109,15 @@ public final class FilePath implements Comparable<FilePath> {
     return equals(ancestor) ? "" : text.substring(ancestor.prefix().length());
   }
 
+  /**
+   * This path as if {@code ancestor} was the root.
+   *
+   * @throws IllegalArgumentException where this does not start with {@code ancestor}
+   */
+  public FilePath below(FilePath ancestor) {
+    return new FilePath("/" + relativeTo(ancestor));
+  }
+
   /** Whether this is {@code /}. */
   public boolean isRoot() {
     return text.length() == 1;

@@ -194,7 +194,16 @@ public final class FileStatus {
 
   /** Starts a copy of this status. */
   public Builder toBuilder() {
-    return new Builder(path, type)
+    return copyAt(path);
+  }
+
+  /** This status for another path of the same entry. */
+  public FileStatus at(FilePath other) {
+    return copyAt(other).build();
+  }
+
+  private Builder copyAt(FilePath at) {
+    return new Builder(at, type)
         .length(length)
         .blockSize(blockSize)
         .replication(replication)

@@ -281,6 +281,22 @@ public interface RemoteFileSystem extends AutoCloseable {
     return true;
   }
 
+  /** The snapshots of the directories of this file system. */
+  default Snapshots snapshots() {
+    return Snapshots.none();
+  }
+
+  /**
+   * The totals of a tree. The server counts them in one request, and the user needs the right to
+   * read all of its directories.
+   *
+   * @throws CopyException {@link ErrorCode#UNSUPPORTED_OPERATION} where no server counts
+   */
+  default TreeTotals totals(FilePath directory) throws CopyException {
+    throw new CopyException(
+        ErrorCode.UNSUPPORTED_OPERATION, "The files of '" + directory + "' cannot be counted.");
+  }
+
   /** The features of this file system, requested once and cached. */
   FileSystemTraits traits() throws CopyException;
 

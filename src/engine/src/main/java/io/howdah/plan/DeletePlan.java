@@ -41,6 +41,18 @@ public final class DeletePlan {
     found.extra = found.extra.plus(extra);
   }
 
+  /**
+   * Tells how many files and directories the target has, for a plan that does not list all of it.
+   */
+  public synchronized void foundBefore(FilePath root, long target) {
+    at(root).untold = target;
+  }
+
+  /** Whether something is extra, and no file of the source was found. */
+  synchronized boolean lacksSource(FilePath root) {
+    return at(root).sources == 0 && !at(root).extra.isEmpty();
+  }
+
   /** Forbids all deletes, for a reason that is a sentence. */
   public synchronized void forbid(String reason) {
     objection = reason;
@@ -101,7 +113,7 @@ public final class DeletePlan {
   private long existing() {
     long sum = 0;
     for (Root each : roots.values()) {
-      sum += each.existing;
+      sum += Math.max(each.existing, each.untold);
     }
     return sum;
   }
@@ -118,6 +130,7 @@ public final class DeletePlan {
   private static final class Root {
     private long sources;
     private long existing;
+    private long untold;
     private Portion extra = Portion.NONE;
   }
 }

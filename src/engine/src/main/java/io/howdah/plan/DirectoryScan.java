@@ -159,7 +159,9 @@ final class DirectoryScan {
           foundFile(source, place, inTheWay);
           break;
         case DIRECTORY:
-          next.add(foundDirectory(source, place, inTheWay));
+          if (!context.isKnownEqual(source, place, inTheWay)) {
+            next.add(foundDirectory(source, place, inTheWay));
+          }
           break;
         case SYMLINK:
           throw Uncopyable.symbolicLink(source);

@@ -32,6 +32,7 @@ final class ScanContext {
   private final AtomicLong directories = new AtomicLong();
   private final Set<FilePath> searched = new HashSet<>();
   private final DirectoryPolicies policies;
+  private final UnlistedDirectories unlisted;
   private @Nullable FlatTarget flatTarget;
 
   ScanContext(CopyScope scope, TreeRules rules, Leftovers leftovers, PlanSink sink) {
@@ -40,6 +41,7 @@ final class ScanContext {
     this.leftovers = leftovers;
     this.sink = sink;
     this.policies = new DirectoryPolicies(scope);
+    this.unlisted = new UnlistedDirectories(scope, rules.selector());
   }
 
   RemoteFileSystem source() {
@@ -124,6 +126,24 @@ final class ScanContext {
             EntryExcluded.of(
                 source.isDirectory() ? Kind.DIRECTORY : Kind.FILE, source.path().toString(), null));
     return true;
+  }
+
+  /** Whether a directory and everything in it is known to be equal, so that it is not listed. */
+  boolean isKnownEqual(FileStatus source, FilePath target, @Nullable FileStatus existing) {
+    boolean isEqual =
+        existing != null
+            && existing.isDirectory()
+            && !isComparison()
+            && scope.changes().isEqualBelow(target);
+    if (isEqual) {
+      unlisted.add(source.path());
+    }
+    return isEqual;
+  }
+
+  /** The directories that are not listed, since they are known to be equal. */
+  UnlistedDirectories unlisted() {
+    return unlisted;
   }
 
   /** Whether the plan that the run follows deletes an entry of the target, in whatever state. */

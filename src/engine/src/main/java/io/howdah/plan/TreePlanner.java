@@ -60,6 +60,7 @@ public final class TreePlanner implements Planner {
         return false;
       }
       reportMissing(context);
+      findUnlistedFile(context);
       new UnmetActions(scope, rules).report(context.sink());
       return true;
     } finally {
@@ -91,6 +92,19 @@ public final class TreePlanner implements Planner {
           new CopyException(
               ErrorCode.FILE_NOT_FOUND,
               "'" + source + "' is listed and was not found, or a rule leaves it out."));
+    }
+  }
+
+  /** Without a file at the source nothing is deleted, but not each directory was listed. */
+  private void findUnlistedFile(ScanContext context) throws CopyException {
+    @Nullable ExtraSearch extras = rules.extras();
+    for (Placement root : roots) {
+      FilePath source = root.source().path();
+      if (extras != null
+          && extras.plan().lacksSource(source)
+          && context.unlisted().haveFile(source)) {
+        extras.plan().foundAtSource(source);
+      }
     }
   }
 

@@ -22,6 +22,8 @@ public final class Change {
     REMOVE,
     /** A done flag is moved to the backup directory. A new one may get its name later. */
     WITHDRAW,
+    /** A file or directory gets another name, since the source renamed its own. */
+    RENAME,
     /** A directory is made. */
     MAKE_DIRECTORY,
     /** An existing file or directory gets the attributes of its source. */
@@ -34,6 +36,8 @@ public final class Change {
   }
 
   static final String MEMBER = "change";
+
+  private static final String FROM = "from";
 
   private final Kind kind;
   private final FilePath path;
@@ -66,6 +70,15 @@ public final class Change {
   /** A done flag is moved away. */
   public static Change withdraw(FileStatus flag) {
     return new Change(Kind.WITHDRAW, flag.path(), flag, null);
+  }
+
+  /**
+   * An entry gets another path.
+   *
+   * @param entry its status under its old path
+   */
+  public static Change rename(FileStatus entry, FilePath path) {
+    return new Change(Kind.RENAME, path, entry, entry.at(path));
   }
 
   /** A directory is made. */
@@ -108,6 +121,9 @@ public final class Change {
           line.text(MEMBER, kind.name().toLowerCase(Locale.ROOT))
               .text("run", run)
               .text("path", path.toString());
+          if (kind == Kind.RENAME && before != null) {
+            line.text(FROM, before.path().toString());
+          }
           if (before != null) {
             line.object("before", members -> FileStatusJson.write(before, members));
           }
@@ -129,6 +145,8 @@ public final class Change {
         return remove(status("before", path, line));
       case WITHDRAW:
         return withdraw(status("before", path, line));
+      case RENAME:
+        return rename(status("before", FilePath.of(line.text(FROM)), line), path);
       case MAKE_DIRECTORY:
         return make(path);
       case SET_ATTRIBUTES:

@@ -5,6 +5,8 @@ import io.howdah.ErrorCode;
 import io.howdah.fs.FileChecksum;
 import io.howdah.fs.FilePath;
 import io.howdah.json.JsonObject;
+import java.util.HashSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,16 +35,25 @@ final class LastWords {
 
   private final PathSet openLengths = new PathSet();
 
+  /** Renames before which lines have other paths. */
+  private final RenamedPaths renamed = new RenamedPaths();
+
+  /** The new paths of renames whose announcement was not read yet. */
+  private final Set<String> reportedRenames = new HashSet<>();
+
   /** Open paths of which a file was returned. */
   private final PathSet settled = new PathSet();
 
   /** A line with what was done. Returns the file where this is the last word about its path. */
   @Nullable ReportedFile done(JsonObject line) throws CopyException {
-    String path = line.text("path");
+    @Nullable String path = presentPath(line);
+    if (path == null) {
+      return null;
+    }
     switch (line.text(DONE)) {
       case "copied":
       case "replaced":
-        return isOld(path) || !closed.add(path) ? null : settle(file(line), path);
+        return isOld(path) || !closed.add(path) ? null : settle(file(line, path), path);
       case "skipped":
         return isOld(path) ? null : skipped(line, path);
       case "deleted":
@@ -62,8 +73,21 @@ final class LastWords {
     }
   }
 
+  /**
+   * The present path of a line; null for a rename, and for an entry that does not exist any more.
+   */
+  private @Nullable String presentPath(JsonObject line) throws CopyException {
+    String path = line.text("path");
+    if (line.text(DONE).equals("renamed")) {
+      renamed.add(line.text("from"), path);
+      reportedRenames.add(path);
+      return null;
+    }
+    return renamed.find(path);
+  }
+
   private @Nullable ReportedFile skipped(JsonObject line, String path) throws CopyException {
-    ReportedFile file = file(line);
+    ReportedFile file = file(line, path);
     if (file.checksum().isPresent() || file.length() == 0) {
       return closed.add(path) ? settle(file, path) : null;
     }
@@ -93,9 +117,13 @@ final class LastWords {
   }
 
   /** A line with a change before it was made. Returns the file if nothing tells whether it was. */
-  @Nullable ReportedFile announced(Change change) {
-    String path = change.path().toString();
-    if (failed.contains(path) || isOld(path)) {
+  @Nullable ReportedFile announced(Change change) throws CopyException {
+    if (change.kind() == Change.Kind.RENAME) {
+      announcedRename(change);
+      return null;
+    }
+    @Nullable String path = renamed.find(change.path().toString());
+    if (path == null || failed.contains(path) || isOld(path)) {
       return null;
     }
     switch (change.kind()) {
@@ -103,7 +131,7 @@ final class LastWords {
       case REPLACE:
         // A later line without a checksum counts, and no older line has one for its bytes.
         return closed.add(path) && !open.contains(path)
-            ? marked(ReportedFile.uncertain(change))
+            ? marked(ReportedFile.uncertain(change, FilePath.of(path)))
             : null;
       case REMOVE:
       case WITHDRAW:
@@ -111,11 +139,26 @@ final class LastWords {
           perhapsGone.add(path);
         }
         return null;
+      case RENAME:
       case MAKE_DIRECTORY:
       case SET_ATTRIBUTES:
         return null;
     }
     throw new IllegalArgumentException(change.toString());
+  }
+
+  /** A killed run does not say whether it has renamed: nothing is known of both paths. */
+  private void announcedRename(Change change) {
+    if (!reportedRenames.remove(change.path().toString()) && change.before() != null) {
+      renamed.forget(change.path().toString());
+      renamed.forget(change.before().path().toString());
+    }
+  }
+
+  /** Before the second reading. */
+  void again() {
+    renamed.clear();
+    reportedRenames.clear();
   }
 
   /** Whether files were left open. Then the report must be read once more. */
@@ -125,11 +168,11 @@ final class LastWords {
 
   /** A line of the second reading. Returns the file where it was left open. */
   @Nullable ReportedFile fileLeftOpen(JsonObject line) throws CopyException {
-    if (!line.text(DONE).equals("skipped")) {
+    @Nullable String path = presentPath(line);
+    if (path == null || !line.text(DONE).equals("skipped")) {
       return null;
     }
-    String path = line.text("path");
-    return open.contains(path) && settled.add(path) ? file(line) : null;
+    return open.contains(path) && settled.add(path) ? file(line, path) : null;
   }
 
   private boolean isOld(String path) {
@@ -155,8 +198,8 @@ final class LastWords {
     return file.path() + "\0" + file.length();
   }
 
-  private static ReportedFile file(JsonObject line) throws CopyException {
-    FilePath path = FilePath.of(line.text("path"));
+  private static ReportedFile file(JsonObject line, String present) throws CopyException {
+    FilePath path = FilePath.of(present);
     @Nullable String source = line.textOrNull("source");
     @Nullable String checksum = line.textOrNull("checksum");
     @Nullable FileChecksum parsed =

@@ -46,11 +46,12 @@ public final class ReportedFile {
    * A file of which a killed run did not report whether it was published.
    *
    * @param announced an added or replaced file
+   * @param present its present path
    */
-  static ReportedFile uncertain(Change announced) {
+  static ReportedFile uncertain(Change announced, FilePath present) {
     FileStatus after = Objects.requireNonNull(announced.after(), "a new file");
     String path = announced.path().toString();
-    return new ReportedFile(announced.path(), path, after.length(), null, announced, false);
+    return new ReportedFile(present, path, after.length(), null, announced, false);
   }
 
   /** This file, of which a killed run did not report whether it was deleted. */

@@ -141,6 +141,7 @@ public final class ReportedFiles implements AutoCloseable {
           return null;
         }
         isSecondReading = true;
+        lastWords.again();
         run = 0;
         isBelowHeader = true;
         lines.restart();

@@ -124,6 +124,13 @@ public final class RunReport implements AutoCloseable {
                 .text(KEPT, entry.movedTo().orElse(null)));
   }
 
+  /** Reports a file or directory that got another path. */
+  public void renamed(FilePath from, FilePath to) throws CopyException {
+    write(
+        line ->
+            line.text("done", "renamed").text("path", to.toString()).text("from", from.toString()));
+  }
+
   /** Reports a new directory. */
   public void made(FilePath directory) throws CopyException {
     write(line -> line.text("done", "made").text("path", directory.toString()));

@@ -33,6 +33,7 @@ import io.howdah.report.PlanFile;
 import io.howdah.report.RunReport;
 import io.howdah.scope.CopyScope;
 import io.howdah.scope.RunHistory;
+import io.howdah.snapshot.KnownChanges;
 import io.howdah.temporary.ForeignFiles;
 import io.howdah.temporary.Leftovers;
 import io.howdah.temporary.TemporaryFiles;
@@ -60,6 +61,7 @@ final class CopyRun {
   private final CopyStatus.Builder status;
   private final Allowance allowance;
   private final Optional<DeletePlan> deletes;
+  private @Nullable RunSnapshots snapshots;
   private boolean isPlanned;
 
   CopyRun(RunParts parts, CopyRequest request, CopyListener listener, RunJournal journal) {
@@ -90,6 +92,10 @@ final class CopyRun {
           new CopyException(
               ErrorCode.INTERNAL_ERROR,
               counter.expected() + " files were planned and " + counter.finished() + " ended."));
+    }
+    @Nullable RunSnapshots used = snapshots;
+    if (used != null) {
+      status.snapshots(used.status());
     }
     return status.error(error()).endTime(parts.clock().instant()).build();
   }
@@ -128,45 +134,75 @@ final class CopyRun {
     Selector selector = Selector.of(options.selection(), parts.clock().instant());
     try (RequestedClusters clusters = RequestedClusters.open(parts.connector(), request)) {
       clusters.abortOn(stopReason.cancellation());
-      ConnectedCluster source = clusters.source();
-      ConnectedCluster destination = clusters.destination();
-      CopyScope scope =
-          CopyScope.of(
-                  source.fileSystem(),
-                  destination.fileSystem(),
-                  history,
-                  stopReason.cancellation(),
-                  listener)
-              .limitedBy(clusters.bandwidths());
-      List<Placement> roots = resolve(scope, clusters);
-      scope.preservation().findRights(scope.destination());
-      Removals removals = new Removals(source, destination, roots);
-      Disposals disposals = removals.prepare(request, parts.clock());
-      TreeRules rules =
-          deletes.isPresent()
-              ? TreeRules.mirroring(selector, removals.search(scope, selector, deletes.get()))
-              : TreeRules.copying(selector);
-      FilePath target = roots.size() == 1 ? roots.get(0).target() : clusters.destinationPath();
-      RunRecords records = new RunRecords(parts, request, clusters, roots, stopReason);
-      ApprovedPlan approved = records.approved(target);
-      Ledger ledger = records.ledger(target);
-      try (RunReport report = records.report(target, removals.backup(request));
-          PlanFile plan = records.plan(target)) {
-        new MissingParents(destination.fileSystem()).report(roots, report);
-        CopyScope reported =
-            scope.reporting(report).planning(plan).following(approved).remembering(ledger);
-        Steps steps = new Steps(rules, disposals, roots);
-        contained(() -> move(reported, steps, clusters.level()));
-        save(ledger);
-        status.unmatchedRules(isPlanned ? selector.unmatchedRules() : Collections.emptyList());
-        counter.writeTo(status);
-        CopyStatus end = status.error(error()).endTime(parts.clock().instant()).build();
-        report.completed(end);
-        if (isPlanned && stopReason.reason() == null && end.postponed().files() == 0) {
-          plan.complete(end.skipped(), end.failed());
-        }
+      snapshots = RunSnapshots.begin(clusters, parts.clock(), stopReason.cancellation());
+      try (RunSnapshots used = snapshots) {
+        copy(selector, used);
       }
     }
+  }
+
+  private void copy(Selector selector, RunSnapshots used)
+      throws CopyException, InterruptedException {
+    RequestedClusters clusters = used.clusters();
+    ConnectedCluster source = clusters.source();
+    ConnectedCluster destination = clusters.destination();
+    CopyScope scope =
+        CopyScope.of(
+                source.fileSystem(),
+                destination.fileSystem(),
+                history,
+                stopReason.cancellation(),
+                listener)
+            .limitedBy(clusters.bandwidths());
+    List<Placement> roots = resolve(scope, clusters);
+    scope.preservation().findRights(scope.destination());
+    Removals removals = new Removals(source, destination, roots);
+    Disposals disposals = removals.prepare(request, parts.clock());
+    TreeRules rules =
+        deletes.isPresent()
+            ? TreeRules.mirroring(selector, removals.search(scope, selector, deletes.get()))
+            : TreeRules.copying(selector);
+    FilePath target = roots.size() == 1 ? roots.get(0).target() : clusters.destinationPath();
+    RunRecords records = new RunRecords(parts, request, clusters, roots, stopReason);
+    ApprovedPlan approved = records.approved(target);
+    Ledger ledger = records.ledger(target);
+    try (RunReport report = records.report(target, removals.backup(request));
+        PlanFile plan = records.plan(target)) {
+      new MissingParents(destination.fileSystem()).report(roots, report);
+      CopyScope reported =
+          scope.reporting(report).planning(plan).following(approved).remembering(ledger);
+      Steps steps = new Steps(rules, disposals, roots);
+      contained(() -> move(knowing(used, reported, steps), steps, clusters.level()));
+      save(ledger);
+      status.unmatchedRules(isPlanned ? selector.unmatchedRules() : Collections.emptyList());
+      counter.writeTo(status);
+      CopyStatus end = status.error(error()).endTime(parts.clock().instant()).build();
+      report.completed(end);
+      if (isPlanned && stopReason.reason() == null && end.postponed().files() == 0) {
+        plan.complete(end.skipped(), end.failed());
+      }
+      if (isPlanned && end.isSuccessful() && end.postponed().files() == 0) {
+        used.keep(target);
+      }
+    }
+  }
+
+  /** Finds what has changed by snapshots, and renames what the source has renamed. */
+  private CopyScope knowing(RunSnapshots used, CopyScope scope, Steps steps) throws CopyException {
+    Placement root = steps.roots.get(0);
+    @Nullable KnownChanges known = root.existing() == null ? null : used.changes(root.target());
+    if (known == null) {
+      return scope;
+    }
+    RenameRules rules = new RenameRules(scope, steps.rules.selector(), known.common(), root);
+    RenameStep renames = new RenameStep(scope, rules, steps.disposals, root.target());
+    deletes.ifPresent(
+        plan ->
+            plan.foundBefore(
+                root.source().path(),
+                known.destination().files() + known.destination().directories()));
+    used.renamed(renames.run(known.tree()));
+    return scope.knowing(known);
   }
 
   private void save(Ledger ledger) {

@@ -11,6 +11,7 @@ import io.howdah.pace.Throttle;
 import io.howdah.report.ApprovedPlan;
 import io.howdah.report.PlanFile;
 import io.howdah.report.RunReport;
+import io.howdah.snapshot.KnownChanges;
 import java.util.Collections;
 import java.util.Set;
 
@@ -26,6 +27,7 @@ public final class CopyScope {
   private final PlanFile plan;
   private final ApprovedPlan approved;
   private final Ledger ledger;
+  private final KnownChanges changes;
   private final Set<Throttle> bandwidths;
 
   private CopyScope(Builder builder) {
@@ -39,6 +41,7 @@ public final class CopyScope {
     this.plan = builder.plan;
     this.approved = builder.approved;
     this.ledger = builder.ledger;
+    this.changes = builder.changes;
     this.bandwidths = builder.bandwidths;
   }
 
@@ -77,6 +80,13 @@ public final class CopyScope {
   public CopyScope remembering(Ledger ledger) {
     Builder changed = new Builder(this);
     changed.ledger = ledger;
+    return new CopyScope(changed);
+  }
+
+  /** Returns this scope with what snapshots tell of changes. */
+  public CopyScope knowing(KnownChanges changes) {
+    Builder changed = new Builder(this);
+    changed.changes = changes;
     return new CopyScope(changed);
   }
 
@@ -155,6 +165,11 @@ public final class CopyScope {
     return ledger;
   }
 
+  /** What snapshots tell of changes. */
+  public KnownChanges changes() {
+    return changes;
+  }
+
   /** Collects the values of a scope that differs from another one. */
   private static final class Builder {
     private final RunHistory history;
@@ -167,6 +182,7 @@ public final class CopyScope {
     private PlanFile plan = PlanFile.none();
     private ApprovedPlan approved = ApprovedPlan.none();
     private Ledger ledger = Ledger.none();
+    private KnownChanges changes = KnownChanges.nothing();
     private Set<Throttle> bandwidths = Collections.emptySet();
 
     Builder(
@@ -194,6 +210,7 @@ public final class CopyScope {
       this.plan = scope.plan;
       this.approved = scope.approved;
       this.ledger = scope.ledger;
+      this.changes = scope.changes;
       this.bandwidths = scope.bandwidths;
     }
   }

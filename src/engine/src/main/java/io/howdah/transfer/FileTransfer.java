@@ -131,13 +131,19 @@ public final class FileTransfer {
           isToBeReplaced
               ? Memory.UNKNOWN
               : context.ledger().recall(record.target(), record.source(), existing);
-      if (memory == Memory.PROVEN) {
+      if (memory == Memory.PROVEN || (memory == Memory.UNKNOWN && isKnownEqual(existing))) {
         return Proof.REMEMBERED;
       }
       Proof proof = compare();
       return memory == Memory.TO_RECHECK && rechecked(proof, existing)
           ? Proof.REMEMBERED
           : proof.isEqual() ? proof : null;
+    }
+
+    /** A file that was open when its snapshot was made grows without a change that is told. */
+    private boolean isKnownEqual(FileStatus existing) {
+      return existing.length() == record.source().length()
+          && context.changes().isEqual(record.target());
     }
 
     /** Tells the ledger how a recheck ended. Returns whether its proof still counts. */

@@ -18,6 +18,7 @@ import io.howdah.report.ApprovedPlan;
 import io.howdah.scope.CopyScope;
 import io.howdah.scope.Preservation;
 import io.howdah.scope.RunHistory;
+import io.howdah.snapshot.KnownChanges;
 import io.howdah.temporary.TemporaryFiles;
 import io.howdah.temporary.TemporaryNames;
 import java.time.Clock;
@@ -175,6 +176,10 @@ public final class TransferContext {
   }
 
   /** What the copy may do. */
+  KnownChanges changes() {
+    return scope.changes();
+  }
+
   ApprovedPlan approved() {
     return scope.approved();
   }

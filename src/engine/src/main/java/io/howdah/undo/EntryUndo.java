@@ -62,6 +62,7 @@ final class EntryUndo {
       case REMOVE:
       case WITHDRAW:
         return restore(reported, now);
+      case RENAME:
       case MAKE_DIRECTORY:
       case SET_ATTRIBUTES:
         throw new IllegalArgumentException(change.toString());

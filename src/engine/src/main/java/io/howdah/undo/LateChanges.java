@@ -13,16 +13,55 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 
-/** What an undo has to remember of a report: directories, attributes and done flags, no files. */
+/**
+ * What an undo has to remember of one process of a run: directories, attributes, done flags and
+ * renames, but no files. A process renames before it does anything else, so its renames are undone
+ * at last, and all its other changes have the new paths.
+ */
 final class LateChanges {
   private final Map<Integer, List<FilePath>> directories = new TreeMap<>(Comparator.reverseOrder());
   private final List<Change> attributes = new ArrayList<>();
   private final List<ReportedChange> flags = new ArrayList<>();
   private final Map<FilePath, FileStatus> withdrawn = new HashMap<>();
+  private final List<ReportedChange> renames = new ArrayList<>();
+  private long size;
+
+  /** Adds the changes of a run to the last of its processes, or to a new one before it. */
+  static void add(ReportedChange reported, List<LateChanges> processes) {
+    if (processes.isEmpty() || !processes.get(processes.size() - 1).takes(reported.change())) {
+      processes.add(new LateChanges());
+    }
+    processes.get(processes.size() - 1).add(reported);
+  }
+
+  /** While it renames, a process also makes directories, and removes what is in the way. */
+  private boolean takes(Change change) {
+    return renames.isEmpty() || isOfRenames(change);
+  }
+
+  private static boolean isOfRenames(Change change) {
+    switch (change.kind()) {
+      case RENAME:
+      case REMOVE:
+      case MAKE_DIRECTORY:
+        return true;
+      case ADD:
+      case REPLACE:
+      case WITHDRAW:
+      case SET_ATTRIBUTES:
+        return false;
+    }
+    throw new IllegalArgumentException(change.toString());
+  }
 
   /** Adds a change. They come in the reverse order of the run. */
-  void add(ReportedChange reported) {
+  private void add(ReportedChange reported) {
+    size++;
     Change change = reported.change();
+    if (change.kind() == Change.Kind.RENAME || !renames.isEmpty()) {
+      renames.add(reported);
+      return;
+    }
     switch (change.kind()) {
       case MAKE_DIRECTORY:
         directories
@@ -39,8 +78,14 @@ final class LateChanges {
       case ADD:
       case REPLACE:
       case REMOVE:
+      case RENAME:
         break;
     }
+  }
+
+  /** The number of changes before the renames are undone. */
+  long sizeWithoutRenames() {
+    return size - renames.size();
   }
 
   /** New directories by their depth, the deepest first. */
@@ -52,13 +97,21 @@ final class LateChanges {
     return Collections.unmodifiableList(attributes);
   }
 
-  /** The done flags that the run has withdrawn, the last one first. */
+  /** The done flags that the process has withdrawn, the last one first. */
   List<ReportedChange> flags() {
     return Collections.unmodifiableList(flags);
   }
 
-  /** The done flags that the run has withdrawn, as they were before. */
+  /** The done flags that the process has withdrawn, as they were before. */
   Map<FilePath, FileStatus> withdrawn() {
     return Collections.unmodifiableMap(withdrawn);
+  }
+
+  /**
+   * The renames, and what was made and removed between them, the last one first. Each is undone
+   * when those before it are.
+   */
+  List<ReportedChange> renames() {
+    return Collections.unmodifiableList(renames);
   }
 }

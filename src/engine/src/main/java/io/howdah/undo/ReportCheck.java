@@ -4,6 +4,7 @@ import io.howdah.CopyException;
 import io.howdah.ErrorCode;
 import io.howdah.UndoRequest;
 import io.howdah.fs.FilePath;
+import io.howdah.fs.FileStatus;
 import io.howdah.fs.RemoteFileSystem;
 import io.howdah.report.Change;
 import io.howdah.report.ReportHeader;
@@ -68,7 +69,9 @@ final class ReportCheck {
     Change change = reported.change();
     boolean isAbove =
         change.kind() == Change.Kind.MAKE_DIRECTORY && header.target().startsWith(change.path());
-    if (!change.path().startsWith(header.target()) && !isAbove) {
+    FileStatus before = change.before();
+    boolean isFromOutside = before != null && !before.path().startsWith(header.target());
+    if (isFromOutside || (!change.path().startsWith(header.target()) && !isAbove)) {
       throw new CopyException(
           ErrorCode.INVALID_ARGUMENT,
           "The report has a change of '"

@@ -10,6 +10,7 @@ import io.howdah.UndoRequest;
 import io.howdah.UndoResult;
 import io.howdah.connect.ClusterConnector;
 import io.howdah.connect.ConnectedCluster;
+import io.howdah.disposal.Disposal;
 import io.howdah.disposal.Disposals;
 import io.howdah.event.EntryUndone.Outcome;
 import io.howdah.fs.FilePath;
@@ -19,8 +20,9 @@ import io.howdah.report.ReportHeader;
 import io.howdah.report.ReportReader;
 import io.howdah.report.ReportedChange;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 
 /**
  * One undo. It reads the report three times: to find its header, to check every line before
@@ -34,7 +36,7 @@ final class UndoRun {
   private final Cancellation cancellation;
   private final UndoResult.Builder result = UndoResult.builder();
   private final Undoing undoing;
-  private final LateChanges late = new LateChanges();
+  private final List<LateChanges> processes = new ArrayList<>();
 
   UndoRun(
       ClusterConnector connector,
@@ -75,18 +77,21 @@ final class UndoRun {
       refuseForbidden(cluster);
       RemoteFileSystem destination = cluster.fileSystem();
       check(report, ReportCheck.of(header, destination, backup));
-      EntryUndo entries =
-          new EntryUndo(
-              destination,
-              new KeptEntries(destination, backup),
-              Disposals.keeping(destination, removed, clock),
-              late.withdrawn(),
-              request.mode());
+      Disposal added = Disposals.keeping(destination, removed, clock);
+      KeptEntries kept = new KeptEntries(destination, backup);
+      DirectoryUndo directories = new DirectoryUndo(destination, header.run(), request.mode());
+      report.restart();
       try (UndoPool pool = new UndoPool(request.threads(), cancellation)) {
-        undoEntries(report, entries, pool);
-        restoreFlags(entries);
-        undoDirectories(new DirectoryUndo(destination, header.run(), request.mode()), pool);
-        undoAttributes(new AttributesUndo(destination, request.mode()), pool);
+        for (LateChanges process : processes) {
+          EntryUndo entries =
+              new EntryUndo(destination, kept, added, process.withdrawn(), request.mode());
+          undoEntries(report, process, entries, pool);
+          restoreFlags(process, entries);
+          undoDirectories(process, directories, pool);
+          undoAttributes(process, new AttributesUndo(destination, request.mode()), pool);
+          undoRenames(process, new RenameUndo(destination, entries, directories, request.mode()));
+          skipRenames(report, process);
+        }
       }
     }
     cancellation.check();
@@ -105,7 +110,7 @@ final class UndoRun {
     for (ReportedChange each = report.previous(); each != null; each = report.previous()) {
       cancellation.check();
       check.check(each);
-      late.add(each);
+      LateChanges.add(each, processes);
     }
   }
 
@@ -121,18 +126,14 @@ final class UndoRun {
   }
 
   /** Undoes the changes of files, but for the done flags that come back after them. */
-  private void undoEntries(ReportReader report, EntryUndo undo, UndoPool pool)
+  private void undoEntries(ReportReader report, LateChanges process, EntryUndo undo, UndoPool pool)
       throws CopyException, InterruptedException {
-    report.restart();
-    for (ReportedChange each = report.previous(); each != null; each = report.previous()) {
-      ReportedChange reported = each;
+    for (long i = 0; i < process.sizeWithoutRenames() && !cancellation.isCancelled(); i++) {
+      ReportedChange reported = Objects.requireNonNull(report.previous(), "a change");
       Change change = reported.change();
-      if (cancellation.isCancelled()) {
-        break;
-      }
       if (change.kind().isOfContent() && change.kind() != Change.Kind.WITHDRAW) {
         pool.submit(change.path(), () -> undoing.run(change.path(), () -> undo.undo(reported)));
-        if (late.withdrawn().containsKey(change.path())) {
+        if (process.withdrawn().containsKey(change.path())) {
           pool.await(); // A new flag goes before what it announces is changed back.
         }
       }
@@ -140,8 +141,15 @@ final class UndoRun {
     pool.await();
   }
 
-  private void restoreFlags(EntryUndo undo) {
-    for (ReportedChange flag : late.flags()) {
+  /** They were remembered. */
+  private void skipRenames(ReportReader report, LateChanges process) throws CopyException {
+    for (int i = 0; i < process.renames().size() && !cancellation.isCancelled(); i++) {
+      Objects.requireNonNull(report.previous(), "a change");
+    }
+  }
+
+  private void restoreFlags(LateChanges process, EntryUndo undo) {
+    for (ReportedChange flag : process.flags()) {
       if (!cancellation.isCancelled()) {
         undoing.run(flag.change().path(), () -> restoreFlag(undo, flag));
       }
@@ -162,19 +170,29 @@ final class UndoRun {
   }
 
   /** Deletes the deepest directories first. */
-  private void undoDirectories(DirectoryUndo undo, UndoPool pool) throws InterruptedException {
-    for (Map.Entry<Integer, List<FilePath>> level : late.directories().entrySet()) {
-      for (FilePath directory : level.getValue()) {
+  private void undoDirectories(LateChanges process, DirectoryUndo undo, UndoPool pool)
+      throws InterruptedException {
+    for (List<FilePath> level : process.directories().values()) {
+      for (FilePath directory : level) {
         pool.submit(directory, () -> undoing.run(directory, () -> undo.undo(directory)));
       }
       pool.await();
     }
   }
 
-  private void undoAttributes(AttributesUndo undo, UndoPool pool) throws InterruptedException {
-    for (Change change : late.attributes()) {
+  private void undoAttributes(LateChanges process, AttributesUndo undo, UndoPool pool)
+      throws InterruptedException {
+    for (Change change : process.attributes()) {
       pool.submit(change.path(), () -> undoing.run(change.path(), () -> undo.undo(change)));
     }
     pool.await();
+  }
+
+  private void undoRenames(LateChanges process, RenameUndo undo) {
+    for (ReportedChange reported : process.renames()) {
+      if (!cancellation.isCancelled()) {
+        undoing.run(reported.change().path(), () -> undo.undo(reported));
+      }
+    }
   }
 }

@@ -42,6 +42,8 @@ final class LabCopy {
   private List<URI> stagingUrls;
   private List<URI> prodUrls;
   private String user;
+  private String source = "staging";
+  private String destination = "prod";
   private Clock clock = Clock.systemUTC();
   private RequestObserver observer = RequestObserver.none();
   private WebHdfsSettings.Builder settings = WebHdfsSettings.builder();
@@ -85,6 +87,13 @@ final class LabCopy {
   }
 
   /** The clock of the machine that copies. */
+  /** From prod to staging. Where both are one cluster, trees can still be judged. */
+  LabCopy back() {
+    this.source = "prod";
+    this.destination = "staging";
+    return this;
+  }
+
   LabCopy clock(Clock clock) {
     this.clock = clock;
     return this;
@@ -115,7 +124,7 @@ final class LabCopy {
       CopyListener listener,
       Cancellation cancellation) {
     CopyRequest request =
-        CopyRequest.builder(ClusterPath.of("staging", from), ClusterPath.of("prod", to))
+        CopyRequest.builder(ClusterPath.of(source, from), ClusterPath.of(destination, to))
             .target(Target.EXACT)
             .options(options)
             .build();

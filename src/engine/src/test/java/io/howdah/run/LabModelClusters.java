@@ -25,6 +25,8 @@ final class LabModelClusters implements ModelClusters {
     this.directory = directory;
     files.mkdirs(root(Side.SOURCE));
     files.mkdirs(root(Side.TARGET));
+    files.allowSnapshot(root(Side.SOURCE));
+    files.allowSnapshot(root(Side.TARGET));
   }
 
   private String root(Side side) {
@@ -48,6 +50,11 @@ final class LabModelClusters implements ModelClusters {
   @Override
   public void delete(Side side, String path) {
     files.delete(root(side) + "/" + path);
+  }
+
+  @Override
+  public void rename(Side side, String from, String to) {
+    files.rename(root(side) + "/" + from, root(side) + "/" + to);
   }
 
   @Override
@@ -79,6 +86,11 @@ final class LabModelClusters implements ModelClusters {
   @Override
   public String backup() {
     return directory + "/backup";
+  }
+
+  @Override
+  public boolean hasSnapshots() {
+    return true;
   }
 
   @Override

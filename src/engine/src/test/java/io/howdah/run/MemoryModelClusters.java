@@ -9,6 +9,7 @@ import io.howdah.Mode;
 import io.howdah.UndoRequest;
 import io.howdah.UndoResult;
 import io.howdah.fs.FilePath;
+import io.howdah.fs.RenameMode;
 import io.howdah.fs.memory.FaultInjector;
 import io.howdah.fs.memory.MemoryFileSystem;
 import java.nio.file.Path;
@@ -26,6 +27,8 @@ final class MemoryModelClusters implements ModelClusters {
     copies.staging.makeDirectories(FilePath.of("/out"), null);
     copies.prod.makeDirectories(FilePath.of("/in"), null);
     copies.prod.makeDirectories(copies.prod.homeDirectory(), null);
+    copies.staging.allowSnapshots(FilePath.of("/out"));
+    copies.prod.allowSnapshots(FilePath.of("/in"));
   }
 
   private MemoryFileSystem files(Side side) {
@@ -55,6 +58,11 @@ final class MemoryModelClusters implements ModelClusters {
   }
 
   @Override
+  public void rename(Side side, String from, String to) throws Exception {
+    files(side).rename(path(side, from), path(side, to), RenameMode.KEEP_EXISTING);
+  }
+
+  @Override
   public CopyStatus copy(CopyOptions options) {
     return copies.copy(
         MemoryCopy.request("/out", "/in", options).target(Target.EXACT).build(),
@@ -78,6 +86,11 @@ final class MemoryModelClusters implements ModelClusters {
   @Override
   public String backup() {
     return "/backup";
+  }
+
+  @Override
+  public boolean hasSnapshots() {
+    return true;
   }
 
   @Override

@@ -12,11 +12,13 @@ import io.howdah.ExistingFiles;
 import io.howdah.Mode;
 import io.howdah.SelectionRule;
 import io.howdah.SelectionRule.Effect;
+import io.howdah.SnapshotOptions.Basis;
 import io.howdah.UndoResult;
 import io.howdah.UpdatePolicy;
 import io.howdah.fs.memory.Operation;
 import io.howdah.run.Crash.Moment;
 import io.howdah.run.ModelClusters.Side;
+import io.howdah.run.TreeModel.Rename;
 import io.howdah.run.TreeModel.Rules;
 import io.howdah.temporary.TemporaryName;
 import java.nio.file.Files;
@@ -53,10 +55,12 @@ final class MirrorSequence {
   }
 
   void run() throws Exception {
-    for (int run = 1; run <= RUNS; run++) {
-      source = change(Side.SOURCE, source);
-      target = change(Side.TARGET, target);
-      Rules rules = Rules.random(random);
+    boolean isSteady = clusters.hasSnapshots() && random.nextBoolean();
+    Rules steady = Rules.random(random).mirroring();
+    for (int run = 1; run <= (isSteady ? 2 * RUNS : RUNS); run++) {
+      source = rename(Side.SOURCE, change(Side.SOURCE, source));
+      target = rename(Side.TARGET, change(Side.TARGET, target));
+      Rules rules = isSteady ? steady : Rules.random(random);
       String what = "seed " + seed + ", run " + run + ", " + rules;
       Path report = directory.resolve(seed + "-" + run);
       CopyOptions options = options(rules, report).build();
@@ -86,6 +90,18 @@ final class MirrorSequence {
     return after;
   }
 
+  private Map<String, String> rename(Side side, Map<String, String> before) throws Exception {
+    Map<String, String> after = before;
+    for (int renames = random.nextInt(4); renames > 0; renames--) {
+      Rename rename = TreeModel.rename(after, random);
+      if (rename != null) {
+        clusters.rename(side, rename.from(), rename.to());
+        after = rename.applyTo(after);
+      }
+    }
+    return after;
+  }
+
   private CopyOptions.Builder options(Rules rules, @Nullable Path report) {
     return CopyOptions.builder()
         .existingFiles(ExistingFiles.REPLACE_UNLESS_EQUAL)
@@ -93,6 +109,7 @@ final class MirrorSequence {
         .threads(1 + random.nextInt(3))
         .attempts(1)
         .files(to -> to.report(report == null ? null : report.toString()))
+        .snapshots(use -> use.basis(rules.usesSnapshots() ? Basis.DIFFERENCE : Basis.LISTINGS))
         .select(
             only -> {
               rules.excludedFiles().forEach(name -> only.rule(exclude(name)));
@@ -120,13 +137,18 @@ final class MirrorSequence {
             rules.excludedDirectories(),
             deletes,
             deletes && rules.deletesExcluded(),
-            rules.comparesSizesOnly());
+            rules.comparesSizesOnly(),
+            rules.usesSnapshots());
     Map<String, String> expected = TreeModel.mirrored(source, before, effective);
 
     CopyStatus status =
-        random.nextInt(4) > 0 ? clusters.copy(options) : copyByPlan(rules, report, what);
+        rules.usesSnapshots() || random.nextInt(4) > 0
+            ? clusters.copy(options)
+            : copyByPlan(rules, report, what);
 
-    assertThat(clusters.target()).as(what).isEqualTo(expected);
+    assertThat(clusters.target())
+        .as("%s, %s, %s", what, status.error(), status.snapshots())
+        .isEqualTo(expected);
     if (status.error() == null) {
       assertThat(status.isSuccessful()).as(what).isTrue();
     } else {
@@ -164,7 +186,10 @@ final class MirrorSequence {
       Operation.CREATE,
       Operation.LIST,
       Operation.MAKE_DIRECTORIES,
-      Operation.CHECKSUM
+      Operation.CHECKSUM,
+      Operation.CREATE_SNAPSHOT,
+      Operation.DELETE_SNAPSHOT,
+      Operation.DIFFERENCE
     };
     Moment moment = random.nextInt(2) == 0 ? Moment.BEFORE : Moment.AFTER;
     Operation last = operations[random.nextInt(operations.length)];

@@ -21,6 +21,9 @@ interface ModelClusters {
   /** Deletes a file, or an empty directory. */
   void delete(Side side, String path) throws Exception;
 
+  /** Gives a file or directory another path, which is free and in an existing directory. */
+  void rename(Side side, String from, String to) throws Exception;
+
   /** Copies the source to the target. */
   CopyStatus copy(CopyOptions options);
 
@@ -32,6 +35,9 @@ interface ModelClusters {
 
   /** The directory for deleted and replaced files. */
   String backup();
+
+  /** Whether both trees permit snapshots. */
+  boolean hasSnapshots();
 
   /** Whether {@link #crashDuring} works here. */
   boolean canCrash();

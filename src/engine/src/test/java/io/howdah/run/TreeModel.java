@@ -5,6 +5,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a mirror does, in the simplest words: trees are maps from relative paths to the texts of
@@ -24,7 +25,8 @@ final class TreeModel {
       Set<String> excludedDirectories,
       boolean deletes,
       boolean deletesExcluded,
-      boolean comparesSizesOnly) {
+      boolean comparesSizesOnly,
+      boolean usesSnapshots) {
 
     static Rules random(Random random) {
       boolean deletes = random.nextInt(4) > 0;
@@ -33,7 +35,13 @@ final class TreeModel {
           some(random, DIRECTORIES),
           deletes,
           deletes && random.nextInt(4) == 0,
-          random.nextInt(4) == 0);
+          random.nextInt(4) == 0,
+          false);
+    }
+
+    /** The same rules for a mirror by the differences of snapshots. */
+    Rules mirroring() {
+      return new Rules(excludedFiles, excludedDirectories, true, deletesExcluded, false, true);
     }
 
     private static Set<String> some(Random random, String... names) {
@@ -68,6 +76,35 @@ final class TreeModel {
       }
     }
     return changed;
+  }
+
+  /** A rename of a random entry to a free path; null where there is none. */
+  static @Nullable Rename rename(Map<String, String> tree, Random random) {
+    if (tree.isEmpty()) {
+      return null;
+    }
+    String[] paths = tree.keySet().toArray(String[]::new);
+    String from = paths[random.nextInt(paths.length)];
+    boolean isDirectory = DIRECTORY.equals(tree.get(from));
+    String[] names = isDirectory ? DIRECTORIES : FILES;
+    String name = names[random.nextInt(names.length)];
+    String place = paths[random.nextInt(paths.length)];
+    String to = DIRECTORY.equals(tree.get(place)) ? place + "/" + name : name;
+    boolean isInside = to.startsWith(from + "/");
+    return tree.containsKey(to) || isInside ? null : new Rename(from, to);
+  }
+
+  /** Another path for a file, or for a directory with all that is in it. */
+  record Rename(String from, String to) {
+    Map<String, String> applyTo(Map<String, String> tree) {
+      Map<String, String> renamed = new TreeMap<>();
+      tree.forEach(
+          (path, text) -> {
+            boolean isMoved = path.equals(from) || path.startsWith(from + "/");
+            renamed.put(isMoved ? to + path.substring(from.length()) : path, text);
+          });
+      return renamed;
+    }
   }
 
   private static void add(Map<String, String> tree, Random random) {

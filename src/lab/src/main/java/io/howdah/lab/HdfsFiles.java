@@ -131,6 +131,11 @@ public final class HdfsFiles {
     ask("openForWrite", at(path).with("size", size).with("seed", seed));
   }
 
+  /** Writes {@code size} more bytes to a file that {@link #openForWrite} opened. */
+  public void goOnWriting(String path, long size, long seed) {
+    ask("goOnWriting", at(path).with("size", size).with("seed", seed));
+  }
+
   /** Closes a file that {@link #openForWrite} opened. */
   public void closeWrite(String path) {
     ask("closeWrite", at(path));

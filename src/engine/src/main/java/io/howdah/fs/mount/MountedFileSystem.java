@@ -16,6 +16,8 @@ import io.howdah.fs.MovedAside;
 import io.howdah.fs.Patience;
 import io.howdah.fs.RemoteFileSystem;
 import io.howdah.fs.RenameMode;
+import io.howdah.fs.Snapshots;
+import io.howdah.fs.TreeTotals;
 import io.howdah.fs.UserRights;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -290,6 +292,16 @@ public final class MountedFileSystem implements RemoteFileSystem {
     List<MovedAside> all = new ArrayList<>();
     mounts.fileSystems().forEach(fileSystem -> all.addAll(fileSystem.movedAside()));
     return all;
+  }
+
+  @Override
+  public Snapshots snapshots() {
+    return new MountedSnapshots(mounts);
+  }
+
+  @Override
+  public TreeTotals totals(FilePath directory) throws CopyException {
+    return at(directory).totals(directory);
   }
 
   @Override

@@ -18,9 +18,12 @@ import io.howdah.fs.MovedAside;
 import io.howdah.fs.Patience;
 import io.howdah.fs.RemoteFileSystem;
 import io.howdah.fs.RenameMode;
+import io.howdah.fs.Snapshots;
+import io.howdah.fs.TreeTotals;
 import io.howdah.fs.UserRights;
 import io.howdah.fs.webhdfs.request.Operation;
 import io.howdah.fs.webhdfs.request.Request;
+import io.howdah.fs.webhdfs.response.ContentSummaryReader;
 import io.howdah.fs.webhdfs.response.EmptyReader;
 import io.howdah.fs.webhdfs.response.ValueReader;
 import java.net.URI;
@@ -52,6 +55,7 @@ public final class WebHdfsFileSystem implements RemoteFileSystem {
   private final ChecksumOperation checksums;
   private final BlocksOperation blocks;
   private final AttributesOperation attributes;
+  private final SnapshotOperations snapshots;
 
   /** False once a server has reported that it keeps no access times. */
   private volatile boolean keepsAccessTimes = true;
@@ -86,6 +90,7 @@ public final class WebHdfsFileSystem implements RemoteFileSystem {
     deletion = new DeleteOperation(nameNode);
     blocks = new BlocksOperation(nameNode);
     attributes = new AttributesOperation(nameNode);
+    snapshots = new SnapshotOperations(nameNode, listing);
   }
 
   @Override
@@ -279,6 +284,17 @@ public final class WebHdfsFileSystem implements RemoteFileSystem {
   public FilePath trashRoot(FilePath path) throws CopyException {
     return FilePath.of(
         nameNode.ask(Request.of(Operation.GETTRASHROOT, path), ValueReader.ofPath()));
+  }
+
+  @Override
+  public Snapshots snapshots() {
+    return snapshots;
+  }
+
+  @Override
+  public TreeTotals totals(FilePath directory) throws CopyException {
+    return nameNode.ask(
+        Request.of(Operation.GETCONTENTSUMMARY, directory), new ContentSummaryReader());
   }
 
   @Override

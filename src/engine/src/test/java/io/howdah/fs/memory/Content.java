@@ -57,6 +57,20 @@ final class Content {
     return done;
   }
 
+  /** Whether the other one begins with these bytes. */
+  synchronized boolean isPrefix(Content other) {
+    byte[] own = new byte[PIECE];
+    byte[] others = new byte[PIECE];
+    for (long position = 0; position < length; position += PIECE) {
+      int count = read(position, own, 0, PIECE);
+      if (other.read(position, others, 0, count) < count
+          || !Arrays.equals(own, 0, count, others, 0, count)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** The piece with this index, long enough for {@code wanted} bytes after the used ones. */
   private byte[] room(int index, int used, int wanted) {
     if (index == pieces.length) {

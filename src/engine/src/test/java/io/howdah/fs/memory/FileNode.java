@@ -66,6 +66,25 @@ final class FileNode extends Node {
     content.append(part.content);
   }
 
+  /** This file as a snapshot keeps it. */
+  FileNode copy() {
+    FileNode copy = new FileNode(id, blockSize, bytesPerCrc, crcType);
+    copyTo(copy);
+    copy.crcs = crcs;
+    copy.replication = replication;
+    copy.beingWritten = false;
+    copy.content.append(content);
+    copy.starts.addAll(starts);
+    return copy;
+  }
+
+  boolean hasContentOf(FileNode other) {
+    return this == other
+        || (content.length() == other.content.length()
+            && content.isPrefix(other.content)
+            && starts.equals(other.starts));
+  }
+
   @Override
   void describe(FileStatus.Builder status) {
     boolean coded = storage == FileStatus.Storage.ERASURE_CODED;

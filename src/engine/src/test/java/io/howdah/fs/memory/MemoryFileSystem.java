@@ -15,6 +15,8 @@ import io.howdah.fs.FileSystemTraits;
 import io.howdah.fs.Listing;
 import io.howdah.fs.RemoteFileSystem;
 import io.howdah.fs.RenameMode;
+import io.howdah.fs.Snapshots;
+import io.howdah.fs.TreeTotals;
 import io.howdah.fs.UserRights;
 import java.io.IOException;
 import java.util.List;
@@ -340,6 +342,21 @@ public final class MemoryFileSystem implements RemoteFileSystem {
     return ask(Operation.TRASH_ROOT, path, () -> homeDirectory().child(".Trash"));
   }
 
+  /** Permits snapshots of a directory, as an administrator does it. */
+  public void allowSnapshots(FilePath directory) throws CopyException {
+    tree.allowSnapshots(directory);
+  }
+
+  @Override
+  public Snapshots snapshots() {
+    return new MemorySnapshots(this);
+  }
+
+  @Override
+  public TreeTotals totals(FilePath path) throws CopyException {
+    return ask(Operation.TOTALS, path, () -> tree.totals(path));
+  }
+
   @Override
   public FileSystemTraits traits() {
     return settings.traits;
@@ -379,7 +396,7 @@ public final class MemoryFileSystem implements RemoteFileSystem {
     }
   }
 
-  private void tell(Operation operation, FilePath path, Command command) throws CopyException {
+  void tell(Operation operation, FilePath path, Command command) throws CopyException {
     ask(
         operation,
         path,
@@ -389,7 +406,7 @@ public final class MemoryFileSystem implements RemoteFileSystem {
         });
   }
 
-  private <T> T ask(Operation operation, FilePath path, Question<T> question) throws CopyException {
+  <T> T ask(Operation operation, FilePath path, Question<T> question) throws CopyException {
     requests.add(operation);
     settings.faults.before(operation, path);
     T answer = question.answer();
@@ -397,11 +414,13 @@ public final class MemoryFileSystem implements RemoteFileSystem {
     return answer;
   }
 
-  private interface Question<T> {
+  /** A request with a response. */
+  interface Question<T> {
     T answer() throws CopyException;
   }
 
-  private interface Command {
+  /** A request without one. */
+  interface Command {
     void run() throws CopyException;
   }
 }

@@ -3,6 +3,7 @@ package io.howdah.fs.memory;
 import io.howdah.fs.Acl;
 import io.howdah.fs.FilePath;
 import io.howdah.fs.FileStatus;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +47,31 @@ abstract class Node {
             .erasureCodingPolicy(erasureCodingPolicy);
     describe(status);
     return status.build();
+  }
+
+  /** Gives a copy of this node in a snapshot all that this class has. */
+  final void copyTo(Node copy) {
+    copy.storage = storage;
+    copy.owner = owner;
+    copy.group = group;
+    copy.permission = permission;
+    copy.acl = acl;
+    copy.extendedAttributes.putAll(extendedAttributes);
+    copy.storagePolicy = storagePolicy;
+    copy.erasureCodingPolicy = erasureCodingPolicy;
+    copy.modificationTime = modificationTime;
+    copy.accessTime = accessTime;
+  }
+
+  /** Whether both have the same attributes, times left out. */
+  final boolean hasAttributesOf(Node other) {
+    return owner.equals(other.owner)
+        && group.equals(other.group)
+        && permission == other.permission
+        && Objects.equals(acl, other.acl)
+        && extendedAttributes.equals(other.extendedAttributes)
+        && storagePolicy == other.storagePolicy
+        && erasureCodingPolicy.equals(other.erasureCodingPolicy);
   }
 
   /** Adds what only this kind of node has. */

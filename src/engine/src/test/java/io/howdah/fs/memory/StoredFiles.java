@@ -1,6 +1,7 @@
 package io.howdah.fs.memory;
 
 import io.howdah.CopyException;
+import io.howdah.fs.CreateOptions;
 import io.howdah.fs.FileChecksum.CrcType;
 import io.howdah.fs.FilePath;
 
@@ -23,6 +24,11 @@ public final class StoredFiles {
           file.beginBlock();
           file.content.append(bytes, 0, bytes.length);
         });
+  }
+
+  /** Begins to write a new file, which stays open. */
+  public OpenFile open(FilePath path) throws CopyException {
+    return new OpenFile(tree, tree.create(path, CreateOptions.defaults(), ""), path);
   }
 
   /** Changes one byte of a file, and nothing that a listing shows. */

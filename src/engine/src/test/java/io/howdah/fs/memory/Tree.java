@@ -10,6 +10,10 @@ import io.howdah.fs.FileStatus;
 import io.howdah.fs.FileSystemTraits;
 import io.howdah.fs.Listing;
 import io.howdah.fs.RenameMode;
+import io.howdah.fs.SnapshotChange;
+import io.howdah.fs.SnapshotRange;
+import io.howdah.fs.Snapshots;
+import io.howdah.fs.TreeTotals;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,12 +33,14 @@ final class Tree {
   private final FileSystemTraits traits;
   private final int replication;
   private final DirectoryNode root;
+  private final SnapshotTrees snapshots;
   private long lastId = FIRST_ID;
 
   Tree(Clock clock, FileSystemTraits traits, int replication, String owner, String group) {
     this.clock = clock;
     this.traits = traits;
     this.replication = replication;
+    snapshots = new SnapshotTrees(clock);
     root = new DirectoryNode(FIRST_ID);
     root.owner = owner;
     root.group = group;
@@ -112,6 +118,7 @@ final class Tree {
       throw new CopyException(
           ErrorCode.SERVER_BUSY, "'" + path + "' is being written by another client.");
     }
+    snapshots.freeze(file);
     file.beingWritten = true;
     return file;
   }
@@ -168,6 +175,7 @@ final class Tree {
 
   synchronized void concat(FilePath targetPath, List<FilePath> partPaths) throws CopyException {
     FileNode target = file(targetPath);
+    snapshots.freeze(target);
     List<FileNode> parts = new ArrayList<>();
     for (FilePath path : partPaths) {
       parts.add(file(path));
@@ -201,7 +209,7 @@ final class Tree {
 
   synchronized Optional<FileChecksum> checksum(FilePath path) throws CopyException {
     FileNode file = file(path);
-    if (file.beingWritten) {
+    if (file.beingWritten && !path.names().contains(Snapshots.DIRECTORY)) {
       throw new CopyException(
           ErrorCode.SOURCE_CHANGED, "'" + path + "' is being written and has no checksum yet.");
     }
@@ -216,6 +224,7 @@ final class Tree {
 
   synchronized void change(FilePath path, Consumer<FileNode> change) throws CopyException {
     FileNode file = file(path);
+    snapshots.freeze(file);
     change.accept(file);
     file.modificationTime = clock.millis();
   }
@@ -227,6 +236,39 @@ final class Tree {
 
   synchronized <T> T at(FilePath path, NodeOperation<T> operation) throws CopyException {
     return operation.on(require(path));
+  }
+
+  synchronized void allowSnapshots(FilePath directory) throws CopyException {
+    snapshots.permit(directory(directory));
+  }
+
+  synchronized Optional<List<FileStatus>> listSnapshots(FilePath directory) throws CopyException {
+    Node node = find(directory);
+    return node == null || snapshots.of(node) == null
+        ? Optional.empty()
+        : Optional.of(
+            list(directory.child(Snapshots.DIRECTORY), null, Integer.MAX_VALUE).entries());
+  }
+
+  synchronized void createSnapshot(FilePath directory, String name) throws CopyException {
+    snapshots.create(directory(directory), directory, name);
+  }
+
+  synchronized boolean deleteSnapshot(FilePath directory, String name) throws CopyException {
+    return snapshots.delete(directory(directory), directory, name);
+  }
+
+  synchronized List<SnapshotChange> snapshotDifference(FilePath directory, SnapshotRange range)
+      throws CopyException {
+    FilePath at = directory;
+    while (snapshots.of(directory(at)) == null && !at.isRoot()) {
+      at = parentOf(at);
+    }
+    return snapshots.difference(directory(at), at, range, directory.below(at));
+  }
+
+  synchronized TreeTotals totals(FilePath path) throws CopyException {
+    return SnapshotTrees.totals(require(path));
   }
 
   private void refuseToReplace(Node existing, FilePath to, Node moved, RenameMode mode)
@@ -299,7 +341,10 @@ final class Tree {
       if (!(node instanceof DirectoryNode)) {
         return null;
       }
-      node = ((DirectoryNode) node).children.get(name);
+      node =
+          name.equals(Snapshots.DIRECTORY)
+              ? snapshots.of(node)
+              : ((DirectoryNode) node).children.get(name);
     }
     return node;
   }

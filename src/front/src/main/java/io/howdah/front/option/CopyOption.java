@@ -11,6 +11,9 @@ import io.howdah.Layout;
 import io.howdah.LedgerOptions.Use;
 import io.howdah.Mode;
 import io.howdah.Selection.UsualExclusions;
+import io.howdah.SnapshotOptions;
+import io.howdah.SnapshotOptions.Basis;
+import io.howdah.SnapshotOptions.Reading;
 import io.howdah.Unverifiable;
 import io.howdah.UpdatePolicy;
 import io.howdah.Verification;
@@ -162,6 +165,29 @@ public enum CopyOption {
       OptionType.path((options, path) -> options.delete(what -> what.backupDirectory(path))),
       "",
       "Keep deleted and replaced files in this directory of the destination, below the run id."),
+  SNAPSHOT(
+      OptionType.toggle(
+          (options, on) ->
+              options.snapshots(use -> use.reading(on ? Reading.NEW : Reading.LIVING))),
+      "false",
+      "Copy from a snapshot that is made of the source, and deleted at the end."),
+  FROM_SNAPSHOT(
+      OptionType.name((options, name) -> options.snapshots(use -> use.given(name))),
+      "",
+      "Copy from this existing snapshot of the source."),
+  DIFF(
+      OptionType.toggle(
+          (options, on) ->
+              options.snapshots(use -> use.basis(on ? Basis.DIFFERENCE : Basis.LISTINGS))),
+      "false",
+      "With delete: list only directories that have changed since the last snapshots of this copy,"
+          + " rename what was renamed, and keep snapshots for the next copy."),
+  KEEP_SNAPSHOTS(
+      OptionType.number(
+          SizeRange.of(1, SnapshotOptions.MOST_KEPT),
+          (options, number) -> options.snapshots(use -> use.kept((int) number))),
+      "",
+      "Keep this many snapshots of this copy on both sides. With diff at least 1 is kept."),
   MAX_FILES(
       OptionType.number(
           SizeRange.of(1, 999_999_999), (options, number) -> options.limit(to -> to.files(number))),

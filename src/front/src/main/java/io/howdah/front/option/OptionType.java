@@ -46,6 +46,11 @@ abstract class OptionType {
     return new NumberTypes.Size(range, setter);
   }
 
+  /** A name without a slash. */
+  static OptionType name(BiConsumer<CopyOptions.Builder, String> setter) {
+    return new TextTypes.NameText(setter);
+  }
+
   /** A pattern for the last component of a path. */
   static OptionType namePattern(BiConsumer<CopyOptions.Builder, String> setter) {
     return new TextTypes.NamePattern(setter);

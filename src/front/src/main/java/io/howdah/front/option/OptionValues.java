@@ -137,6 +137,43 @@ public final class OptionValues {
         return needingLedger(CopyOption.RECHECK);
       case LEDGER_DIRECTORY:
         return needingLedger(CopyOption.LEDGER_DIR);
+      case GIVEN_SNAPSHOT:
+        return invalid(
+            CopyOption.FROM_SNAPSHOT,
+            "cannot be combined with "
+                + spelling.apply(CopyOption.SNAPSHOT)
+                + ", "
+                + spelling.apply(CopyOption.DIFF)
+                + " or "
+                + spelling.apply(CopyOption.KEEP_SNAPSHOTS));
+      case KEPT_SNAPSHOTS:
+        return invalid(
+            CopyOption.KEEP_SNAPSHOTS,
+            "needs "
+                + spelling.apply(CopyOption.SNAPSHOT)
+                + " or "
+                + spelling.apply(CopyOption.DIFF));
+      case DIFFERENCE:
+        return invalid(
+            CopyOption.DIFF,
+            "needs "
+                + spelling.apply(CopyOption.DELETE)
+                + ", with "
+                + spelling.apply(CopyOption.EXISTING)
+                + " update and "
+                + spelling.apply(CopyOption.UPDATE)
+                + " proof");
+      case DIFFERENCE_AGE:
+        return invalid(
+            CopyOption.DIFF,
+            "cannot be combined with "
+                + spelling.apply(CopyOption.MIN_AGE)
+                + " or "
+                + spelling.apply(CopyOption.MAX_AGE));
+      case DIFFERENCE_FILES:
+        return excluding(CopyOption.DIFF, CopyOption.FILES);
+      case DIFFERENCE_PLAN:
+        return excluding(CopyOption.DIFF, CopyOption.ONLY_PLANNED);
       case EXCLUDED:
         return invalid(CopyOption.DELETE_EXCLUDED, "needs " + spelling.apply(CopyOption.DELETE));
       case BACKUP:

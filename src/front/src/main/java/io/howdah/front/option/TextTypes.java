@@ -115,4 +115,21 @@ final class TextTypes {
       setter.accept(options, value);
     }
   }
+
+  static final class NameText extends OptionType {
+    private final BiConsumer<CopyOptions.Builder, String> setter;
+
+    NameText(BiConsumer<CopyOptions.Builder, String> setter) {
+      super("NAME");
+      this.setter = setter;
+    }
+
+    @Override
+    void set(String value, CopyOptions.Builder options) throws OptionProblem {
+      if (value.contains("/") || value.equals(".") || value.equals("..")) {
+        throw new OptionProblem("must be a name without '/', not '" + value + "'");
+      }
+      setter.accept(options, value);
+    }
+  }
 }

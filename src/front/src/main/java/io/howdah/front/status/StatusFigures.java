@@ -59,6 +59,11 @@ public final class StatusFigures {
     figures.put("Files Remembered", status.ledger().remembered());
     figures.put("Files Rechecked", status.ledger().rechecked());
     figures.put("Files Contradicted", status.ledger().contradicted());
+    if (status.request().options().snapshots().isUsed()) {
+      status.snapshots().source().ifPresent(name -> figures.put("Snapshot", name));
+      status.snapshots().since().ifPresent(name -> figures.put("Changes Since Snapshot", name));
+      figures.put("Renamed", status.snapshots().renamed());
+    }
     figures.put("Files Excluded", status.excludedFiles());
     figures.put("Directories Excluded", status.excludedDirectories());
     figures.put("Retries", status.retries());

@@ -89,6 +89,9 @@ public final class StatusJson {
     if (status.ledger().problem() != null) {
       json.writeStringField("Ledger Problem", portion.text(status.ledger().problem()));
     }
+    if (status.snapshots().problem().isPresent()) {
+      json.writeStringField("Snapshot Problem", portion.text(status.snapshots().problem().get()));
+    }
     json.writeEndObject();
   }
 

@@ -7,6 +7,7 @@ import io.howdah.Deletion.Extra;
 import io.howdah.ExistingFiles;
 import io.howdah.Mode;
 import io.howdah.OptionConflict;
+import io.howdah.SnapshotOptions.Reading;
 import io.howdah.UpdatePolicy;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -75,6 +76,12 @@ class CopyOptionTest {
         || option == CopyOption.RECHECK
         || option == CopyOption.LEDGER_DIR) {
       options.existingFiles(ExistingFiles.REPLACE_UNLESS_EQUAL);
+    } else if (option == CopyOption.DIFF) {
+      options
+          .existingFiles(ExistingFiles.REPLACE_UNLESS_EQUAL)
+          .delete(what -> what.extra(Extra.DELETE));
+    } else if (option == CopyOption.KEEP_SNAPSHOTS) {
+      options.snapshots(use -> use.reading(Reading.NEW));
     } else if (option == CopyOption.DELETE_EXCLUDED) {
       options.delete(what -> what.extra(Extra.DELETE));
     } else if (option == CopyOption.PLAN) {

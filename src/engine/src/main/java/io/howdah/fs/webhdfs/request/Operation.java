@@ -14,6 +14,8 @@ public enum Operation {
   GETALLSTORAGEPOLICY("GET", Proof.NONE),
   GETSERVERDEFAULTS("GET", Proof.NONE),
   GETTRASHROOT("GET", Proof.NONE),
+  GETCONTENTSUMMARY("GET", Proof.NONE),
+  GETSNAPSHOTDIFF("GET", Proof.NONE),
   /** A standby responds to it as well. */
   GETHOMEDIRECTORY("GET", Proof.NONE),
   /** A standby redirects it as well; the DataNode is refused afterwards. */
@@ -34,6 +36,8 @@ public enum Operation {
   SETXATTR("PUT", Proof.ACTIVE),
   SETSTORAGEPOLICY("PUT", Proof.ACTIVE),
   SETECPOLICY("PUT", Proof.ACTIVE),
+  CREATESNAPSHOT("PUT", Proof.ACTIVE),
+  DELETESNAPSHOT("DELETE", Proof.ACTIVE),
   CONCAT("POST", Proof.ACTIVE),
   DELETE("DELETE", Proof.ACTIVE);
 

@@ -20,6 +20,7 @@ import org.apache.hadoop.fs.Options;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.hdfs.DistributedFileSystem;
 import org.apache.hadoop.io.IOUtils;
+import org.jspecify.annotations.Nullable;
 
 /** Writes and reads the content of single files, by Hadoop's own client. */
 final class FileCommands {
@@ -39,6 +40,7 @@ final class FileCommands {
     commands.put("alter", this::alter);
     commands.put("read", this::read);
     commands.put("openForWrite", this::openForWrite);
+    commands.put("goOnWriting", this::goOnWriting);
     commands.put("closeWrite", this::closeWrite);
   }
 
@@ -142,13 +144,22 @@ final class FileCommands {
     return Message.EMPTY;
   }
 
+  private Message goOnWriting(Message request) throws IOException {
+    FSDataOutputStream out = required(heldOpen.get(key(request)), request);
+    IOUtils.copyBytes(content(request), out, BUFFER, false);
+    return Message.EMPTY;
+  }
+
   private Message closeWrite(Message request) throws IOException {
-    FSDataOutputStream out = heldOpen.remove(key(request));
+    required(heldOpen.remove(key(request)), request).close();
+    return Message.EMPTY;
+  }
+
+  private static FSDataOutputStream required(@Nullable FSDataOutputStream out, Message request) {
     if (out == null) {
       throw new IllegalStateException(request.text("path") + " is not held open.");
     }
-    out.close();
-    return Message.EMPTY;
+    return out;
   }
 
   private static String key(Message request) {

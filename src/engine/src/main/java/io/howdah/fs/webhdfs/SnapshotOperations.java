@@ -1,0 +1,97 @@
+package io.howdah.fs.webhdfs;
+
+import io.howdah.CopyException;
+import io.howdah.ErrorCode;
+import io.howdah.fs.FilePath;
+import io.howdah.fs.FileStatus;
+import io.howdah.fs.Listing;
+import io.howdah.fs.SnapshotChange;
+import io.howdah.fs.SnapshotRange;
+import io.howdah.fs.Snapshots;
+import io.howdah.fs.webhdfs.request.Operation;
+import io.howdah.fs.webhdfs.request.Request;
+import io.howdah.fs.webhdfs.response.EmptyReader;
+import io.howdah.fs.webhdfs.response.SnapshotDifferenceReader;
+import io.howdah.fs.webhdfs.response.ValueReader;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The snapshots of HDFS. Each request has all its parameters, since an HttpFS fails for a while
+ * after one that misses a parameter.
+ */
+final class SnapshotOperations implements Snapshots {
+  private final NameNodeCalls nameNode;
+  private final ListOperation listing;
+
+  SnapshotOperations(NameNodeCalls nameNode, ListOperation listing) {
+    this.nameNode = nameNode;
+    this.listing = listing;
+  }
+
+  /** Lists {@code .snapshot}, since GETSNAPSHOTLIST exists only since Hadoop 3.4. */
+  @Override
+  public Optional<List<FileStatus>> list(FilePath directory) throws CopyException {
+    FilePath all = directory.child(DIRECTORY);
+    List<FileStatus> found = new ArrayList<>();
+    @Nullable String last = null;
+    try {
+      boolean more = true;
+      while (more) {
+        Listing page = listing.list(all, last);
+        found.addAll(page.entries());
+        more = page.hasMore();
+        last = found.isEmpty() ? null : found.get(found.size() - 1).name();
+      }
+    } catch (CopyException e) {
+      if (isNone(e) || NameNodeCalls.isNothingThere(e)) {
+        return Optional.empty();
+      }
+      throw e;
+    }
+    return Optional.of(found);
+  }
+
+  @Override
+  public void create(FilePath directory, String name) throws CopyException {
+    try {
+      nameNode.ask(named(Operation.CREATESNAPSHOT, directory, name), ValueReader.ofPath());
+    } catch (CopyException e) {
+      if (e.code() != ErrorCode.DESTINATION_EXISTS) { // by an earlier request
+        throw e;
+      }
+    }
+  }
+
+  @Override
+  public boolean delete(FilePath directory, String name) throws CopyException {
+    try {
+      nameNode.ask(named(Operation.DELETESNAPSHOT, directory, name), new EmptyReader());
+      return true;
+    } catch (CopyException e) {
+      if (isNone(e)) {
+        return false;
+      }
+      throw e;
+    }
+  }
+
+  @Override
+  public List<SnapshotChange> difference(FilePath directory, SnapshotRange range, int most)
+      throws CopyException {
+    return nameNode.ask(
+        named(Operation.GETSNAPSHOTDIFF, directory, range.to())
+            .with("oldsnapshotname", range.from()),
+        new SnapshotDifferenceReader(most));
+  }
+
+  private static Request named(Operation operation, FilePath directory, String name) {
+    return Request.of(operation, directory).with("snapshotname", name);
+  }
+
+  private static boolean isNone(CopyException e) {
+    return e.code() == ErrorCode.NO_SNAPSHOT;
+  }
+}

@@ -1,0 +1,282 @@
+package io.howdah.run;
+
+import io.howdah.Cancellation;
+import io.howdah.CopyException;
+import io.howdah.CopyRequest;
+import io.howdah.CopyRequest.Target;
+import io.howdah.ErrorCode;
+import io.howdah.Mode;
+import io.howdah.SnapshotOptions;
+import io.howdah.SnapshotOptions.Basis;
+import io.howdah.SnapshotStatus;
+import io.howdah.connect.RequestedClusters;
+import io.howdah.fs.FilePath;
+import io.howdah.fs.TreeTotals;
+import io.howdah.fs.snapshot.SnapshotFileSystem;
+import io.howdah.snapshot.CommonSnapshots;
+import io.howdah.snapshot.KnownChanges;
+import io.howdah.snapshot.SnapshotDirectory;
+import io.howdah.snapshot.SnapshotName;
+import io.howdah.snapshot.SnapshotRetention;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The snapshots of one copy: that which it reads, the earlier ones that tell what has changed, and
+ * those that it leaves on both sides. It deletes its own snapshot at the end, unless it is kept.
+ */
+final class RunSnapshots implements AutoCloseable {
+  private final RequestedClusters living;
+  private final CopyRequest request;
+  private final Clock clock;
+  private final List<String> problems = new ArrayList<>();
+  private RequestedClusters clusters;
+  private @Nullable SnapshotDirectory source;
+  private @Nullable SnapshotName made;
+  private @Nullable TreeTotals totals;
+  private @Nullable String read;
+  private @Nullable String since;
+  private long renamed;
+  private boolean isKept;
+
+  private RunSnapshots(RequestedClusters living, Clock clock) {
+    this.living = living;
+    this.request = living.request();
+    this.clock = clock;
+    this.clusters = living;
+  }
+
+  /**
+   * Makes or finds the snapshot that the copy reads. A dry run makes none.
+   *
+   * @throws CopyException {@link ErrorCode#NO_SNAPSHOT} where there is none and the request needs
+   *     one, {@link ErrorCode#INVALID_ARGUMENT} where the request cannot have one
+   */
+  static RunSnapshots begin(RequestedClusters living, Clock clock, Cancellation cancellation)
+      throws CopyException {
+    RunSnapshots snapshots = new RunSnapshots(living, clock);
+    SnapshotOptions options = snapshots.options();
+    if (options.given() != null) {
+      snapshots.find(options.given(), cancellation);
+    } else if (options.makesSnapshot() && snapshots.request.options().mode() == Mode.COPY) {
+      snapshots.refuseMovingTarget();
+      snapshots.make(cancellation);
+    }
+    return snapshots;
+  }
+
+  private SnapshotOptions options() {
+    return request.options().snapshots();
+  }
+
+  /** The next copy must have the same target, or nothing is known of it. */
+  private void refuseMovingTarget() throws CopyException {
+    if (options().kept() > 0 && request.target() != Target.EXACT) {
+      throw new CopyException(
+          ErrorCode.INVALID_ARGUMENT,
+          "Snapshots are kept only where the destination is the exact path of the copy, whether it"
+              + " exists or not.");
+    }
+  }
+
+  private void find(String name, Cancellation cancellation) throws CopyException {
+    SnapshotDirectory found = directory(cancellation);
+    if (!found.has(name)) {
+      throw new CopyException(
+          ErrorCode.NO_SNAPSHOT, "There is no snapshot '" + name + "' of '" + found.root() + "'.");
+    }
+    read(found, name);
+  }
+
+  private void make(Cancellation cancellation) throws CopyException {
+    try {
+      SnapshotDirectory found = directory(cancellation);
+      @Nullable SnapshotName earlier = ofThisRun(found.made());
+      SnapshotName name = earlier == null ? newName(found) : earlier;
+      found.create(name);
+      source = found;
+      made = name;
+      read(found, name.toString());
+      totals = options().kept() > 0 ? count(found, name) : null;
+    } catch (CopyException e) {
+      if (options().requiresSnapshot() || !isOfSnapshots(e)) {
+        throw e;
+      }
+      problems.add("All directories are listed, since no snapshot was made: " + e.getMessage());
+    }
+  }
+
+  /** The totals of the snapshot, without which it is not kept; null where they are not told. */
+  private @Nullable TreeTotals count(SnapshotDirectory found, SnapshotName name)
+      throws CopyException {
+    try {
+      return found.totals(name);
+    } catch (CopyException e) {
+      if (!isOfSnapshots(e)) {
+        throw e;
+      }
+      problems.add("No snapshot is kept, since the source was not counted: " + e.getMessage());
+      return null;
+    }
+  }
+
+  /** Whether a copy can do without snapshots after this failure. */
+  private static boolean isOfSnapshots(CopyException e) {
+    switch (e.code()) {
+      case NO_SNAPSHOT:
+      case PERMISSION_DENIED:
+      case UNSUPPORTED_OPERATION:
+      case LIMIT_EXCEEDED:
+      case UNEXPECTED_ANSWER:
+      case INVALID_PATH:
+      case FILE_NOT_FOUND:
+      case DESTINATION_CONFLICT:
+        return true;
+      default:
+        return false;
+    }
+  }
+
+  private SnapshotDirectory directory(Cancellation cancellation) throws CopyException {
+    if (request.source().isLocal()) {
+      throw new CopyException(
+          ErrorCode.NO_SNAPSHOT, "Directories of this machine have no snapshots.");
+    }
+    return SnapshotDirectory.find(
+        living.source().fileSystem(), living.sourceDirectory(cancellation));
+  }
+
+  /** The snapshot of an earlier process of this run: the copy goes on with the same files. */
+  private @Nullable SnapshotName ofThisRun(List<SnapshotName> names) {
+    return names.stream()
+        .filter(each -> each.run().equals(request.runId()) && each.isOfSource())
+        .findFirst()
+        .orElse(null);
+  }
+
+  private SnapshotName newName(SnapshotDirectory found) throws CopyException {
+    Set<String> places = new TreeSet<>();
+    places.add(request.source().cluster() + ":" + found.directory());
+    places.add(request.destination().cluster() + ":" + living.destinationPath());
+    return SnapshotName.of(
+        String.join("\0", places),
+        CommonFiles.text(request.options()),
+        clock.instant(),
+        request.runId());
+  }
+
+  private void read(SnapshotDirectory found, String name) throws CopyException {
+    read = name;
+    clusters =
+        living.withSource(SnapshotFileSystem.of(living.source().fileSystem(), found.root(), name));
+  }
+
+  /** The clusters whose source is read from the snapshot. */
+  RequestedClusters clusters() {
+    return clusters;
+  }
+
+  /**
+   * What has changed since an earlier snapshot that both sides have in common; null where both
+   * trees must be listed.
+   *
+   * @param target the directory that becomes equal to the source
+   * @throws CopyException where a cluster fails, or the run is cancelled
+   */
+  @Nullable KnownChanges changes(FilePath target) throws CopyException {
+    SnapshotDirectory directory = source;
+    SnapshotName name = made;
+    if (options().basis() != Basis.DIFFERENCE || directory == null || name == null) {
+      return null;
+    }
+    try {
+      CommonSnapshots common =
+          CommonSnapshots.find(
+              directory, SnapshotDirectory.find(living.destination().fileSystem(), target), name);
+      KnownChanges changes = common.changes(target);
+      since = common.since();
+      changes.problem().ifPresent(problems::add);
+      return changes;
+    } catch (CopyException e) {
+      if (!isOfSnapshots(e)) {
+        throw e;
+      }
+      problems.add("All directories are listed: " + e.getMessage());
+      return null;
+    }
+  }
+
+  /** So many entries of the target got another path. */
+  void renamed(long entries) {
+    renamed = entries;
+  }
+
+  /**
+   * Keeps the snapshot, and makes one of the target, which is equal to it now. Deletes older ones.
+   * A failure is a problem of the next copy only.
+   */
+  void keep(FilePath target) {
+    SnapshotDirectory directory = source;
+    SnapshotName name = made;
+    TreeTotals counted = totals;
+    if (directory == null || name == null || counted == null) {
+      return;
+    }
+    try {
+      SnapshotDirectory destination =
+          SnapshotDirectory.find(living.destination().fileSystem(), target);
+      destination.create(name.ofDestination(counted));
+      isKept = true;
+      new SnapshotRetention(directory, destination, name)
+          .deleteAllBut(options().kept(), clock.instant());
+    } catch (CopyException e) {
+      problems.add(
+          isKept
+              ? "Old snapshots were not deleted: " + e.getMessage()
+              : "The next copy lists all directories: " + e.getMessage());
+    }
+  }
+
+  SnapshotStatus status() {
+    return SnapshotStatus.of(
+        read, since, renamed, problems.isEmpty() ? null : String.join(" ", problems));
+  }
+
+  /** Deletes the snapshot of this copy, unless it is kept. A failure is a problem of the status. */
+  @Override
+  public void close() {
+    SnapshotDirectory directory = source;
+    SnapshotName name = made;
+    if (directory == null || name == null || isKept) {
+      return;
+    }
+    try {
+      directory.delete(name);
+    } catch (CopyException e) {
+      problems.add("The snapshot '" + name + "' was not deleted: " + e.getMessage());
+      return;
+    }
+    try {
+      new SnapshotRetention(directory, ofDestination(), name)
+          .deleteAllBut(Integer.MAX_VALUE, clock.instant());
+    } catch (CopyException e) {
+      return; // A later copy deletes what dead runs left.
+    }
+  }
+
+  /** Without a directory for snapshots the destination has none in common with the source. */
+  private @Nullable SnapshotDirectory ofDestination() throws CopyException {
+    try {
+      return SnapshotDirectory.find(living.destination().fileSystem(), living.destinationPath());
+    } catch (CopyException e) {
+      if (e.code() == ErrorCode.NO_SNAPSHOT) {
+        return null;
+      }
+      throw e;
+    }
+  }
+}

@@ -1,0 +1,100 @@
+package io.howdah.snapshot;
+
+import io.howdah.fs.FilePath;
+import io.howdah.fs.TreeTotals;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one copy knows of both sides before it lists anything: what may have changed since they were
+ * equal, and how much both have.
+ */
+public final class KnownChanges {
+  private static final KnownChanges NOTHING = new KnownChanges(null, null, FilePath.ROOT, null);
+
+  private final @Nullable ChangedTree tree;
+  private final @Nullable CommonSnapshots common;
+  private final FilePath target;
+  private final @Nullable TreeTotals destination;
+  private @Nullable String problem;
+
+  private KnownChanges(
+      @Nullable ChangedTree tree,
+      @Nullable CommonSnapshots common,
+      FilePath target,
+      @Nullable TreeTotals destination) {
+    this.tree = tree;
+    this.common = common;
+    this.target = target;
+    this.destination = destination;
+  }
+
+  /** Of a copy that lists both trees. */
+  public static KnownChanges nothing() {
+    return NOTHING;
+  }
+
+  /**
+   * The changes of both sides.
+   *
+   * @param common the snapshots since which these are all changes
+   * @param target the directory of the destination
+   * @param destination the totals of the target
+   */
+  static KnownChanges of(
+      ChangedTree tree, CommonSnapshots common, FilePath target, TreeTotals destination) {
+    return new KnownChanges(tree, common, target, destination);
+  }
+
+  /** Anything may differ: the changes are not all that has happened. */
+  void addEverything(String why) {
+    if (tree != null) {
+      tree.addEverything();
+      problem = why;
+    }
+  }
+
+  /** Why all directories are listed, as a sentence; empty where only those with changes are. */
+  public Optional<String> problem() {
+    return Optional.ofNullable(problem);
+  }
+
+  /** The changes of both sides. */
+  public ChangedTree tree() {
+    return Objects.requireNonNull(tree, "changes");
+  }
+
+  /** The snapshots since which these are all changes. */
+  public CommonSnapshots common() {
+    return Objects.requireNonNull(common, "common snapshots");
+  }
+
+  /** The totals of the target. */
+  public TreeTotals destination() {
+    return Objects.requireNonNull(destination, "totals of the target");
+  }
+
+  /**
+   * Whether everything in an existing directory of the target is equal to the source.
+   *
+   * @param directory an absolute path
+   */
+  public boolean isEqualBelow(FilePath directory) {
+    return tree != null && tree.isEqualBelow(relative(directory));
+  }
+
+  /**
+   * Whether an existing file of the target is equal to its source, which has the same length.
+   *
+   * @param file an absolute path
+   */
+  public boolean isEqual(FilePath file) {
+    return tree != null && tree.isEqual(relative(file));
+  }
+
+  /** A path in the tree of changes, which begins at the target. */
+  private FilePath relative(FilePath path) {
+    return path.below(target);
+  }
+}

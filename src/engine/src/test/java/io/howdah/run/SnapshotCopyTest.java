@@ -1,0 +1,210 @@
+package io.howdah.run;
+
+import static io.howdah.run.MemoryCopy.stoppedBy;
+import static io.howdah.run.MemoryCopy.write;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.howdah.CopyException;
+import io.howdah.CopyStatus;
+import io.howdah.ErrorCode;
+import io.howdah.FileAttribute;
+import io.howdah.Mode;
+import io.howdah.SnapshotOptions.Reading;
+import io.howdah.fs.FilePath;
+import io.howdah.fs.memory.FaultAt;
+import io.howdah.fs.memory.FaultInjector;
+import io.howdah.fs.memory.Operation;
+import java.time.Duration;
+import java.util.EnumSet;
+import org.junit.jupiter.api.Test;
+
+/** Copies that read a snapshot, and what becomes of their snapshots. */
+class SnapshotCopyTest extends SnapshotCase {
+  private void ofSnapshot() {
+    options.snapshots(use -> use.reading(Reading.NEW));
+  }
+
+  private static FaultInjector noNewFile() {
+    return FaultAt.before(
+        Operation.CREATE,
+        path -> {
+          throw new CopyException(ErrorCode.PERMISSION_DENIED, "not yours");
+        });
+  }
+
+  @Test
+  void copiesTheSourceAsItWasAtTheBegin() throws Exception {
+    ofSnapshot();
+    copies.stagingFaults(
+        FaultAt.after(
+            Operation.CREATE_SNAPSHOT,
+            path -> write(copies.staging, "/out/a", "changed while it was copied")));
+
+    CopyStatus status = copy();
+
+    assertThat(status.isSuccessful()).isTrue();
+    assertThat(prod()).containsEntry("/in/a", "a");
+    assertThat(status.snapshots().source()).isPresent();
+    assertThat(snapshots(copies.staging, "/out")).isEmpty();
+  }
+
+  @Test
+  void copiesAGivenSnapshotAndLeavesIt() throws Exception {
+    copies.staging.snapshots().create(FilePath.of("/out"), "monday");
+    write(copies.staging, "/out/a", "tuesday");
+    options.snapshots(use -> use.given("monday"));
+
+    CopyStatus status = copy();
+
+    assertThat(status.snapshots().source()).contains("monday");
+    assertThat(prod()).containsEntry("/in/a", "a");
+    assertThat(snapshots(copies.staging, "/out")).containsExactly("monday");
+  }
+
+  @Test
+  void copiesADirectoryBelowTheOneThatPermitsSnapshots() {
+    ofSnapshot();
+
+    CopyStatus status = copy("/out/day", "/in/day");
+
+    assertThat(status.isSuccessful()).isTrue();
+    assertThat(status.copied().files()).isEqualTo(2);
+  }
+
+  @Test
+  void remembersProofsAcrossSnapshots() {
+    ofSnapshot();
+    copy();
+
+    assertThat(copy().ledger().remembered()).isEqualTo(3);
+  }
+
+  @Test
+  void namesASnapshotThatIsMissing() {
+    options.snapshots(use -> use.given("monday"));
+
+    CopyStatus status = copy();
+
+    assertThat(status.error()).hasMessage("There is no snapshot 'monday' of '/out'.");
+    assertThat(stoppedBy(status)).isEqualTo(ErrorCode.NO_SNAPSHOT);
+  }
+
+  @Test
+  void failsWhereNoSnapshotIsPermitted() {
+    write(copies.staging, "/other/a", "a");
+    ofSnapshot();
+
+    CopyStatus status = copy("/other", "/in");
+
+    assertThat(status.error())
+        .hasMessage(
+            "No snapshot of '/other' can be made, since neither it nor a directory above it permits"
+                + " snapshots.");
+    assertThat(prod()).isEmpty();
+  }
+
+  @Test
+  void refusesAPattern() {
+    ofSnapshot();
+
+    assertThat(copy("/out/*", "/in").error())
+        .hasMessage("A copy from a snapshot needs one directory as its source, not '/out/*'.");
+  }
+
+  @Test
+  void makesNoneInADryRun() throws Exception {
+    byDifference();
+    options.mode(Mode.DRY_RUN);
+
+    assertThat(copy().toCopy().files()).isEqualTo(3);
+
+    assertThat(copies.stagingAsSeen().requests(Operation.CREATE_SNAPSHOT)).isZero();
+    assertThat(copies.prodAsSeen().requests(Operation.CREATE_SNAPSHOT)).isZero();
+  }
+
+  @Test
+  void keepsNoSnapshotOfACopyThatFailed() throws Exception {
+    byDifference();
+    copies.prodFaults(noNewFile());
+
+    assertThat(copy().failed().files()).isEqualTo(3);
+
+    assertThat(snapshots(copies.staging, "/out")).isEmpty();
+    assertThat(snapshots(copies.prod, "/in")).isEmpty();
+  }
+
+  @Test
+  void keepsTheNewestPairs() throws Exception {
+    byDifference();
+    options.snapshots(use -> use.kept(2));
+    copies.staging.snapshots().create(FilePath.of("/out"), "mine");
+    for (int i = 0; i < 4; i++) {
+      assertThat(copy().isSuccessful()).isTrue();
+    }
+
+    assertThat(snapshots(copies.staging, "/out")).hasSize(3).contains("mine");
+    assertThat(snapshots(copies.prod, "/in")).hasSize(2);
+  }
+
+  @Test
+  void deletesTheSnapshotOfADeadCopyAfterAWeek() throws Exception {
+    byDifference();
+    copy();
+    copies.stagingFaults(FaultAt.denied(Operation.DELETE_SNAPSHOT, "out"));
+    copies.prodFaults(noNewFile());
+    write(copies.staging, "/out/new", "new");
+    CopyStatus failed = copy();
+    assertThat(failed.snapshots().problem().orElse("")).contains("was not deleted");
+    assertThat(snapshots(copies.staging, "/out")).hasSize(2);
+    copies.stagingFaults(FaultInjector.NONE).prodFaults(FaultInjector.NONE);
+
+    pass(Duration.ofDays(6));
+    copy();
+    assertThat(snapshots(copies.staging, "/out")).as("the dead one stays").hasSize(2);
+    pass(Duration.ofDays(2));
+    copy();
+
+    assertThat(snapshots(copies.staging, "/out")).hasSize(1);
+    assertThat(prod()).isEqualTo(wanted());
+  }
+
+  @Test
+  void listsEverythingWhereTheOptionsWereOthers() {
+    byDifference();
+    copy();
+    options.preserve(EnumSet.of(FileAttribute.PERMISSION));
+
+    assertThat(copy().snapshots().problem())
+        .contains(
+            "All directories are listed: The snapshots that both sides have in common were made by"
+                + " a copy with other options.");
+  }
+
+  @Test
+  void listsEverythingWhereNoDifferenceIsTold() {
+    byDifference();
+    copy();
+    copies.prodFaults(
+        FaultAt.before(
+            Operation.DIFFERENCE,
+            path -> {
+              throw new CopyException(ErrorCode.UNSUPPORTED_OPERATION, "GETSNAPSHOTDIFF: too old");
+            }));
+
+    CopyStatus status = copy();
+
+    assertThat(status.isSuccessful()).isTrue();
+    assertThat(status.snapshots().problem())
+        .contains("All directories are listed: GETSNAPSHOTDIFF: too old");
+    assertThat(copies.prodAsSeen().requests(Operation.DELETE_SNAPSHOT)).isEqualTo(2);
+  }
+
+  @Test
+  void refusesDifferencesWithoutAnExactTarget() {
+    byDifference();
+
+    CopyStatus status = copies.copy("/out", "/in", options());
+
+    assertThat(stoppedBy(status)).isEqualTo(ErrorCode.INVALID_ARGUMENT);
+  }
+}
