@@ -62,6 +62,12 @@ final class LabCopy {
     return this;
   }
 
+  /** The name of staging in the configuration. */
+  LabCopy sourceNamed(String alias) {
+    this.source = alias;
+    return this;
+  }
+
   /** The url of prod, instead of its NameNodes'. */
   LabCopy to(URI... urls) {
     this.prodUrls = List.of(urls);
@@ -162,11 +168,13 @@ final class LabCopy {
 
   private ConnectedCluster connect(String alias, CopyOptions options) throws CopyException {
     WebHdfsSettings all = settings.bufferSize(options.bufferSize()).observer(observer).build();
-    return switch (alias) {
-      case "staging" -> open(stagingUrls, staging.user(), all);
-      case "prod" -> open(prodUrls, user, all);
-      default -> throw new CopyException(ErrorCode.UNKNOWN_CLUSTER, "No cluster '" + alias + "'.");
-    };
+    if (alias.equals(source)) {
+      return open(stagingUrls, staging.user(), all);
+    }
+    if (alias.equals("prod")) {
+      return open(prodUrls, user, all);
+    }
+    throw new CopyException(ErrorCode.UNKNOWN_CLUSTER, "No cluster '" + alias + "'.");
   }
 
   private static ConnectedCluster open(List<URI> urls, String user, WebHdfsSettings settings) {
