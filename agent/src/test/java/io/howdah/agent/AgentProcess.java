@@ -7,12 +7,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** An agent that runs in a process of its own, with its output in files. */
 final class AgentProcess implements AutoCloseable {
   /** Our children inherit what nohup, or a shell's background, has us ignore: undoes that. */
   private static final List<String> LAUNCHER = launcher();
+
+  private static final Path SCRIPT = Path.of("bin", "howdah").toAbsolutePath();
 
   private final Process process;
   private final Path stdout;
@@ -42,12 +46,37 @@ final class AgentProcess implements AutoCloseable {
     return launch(directory, java, List.of("-cp", classPath, main.getName()), arguments);
   }
 
+  /** Starts the jar with these flags of the JVM. */
+  static AgentProcess start(List<String> flags, Path directory, String... arguments)
+      throws IOException {
+    List<String> what = new ArrayList<>(flags);
+    what.addAll(List.of("-jar", jar().toString()));
+    return launch(directory, JavaInstallations.programs().get(0), what, arguments);
+  }
+
+  /** Starts the script as a user does, with these flags of the JVM besides its own. */
+  static AgentProcess startScript(List<String> flags, Path directory, String... arguments)
+      throws IOException {
+    String options = "-Duser.home=" + directory + " " + String.join(" ", flags);
+    Map<String, String> environment =
+        Map.of("HOWDAH_JAVA_OPTIONS", options, "JAVA_HOME", System.getProperty("java.home"));
+    List<String> command = new ArrayList<>(List.of("sh", SCRIPT.toString()));
+    command.addAll(List.of(arguments));
+    return launch(directory, command, environment);
+  }
+
   private static AgentProcess launch(
       Path directory, Path java, List<String> what, String... arguments) throws IOException {
-    List<String> command = new ArrayList<>(LAUNCHER);
-    command.addAll(List.of(java.toString(), "-Duser.home=" + directory));
+    List<String> command = new ArrayList<>(List.of(java.toString(), "-Duser.home=" + directory));
     command.addAll(what);
     command.addAll(List.of(arguments));
+    return launch(directory, command, Map.of());
+  }
+
+  private static AgentProcess launch(
+      Path directory, List<String> words, Map<String, String> environment) throws IOException {
+    List<String> command = new ArrayList<>(LAUNCHER);
+    command.addAll(words);
     Path stdout = Files.createTempFile(directory, "stdout", "");
     Path stderr = Files.createTempFile(directory, "stderr", "");
     ProcessBuilder builder =
@@ -56,6 +85,7 @@ final class AgentProcess implements AutoCloseable {
             .redirectOutput(stdout.toFile())
             .redirectError(stderr.toFile());
     builder.environment().keySet().removeIf(name -> name.matches("WEBHDFS_CONFIG|KRB5.*|.*JAVA.*"));
+    builder.environment().putAll(environment);
     return new AgentProcess(builder.start(), stdout, stderr);
   }
 
@@ -85,6 +115,29 @@ final class AgentProcess implements AutoCloseable {
         new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid())).start().waitFor();
     if (exitCode != 0) {
       throw new AssertionError("kill ended with " + exitCode);
+    }
+  }
+
+  /** Ends it as {@code kill -9} does. Does nothing where it has ended. */
+  void kill() {
+    process.destroyForcibly();
+  }
+
+  /** Whether it has not ended yet. */
+  boolean isAlive() {
+    return process.isAlive();
+  }
+
+  /** The most memory that was resident so far, in bytes; 0 where it has ended. */
+  long peakMemory() {
+    try (Stream<String> lines = Files.lines(Path.of("/proc/" + process.pid() + "/status"))) {
+      return lines
+          .filter(line -> line.startsWith("VmHWM:"))
+          .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) << 10)
+          .findFirst()
+          .orElse(0);
+    } catch (IOException | UncheckedIOException e) {
+      return 0;
     }
   }
 

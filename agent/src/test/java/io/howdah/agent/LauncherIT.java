@@ -12,6 +12,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The script that starts the agent, in the project and beside a jar elsewhere. */
 class LauncherIT {
@@ -29,6 +31,15 @@ class LauncherIT {
   @Test
   void startsInAHeapSmallerThanItsOwn() throws Exception {
     assertThat(output("-Xmx24m", 0, LAUNCHER, "--version")).startsWith("howdah ");
+  }
+
+  /** A user who limits the memory must not get more of it than without the limit. */
+  @ParameterizedTest
+  @ValueSource(strings = {"-Xmx100m", "-Xmx1500M", "-Xmx2g", "-Xmx24m -Xmx1g -XX:+UseSerialGC", ""})
+  void beginsWithASmallHeapWhereAUserLimitsIt(String options) throws Exception {
+    assertThat(output(options + " -XX:+PrintFlagsFinal", 0, LAUNCHER, "--version"))
+        .containsPattern("InitialHeapSize\\s+:?= 67108864 ")
+        .containsPattern("MaxNewSize\\s+:?= 25165824 ");
   }
 
   @Test

@@ -8,6 +8,7 @@ import io.howdah.event.FileFinished;
 import io.howdah.lab.HdfsCluster;
 import io.howdah.lab.HdfsFiles;
 import io.howdah.lab.LabClusters;
+import io.howdah.lab.Sweep;
 import io.howdah.lab.TreeSpec;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -50,6 +51,7 @@ class LedgerFailoverIT {
     assertThat(requests).doesNotContainKey("GETFILECHECKSUM").doesNotContainKey("CREATE");
   }
 
+  @Sweep
   @Test
   void remembersAllWhereTheNameNodeThatMadeTheFilesIsGone() {
     copy();
@@ -64,6 +66,7 @@ class LedgerFailoverIT {
     }
   }
 
+  @Sweep
   @Test
   void noticesWhatChangesAfterAFailover() {
     copy();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.howdah.CopyStatus;
 import io.howdah.lab.HdfsCluster;
 import io.howdah.lab.LabClusters;
+import io.howdah.lab.Sweep;
 import io.howdah.lab.TreeSpec;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -62,6 +63,7 @@ class LedgerOwnerIT {
     }
   }
 
+  @Sweep
   @Test
   void remembersBothSourcesWhereTheyAreEqual() {
     String other = LAB.newDirectory("one");
@@ -77,6 +79,7 @@ class LedgerOwnerIT {
     assertThat(copy(one, "staging", other).ledger().remembered()).isEqualTo(FILES);
   }
 
+  @Sweep
   @Test
   void copiesAgainWhereTheAliasNamesAnotherCluster() {
     one.files().writeTree(from, TREE);

@@ -3,34 +3,17 @@ package io.howdah.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.howdah.ClusterPath;
-import io.howdah.CopyRequest;
 import io.howdah.CopyStatus;
-import io.howdah.Verdict;
-import io.howdah.auth.SimpleAuthentication;
-import io.howdah.fs.FilePath;
-import io.howdah.fs.FileStatus;
-import io.howdah.fs.Listing;
-import io.howdah.fs.RemoteFileSystem;
-import io.howdah.fs.webhdfs.WebHdfsFileSystem;
-import io.howdah.fs.webhdfs.WebHdfsSettings;
 import io.howdah.lab.HdfsCluster;
 import io.howdah.lab.LabClusters;
 import io.howdah.lab.Sweep;
-import io.howdah.ledger.Ledger;
-import io.howdah.ledger.Ledger.Coverage;
-import io.howdah.ledger.LedgerFile;
-import io.howdah.temporary.TemporaryNames;
+import io.howdah.ledger.WrittenLedger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.parallel.Isolated;
@@ -104,62 +87,11 @@ class MillionUnchangedIT {
     return requests.values().stream().mapToInt(Integer::intValue).sum();
   }
 
-  /** The first run would need an hour. This is the ledger that it leaves. */
   private void writeLedger(HdfsCluster staging, HdfsCluster prod) throws Exception {
-    try (RemoteFileSystem source = open(staging);
-        RemoteFileSystem destination = open(prod)) {
-      Ledger ledger =
-          Ledger.open(
-              LedgerFile.of(destination, null, "staging\0/from\0/to"),
-              LabCopy.FORCE,
-              clock.instant());
-      for (int i = 0; i < DIRECTORIES; i++) {
-        String name = String.format("/dir-%04d", i);
-        note(source, FilePath.of("/from" + name), destination, FilePath.of("/to" + name), ledger);
-      }
-      CopyRequest request =
-          CopyRequest.builder(ClusterPath.of("staging", "/from"), ClusterPath.of("prod", "/to"))
-              .build();
-      ledger.save(Coverage.ALL, new TemporaryNames(request, clock));
-      assertThat(ledger.status().problem()).isNull();
+    ClusterPath from = ClusterPath.of("staging", "/from");
+    ClusterPath to = ClusterPath.of("prod", "/to");
+    try (WrittenLedger ledger = new WrittenLedger(staging, from, prod, to, clock)) {
+      ledger.save();
     }
-  }
-
-  private static void note(
-      RemoteFileSystem source,
-      FilePath from,
-      RemoteFileSystem destination,
-      FilePath to,
-      Ledger ledger)
-      throws Exception {
-    Map<String, FileStatus> sources = new HashMap<>();
-    for (FileStatus each : list(source, from)) {
-      sources.put(each.name(), each);
-    }
-    for (FileStatus each : list(destination, to)) {
-      FileStatus counterpart = Objects.requireNonNull(sources.get(each.name()));
-      ledger.note(each.path(), counterpart, each, Verdict.VERIFIED);
-    }
-  }
-
-  private static Iterable<FileStatus> list(RemoteFileSystem files, FilePath directory)
-      throws Exception {
-    List<FileStatus> entries = new ArrayList<>();
-    @Nullable String last = null;
-    boolean more = true;
-    while (more) {
-      Listing page = files.list(directory, last);
-      entries.addAll(page.entries());
-      last = entries.get(entries.size() - 1).name();
-      more = page.hasMore();
-    }
-    return entries;
-  }
-
-  private static RemoteFileSystem open(HdfsCluster cluster) {
-    return new WebHdfsFileSystem(
-        cluster.urls(),
-        new SimpleAuthentication(cluster.user(), null),
-        WebHdfsSettings.builder().build());
   }
 }

@@ -79,6 +79,20 @@ public final class HdfsFiles {
     ask("makeEmptyFiles", at(path).with("files", files).with("directories", directories));
   }
 
+  /**
+   * As {@link #makeEmptyFiles(String, int, int)}, with this modification time.
+   *
+   * @param modificationTime in milliseconds since 1970
+   */
+  public void makeEmptyFiles(String path, int files, int directories, long modificationTime) {
+    ask(
+        "makeEmptyFiles",
+        at(path)
+            .with("files", files)
+            .with("directories", directories)
+            .with("modificationTime", modificationTime));
+  }
+
   /** Appends {@code size} bytes of {@code seed}'s, from its position {@code offset} on. */
   public void append(String path, long offset, long size, long seed) {
     ask("append", at(path).with("offset", offset).with("size", size).with("seed", seed));

@@ -25,6 +25,9 @@ final class EmptyFiles {
   private static final long BLOCK_SIZE = 1 << 20;
   private static final int CREATE_PARAMETERS = 8;
 
+  /** A time that stays as it is. */
+  private static final long UNCHANGED = -1;
+
   private final ClusterCommands clusters;
 
   EmptyFiles(ClusterCommands clusters) {
@@ -39,6 +42,8 @@ final class EmptyFiles {
     String root = request.text("path");
     int files = request.integer("files");
     int directories = request.integer("directories");
+    long modified =
+        request.has("modificationTime") ? request.number("modificationTime") : UNCHANGED;
     NamenodeProtocols nameNode = clusters.nameNode(0).getRpcServer();
     List<Callable<Integer>> tasks = new ArrayList<>();
     for (int begin = 0; begin < files; begin += FILES_OF_A_TASK) {
@@ -47,7 +52,11 @@ final class EmptyFiles {
       tasks.add(
           () -> {
             for (int i = first; i < end; i++) {
-              make(nameNode, String.format("%s/dir-%04d/file-%07d", root, i % directories, i));
+              String path = String.format("%s/dir-%04d/file-%07d", root, i % directories, i);
+              make(nameNode, path);
+              if (modified != UNCHANGED) {
+                nameNode.setTimes(path, modified, UNCHANGED);
+              }
             }
             return end - first;
           });
