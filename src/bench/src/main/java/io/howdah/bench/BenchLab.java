@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class BenchLab implements AutoCloseable {
   private static final String SOURCE = "/bench/source";
   private static final String DESTINATION = "/bench/destination";
+  private static final String OPERATIONS = "TotalFileOps";
   private static final String NAME_OF_DATA_NODES = "dfs.datanode.hostname";
 
   private final HdfsCluster staging;
@@ -90,8 +91,33 @@ final class BenchLab implements AutoCloseable {
   /** Leaves nothing of the last run, also not on the DataNodes' disks. */
   void emptyDestination() throws IOException, InterruptedException {
     prod.files().delete(DESTINATION);
+    prod.files().delete(home());
     prod.files().mkdirs(parent(DESTINATION));
     destinationSettling.await();
+  }
+
+  /** Gives the user a home at the destination, in which the agent remembers its proofs. */
+  void makeHome() {
+    prod.files().mkdirs(home());
+  }
+
+  private String home() {
+    return "/user/" + prod.user();
+  }
+
+  /** Replaces files of the source by others of the same length, spread over all of them. */
+  void change(Workload workload, int files, long seed) {
+    for (int i = 0; i < files; i++) {
+      int chosen = (int) ((long) workload.files().size() * i / files);
+      String path = workload.source() + "/" + workload.files().get(chosen);
+      long length = staging.files().status(path).orElseThrow().length();
+      staging.files().write(path, length, seed + i);
+    }
+  }
+
+  /** How many file operations the NameNodes of both clusters have performed. */
+  long operations() {
+    return staging.operationCount(OPERATIONS) + prod.operationCount(OPERATIONS);
   }
 
   /** Whether the copy has every file and directory of the source, byte by byte, and no other. */

@@ -18,11 +18,16 @@ final class DistCp implements Contender {
   private final HadoopClient hadoop;
   private final Protocol protocol;
   private final int maps;
+  private final List<String> options;
 
-  DistCp(HadoopClient hadoop, Protocol protocol, int maps) {
+  /**
+   * @param options besides the number of maps
+   */
+  DistCp(HadoopClient hadoop, Protocol protocol, int maps, List<String> options) {
     this.hadoop = hadoop;
     this.protocol = protocol;
     this.maps = maps;
+    this.options = List.copyOf(options);
   }
 
   @Override
@@ -43,6 +48,7 @@ final class DistCp implements Contender {
     configuration.put("mapreduce.client.completion.pollinterval", POLL_MILLIS);
     configuration.put("mapreduce.client.progressmonitor.pollinterval", POLL_MILLIS);
     List<String> arguments = new ArrayList<>(List.of("-m", "" + maps));
+    arguments.addAll(options);
     if (protocol == Protocol.HDFS && job.workload().isOfLargeFiles()) {
       // It refuses to cut files for a file system other than that of Hadoop's own protocol.
       arguments.addAll(List.of("-blocksperchunk", "1"));

@@ -14,10 +14,15 @@ import java.util.Map;
 final class Rclone implements Contender {
   private final Path executable;
   private final Level level;
+  private final String command;
 
-  Rclone(Path executable, Level level) {
+  /**
+   * @param command such as {@code copy}
+   */
+  Rclone(Path executable, Level level, String command) {
     this.executable = executable;
     this.level = level;
+    this.command = command;
   }
 
   @Override
@@ -44,7 +49,7 @@ final class Rclone implements Contender {
     List<String> words =
         List.of(
             executable.toString(),
-            "copy",
+            command,
             "--transfers=" + level.transfers(),
             "--checkers=" + level.transfers(),
             job.source().name() + ":" + job.workload().source(),

@@ -27,8 +27,36 @@ record RunConditions(String title, Map<String, String> facts, List<String> notes
       String hadoopVersion,
       List<String> notes,
       Clock clock) {
+    Map<String, String> facts =
+        facts(String.join(" ", options.commandLine()), revision, hadoopVersion, clock);
+    facts.put("Rounds", Integer.toString(options.rounds()));
+    facts.put("Warm-up", "at most " + options.warmUps() + " runs of the first tool for each set");
+    facts.put("Close of a file", options.close() == Close.STOCK ? "stock, 400 ms" : "quick, 5 ms");
+    facts.put("Distance", options.distance().toMillis() + " ms there and back");
+    facts.put(
+        "Scale", options.scales().stream().map(String::valueOf).collect(Collectors.joining(", ")));
+    return new RunConditions("Side by side", facts, List.copyOf(notes));
+  }
+
+  /** The circumstances of nightly copies. */
+  static RunConditions ofNights(
+      NightlyOptions options,
+      String revision,
+      String hadoopVersion,
+      List<String> notes,
+      Clock clock) {
+    String words = String.join(" ", options.commandLine());
+    Map<String, String> facts = facts("nightly " + words, revision, hadoopVersion, clock);
+    facts.put("Rounds", Integer.toString(options.rounds()));
+    facts.put("Warm-up", "one round of the first tool");
+    facts.put("Changed files", Integer.toString(options.changes()));
+    return new RunConditions("Nightly copies", facts, List.copyOf(notes));
+  }
+
+  private static Map<String, String> facts(
+      String words, String revision, String hadoopVersion, Clock clock) {
     Map<String, String> facts = new LinkedHashMap<>();
-    facts.put("Command", "`src/bench/bin/bench " + String.join(" ", options.commandLine()) + "`");
+    facts.put("Command", "`src/bench/bin/bench " + words.strip() + "`");
     facts.put("Commit", revision);
     facts.put("Date", clock.instant().truncatedTo(ChronoUnit.SECONDS).toString());
     facts.put(
@@ -48,13 +76,7 @@ record RunConditions(String title, Map<String, String> facts, List<String> notes
             ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage()));
     facts.put("JDK", System.getProperty("java.vm.version"));
     facts.put("Hadoop", hadoopVersion);
-    facts.put("Rounds", Integer.toString(options.rounds()));
-    facts.put("Warm-up", "at most " + options.warmUps() + " runs of the first tool for each set");
-    facts.put("Close of a file", options.close() == Close.STOCK ? "stock, 400 ms" : "quick, 5 ms");
-    facts.put("Distance", options.distance().toMillis() + " ms there and back");
-    facts.put(
-        "Scale", options.scales().stream().map(String::valueOf).collect(Collectors.joining(", ")));
-    return new RunConditions("Side by side", facts, List.copyOf(notes));
+    return facts;
   }
 
   /** The circumstances that figures depend on most, in a line. */

@@ -1,7 +1,6 @@
 package io.howdah.bench;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +25,7 @@ final class ToolBox {
   private final Java java = Java.current();
   private final Path root;
   private final BenchOptions options;
+  private final AgentInstallation agent;
   private final List<String> notes = new ArrayList<>();
 
   /**
@@ -34,6 +34,7 @@ final class ToolBox {
   ToolBox(Path root, BenchOptions options) {
     this.root = root;
     this.options = options;
+    this.agent = new AgentInstallation(root, java);
   }
 
   /** Returns the name of a tool, if there is such a one. */
@@ -53,12 +54,13 @@ final class ToolBox {
   List<Contender> contenders() throws IOException, InterruptedException {
     List<Contender> contenders = new ArrayList<>();
     if (options.tools().contains(HOWDAH) || options.tools().contains(HOWDAH_LENGTH)) {
-      shareClasses(root);
+      shareClasses(agent);
     }
     if (options.before().isPresent()) {
       Path before = options.before().get();
-      shareClasses(before);
-      contenders.add(new HowdahAgent(java, launcher(before), HOWDAH_BEFORE, List.of()));
+      AgentInstallation old = new AgentInstallation(before, java);
+      shareClasses(old);
+      contenders.add(new HowdahAgent(java, old.launcher(), HOWDAH_BEFORE, List.of()));
       notes.add(HOWDAH_BEFORE + " is commit " + Revision.of(before) + ".");
     }
     for (String tool : options.tools()) {
@@ -82,33 +84,21 @@ final class ToolBox {
     };
   }
 
-  /** The last step of the agent's installation. */
-  private void shareClasses(Path checkout) throws IOException, InterruptedException {
-    Path jar = checkout.resolve("agent/target/howdah-agent.jar");
-    if (!Files.exists(jar)) {
-      throw new IllegalArgumentException(jar + " is missing: run mvn -DskipTests package");
-    }
-    ProcessBuilder process =
-        new ProcessBuilder(launcher(checkout).toString(), "share-classes").inheritIO();
-    process.environment().put("JAVA_HOME", java.home().toString());
-    if (process.start().waitFor() != 0) {
+  private void shareClasses(AgentInstallation agent) throws IOException, InterruptedException {
+    if (!agent.shareClasses()) {
       notes.add("Howdah's classes were not shared.");
     }
   }
 
   private List<Contender> howdah(String name, List<String> flags) {
     List<Contender> contenders = new ArrayList<>();
-    contenders.add(new HowdahAgent(java, launcher(root), name, flags));
+    contenders.add(new HowdahAgent(java, agent.launcher(), name, flags));
     for (int threads : options.threads()) {
       List<String> fixed = new ArrayList<>(flags);
       fixed.add("--threads=" + threads);
-      contenders.add(new HowdahAgent(java, launcher(root), name + "-" + threads, fixed));
+      contenders.add(new HowdahAgent(java, agent.launcher(), name + "-" + threads, fixed));
     }
     return contenders;
-  }
-
-  private static Path launcher(Path checkout) {
-    return checkout.resolve("agent/bin/howdah");
   }
 
   private List<FsShell> fsShell(Protocol protocol) {
@@ -120,7 +110,9 @@ final class ToolBox {
 
   private List<DistCp> distCp(Protocol protocol) {
     HadoopClient hadoop = HadoopClient.of(java);
-    return options.peerThreads().stream().map(maps -> new DistCp(hadoop, protocol, maps)).toList();
+    return options.peerThreads().stream()
+        .map(maps -> new DistCp(hadoop, protocol, maps, List.of()))
+        .toList();
   }
 
   private List<Rclone> rclone() throws IOException, InterruptedException {
@@ -135,7 +127,7 @@ final class ToolBox {
       return List.of();
     }
     return Level.of(options.levels()).stream()
-        .map(level -> new Rclone(executable.get(), level))
+        .map(level -> new Rclone(executable.get(), level, "copy"))
         .toList();
   }
 }
