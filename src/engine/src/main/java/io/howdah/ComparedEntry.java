@@ -1,5 +1,6 @@
 package io.howdah;
 
+import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,8 @@ public final class ComparedEntry {
     /** The modification time. */
     TIME,
     CONTENT,
+    /** The bytes were last proven for another state of the two files. */
+    PROOF,
     /** One side is a file, and the other one a directory. */
     KIND,
     /** No checksum on either side can be compared. */
@@ -47,6 +50,7 @@ public final class ComparedEntry {
   private final long directories;
   private final @Nullable Reason reason;
   private final @Nullable CopyException failure;
+  private final @Nullable Instant changeTime;
 
   private ComparedEntry(
       State state,
@@ -56,7 +60,8 @@ public final class ComparedEntry {
       Count files,
       long directories,
       @Nullable Reason reason,
-      @Nullable CopyException failure) {
+      @Nullable CopyException failure,
+      @Nullable Instant changeTime) {
     this.state = state;
     this.kind = kind;
     this.source = source;
@@ -65,12 +70,13 @@ public final class ComparedEntry {
     this.directories = directories;
     this.reason = reason;
     this.failure = failure;
+    this.changeTime = changeTime;
   }
 
   private static ComparedEntry file(
       State state, String source, String target, long length, @Nullable Reason reason) {
     return new ComparedEntry(
-        state, Kind.FILE, source, target, Count.of(1, length), 0, reason, null);
+        state, Kind.FILE, source, target, Count.of(1, length), 0, reason, null, null);
   }
 
   /** A file that is equal on both sides. */
@@ -86,7 +92,7 @@ public final class ComparedEntry {
   /** A directory of the source whose target is no directory. What is in it is not counted. */
   public static ComparedEntry differentDirectory(String source, String target) {
     return new ComparedEntry(
-        State.DIFFERENT, Kind.DIRECTORY, source, target, Count.of(0, 0), 1, Reason.KIND, null);
+        State.DIFFERENT, Kind.DIRECTORY, source, target, Count.of(0, 0), 1, Reason.KIND, null, null);
   }
 
   /** A file of the same length that nothing proves to be equal or different. */
@@ -102,13 +108,13 @@ public final class ComparedEntry {
   /** A directory that the target does not have. What is in it is missing on its own. */
   public static ComparedEntry missingDirectory(String source, String target) {
     return new ComparedEntry(
-        State.MISSING, Kind.DIRECTORY, source, target, Count.of(0, 0), 1, null, null);
+        State.MISSING, Kind.DIRECTORY, source, target, Count.of(0, 0), 1, null, null, null);
   }
 
   /** A file of the target that the source does not have. */
   public static ComparedEntry extraFile(String target, long length) {
     return new ComparedEntry(
-        State.EXTRA, Kind.FILE, null, target, Count.of(1, length), 0, null, null);
+        State.EXTRA, Kind.FILE, null, target, Count.of(1, length), 0, null, null, null);
   }
 
   /**
@@ -119,20 +125,26 @@ public final class ComparedEntry {
    */
   public static ComparedEntry extraDirectory(String target, Count files, long directories) {
     return new ComparedEntry(
-        State.EXTRA, Kind.DIRECTORY, null, target, files, directories, null, null);
+        State.EXTRA, Kind.DIRECTORY, null, target, files, directories, null, null, null);
   }
 
   /** A directory that could not be listed. It counts as one file without bytes. */
   public static ComparedEntry failedDirectory(String source, String target, CopyException failure) {
     return new ComparedEntry(
-        State.FAILED, Kind.DIRECTORY, source, target, Count.of(1, 0), 0, null, failure);
+        State.FAILED, Kind.DIRECTORY, source, target, Count.of(1, 0), 0, null, failure, null);
   }
 
   /** A file that could not be compared. */
   public static ComparedEntry failed(
       String source, String target, long length, CopyException failure) {
     return new ComparedEntry(
-        State.FAILED, Kind.FILE, source, target, Count.of(1, length), 0, null, failure);
+        State.FAILED, Kind.FILE, source, target, Count.of(1, length), 0, null, failure, null);
+  }
+
+  /** Returns this entry of a file of the source that was last changed at that time. */
+  public ComparedEntry changedAt(@Nullable Instant changeTime) {
+    return new ComparedEntry(
+        state, kind, source, target, files, directories, reason, failure, changeTime);
   }
 
   public State state() {
@@ -176,6 +188,14 @@ public final class ComparedEntry {
     return failure;
   }
 
+  /**
+   * When the source's file was last changed; null for a directory, for what is extra, and where it
+   * was not looked at.
+   */
+  public @Nullable Instant changeTime() {
+    return changeTime;
+  }
+
   @Override
   public boolean equals(@Nullable Object other) {
     if (!(other instanceof ComparedEntry)) {
@@ -190,7 +210,8 @@ public final class ComparedEntry {
         && files.bytes() == that.files.bytes()
         && directories == that.directories
         && reason == that.reason
-        && Objects.equals(failure, that.failure);
+        && Objects.equals(failure, that.failure)
+        && Objects.equals(changeTime, that.changeTime);
   }
 
   @Override

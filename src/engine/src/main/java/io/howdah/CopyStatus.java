@@ -46,6 +46,7 @@ public final class CopyStatus {
   private final List<SelectionRule> unmatchedRules;
   private final LedgerStatus ledger;
   private final SnapshotStatus snapshots;
+  private final @Nullable Lag lag;
   private final @Nullable CopyException error;
 
   private CopyStatus(Builder builder) {
@@ -78,6 +79,7 @@ public final class CopyStatus {
     unmatchedRules = Collections.unmodifiableList(new ArrayList<>(builder.unmatchedRules));
     ledger = builder.ledger;
     snapshots = builder.snapshots;
+    lag = builder.lag;
     error = builder.error;
   }
 
@@ -259,6 +261,14 @@ public final class CopyStatus {
     return snapshots;
   }
 
+  /**
+   * What the destination still lacks at the end of the copy: files that failed or are left to the
+   * next copy, and those that a dry run would copy. Null where not everything was looked at.
+   */
+  public @Nullable Lag lag() {
+    return lag;
+  }
+
   /** The failure that stopped the copy; null where it ended normally, even with failed files. */
   public @Nullable CopyException error() {
     return error;
@@ -297,6 +307,7 @@ public final class CopyStatus {
     private LedgerStatus ledger = LedgerStatus.NONE;
     private SnapshotStatus snapshots = SnapshotStatus.NONE;
     private long leftBehindOmitted;
+    private @Nullable Lag lag;
     private @Nullable CopyException error;
 
     private Builder(CopyRequest request, Instant startTime) {
@@ -443,6 +454,12 @@ public final class CopyStatus {
 
     public Builder snapshots(SnapshotStatus snapshots) {
       this.snapshots = snapshots;
+      return this;
+    }
+
+    /** Default: null. A copy that follows a plan does not look at what the plan leaves out. */
+    public Builder lag(@Nullable Lag lag) {
+      this.lag = request.options().files().approvedPlan() == null ? lag : null;
       return this;
     }
 

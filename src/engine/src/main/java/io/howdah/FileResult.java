@@ -1,6 +1,7 @@
 package io.howdah;
 
 import java.time.Duration;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** The result of one file. */
@@ -62,6 +63,7 @@ public final class FileResult {
   private final Effort effort;
   private final boolean replaced;
   private final @Nullable String oldKeptAs;
+  private final @Nullable Instant changeTime;
 
   private FileResult(
       String source,
@@ -79,10 +81,15 @@ public final class FileResult {
     this.effort = Effort.NONE;
     this.replaced = false;
     this.oldKeptAs = null;
+    this.changeTime = null;
   }
 
   private FileResult(
-      FileResult result, Effort effort, boolean replaced, @Nullable String oldKeptAs) {
+      FileResult result,
+      Effort effort,
+      boolean replaced,
+      @Nullable String oldKeptAs,
+      @Nullable Instant changeTime) {
     this.source = result.source;
     this.destination = result.destination;
     this.length = result.length;
@@ -92,6 +99,7 @@ public final class FileResult {
     this.effort = effort;
     this.replaced = replaced;
     this.oldKeptAs = oldKeptAs;
+    this.changeTime = changeTime;
   }
 
   /** A file that was copied. */
@@ -127,7 +135,7 @@ public final class FileResult {
 
   /** Returns this result with what the file took. */
   public FileResult with(Effort effort) {
-    return new FileResult(this, effort, replaced, oldKeptAs);
+    return new FileResult(this, effort, replaced, oldKeptAs, changeTime);
   }
 
   /**
@@ -136,7 +144,12 @@ public final class FileResult {
    * @param oldKeptAs the path of the older one in the backup directory; null where it was not kept
    */
   public FileResult replacing(@Nullable String oldKeptAs) {
-    return new FileResult(this, effort, true, oldKeptAs);
+    return new FileResult(this, effort, true, oldKeptAs, changeTime);
+  }
+
+  /** Returns this result of a file of the source that was last changed at that time. */
+  public FileResult changedAt(@Nullable Instant changeTime) {
+    return new FileResult(this, effort, replaced, oldKeptAs, changeTime);
   }
 
   /** The absolute source path. */
@@ -181,6 +194,11 @@ public final class FileResult {
   /** The path of the older file in the backup directory; null where there is none. */
   public @Nullable String oldKeptAs() {
     return oldKeptAs;
+  }
+
+  /** When the source's file was last changed, as it was listed; null for a directory. */
+  public @Nullable Instant changeTime() {
+    return changeTime;
   }
 
   @Override

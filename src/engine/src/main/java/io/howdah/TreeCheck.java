@@ -34,6 +34,18 @@ public interface TreeCheck extends AutoCloseable {
   TreeComparison compareWithReport(
       CopyRequest request, CopyListener listener, Cancellation cancellation);
 
+  /**
+   * Measures, in the same way, how far the target is behind the source, without the request of a
+   * checksum and without reading a byte. A target has its file where both have the same length, and
+   * the last proof of a copy between the same paths is of their present state. Without a proof, the
+   * source must not have the later modification time. Extra entries are not looked for.
+   *
+   * @param request of its options only the selection, {@link LedgerOptions}, threads and {@link
+   *     LoadLimits} count
+   * @return a result with a {@link TreeComparison#lagBasis()}
+   */
+  TreeComparison measureLag(CopyRequest request, CopyListener listener, Cancellation cancellation);
+
   /** Releases the resources of the check. Running comparisons fail. */
   @Override
   void close();

@@ -31,6 +31,9 @@ public final class TreeComparison {
   private final List<ComparedEntry> differences;
   private final List<ComparedEntry> failures;
   private final Set<ErrorCode> failureCodes;
+  private final @Nullable Lag lag;
+  private final Lag.@Nullable Basis lagBasis;
+  private final @Nullable String ledgerProblem;
   private final @Nullable CopyException error;
 
   private TreeComparison(Builder builder) {
@@ -48,6 +51,9 @@ public final class TreeComparison {
     differences = Collections.unmodifiableList(new ArrayList<>(builder.differences));
     failures = Collections.unmodifiableList(new ArrayList<>(builder.failures));
     failureCodes = Collections.unmodifiableSet(builder.failureCodes);
+    lag = builder.lag;
+    lagBasis = builder.lagBasis;
+    ledgerProblem = builder.ledgerProblem;
     error = builder.error;
   }
 
@@ -136,6 +142,24 @@ public final class TreeComparison {
     return failureCodes;
   }
 
+  /**
+   * What the destination lacks: the missing and different files, and those that could not be
+   * compared. Null where not everything was looked at, and in a comparison with a report.
+   */
+  public @Nullable Lag lag() {
+    return lag;
+  }
+
+  /** By what the lag was measured without comparing bytes; null for any other comparison. */
+  public Lag.@Nullable Basis lagBasis() {
+    return lagBasis;
+  }
+
+  /** Why the proofs of earlier copies could not be read, as a sentence; null where they could. */
+  public @Nullable String ledgerProblem() {
+    return ledgerProblem;
+  }
+
   /** The failure that stopped the comparison; null where it ended normally. */
   public @Nullable CopyException error() {
     return error;
@@ -182,6 +206,9 @@ public final class TreeComparison {
     private List<ComparedEntry> differences = Collections.emptyList();
     private List<ComparedEntry> failures = Collections.emptyList();
     private final Set<ErrorCode> failureCodes = EnumSet.noneOf(ErrorCode.class);
+    private @Nullable Lag lag;
+    private Lag.@Nullable Basis lagBasis;
+    private @Nullable String ledgerProblem;
     private @Nullable CopyException error;
 
     private Builder(CopyRequest request, Instant startTime) {
@@ -250,6 +277,23 @@ public final class TreeComparison {
     public Builder failures(List<ComparedEntry> failures, Set<ErrorCode> codes) {
       this.failures = failures;
       this.failureCodes.addAll(codes);
+      return this;
+    }
+
+    /** Default: null. */
+    public Builder lag(@Nullable Lag lag) {
+      this.lag = lag;
+      return this;
+    }
+
+    /**
+     * Default: null, for a comparison that does not only measure the lag.
+     *
+     * @param ledgerProblem why the proofs of earlier copies could not be read; null for no problem
+     */
+    public Builder lagBasis(Lag.Basis lagBasis, @Nullable String ledgerProblem) {
+      this.lagBasis = lagBasis;
+      this.ledgerProblem = ledgerProblem;
       return this;
     }
 

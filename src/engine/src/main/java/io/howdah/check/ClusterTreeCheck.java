@@ -85,6 +85,12 @@ public final class ClusterTreeCheck implements TreeCheck {
   }
 
   @Override
+  public TreeComparison measureLag(
+      CopyRequest request, CopyListener listener, Cancellation cancellation) {
+    return new ComparisonRun(connector, clock, backoff, request, listener).runLag(cancellation);
+  }
+
+  @Override
   public void close() {
     // A comparison closes everything that it opens.
   }

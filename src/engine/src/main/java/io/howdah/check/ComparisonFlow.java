@@ -3,6 +3,7 @@ package io.howdah.check;
 import io.howdah.ComparedEntry;
 import io.howdah.CopyException;
 import io.howdah.Count;
+import io.howdah.ErrorCode;
 import io.howdah.fs.FileStatus;
 import io.howdah.pace.TransferPool;
 import io.howdah.plan.DirectoryRecord;
@@ -10,18 +11,17 @@ import io.howdah.plan.FileRecord;
 import io.howdah.plan.PlanSink;
 import io.howdah.plan.PlannedExtra;
 import io.howdah.plan.Portion;
-import io.howdah.transfer.FileComparison;
 
 /**
  * Passes each entry from the walk through its comparison to the listener. It keeps no entry that is
  * done.
  */
 final class ComparisonFlow implements PlanSink {
-  private final FileComparison comparison;
+  private final FileJudge comparison;
   private final TransferPool pool;
   private final ComparedEntries entries;
 
-  ComparisonFlow(FileComparison comparison, TransferPool pool, ComparedEntries entries) {
+  ComparisonFlow(FileJudge comparison, TransferPool pool, ComparedEntries entries) {
     this.comparison = comparison;
     this.pool = pool;
     this.entries = entries;
@@ -42,9 +42,10 @@ final class ComparisonFlow implements PlanSink {
     if (file.existing() == null) {
       report(
           ComparedEntry.missingFile(
-              file.source().path().toString(), file.target().toString(), file.source().length()));
+                  file.source().path().toString(), file.target().toString(), file.source().length())
+              .changedAt(file.source().changeTime()));
     } else {
-      pool.submit(() -> report(comparison.run(file)), file.source().length());
+      pool.submit(() -> report(comparison.compare(file)), file.source().length());
     }
   }
 
@@ -73,7 +74,8 @@ final class ComparisonFlow implements PlanSink {
       planned(entry);
       report(
           ComparedEntry.different(
-              source, target, entry.source().length(), ComparedEntry.Reason.KIND));
+                  source, target, entry.source().length(), ComparedEntry.Reason.KIND)
+              .changedAt(entry.source().changeTime()));
     }
   }
 
@@ -90,7 +92,11 @@ final class ComparisonFlow implements PlanSink {
     report(
         entry.source().isDirectory()
             ? ComparedEntry.failedDirectory(source, target, cause)
-            : ComparedEntry.failed(source, target, entry.source().length(), cause));
+            : ComparedEntry.failed(source, target, entry.source().length(), cause)
+                .changedAt(
+                    cause.code() == ErrorCode.FILE_NOT_FOUND
+                        ? null
+                        : entry.source().changeTime()));
   }
 
   private void planned(FileRecord file) {

@@ -6,6 +6,7 @@ import io.howdah.CopyListener;
 import io.howdah.CopyOptions;
 import io.howdah.CopyRequest;
 import io.howdah.ErrorCode;
+import io.howdah.Lag;
 import io.howdah.Layout;
 import io.howdah.RunJournal;
 import io.howdah.TreeComparison;
@@ -19,6 +20,7 @@ import io.howdah.connect.SourceMatches;
 import io.howdah.event.ComparisonCounter;
 import io.howdah.fs.FilePath;
 import io.howdah.fs.RemoteFileSystem;
+import io.howdah.ledger.Ledger;
 import io.howdah.pace.ConcurrencyLevel;
 import io.howdah.pace.TransferPool;
 import io.howdah.plan.ExtraEntries;
@@ -30,6 +32,7 @@ import io.howdah.plan.TreeRules;
 import io.howdah.report.ReportedFile;
 import io.howdah.report.ReportedFiles;
 import io.howdah.run.ContainedListener;
+import io.howdah.run.CopyLedger;
 import io.howdah.run.StopReason;
 import io.howdah.scope.CopyScope;
 import io.howdah.scope.RunHistory;
@@ -77,6 +80,12 @@ final class ComparisonRun {
     return run(cancellation, this::compare);
   }
 
+  /** Measures how far the destination of the request is behind its source. */
+  TreeComparison runLag(Cancellation cancellation) {
+    result.lagBasis(Lag.Basis.LISTINGS, null);
+    return run(cancellation, this::measureLag);
+  }
+
   /** Compares the destination of the request with the report that is its source. */
   TreeComparison runWithReport(Cancellation cancellation) {
     return run(cancellation, this::compareWithReport);
@@ -121,7 +130,38 @@ final class ComparisonRun {
     }
   }
 
+  /** What is done with both sides of the request. */
+  private interface Walk {
+    void run(CopyScope scope, RequestedClusters clusters, Selector selector)
+        throws CopyException, InterruptedException;
+  }
+
   private void compare() throws CopyException, InterruptedException {
+    connected(
+        (scope, clusters, selector) -> {
+          List<Placement> roots = resolve(scope, clusters);
+          TreeRules rules = TreeRules.comparing(selector, ExtraEntries.of(scope, selector, roots));
+          TransferPool pool = pool(clusters.level());
+          FileComparison comparison = new FileComparison(context(scope, pool));
+          walk(planner(scope, rules, roots), pool, comparison::run);
+        });
+  }
+
+  private void measureLag() throws CopyException, InterruptedException {
+    connected(
+        (scope, clusters, selector) -> {
+          List<Placement> roots = resolve(scope, clusters);
+          FilePath target = roots.size() == 1 ? roots.get(0).target() : clusters.destinationPath();
+          Ledger ledger = new CopyLedger(request, clusters, roots).open(target, clock.instant());
+          TreeRules rules = TreeRules.comparing(selector);
+          walk(planner(scope, rules, roots), pool(clusters.level()), new ListedState(ledger));
+          result.lagBasis(
+              ledger.hasProofs() ? Lag.Basis.LEDGER : Lag.Basis.LISTINGS,
+              ledger.status().problem());
+        });
+  }
+
+  private void connected(Walk walk) throws CopyException, InterruptedException {
     refuseUncomparable(request.options());
     Selector selector = Selector.of(request.options().selection(), clock.instant());
     try (RequestedClusters clusters = RequestedClusters.open(connector, request)) {
@@ -129,12 +169,16 @@ final class ComparisonRun {
       CopyScope scope =
           scope(clusters.source().fileSystem(), clusters.destination().fileSystem())
               .limitedBy(clusters.bandwidths());
-      List<Placement> roots = resolve(scope, clusters);
-      TreeRules rules = TreeRules.comparing(selector, ExtraEntries.of(scope, selector, roots));
-      Planner planner =
-          new TreePlanner(scope, rules, Leftovers.ignored(request), roots, threads("plan"));
-      walk(scope, planner, clusters.level());
+      walk.run(scope, clusters, selector);
     }
+  }
+
+  private Planner planner(CopyScope scope, TreeRules rules, List<Placement> roots) {
+    return new TreePlanner(scope, rules, Leftovers.ignored(request), roots, threads("plan"));
+  }
+
+  private TransferPool pool(ConcurrencyLevel level) {
+    return new TransferPool(level, threads("compare"), WAITING_FILES);
   }
 
   private void compareWithReport() throws CopyException, InterruptedException {
@@ -146,8 +190,7 @@ final class ComparisonRun {
       result.destinationPath(place.toString());
       CopyScope scope =
           scope(cluster.fileSystem(), cluster.fileSystem()).limitedBy(cluster.bandwidths());
-      TransferPool pool =
-          new TransferPool(cluster.level(request.options()), threads("compare"), WAITING_FILES);
+      TransferPool pool = pool(cluster.level(request.options()));
       ReportedFileComparison comparison = new ReportedFileComparison(context(scope, pool));
       ComparedEntries entries = new ComparedEntries(listener, stopReason);
       finishing(
@@ -200,12 +243,10 @@ final class ComparisonRun {
     return roots;
   }
 
-  private void walk(CopyScope scope, Planner planner, ConcurrencyLevel level)
+  private void walk(Planner planner, TransferPool pool, FileJudge comparison)
       throws CopyException, InterruptedException {
-    TransferPool pool = new TransferPool(level, threads("compare"), WAITING_FILES);
     ComparedEntries entries = new ComparedEntries(listener, stopReason);
-    ComparisonFlow flow =
-        new ComparisonFlow(new FileComparison(context(scope, pool)), pool, entries);
+    ComparisonFlow flow = new ComparisonFlow(comparison, pool, entries);
     stopReason.cancellation().onCancel(planner::stop);
     finishing(
         pool,

@@ -31,16 +31,18 @@ public final class Committed {
   void failedFile(FileRecord file, CopyException cause) {
     files.add(
         FileResult.failed(
-            file.source().path().toString(),
-            file.target().toString(),
-            file.source().length(),
-            cause));
+                file.source().path().toString(),
+                file.target().toString(),
+                file.source().length(),
+                cause)
+            .changedAt(file.source().changeTime()));
   }
 
   void postponedFile(FileRecord file) {
     files.add(
         FileResult.postponed(
-            file.source().path().toString(), file.target().toString(), file.source().length()));
+                file.source().path().toString(), file.target().toString(), file.source().length())
+            .changedAt(file.source().changeTime()));
   }
 
   void failedDirectory(FileResult failure) {

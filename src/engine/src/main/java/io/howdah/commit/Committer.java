@@ -163,7 +163,10 @@ public final class Committer {
   public Committed finish(TransferResult result) {
     Committed committed = new Committed();
     @Nullable OpenDirectory directory = open.find(result.record().directory());
-    FileResult end = end(result, directory).with(result.effort());
+    FileResult end =
+        end(result, directory)
+            .with(result.effort())
+            .changedAt(result.record().source().changeTime());
     if (directory != null) {
       mark(directory, end);
     }

@@ -1,19 +1,23 @@
 package io.howdah.event;
 
 import io.howdah.ComparedEntry;
+import io.howdah.ComparedEntry.Kind;
 import io.howdah.ComparedEntry.State;
 import io.howdah.CopyEvent;
 import io.howdah.CopyException;
 import io.howdah.CopyListener;
 import io.howdah.Count;
 import io.howdah.ErrorCode;
+import io.howdah.Lag;
 import io.howdah.TreeComparison;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Counts, from the events of a comparison, what its result says. The engine has one, and so has a
@@ -25,6 +29,7 @@ public final class ComparisonCounter implements CopyListener {
   private final List<ComparedEntry> differences = new ArrayList<>();
   private final List<ComparedEntry> failures = new ArrayList<>();
   private final Set<ErrorCode> failureCodes = EnumSet.noneOf(ErrorCode.class);
+  private final LagTally behind = new LagTally();
   private long excludedFiles;
   private long excludedDirectories;
   private long retries;
@@ -35,6 +40,7 @@ public final class ComparisonCounter implements CopyListener {
           .on(EntryExcluded.class, entry -> excluded(entry.kind()))
           .on(FileRetried.class, attempt -> retried())
           .on(EntryCompared.class, event -> compared(event.entry()))
+          .on(PlanCompleted.class, plan -> allFound())
           .build();
 
   @Override
@@ -61,7 +67,12 @@ public final class ComparisonCounter implements CopyListener {
     retries++;
   }
 
+  private synchronized void allFound() {
+    behind.allFound();
+  }
+
   private synchronized void compared(ComparedEntry entry) {
+    measure(entry);
     tallies
         .computeIfAbsent(entry.state(), state -> new Tally())
         .add(entry.files(), entry.directories());
@@ -72,6 +83,42 @@ public final class ComparisonCounter implements CopyListener {
     } else if (entry.state() != State.EQUAL) {
       name(entry, differences);
     }
+  }
+
+  private void measure(ComparedEntry entry) {
+    switch (entry.state()) {
+      case EQUAL:
+      case UNPROVABLE:
+        if (entry.changeTime() == null) {
+          behind.partUnread();
+        }
+        break;
+      case MISSING:
+      case DIFFERENT:
+      case FAILED:
+        lacked(entry);
+        break;
+      case EXTRA:
+        break;
+    }
+  }
+
+  /** What is in a missing directory is missing on its own. Other directories were not listed. */
+  private void lacked(ComparedEntry entry) {
+    @Nullable Instant changeTime = entry.changeTime();
+    if (changeTime != null) {
+      behind.behind(entry.files().bytes(), changeTime);
+    } else if (entry.kind() == Kind.FILE || entry.state() != State.MISSING) {
+      behind.partUnread();
+    }
+  }
+
+  private @Nullable Lag lag() {
+    long compared = 0;
+    for (Map.Entry<State, Tally> each : tallies.entrySet()) {
+      compared += each.getKey() == State.EXTRA ? 0 : each.getValue().files;
+    }
+    return compared == found.files ? behind.lag() : null;
   }
 
   private static void name(ComparedEntry entry, List<ComparedEntry> named) {
@@ -88,7 +135,8 @@ public final class ComparisonCounter implements CopyListener {
         .excluded(excludedFiles, excludedDirectories)
         .retries(retries)
         .differences(differences)
-        .failures(failures, failureCodes);
+        .failures(failures, failureCodes)
+        .lag(lag());
   }
 
   /** Files, bytes and directories, added up. */

@@ -8,13 +8,16 @@ import io.howdah.Count;
 import io.howdah.ErrorCode;
 import io.howdah.FileAttribute;
 import io.howdah.FileResult;
+import io.howdah.Lag;
 import io.howdah.Verdict;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Counts, from the events of a copy, what its status says. The engine has one, and so has a front
@@ -31,6 +34,7 @@ public final class StatusCounter implements CopyListener {
   private final Tally toDelete = new Tally();
   private final List<FileResult> failures = new ArrayList<>();
   private final Set<ErrorCode> furtherCodes = EnumSet.noneOf(ErrorCode.class);
+  private final LagTally behind = new LagTally();
   private final Map<FileAttribute, Long> lostAttributes = new EnumMap<>(FileAttribute.class);
   private long excludedFiles;
   private long excludedDirectories;
@@ -50,6 +54,8 @@ public final class StatusCounter implements CopyListener {
           .on(AttributeLost.class, loss -> lost(loss.attribute()))
           .on(FileRetried.class, attempt -> retried())
           .on(FileFinished.class, finished -> finished(finished.result()))
+          .on(SourceUnread.class, part -> partUnread())
+          .on(PlanCompleted.class, plan -> allFound())
           .build();
 
   @Override
@@ -91,6 +97,14 @@ public final class StatusCounter implements CopyListener {
     retries++;
   }
 
+  private synchronized void partUnread() {
+    behind.partUnread();
+  }
+
+  private synchronized void allFound() {
+    behind.allFound();
+  }
+
   private synchronized void finished(FileResult result) {
     finished++;
     switch (result.outcome()) {
@@ -110,13 +124,24 @@ public final class StatusCounter implements CopyListener {
         break;
       case FAILED:
         failed(result);
+        behind(result);
         break;
       case PLANNED:
         toCopy.add(result.length());
+        behind(result);
         break;
       case POSTPONED:
         postponed.add(result.length());
+        behind(result);
         break;
+    }
+  }
+
+  /** A directory whose last steps failed has no time: its files are counted on their own. */
+  private void behind(FileResult result) {
+    @Nullable Instant changeTime = result.changeTime();
+    if (changeTime != null) {
+      behind.behind(result.length(), changeTime);
     }
   }
 
@@ -150,6 +175,10 @@ public final class StatusCounter implements CopyListener {
     return finished;
   }
 
+  private @Nullable Lag lag() {
+    return unaccounted() == 0 ? behind.lag() : null;
+  }
+
   /** Puts the figures into a status. */
   public synchronized void writeTo(CopyStatus.Builder status) {
     status
@@ -171,7 +200,8 @@ public final class StatusCounter implements CopyListener {
         .retries(retries)
         .lostAttributes(lostAttributes)
         .failures(failures)
-        .furtherCodes(furtherCodes);
+        .furtherCodes(furtherCodes)
+        .lag(lag());
   }
 
   /** Files and bytes, added up. */

@@ -1,5 +1,6 @@
 package io.howdah.fs;
 
+import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -166,6 +167,23 @@ public final class FileStatus {
   /** Milliseconds since 1970. */
   public long modificationTime() {
     return modificationTime;
+  }
+
+  /**
+   * The modification time of anything that is not a directory; null where it is or may be one, whose
+   * time does not tell about what is in it.
+   */
+  public @Nullable Instant changeTime() {
+    switch (type) {
+      case FILE:
+      case SYMLINK:
+      case OTHER:
+        return Instant.ofEpochMilli(modificationTime);
+      case DIRECTORY:
+      case UNDECODABLE:
+        return null;
+    }
+    throw new IllegalArgumentException(type.toString());
   }
 
   /** Milliseconds since 1970; 0 where it is not kept. */

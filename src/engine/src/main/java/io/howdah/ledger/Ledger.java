@@ -43,6 +43,15 @@ public final class Ledger {
     TO_RECHECK
   }
 
+  /** Of what the last proof of a target is. */
+  public enum ProofOf {
+    THIS_STATE,
+    /** One side has changed since the proof, or the proof was contradicted. */
+    OTHER_STATE,
+    /** There is no proof. */
+    NONE
+  }
+
   /** How much of its files a run has met. */
   public enum Coverage {
     ALL,
@@ -126,6 +135,11 @@ public final class Ledger {
     return file != null;
   }
 
+  /** Whether earlier runs have proved something. */
+  public synchronized boolean hasProofs() {
+    return content.proofs().size() > 0;
+  }
+
   /** Whether a proof of such a file can be remembered. */
   public boolean canRemember(FileStatus source, FileStatus destination) {
     return file != null && haveIds(source, destination) && isOld(source) && isOld(destination);
@@ -160,6 +174,19 @@ public final class Ledger {
     }
     meet(key);
     return Memory.PROVEN;
+  }
+
+  /** Of what the last proof of a target is. Unlike {@link #recall}, it changes nothing. */
+  public synchronized ProofOf proofOf(FilePath target, FileStatus source, FileStatus existing) {
+    if (!canRemember(source, existing)) {
+      return ProofOf.NONE;
+    }
+    if (find(target, source, existing) != null) {
+      return ProofOf.THIS_STATE;
+    }
+    return content.proofs().hasTarget(FileKey.of(target, source, existing, ProofKind.CHECKSUM))
+        ? ProofOf.OTHER_STATE
+        : ProofOf.NONE;
   }
 
   /** The proof of a file; null where there is none, or none that this copy accepts. */

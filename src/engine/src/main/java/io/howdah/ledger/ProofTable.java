@@ -78,6 +78,11 @@ final class ProofTable {
     return highs[place] == key.high() && lows[place] == key.low() ? days[place] - 1 : -1;
   }
 
+  /** Whether there is a proof of the target, of whatever state, or a contradiction. */
+  boolean hasTarget(FileKey key) {
+    return days[placeOf(key.target())] != 0;
+  }
+
   /**
    * Adds a proof, in place of another one of the same target.
    *

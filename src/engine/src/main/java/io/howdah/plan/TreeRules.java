@@ -35,6 +35,11 @@ public final class TreeRules {
     return new TreeRules(selector, ExtraSearch.ofComparison(extras), Purpose.COMPARISON);
   }
 
+  /** The rules of a comparison that does not look for what is extra. */
+  public static TreeRules comparing(Selector selector) {
+    return new TreeRules(selector, null, Purpose.COMPARISON);
+  }
+
   public Selector selector() {
     return selector;
   }

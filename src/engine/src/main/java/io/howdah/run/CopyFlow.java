@@ -60,7 +60,7 @@ final class CopyFlow implements PlanSink {
 
   @Override
   public void failed(FileRecord entry, CopyException cause) {
-    events.planned(entry);
+    events.unplannable(entry, cause);
     events.ended(committer.unplannable(entry, cause));
   }
 

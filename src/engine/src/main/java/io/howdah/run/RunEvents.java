@@ -8,6 +8,7 @@ import io.howdah.commit.Committed;
 import io.howdah.event.FileFinished;
 import io.howdah.event.FilePlanned;
 import io.howdah.event.PlanCompleted;
+import io.howdah.event.SourceUnread;
 import io.howdah.plan.FileRecord;
 import io.howdah.report.RunReport;
 
@@ -28,6 +29,14 @@ final class RunEvents {
 
   void planned(FileRecord file) {
     listener.on(FilePlanned.of(file.source().path().toString(), file.source().length()));
+  }
+
+  /** An entry was found that cannot be copied. What is in a directory was not found. */
+  void unplannable(FileRecord entry, CopyException cause) {
+    if (entry.source().changeTime() == null || cause.code() == ErrorCode.FILE_NOT_FOUND) {
+      listener.on(SourceUnread.of(entry.source().path().toString()));
+    }
+    planned(entry);
   }
 
   void planCompleted() {
@@ -60,7 +69,8 @@ final class RunEvents {
   private FileResult explained(FileResult result, CopyException failure) {
     return FileResult.failed(
             result.source(), result.destination(), result.length(), stopReason.explain(failure))
-        .with(result.effort());
+        .with(result.effort())
+        .changedAt(result.changeTime());
   }
 
   /** Stops the run after a defect, which is reported as such. */

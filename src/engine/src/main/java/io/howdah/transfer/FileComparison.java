@@ -69,10 +69,11 @@ public final class FileComparison {
 
   private static ComparedEntry failed(FileRecord record, CopyException failure) {
     return ComparedEntry.failed(
-        record.source().path().toString(),
-        record.target().toString(),
-        record.source().length(),
-        failure);
+            record.source().path().toString(),
+            record.target().toString(),
+            record.source().length(),
+            failure)
+        .changedAt(record.source().changeTime());
   }
 
   /** One file with its patience, which limits all its retries together. */
@@ -88,7 +89,7 @@ public final class FileComparison {
     ComparedEntry run() throws CopyException {
       FileRecord record = listed;
       for (int round = 1; ; round++) {
-        ComparedEntry result = compare(record);
+        ComparedEntry result = compare(record).changedAt(record.source().changeTime());
         if (!mayBeOfAChange(result)) {
           return result;
         }

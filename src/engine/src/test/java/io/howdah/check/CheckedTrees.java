@@ -10,6 +10,7 @@ import io.howdah.CopyRequest;
 import io.howdah.CopyRequest.Target;
 import io.howdah.CopyStatus;
 import io.howdah.ErrorCode;
+import io.howdah.TreeCheck;
 import io.howdah.TreeComparison;
 import io.howdah.backoff.Backoff;
 import io.howdah.connect.ConnectedCluster;
@@ -60,6 +61,11 @@ final class CheckedTrees {
     prodAsSeen = prod.toBuilder().faults(faults).build();
   }
 
+  /** The requests of the last comparison to the source. */
+  Map<Operation, Long> requestsToStaging() {
+    return stagingAsSeen.requests();
+  }
+
   /** The requests of the last comparison to the target. */
   Map<Operation, Long> requestsToProd() {
     return prodAsSeen.requests();
@@ -82,6 +88,24 @@ final class CheckedTrees {
   }
 
   TreeComparison compare(CopyRequest request, CopyListener listener, Cancellation cancellation) {
+    return examine((check, all) -> check.compare(request, all.andThen(listener), cancellation));
+  }
+
+  /** Measures how far {@code /in} is behind {@code /out}. */
+  TreeComparison measureLag(CopyOptions options) {
+    return measureLag(request("/out", options).build());
+  }
+
+  TreeComparison measureLag(CopyRequest request) {
+    return examine((check, all) -> check.measureLag(request, all, new Cancellation()));
+  }
+
+  /** What is done with both trees. */
+  private interface Examination {
+    TreeComparison run(TreeCheck check, CopyListener listener);
+  }
+
+  private TreeComparison examine(Examination examination) {
     entries.clear();
     stagingAsSeen = stagingAsSeen.toBuilder().build();
     prodAsSeen = prodAsSeen.toBuilder().build();
@@ -94,21 +118,24 @@ final class CheckedTrees {
             this::connect,
             Clock.systemUTC(),
             Backoff.of(Duration.ofMillis(1), 2, Duration.ofMillis(2)))) {
-      return check.compare(request, collector.andThen(listener), cancellation);
+      return examination.run(check, collector);
     }
   }
 
   /** Copies {@code /out} to {@code /in}, and appends to a report. */
   CopyStatus copy(String report, CopyOptions.Builder options) {
+    return copy(options.files(to -> to.report(report)).build());
+  }
+
+  /** Copies {@code /out} to {@code /in}. */
+  CopyStatus copy(CopyOptions options) {
     try (ClusterCopyEngine engine =
         ClusterCopyEngine.of(
             this::connect,
             Clock.systemUTC(),
             Backoff.of(Duration.ofMillis(1), 2, Duration.ofMillis(2)))) {
       return engine.copy(
-          request("/out", options.files(to -> to.report(report)).build()).build(),
-          CopyListener.NONE,
-          new Cancellation());
+          request("/out", options).build(), CopyListener.NONE, new Cancellation());
     }
   }
 

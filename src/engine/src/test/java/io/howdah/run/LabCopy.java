@@ -92,7 +92,6 @@ final class LabCopy {
     return this;
   }
 
-  /** The clock of the machine that copies. */
   /** From prod to staging. Where both are one cluster, trees can still be judged. */
   LabCopy back() {
     this.source = "prod";
@@ -100,6 +99,7 @@ final class LabCopy {
     return this;
   }
 
+  /** The clock of the machine that copies. */
   LabCopy clock(Clock clock) {
     this.clock = clock;
     return this;
@@ -171,7 +171,7 @@ final class LabCopy {
     if (alias.equals(source)) {
       return open(stagingUrls, staging.user(), all);
     }
-    if (alias.equals("prod")) {
+    if (alias.equals(destination)) {
       return open(prodUrls, user, all);
     }
     throw new CopyException(ErrorCode.UNKNOWN_CLUSTER, "No cluster '" + alias + "'.");

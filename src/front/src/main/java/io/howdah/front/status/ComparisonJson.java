@@ -85,6 +85,10 @@ public final class ComparisonJson {
     omitted("Differences", portion.differencesOmitted(), json);
     write("Failures", portion.failures(), portion, json);
     omitted("Failures", portion.failuresOmitted(), json);
+    @Nullable String problem = comparison.ledgerProblem();
+    if (problem != null) {
+      json.writeStringField("Ledger Problem", portion.text(problem));
+    }
     json.writeEndObject();
   }
 

@@ -53,6 +53,7 @@ public final class StatusFigures {
       count(figures, "To Delete", status.toDelete());
       figures.put("Directories To Delete", status.directoriesToDelete());
     }
+    new LagFigures(this).put(status.lag(), status.startTime(), figures);
     figures.put("Files Verified", status.verifiedFiles());
     figures.put("Files Unverifiable", status.unverifiableFiles());
     figures.put("Files Read Twice", status.readTwiceFiles());
