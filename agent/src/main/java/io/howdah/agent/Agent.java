@@ -36,6 +36,9 @@ final class Agent {
       if (CheckParser.isMeantBy(commandLine)) {
         return checkTrees(commandLine);
       }
+      if (LagParser.isMeantBy(commandLine)) {
+        return measureLag(commandLine);
+      }
       if (UndoParser.isMeantBy(commandLine)) {
         return undo(commandLine);
       }
@@ -61,9 +64,22 @@ final class Agent {
       environment.stdout().print(HelpText.ofCheck());
       return ExitCodes.SUCCESS;
     }
+    return compare(arguments.get());
+  }
+
+  private int measureLag(String... commandLine) throws UsageException {
+    Optional<CheckArguments> arguments =
+        new LagParser(environment.workingDirectory()).parse(commandLine);
+    if (!arguments.isPresent()) {
+      environment.stdout().print(HelpText.ofLag());
+      return ExitCodes.SUCCESS;
+    }
+    return compare(arguments.get());
+  }
+
+  private int compare(CheckArguments arguments) {
     LiveLine liveLine = new LiveLine(environment.stderr());
-    return new CheckCommand(
-            environment, treeChecks, arguments.get(), liveLine, printStream(liveLine))
+    return new CheckCommand(environment, treeChecks, arguments, liveLine, printStream(liveLine))
         .run();
   }
 

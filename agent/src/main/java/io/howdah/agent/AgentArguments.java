@@ -29,6 +29,7 @@ final class AgentArguments {
   private final @Nullable CopyRequest request;
   private final @Nullable String configuration;
   private final @Nullable Path statusFile;
+  private final @Nullable Path metricsFile;
   private final StatusFormat statusFormat;
   private final ProgressMode progressMode;
   private final NoChange noChange;
@@ -39,6 +40,7 @@ final class AgentArguments {
     request = builder.request;
     configuration = builder.configuration;
     statusFile = builder.statusFile;
+    metricsFile = builder.metricsFile;
     statusFormat = builder.statusFormat;
     progressMode = builder.progressMode;
     noChange = builder.noChange;
@@ -81,6 +83,11 @@ final class AgentArguments {
     return statusFile;
   }
 
+  /** The file for Prometheus; null where there is none. */
+  @Nullable Path metricsFile() {
+    return metricsFile;
+  }
+
   StatusFormat statusFormat() {
     return statusFormat;
   }
@@ -104,6 +111,7 @@ final class AgentArguments {
     private final @Nullable CopyRequest request;
     private @Nullable String configuration;
     private @Nullable Path statusFile;
+    private @Nullable Path metricsFile;
     private StatusFormat statusFormat = StatusFormat.LINES;
     private ProgressMode progressMode = ProgressMode.SHOWN;
     private NoChange noChange = NoChange.SUCCEEDS;
@@ -123,6 +131,12 @@ final class AgentArguments {
     /** Default: null. */
     Builder statusFile(@Nullable Path statusFile) {
       this.statusFile = statusFile;
+      return this;
+    }
+
+    /** Default: null. */
+    Builder metricsFile(@Nullable Path metricsFile) {
+      this.metricsFile = metricsFile;
       return this;
     }
 

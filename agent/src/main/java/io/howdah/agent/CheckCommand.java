@@ -13,10 +13,9 @@ import io.howdah.cluster.ConfigurationReader;
 import io.howdah.front.progress.ProgressMeter;
 import io.howdah.front.status.ComparisonJson;
 import java.io.PrintStream;
-import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/** Compares two trees and prints the result, whether they are equal, differ, or the check fails. */
+/** Compares two trees, or measures the lag, and prints the result also where it fails. */
 final class CheckCommand {
   private final AgentEnvironment environment;
   private final TreeCheckFactory checks;
@@ -26,7 +25,6 @@ final class CheckCommand {
   private final PrintStream stderr;
   private final UnfinishedCheck unfinished;
   private final InterruptHandler interrupts;
-  private final @Nullable StatusFile statusFile;
   private final StatusOutput output;
   private final ComparisonJson json;
   private final ErrorReport errors;
@@ -49,16 +47,12 @@ final class CheckCommand {
     this.request = arguments.common().request();
     this.liveLine = liveLine;
     this.stderr = stderr;
-    unfinished = new UnfinishedCheck(request, environment.clock());
+    unfinished = new UnfinishedCheck(arguments, environment.clock());
     interrupts =
         new InterruptHandler(environment.signals(), environment.patience(), environment.halt());
-    Path file = arguments.common().statusFile();
-    statusFile = file == null ? null : new StatusFile(file, request.runId());
     output =
         new StatusOutput(
-            listsToStandardOutput() ? null : environment.stdout(),
-            statusFile,
-            arguments.common().statusFormat());
+            listsToStandardOutput() ? null : environment.stdout(), arguments.common());
     json = new ComparisonJson(environment.clock().getZone(), new CheckAdvice());
     errors = new ErrorReport(stderr, CheckAdvice::of);
   }
@@ -71,10 +65,10 @@ final class CheckCommand {
   int run() {
     TreeComparison result = result();
     interrupts.disarm();
-    errors.print(result);
-    int exitCode = ExitCodes.of(result);
+    arguments.assessment().print(result, errors);
+    int exitCode = arguments.assessment().exitCode(result);
     try {
-      output.write(json.text(result));
+      output.write(json.text(result), RunMetrics.of(result));
     } catch (CopyException e) {
       if (e != result.error()) {
         errors.print(e);
@@ -88,9 +82,7 @@ final class CheckCommand {
 
   private TreeComparison result() {
     try {
-      if (statusFile != null) {
-        statusFile.check();
-      }
+      output.check();
       ConfigurationReader reader =
           new ConfigurationReader(environment.variables(), environment.home());
       ClusterConfiguration configuration =
@@ -149,6 +141,8 @@ final class CheckCommand {
           return check.compare(request, listener, cancellation);
         case REPORT:
           return check.compareWithReport(request, listener, cancellation);
+        case LISTINGS:
+          return check.measureLag(request, listener, cancellation);
       }
       throw new IllegalArgumentException(arguments.basis().toString());
     } catch (RuntimeException | Error e) {
@@ -172,9 +166,9 @@ final class CheckCommand {
                 "The check was cancelled but did not stop within "
                     + environment.patience().toMillis()
                     + " ms."));
-    errors.print(result);
+    arguments.assessment().print(result, errors);
     try {
-      output.write(json.text(result));
+      output.write(json.text(result), RunMetrics.of(result));
       list.finish();
     } catch (CopyException e) {
       errors.print(e);

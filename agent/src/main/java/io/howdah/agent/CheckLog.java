@@ -36,6 +36,8 @@ final class CheckLog implements CopyListener {
     if (error != null) {
       logger.error(
           "Run {} failed: {} {}", runId, error.code(), clean(String.valueOf(error.getMessage())));
+    } else if (comparison.lagBasis() != null) {
+      logger.info("Run {} ended, lag: {}", runId, comparison.lag());
     } else {
       logger.info(
           "Run {} ended, and both sides {}",

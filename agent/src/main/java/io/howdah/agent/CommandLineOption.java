@@ -34,6 +34,11 @@ enum CommandLineOption implements CommandOption {
       "FORMAT",
       "Print the status in 'lines', or in one 'line' for programs that read the last line of"
           + " standard output. [default: lines]"),
+  METRICS_FILE(
+      null,
+      "FILE",
+      "Write the lag and the figures of the run to this file for Prometheus' node_exporter. Its name"
+          + " must end in .prom."),
   ERROR_ON_NO_CHANGE(
       null,
       null,

@@ -131,7 +131,8 @@ final class CommandLineParser {
       throws UsageException {
     return arguments
         .configuration(line.value(CommandLineOption.CONF))
-        .statusFile(statusFile(line))
+        .statusFile(file(CommandLineOption.STATUS_FILE, line))
+        .metricsFile(file(CommandLineOption.METRICS_FILE, line))
         .statusFormat(statusFormat(line))
         .progressMode(line.has(CommandLineOption.SILENT) ? ProgressMode.SILENT : ProgressMode.SHOWN)
         .noChange(
@@ -248,12 +249,13 @@ final class CommandLineParser {
     return StatusFormat.LINES;
   }
 
-  private @Nullable Path statusFile(OptionLine line) throws UsageException {
-    String text = line.value(CommandLineOption.STATUS_FILE);
+  private @Nullable Path file(CommandLineOption option, OptionLine line) throws UsageException {
+    String text = line.value(option);
     try {
       return text == null ? null : workingDirectory.resolve(text);
     } catch (InvalidPathException e) {
-      throw new UsageException("--status-file cannot be '" + text + "': it is no file's name.");
+      throw new UsageException(
+          option.text() + " cannot be '" + text + "': it is no file's name.");
     }
   }
 }

@@ -14,8 +14,6 @@ import io.howdah.cluster.ConfigurationReader;
 import io.howdah.front.progress.ProgressMeter;
 import io.howdah.front.status.StatusJson;
 import java.io.PrintStream;
-import java.nio.file.Path;
-import org.jspecify.annotations.Nullable;
 
 /** Runs one copy and prints its status, whether it succeeds or fails. */
 final class CopyCommand {
@@ -26,7 +24,6 @@ final class CopyCommand {
   private final PrintStream stderr;
   private final UnfinishedCopy unfinished;
   private final InterruptHandler interrupts;
-  private final @Nullable StatusFile statusFile;
   private final StatusOutput output;
   private final StatusJson json;
 
@@ -49,10 +46,8 @@ final class CopyCommand {
     unfinished = new UnfinishedCopy(arguments.request(), environment.clock());
     interrupts =
         new InterruptHandler(environment.signals(), environment.patience(), environment.halt());
-    Path file = arguments.statusFile();
-    statusFile = file == null ? null : new StatusFile(file, arguments.request().runId());
     json = new StatusJson(environment.clock().getZone(), new AgentAdvice());
-    output = new StatusOutput(environment.stdout(), statusFile, arguments.statusFormat());
+    output = new StatusOutput(environment.stdout(), arguments);
   }
 
   /** Runs the copy and returns the exit code. */
@@ -63,7 +58,7 @@ final class CopyCommand {
     errors.print(status);
     int exitCode = ExitCodes.of(status);
     try {
-      output.write(json.text(status));
+      output.write(json.text(status), RunMetrics.of(status));
     } catch (CopyException e) {
       if (e != status.error()) {
         errors.print(e);
@@ -89,9 +84,7 @@ final class CopyCommand {
 
   private CopyStatus status() {
     try {
-      if (statusFile != null) {
-        statusFile.check();
-      }
+      output.check();
       ConfigurationReader reader =
           new ConfigurationReader(environment.variables(), environment.home());
       ClusterConfiguration configuration = reader.read(reader.locate(arguments.configuration()));
@@ -156,7 +149,7 @@ final class CopyCommand {
     ErrorReport errors = errors();
     errors.print(status);
     try {
-      output.write(json.text(status));
+      output.write(json.text(status), RunMetrics.of(status));
     } catch (CopyException e) {
       errors.print(e);
     }

@@ -108,7 +108,8 @@ final class ErrorReport {
         advice.apply(reason.code()));
   }
 
-  private void print(String sentence, String remedy) {
+  /** Prints a sentence about what is wrong, and what to do. */
+  void print(String sentence, String remedy) {
     stderr.println("howdah: " + clean(sentence));
     stderr.println("  " + clean(remedy));
   }

@@ -13,6 +13,7 @@ final class ExitCodes {
   static final int SEVERAL_REASONS = 1;
   static final int USAGE = 2;
   static final int NO_CHANGE = 15;
+  static final int TOO_FAR_BEHIND = 16;
   static final int INTERRUPTED = 130;
 
   private ExitCodes() {}

@@ -29,6 +29,11 @@ final class HelpText {
     return text("help-check.txt", CheckHelp.options());
   }
 
+  /** The complete text of {@code howdah lag}. */
+  static String ofLag() {
+    return text("help-lag.txt", LagOption.ALL);
+  }
+
   /** The complete text of {@code howdah undo}. */
   static String ofUndo() {
     return text("help-undo.txt", Arrays.asList(UndoOption.values()));

@@ -31,6 +31,7 @@ final class RunParser {
               CommandLineOption.CONF,
               CommandLineOption.STATUS_FILE,
               CommandLineOption.STATUS_FORMAT,
+              CommandLineOption.METRICS_FILE,
               CommandLineOption.ERROR_ON_NO_CHANGE,
               CommandLineOption.SILENT,
               CommandLineOption.VERBOSE,

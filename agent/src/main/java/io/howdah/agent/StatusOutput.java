@@ -3,12 +3,14 @@ package io.howdah.agent;
 import io.howdah.CopyException;
 import io.howdah.ErrorCode;
 import java.io.PrintStream;
+import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/** Writes the status of a run exactly once. Both the copy and the interrupt handler may call it. */
+/** Writes the status and the metrics of a run exactly once. Both the copy and the interrupt handler may call it. */
 final class StatusOutput {
   private final @Nullable PrintStream stdout;
-  private final @Nullable StatusFile file;
+  private final @Nullable OutputFile file;
+  private final @Nullable MetricsFile metricsFile;
   private final StatusFormat format;
   private boolean written;
 
@@ -16,22 +18,39 @@ final class StatusOutput {
    * Creates an output.
    *
    * @param stdout null where something else is written to standard output
-   * @param file null for none
-   * @param format of standard output; the file has lines in any case
+   * @param arguments the files, and the format of standard output; a file has lines in any case
    */
-  StatusOutput(@Nullable PrintStream stdout, @Nullable StatusFile file, StatusFormat format) {
+  StatusOutput(@Nullable PrintStream stdout, AgentArguments arguments) {
+    String runId = arguments.request().runId();
+    @Nullable Path status = arguments.statusFile();
+    @Nullable Path metrics = arguments.metricsFile();
     this.stdout = stdout;
-    this.file = file;
-    this.format = format;
+    this.file = status == null ? null : OutputFile.ofStatus(status, runId);
+    this.metricsFile = metrics == null ? null : new MetricsFile(metrics, runId);
+    this.format = arguments.statusFormat();
   }
 
   /**
-   * Writes the status to standard output and the file, unless it was written before. A second
+   * Checks before the run that both files can be written.
+   *
+   * @throws CopyException {@link ErrorCode#LOCAL_IO_FAILED}, which {@link #write} will throw, too
+   */
+  void check() throws CopyException {
+    if (file != null) {
+      file.check();
+    }
+    if (metricsFile != null) {
+      metricsFile.check();
+    }
+  }
+
+  /**
+   * Writes the status to standard output and both files, unless it was written before. A second
    * caller waits until the first one has finished, since the second one may end the process.
    *
    * @throws CopyException where writing to one of them failed
    */
-  synchronized void write(String status) throws CopyException {
+  synchronized void write(String status, RunMetrics metrics) throws CopyException {
     if (written) {
       return;
     }
@@ -41,8 +60,14 @@ final class StatusOutput {
       stdout.print(format.of(status) + "\n");
       isLost = stdout.checkError();
     }
-    if (file != null) {
-      file.write(status);
+    try {
+      if (file != null) {
+        file.write(status);
+      }
+    } finally {
+      if (metricsFile != null) {
+        metricsFile.write(metrics);
+      }
     }
     if (isLost) {
       throw new CopyException(

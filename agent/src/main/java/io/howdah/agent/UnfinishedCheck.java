@@ -3,8 +3,9 @@ package io.howdah.agent;
 import io.howdah.CopyEvent;
 import io.howdah.CopyException;
 import io.howdah.CopyListener;
-import io.howdah.CopyRequest;
+import io.howdah.Lag;
 import io.howdah.TreeComparison;
+import io.howdah.agent.CheckArguments.Basis;
 import io.howdah.event.ComparisonCounter;
 import java.time.Clock;
 import java.time.Instant;
@@ -14,14 +15,14 @@ import java.time.Instant;
  * it was cancelled.
  */
 final class UnfinishedCheck implements CopyListener {
-  private final CopyRequest request;
+  private final CheckArguments arguments;
   private final Clock clock;
   private final Instant startTime;
   private final ComparisonCounter counter = new ComparisonCounter();
 
   /** A comparison that begins now. */
-  UnfinishedCheck(CopyRequest request, Clock clock) {
-    this.request = request;
+  UnfinishedCheck(CheckArguments arguments, Clock clock) {
+    this.arguments = arguments;
     this.clock = clock;
     startTime = clock.instant();
   }
@@ -34,7 +35,10 @@ final class UnfinishedCheck implements CopyListener {
   /** What was compared until now, and what ended it. */
   TreeComparison endedBy(CopyException error) {
     TreeComparison.Builder result =
-        TreeComparison.builder(request, startTime).endTime(clock.instant());
+        TreeComparison.builder(arguments.common().request(), startTime).endTime(clock.instant());
+    if (arguments.basis() == Basis.LISTINGS) {
+      result.lagBasis(Lag.Basis.LISTINGS, null);
+    }
     counter.writeTo(result);
     return result.error(error).build();
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.howdah.ClusterPath;
 import io.howdah.CopyRequest;
 import io.howdah.CopyStatus;
+import io.howdah.Lag;
 import io.howdah.TreeComparison;
 import io.howdah.cluster.ConfigurationReader;
 import io.howdah.front.status.ComparisonFigures;
@@ -26,6 +27,7 @@ class AgentDocumentationTest {
   void showsTheHelpTextAsItIs() throws IOException {
     assertThat(page("agent.md")).contains("```text\n" + HelpText.full() + "```\n");
     assertThat(page("check.md")).contains("```text\n" + HelpText.ofCheck() + "```\n");
+    assertThat(page("lag.md")).contains("```text\n" + HelpText.ofLag() + "```\n");
     assertThat(page("undo.md")).contains("```text\n" + HelpText.ofUndo() + "```\n");
     assertThat(page("plan.md")).contains("```text\n" + HelpText.ofRun() + "```\n");
     assertThat(page("checking-clusters.md"))
@@ -36,7 +38,7 @@ class AgentDocumentationTest {
   void explainsEveryKeyOfTheStatus() throws IOException {
     CopyRequest request =
         CopyRequest.builder(ClusterPath.of("a", "/"), ClusterPath.of("b", "/")).build();
-    CopyStatus status = CopyStatus.builder(request, Instant.EPOCH).build();
+    CopyStatus status = CopyStatus.builder(request, Instant.EPOCH).lag(Lag.NONE).build();
 
     for (String key : new StatusFigures(ZoneOffset.UTC).of(status).keySet()) {
       assertThat(page("status.md")).contains("`" + key + "`");
@@ -47,10 +49,32 @@ class AgentDocumentationTest {
   void explainsEveryKeyOfAComparison() throws IOException {
     CopyRequest request =
         CopyRequest.builder(ClusterPath.of("a", "/"), ClusterPath.of("b", "/")).build();
-    TreeComparison comparison = TreeComparison.builder(request, Instant.EPOCH).build();
+    TreeComparison comparison =
+        TreeComparison.builder(request, Instant.EPOCH).lag(Lag.NONE).build();
 
     for (String key : new ComparisonFigures(ZoneOffset.UTC).of(comparison).keySet()) {
       assertThat(page("check.md")).contains("`" + key + "`");
+    }
+  }
+
+  @Test
+  void explainsEveryKeyAndMetricOfALag() throws IOException {
+    CopyRequest request =
+        CopyRequest.builder(ClusterPath.of("a", "/"), ClusterPath.of("b", "/")).build();
+    TreeComparison lag =
+        TreeComparison.builder(request, Instant.EPOCH)
+            .lag(Lag.NONE)
+            .lagBasis(Lag.Basis.LISTINGS, null)
+            .build();
+    CopyStatus copy = CopyStatus.builder(request, Instant.EPOCH).lag(Lag.NONE).build();
+
+    for (String key : new ComparisonFigures(ZoneOffset.UTC).of(lag).keySet()) {
+      assertThat(page("lag.md")).contains("`" + key + "`");
+    }
+    Matcher metric =
+        Pattern.compile("(?m)^# TYPE (\\S+) ").matcher(RunMetrics.of(copy).text(null));
+    while (metric.find()) {
+      assertThat(page("lag.md")).contains("`" + metric.group(1) + "`");
     }
   }
 

@@ -80,6 +80,40 @@ class AgentTest {
   }
 
   @Test
+  void writesMetricsOfSuccessAndFailure() throws Exception {
+    assertThat(run("-s a -d local /in /out --metrics-file=howdah.prom")).isZero();
+
+    String labels = "{command=\"copy\",source=\"a:/in\",destination=\"local:/out\"}";
+    assertThat(directory.resolve("howdah.prom"))
+        .content()
+        .contains("\nhowdah_last_run_success" + labels + " 1\n")
+        .contains("result=\"copied\"} 1\n");
+
+    Files.writeString(directory.resolve(".webhdfs.cfg"), "{\"cluster\": []}");
+    assertThat(run("-s a -d local /in /out --metrics-file=howdah.prom")).isEqualTo(3);
+    assertThat(directory.resolve("howdah.prom"))
+        .content()
+        .contains("\nhowdah_last_run_success" + labels + " 0\n");
+  }
+
+  @Test
+  void beginsNoCopyWhoseMetricsCannotBeWritten() {
+    engines =
+        configuration -> {
+          throw new AssertionError("A copy began");
+        };
+
+    assertThat(run("-s a -d local /in /out --metrics-file=no/such/howdah.prom")).isEqualTo(11);
+
+    assertThat(err())
+        .startsWith(
+            "howdah: The metrics file "
+                + directory.resolve("no/such/howdah.prom")
+                + " cannot be written: there is no such directory.\n");
+    assertThat(out()).contains("\"Outcome\": \"Failed\"", "\"code\": \"LOCAL_IO_FAILED\"");
+  }
+
+  @Test
   void printsUsageErrorsOnStandardErrorOnly() {
     assertThat(run("-s a /in /out")).isEqualTo(2);
 

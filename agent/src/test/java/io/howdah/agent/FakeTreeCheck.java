@@ -7,11 +7,13 @@ import io.howdah.CopyException;
 import io.howdah.CopyListener;
 import io.howdah.CopyRequest;
 import io.howdah.ErrorCode;
+import io.howdah.Lag;
 import io.howdah.TreeCheck;
 import io.howdah.TreeComparison;
 import io.howdah.event.ComparisonCounter;
 import io.howdah.event.EntryCompared;
 import io.howdah.event.FilePlanned;
+import io.howdah.event.PlanCompleted;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
@@ -62,6 +64,11 @@ final class FakeTreeCheck implements TreeCheck {
   @Override
   public TreeComparison compare(
       CopyRequest request, CopyListener listener, Cancellation cancellation) {
+    return result(request, listener, cancellation).build();
+  }
+
+  private TreeComparison.Builder result(
+      CopyRequest request, CopyListener listener, Cancellation cancellation) {
     ComparisonCounter counter = new ComparisonCounter();
     CopyListener both = counter.andThen(listener);
     for (ComparedEntry entry : entries) {
@@ -71,10 +78,21 @@ final class FakeTreeCheck implements TreeCheck {
       }
       both.on(EntryCompared.of(entry));
     }
+    if (error == null) {
+      both.on(PlanCompleted.of());
+    }
     awaitCancellation(cancellation);
     TreeComparison.Builder result = TreeComparison.builder(request, FakeEngine.START);
     counter.writeTo(result);
-    return result.error(error).endTime(FakeEngine.START.plusMillis(1500)).build();
+    return result.error(error).endTime(FakeEngine.START.plusMillis(1500));
+  }
+
+  @Override
+  public TreeComparison measureLag(
+      CopyRequest request, CopyListener listener, Cancellation cancellation) {
+    return result(request, listener, cancellation)
+        .lagBasis(Lag.Basis.LEDGER, null)
+        .build();
   }
 
   /** Shows the path of the report by a file that is missing. */

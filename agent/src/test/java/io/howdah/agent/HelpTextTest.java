@@ -115,6 +115,34 @@ class HelpTextTest {
   }
 
   @Test
+  void explainsEveryOptionOfLagsAndNoOther() {
+    List<String> named =
+        HelpText.ofLag()
+            .lines()
+            .map(String::trim)
+            .filter(line -> line.matches("(-., )?--[a-z].*"))
+            .map(line -> line.replaceFirst("^(-., )?--([a-z-]+).*", "$2"))
+            .toList();
+
+    assertThat(named)
+        .containsExactlyElementsOf(LagOption.ALL.stream().map(CommandOption::longName).toList());
+    assertThat(HelpText.ofLag().lines()).allMatch(line -> line.length() <= 80);
+    assertThat(HelpText.ofLag()).isASCII();
+  }
+
+  @Test
+  void showsTheSameUsageOfLagsTwice() {
+    String usage = HelpText.ofLag().split("\n\n", -1)[1].replace("Usage:\n", "");
+    assertThat(HelpText.usage()).contains(usage);
+  }
+
+  @Test
+  void listsTheExitCodeOfALagThatIsTooLong() {
+    assertThat(HelpText.full()).contains("\n  " + ExitCodes.TOO_FAR_BEHIND + "   ");
+    assertThat(HelpText.ofLag()).contains(ExitCodes.TOO_FAR_BEHIND + " where");
+  }
+
+  @Test
   void showsTheSameUsageOfClustersTwice() {
     String usage = HelpText.ofClusters().split("\n\n", -1)[1].replace("Usage:\n", "");
     assertThat(HelpText.usage()).contains(usage);

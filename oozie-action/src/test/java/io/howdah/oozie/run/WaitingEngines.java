@@ -104,6 +104,12 @@ final class WaitingEngines implements EngineFactory {
     }
 
     @Override
+    public TreeComparison measureLag(
+        CopyRequest request, CopyListener listener, Cancellation cancellation) {
+      throw new UnsupportedOperationException("No action only measures a lag.");
+    }
+
+    @Override
     public void close() {}
   }
 }

@@ -10,29 +10,55 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Collections;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file that contains either its old content or a complete status. It is replaced by a rename, so
+ * A file that contains either its old content or the complete output of a run. It is replaced by a rename, so
  * it must be a regular file: a rename would remove a device or a pipe. A symbolic link stays, and
  * its target is replaced.
  */
-final class StatusFile {
+final class OutputFile {
   /** The limit of Linux. */
   private static final int MOST_LINKS = 40;
 
+  /** Of a file that another user's program reads: as {@code chmod 644}. */
+  private static final Set<PosixFilePermission> READABLE =
+      Collections.unmodifiableSet(PosixFilePermissions.fromString("rw-r--r--"));
+
+  private final String what;
   private final Path file;
   private final String runId;
+  private final Set<PosixFilePermission> permissions;
   private @Nullable CopyException found;
 
+  private OutputFile(
+      String what, Path file, String runId, Set<PosixFilePermission> permissions) {
+    this.what = what;
+    this.permissions = permissions;
+    this.file = file.toAbsolutePath();
+    this.runId = runId;
+  }
+
   /**
-   * Creates a status file.
+   * A file with the status of a run.
    *
    * @param runId distinguishes the temporary files of different runs
    */
-  StatusFile(Path file, String runId) {
-    this.file = file.toAbsolutePath();
-    this.runId = runId;
+  static OutputFile ofStatus(Path file, String runId) {
+    return new OutputFile("status", file, runId, Collections.emptySet());
+  }
+
+  /**
+   * A file with the metrics of a run, which every user can read.
+   *
+   * @param runId distinguishes the temporary files of different runs
+   */
+  static OutputFile ofMetrics(Path file, String runId) {
+    return new OutputFile("metrics", file, runId, READABLE);
   }
 
   /** Checks before the copy that the file can be written. */
@@ -74,6 +100,9 @@ final class StatusFile {
     Path temporary = temporary(target);
     try {
       Files.write(temporary, content.getBytes(StandardCharsets.UTF_8));
+      if (!permissions.isEmpty()) {
+        Files.setPosixFilePermissions(temporary, permissions);
+      }
       Files.move(
           temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
@@ -114,13 +143,13 @@ final class StatusFile {
 
   private CopyException refused(String problem) {
     return new CopyException(
-        ErrorCode.LOCAL_IO_FAILED, "The status file " + file + " " + problem + ".");
+        ErrorCode.LOCAL_IO_FAILED, "The " + what + " file " + file + " " + problem + ".");
   }
 
   private CopyException unwritable(IOException cause) {
     return new CopyException(
         ErrorCode.LOCAL_IO_FAILED,
-        "The status file " + file + " cannot be written: " + reason(cause) + ".",
+        "The " + what + " file " + file + " cannot be written: " + reason(cause) + ".",
         cause);
   }
 

@@ -5,15 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class StatusFileTest {
+class OutputFileTest {
   @Test
   void replacesTheFileAsAWhole(@TempDir Path directory) throws Exception {
     Path path = directory.resolve("status.json");
     Files.writeString(path, "old");
-    StatusFile file = new StatusFile(path, "run1");
+    OutputFile file = OutputFile.ofStatus(path, "run1");
 
     file.check();
     assertThat(path).hasContent("old");
@@ -25,11 +26,11 @@ class StatusFileTest {
 
   @Test
   void findsOutBeforeTheCopyThatItCannotBeWritten(@TempDir Path directory) {
-    assertThatThrownBy(() -> new StatusFile(directory, "run1").check())
+    assertThatThrownBy(() -> OutputFile.ofStatus(directory, "run1").check())
         .hasMessage("The status file " + directory + " is a directory.");
 
     Path missing = directory.resolve("missing/status.json");
-    assertThatThrownBy(() -> new StatusFile(missing, "run1").check())
+    assertThatThrownBy(() -> OutputFile.ofStatus(missing, "run1").check())
         .hasMessage(
             "The status file " + missing + " cannot be written: there is no such directory.");
   }
@@ -37,7 +38,7 @@ class StatusFileTest {
   @Test
   void leavesNothingBehindWhereItCannotBeWritten(@TempDir Path directory) throws Exception {
     Path path = directory.resolve("status.json");
-    StatusFile file = new StatusFile(path, "run1");
+    OutputFile file = OutputFile.ofStatus(path, "run1");
     Files.createDirectory(path);
     Files.createFile(path.resolve("in-the-way"));
 
@@ -47,12 +48,12 @@ class StatusFileTest {
 
   @Test
   void replacesNoDevice() {
-    StatusFile file = new StatusFile(Path.of("/dev/null"), "run1");
+    OutputFile file = OutputFile.ofStatus(Path.of("/dev/null"), "run1");
 
     assertThatThrownBy(file::check)
         .hasMessage("The status file /dev/null is a device or a pipe, and not a regular file.");
     assertThatThrownBy(() -> file.write("{}")).hasMessageContaining("is a device or a pipe");
-    assertThatThrownBy(() -> new StatusFile(Path.of("/dev/null"), "run1").write("{}"))
+    assertThatThrownBy(() -> OutputFile.ofStatus(Path.of("/dev/null"), "run1").write("{}"))
         .hasMessageContaining("is a device or a pipe");
   }
 
@@ -64,7 +65,7 @@ class StatusFileTest {
     Path first = Files.createSymbolicLink(directory.resolve("first"), second);
 
     for (String text : new String[] {"{}", "{\"again\": 1}"}) {
-      StatusFile file = new StatusFile(first, "run1");
+      OutputFile file = OutputFile.ofStatus(first, "run1");
       file.check();
       file.write(text);
 
@@ -79,13 +80,33 @@ class StatusFileTest {
     Path device = Files.createSymbolicLink(directory.resolve("device"), Path.of("/dev/null"));
     Path circle = Files.createSymbolicLink(directory.resolve("circle"), Path.of("circle"));
 
-    assertThatThrownBy(() -> new StatusFile(device, "run1").check())
+    assertThatThrownBy(() -> OutputFile.ofStatus(device, "run1").check())
         .hasMessage(
             "The status file " + device + " is a device or a pipe, and not a regular file.");
-    assertThatThrownBy(() -> new StatusFile(circle, "run1").check())
+    assertThatThrownBy(() -> OutputFile.ofStatus(circle, "run1").check())
         .hasMessage(
             "The status file "
                 + circle
                 + " cannot be written: too many symbolic links lead on from it.");
+  }
+
+  /** The collector runs as another user than the copy. */
+  @Test
+  void makesMetricsReadableForEveryUser(@TempDir Path directory) throws Exception {
+    Path path = directory.resolve("howdah.prom");
+    Files.writeString(path, "old");
+    Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rw-------"));
+
+    OutputFile.ofMetrics(path, "run1").write("new");
+
+    assertThat(path).hasContent("new\n");
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(path)))
+        .isEqualTo("rw-r--r--");
+  }
+
+  @Test
+  void saysWhichOfTheFilesCannotBeWritten(@TempDir Path directory) {
+    assertThatThrownBy(() -> OutputFile.ofMetrics(directory, "run1").check())
+        .hasMessage("The metrics file " + directory + " is a directory.");
   }
 }
