@@ -25,5 +25,18 @@ install() {
   fi
 }
 
+# Puts one program of a Debian package into PATH, without installing what else the package has.
+unpack() {
+  local tools=$PWD/target/tools/$1
+  if [ ! -x "$tools/usr/bin/$2" ]; then
+    command -v apt-get >/dev/null || return 1
+    [ "$(id -u)" != 0 ] || apt-get update -qq >&2
+    mkdir -p "$tools"
+    (cd "$tools" && apt-get download -qq "$1" >&2 \
+      && dpkg-deb --fsys-tarfile "$1"_*.deb | tar -x "./usr/bin/$2" && rm "$1"_*.deb) || return 1
+  fi
+  export PATH=$tools/usr/bin:$PATH
+}
+
 find_java || { install openjdk-17-jdk-headless && find_java; } || exit 2
 command -v mvn >/dev/null || install maven || exit 2

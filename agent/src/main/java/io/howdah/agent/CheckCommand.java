@@ -51,8 +51,7 @@ final class CheckCommand {
     interrupts =
         new InterruptHandler(environment.signals(), environment.patience(), environment.halt());
     output =
-        new StatusOutput(
-            listsToStandardOutput() ? null : environment.stdout(), arguments.common());
+        new StatusOutput(listsToStandardOutput() ? null : environment.stdout(), arguments.common());
     json = new ComparisonJson(environment.clock().getZone(), new CheckAdvice());
     errors = new ErrorReport(stderr, CheckAdvice::of);
   }

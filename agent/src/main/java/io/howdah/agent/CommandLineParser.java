@@ -254,8 +254,7 @@ final class CommandLineParser {
     try {
       return text == null ? null : workingDirectory.resolve(text);
     } catch (InvalidPathException e) {
-      throw new UsageException(
-          option.text() + " cannot be '" + text + "': it is no file's name.");
+      throw new UsageException(option.text() + " cannot be '" + text + "': it is no file's name.");
     }
   }
 }

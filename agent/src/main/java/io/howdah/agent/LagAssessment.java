@@ -64,9 +64,7 @@ final class LagAssessment implements Assessment {
   @Override
   public int exitCode(TreeComparison result) {
     if (result.lag() == null) {
-      return result.isComplete()
-          ? ErrorCode.DESTINATION_CONFLICT.exitCode()
-          : ExitCodes.of(result);
+      return result.isComplete() ? ErrorCode.DESTINATION_CONFLICT.exitCode() : ExitCodes.of(result);
     }
     return isTooLong(result) ? ExitCodes.TOO_FAR_BEHIND : ExitCodes.SUCCESS;
   }

@@ -17,9 +17,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file that contains either its old content or the complete output of a run. It is replaced by a rename, so
- * it must be a regular file: a rename would remove a device or a pipe. A symbolic link stays, and
- * its target is replaced.
+ * A file that contains either its old content or the complete output of a run. It is replaced by a
+ * rename, so it must be a regular file: a rename would remove a device or a pipe. A symbolic link
+ * stays, and its target is replaced.
  */
 final class OutputFile {
   /** The limit of Linux. */
@@ -35,8 +35,7 @@ final class OutputFile {
   private final Set<PosixFilePermission> permissions;
   private @Nullable CopyException found;
 
-  private OutputFile(
-      String what, Path file, String runId, Set<PosixFilePermission> permissions) {
+  private OutputFile(String what, Path file, String runId, Set<PosixFilePermission> permissions) {
     this.what = what;
     this.permissions = permissions;
     this.file = file.toAbsolutePath();

@@ -72,7 +72,8 @@ final class RunMetrics {
   /** What a check tells, or a run that only measures the lag. */
   static RunMetrics of(TreeComparison comparison) {
     boolean isCheck = comparison.lagBasis() == null;
-    RunMetrics metrics = new RunMetrics(isCheck ? CheckParser.COMMAND : LagParser.COMMAND, comparison);
+    RunMetrics metrics =
+        new RunMetrics(isCheck ? CheckParser.COMMAND : LagParser.COMMAND, comparison);
     if (isCheck) {
       for (State state : State.values()) {
         metrics.results.put(state.name().toLowerCase(Locale.ROOT), comparison.files(state));

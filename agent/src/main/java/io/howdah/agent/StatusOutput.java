@@ -6,7 +6,10 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/** Writes the status and the metrics of a run exactly once. Both the copy and the interrupt handler may call it. */
+/**
+ * Writes the status and the metrics of a run exactly once. Both the copy and the interrupt handler
+ * may call it.
+ */
 final class StatusOutput {
   private final @Nullable PrintStream stdout;
   private final @Nullable OutputFile file;

@@ -71,8 +71,7 @@ class AgentDocumentationTest {
     for (String key : new ComparisonFigures(ZoneOffset.UTC).of(lag).keySet()) {
       assertThat(page("lag.md")).contains("`" + key + "`");
     }
-    Matcher metric =
-        Pattern.compile("(?m)^# TYPE (\\S+) ").matcher(RunMetrics.of(copy).text(null));
+    Matcher metric = Pattern.compile("(?m)^# TYPE (\\S+) ").matcher(RunMetrics.of(copy).text(null));
     while (metric.find()) {
       assertThat(page("lag.md")).contains("`" + metric.group(1) + "`");
     }

@@ -90,9 +90,7 @@ final class FakeTreeCheck implements TreeCheck {
   @Override
   public TreeComparison measureLag(
       CopyRequest request, CopyListener listener, Cancellation cancellation) {
-    return result(request, listener, cancellation)
-        .lagBasis(Lag.Basis.LEDGER, null)
-        .build();
+    return result(request, listener, cancellation).lagBasis(Lag.Basis.LEDGER, null).build();
   }
 
   /** Shows the path of the report by a file that is missing. */

@@ -172,8 +172,7 @@ class LagCommandTest {
   private int run(String line) {
     stdout.reset();
     AgentEnvironment environment =
-        AgentEnvironment.builder(
-                new PrintStream(stdout, true, UTF_8), stderr, directory, directory)
+        AgentEnvironment.builder(new PrintStream(stdout, true, UTF_8), stderr, directory, directory)
             .clock(Clock.fixed(FakeEngine.START, ZoneOffset.UTC))
             .build();
     return new Agent(

@@ -69,8 +69,7 @@ class LagParserTest {
   @ValueSource(strings = {"2", "h", "-1h", "1.5h", "2h30m"})
   void refusesALimitThatIsNoTime(String limit) {
     assertThatThrownBy(() -> parse("lag --max-lag=" + limit + PATHS))
-        .hasMessage(
-            "--max-lag must be a time such as 90s, 30m, 12h or 7d, not '" + limit + "'.");
+        .hasMessage("--max-lag must be a time such as 90s, 30m, 12h or 7d, not '" + limit + "'.");
   }
 
   @Test

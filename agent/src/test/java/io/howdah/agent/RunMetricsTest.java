@@ -118,8 +118,7 @@ class RunMetricsTest {
 
   @Test
   void areNotThoseOfACopyWhereNothingIsCopied() {
-    CopyRequest dryRun =
-        request("/in", "/out", CopyOptions.builder().mode(Mode.DRY_RUN).build());
+    CopyRequest dryRun = request("/in", "/out", CopyOptions.builder().mode(Mode.DRY_RUN).build());
     CopyStatus status = CopyStatus.builder(dryRun, START).toCopy(Count.of(7, 8)).build();
 
     assertThat(RunMetrics.of(status).text(null))

@@ -64,8 +64,7 @@ class StatusOutputTest {
     Path metrics = directory.resolve("howdah.prom");
     StatusOutput output =
         new StatusOutput(
-            null,
-            AgentArguments.copy(REQUEST).statusFile(directory).metricsFile(metrics).build());
+            null, AgentArguments.copy(REQUEST).statusFile(directory).metricsFile(metrics).build());
 
     assertThatThrownBy(output::check).hasMessageContaining("is a directory");
     assertThatThrownBy(() -> output.write(STATUS, METRICS)).hasMessageContaining("is a directory");

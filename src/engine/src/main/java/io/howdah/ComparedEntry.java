@@ -92,7 +92,15 @@ public final class ComparedEntry {
   /** A directory of the source whose target is no directory. What is in it is not counted. */
   public static ComparedEntry differentDirectory(String source, String target) {
     return new ComparedEntry(
-        State.DIFFERENT, Kind.DIRECTORY, source, target, Count.of(0, 0), 1, Reason.KIND, null, null);
+        State.DIFFERENT,
+        Kind.DIRECTORY,
+        source,
+        target,
+        Count.of(0, 0),
+        1,
+        Reason.KIND,
+        null,
+        null);
   }
 
   /** A file of the same length that nothing proves to be equal or different. */

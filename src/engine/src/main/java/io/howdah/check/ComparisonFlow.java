@@ -94,9 +94,7 @@ final class ComparisonFlow implements PlanSink {
             ? ComparedEntry.failedDirectory(source, target, cause)
             : ComparedEntry.failed(source, target, entry.source().length(), cause)
                 .changedAt(
-                    cause.code() == ErrorCode.FILE_NOT_FOUND
-                        ? null
-                        : entry.source().changeTime()));
+                    cause.code() == ErrorCode.FILE_NOT_FOUND ? null : entry.source().changeTime()));
   }
 
   private void planned(FileRecord file) {

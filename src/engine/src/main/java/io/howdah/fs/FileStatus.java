@@ -170,8 +170,8 @@ public final class FileStatus {
   }
 
   /**
-   * The modification time of anything that is not a directory; null where it is or may be one, whose
-   * time does not tell about what is in it.
+   * The modification time of anything that is not a directory; null where it is or may be one,
+   * whose time does not tell about what is in it.
    */
   public @Nullable Instant changeTime() {
     switch (type) {

@@ -103,9 +103,7 @@ class CheckLagTest {
   void isUnknownInAComparisonWithAReport(@TempDir Path directory) {
     String report = directory.resolve("report.jsonl").toString();
     write(trees.staging, "/out/c", "new");
-    trees.copy(
-        report,
-        CopyOptions.builder().existingFiles(ExistingFiles.REPLACE_UNLESS_EQUAL));
+    trees.copy(report, CopyOptions.builder().existingFiles(ExistingFiles.REPLACE_UNLESS_EQUAL));
 
     TreeComparison result = trees.compareWithReport(report, "/in", CopyOptions.defaults());
 

@@ -134,8 +134,7 @@ final class CheckedTrees {
             this::connect,
             Clock.systemUTC(),
             Backoff.of(Duration.ofMillis(1), 2, Duration.ofMillis(2)))) {
-      return engine.copy(
-          request("/out", options).build(), CopyListener.NONE, new Cancellation());
+      return engine.copy(request("/out", options).build(), CopyListener.NONE, new Cancellation());
     }
   }
 

@@ -36,8 +36,7 @@ class MeasuredLagTest {
 
   /** The requests that need no DataNode and change nothing. */
   private static final Set<Operation> LISTING =
-      EnumSet.of(
-          Operation.STATUS, Operation.LIST, Operation.HOME_DIRECTORY, Operation.TRASH_ROOT);
+      EnumSet.of(Operation.STATUS, Operation.LIST, Operation.HOME_DIRECTORY, Operation.TRASH_ROOT);
 
   private final CheckedTrees trees = new CheckedTrees();
   private final CopyOptions.Builder options =
@@ -77,8 +76,7 @@ class MeasuredLagTest {
     TreeComparison result = measure();
 
     assertThat(result.lag()).isEqualTo(Lag.NONE);
-    assertThat(result.lagBasis())
-        .isEqualTo(use == Use.ON ? Lag.Basis.LEDGER : Lag.Basis.LISTINGS);
+    assertThat(result.lagBasis()).isEqualTo(use == Use.ON ? Lag.Basis.LEDGER : Lag.Basis.LISTINGS);
     assertThat(result.found()).hasToString("2 files, 3 bytes");
     assertThat(result.ledgerProblem()).isNull();
   }
@@ -129,8 +127,7 @@ class MeasuredLagTest {
     write(trees.staging, "/out/a", "A");
     setTime(trees.staging, "/out/a", YESTERDAY.minusSeconds(30));
 
-    assertThat(measure().lag())
-        .isEqualTo(Lag.of(Count.of(1, 1), YESTERDAY.minusSeconds(30)));
+    assertThat(measure().lag()).isEqualTo(Lag.of(Count.of(1, 1), YESTERDAY.minusSeconds(30)));
     assertThat(trees.states()).contains(entry("/in/a", "DIFFERENT PROOF"));
   }
 
@@ -271,8 +268,7 @@ class MeasuredLagTest {
         trees.measureLag(CheckedTrees.request("/missing", options.build()).build());
 
     assertThat(result.lag()).isNull();
-    assertThat(Objects.requireNonNull(result.error()).code())
-        .isEqualTo(ErrorCode.SOURCE_NOT_FOUND);
+    assertThat(Objects.requireNonNull(result.error()).code()).isEqualTo(ErrorCode.SOURCE_NOT_FOUND);
   }
 
   private void copy() {
@@ -289,8 +285,7 @@ class MeasuredLagTest {
   }
 
   private static Instant time(MemoryFileSystem files, String path) throws Exception {
-    return Instant.ofEpochMilli(
-        files.status(FilePath.of(path)).orElseThrow().modificationTime());
+    return Instant.ofEpochMilli(files.status(FilePath.of(path)).orElseThrow().modificationTime());
   }
 
   private static void setTime(MemoryFileSystem files, String path, Instant time) throws Exception {

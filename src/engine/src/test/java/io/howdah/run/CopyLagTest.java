@@ -152,8 +152,7 @@ class CopyLagTest extends LedgerCase {
     copies.stagingFaults(FaultAt.before(Operation.OPEN, path -> await(found)));
 
     CopyStatus status =
-        copy(
-            EventHandlers.builder().on(PlanCompleted.class, event -> found.countDown()).build());
+        copy(EventHandlers.builder().on(PlanCompleted.class, event -> found.countDown()).build());
 
     assertThat(stoppedBy(status)).isEqualTo(ErrorCode.LIMIT_REACHED);
     assertThat(status.postponed().files()).isEqualTo(2);

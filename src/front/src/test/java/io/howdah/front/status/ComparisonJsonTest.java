@@ -10,6 +10,7 @@ import io.howdah.CopyException;
 import io.howdah.CopyRequest;
 import io.howdah.Count;
 import io.howdah.ErrorCode;
+import io.howdah.Lag;
 import io.howdah.TreeComparison;
 import io.howdah.front.Advice;
 import java.time.Instant;
@@ -62,6 +63,32 @@ class ComparisonJsonTest {
         .contains("\"Files Equal\": 1", "\"Size Different\": 20", "\"Directories Different\": 4")
         .contains("\"Files Missing\": 0", "\"reason\": \"length\"")
         .doesNotContain("\"Error\"");
+  }
+
+  @Test
+  void tellsTheLagOfACheckBesideItsStates() {
+    result.lag(Lag.of(Count.of(1, 5), Instant.EPOCH.minusSeconds(90)));
+
+    assertThat(text())
+        .contains("\"Files Equal\": 0", "\"Lag Seconds\": 90", "\"Lag Files\": 1")
+        .contains("\"In Sync As Of\": \"1969-12-31 23:58:30\"")
+        .doesNotContain("Lag Basis", "Ledger Problem");
+  }
+
+  @Test
+  void tellsByWhatTheLagWasMeasured() {
+    result.lag(Lag.NONE).lagBasis(Lag.Basis.LEDGER, null);
+    assertThat(text())
+        .contains("\"Outcome\": \"In Sync\"", "\"Lag Basis\": \"ledger\"")
+        .doesNotContain("Files Equal", "Directories Extra", "Ledger Problem");
+
+    result.lag(Lag.of(Count.of(1, 5), Instant.EPOCH)).lagBasis(Lag.Basis.LISTINGS, "It is lost.");
+    assertThat(text())
+        .contains("\"Outcome\": \"Behind\"", "\"Lag Basis\": \"listings\"")
+        .contains("\"Ledger Problem\": \"It is lost.\"");
+
+    result.lag(null);
+    assertThat(text()).contains("\"Outcome\": \"Failed\"").doesNotContain("Lag Seconds");
   }
 
   @Test

@@ -13,6 +13,7 @@ import io.howdah.Count;
 import io.howdah.ErrorCode;
 import io.howdah.FileAttribute;
 import io.howdah.FileResult;
+import io.howdah.Lag;
 import io.howdah.front.Advice;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -44,6 +45,7 @@ class StatusJsonTest {
             .readTwiceFiles(1)
             .retries(3)
             .lostAttributes(Map.of(FileAttribute.STORAGE_POLICY, 5L))
+            .lag(Lag.of(Count.of(1, 70), START.minusMillis(3_600_900)))
             .build();
 
     assertThat(JSON.text(status))
@@ -69,6 +71,10 @@ class StatusJsonTest {
               "Files Postponed": 0,
               "Size Postponed": 0,
               "Directories Deleted": 0,
+              "Lag Seconds": 3600,
+              "Lag Files": 1,
+              "Lag Bytes": 70,
+              "In Sync As Of": "2017-02-22 16:39:28",
               "Files Verified": 39,
               "Files Unverifiable": 3,
               "Files Read Twice": 1,
@@ -84,6 +90,18 @@ class StatusJsonTest {
               "Failures": []
             }\
             """);
+  }
+
+  @Test
+  void tellsThatTheDestinationIsInSyncSinceTheCopyBegan() {
+    assertThat(JSON.text(status().lag(Lag.NONE).endTime(START.plusSeconds(60)).build()))
+        .contains("\"Lag Seconds\": 0,", "\"Lag Files\": 0,")
+        .contains("\"In Sync As Of\": \"2017-02-22 17:39:29\"");
+  }
+
+  @Test
+  void tellsNoLagThatIsUnknown() {
+    assertThat(JSON.text(status().lag(null).build())).doesNotContain("Lag", "In Sync");
   }
 
   @Test
