@@ -71,6 +71,8 @@ final class LagAssessment implements Assessment {
 
   private boolean isTooLong(TreeComparison result) {
     @Nullable Lag lag = result.lag();
-    return lag != null && most != null && lag.secondsAt(result.startTime()) > most.getSeconds();
+    return lag != null
+        && most != null
+        && Duration.ofSeconds(lag.secondsAt(result.startTime())).compareTo(most) > 0;
   }
 }

@@ -1,7 +1,7 @@
 package io.howdah;
 
-import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -61,9 +61,7 @@ public final class Lag {
    * @param time when both sides were looked at
    */
   public long secondsAt(Instant time) {
-    return oldestChange == null
-        ? 0
-        : Math.max(0, Duration.between(oldestChange, time).getSeconds());
+    return oldestChange == null ? 0 : Math.max(0, ChronoUnit.SECONDS.between(oldestChange, time));
   }
 
   /**
