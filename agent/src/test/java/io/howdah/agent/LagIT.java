@@ -140,17 +140,18 @@ class LagIT {
     assumeTrue(promtool.isPresent(), Promtool.MISSING);
     String awkward = from + "/a \"quoted\" \\ ü\ndirectory";
     files.write(awkward + "/file", 10, 1);
-    from = awkward;
+    from = awkward.replace("\\", "\\\\"); // SRC_PATH is a pattern
+    to = LAB.newDirectory("prod");
 
     for (List<String> command :
         List.of(List.of("-f"), List.of("lag"), List.of("check"), List.of("-f", "--dry-run"))) {
       List<String> options = new ArrayList<>(command);
       options.add("--metrics-file=howdah.prom");
-      runAny(options.toArray(String[]::new));
+      assertLag(run(0, options.toArray(String[]::new)), 0);
 
       String text = Files.readString(directory.resolve("howdah.prom"));
       assertThat(promtool.get().complaints(text, "check", "metrics")).as(text).isEmpty();
-      assertThat(text).contains("howdah_lag_seconds{", "\\\"quoted\\\" \\\\ ü\\ndirectory");
+      assertThat(text).contains("howdah_lag_seconds{", "\\\"quoted\\\" \\\\\\\\ ü\\ndirectory");
     }
     assertThat(promtool.get().complaints("howdah_copies_total 1\n", "check", "metrics"))
         .as("the checker complains")
@@ -180,12 +181,6 @@ class LagIT {
     try (AgentProcess agent = start(options)) {
       assertThat(agent.exitCode()).as(agent.stderr()).isEqualTo(exitCode);
       return Message.parse(agent.stdout());
-    }
-  }
-
-  private void runAny(String... options) throws Exception {
-    try (AgentProcess agent = start(options)) {
-      agent.exitCode();
     }
   }
 
