@@ -75,11 +75,19 @@ class RunParserTest {
     write("--report=r", "--dry-run", "--plan=p", "-s", "a", "-d", "b", "/out", "/in");
 
     AgentArguments arguments =
-        parse("run", "-v", "--silent", "--report=mine", "--status-file=s", "planned/p");
+        parse(
+            "run",
+            "-v",
+            "--silent",
+            "--report=mine",
+            "--status-file=s",
+            "--metrics-file=m.prom",
+            "planned/p");
 
     assertThat(arguments.request().options().files().report())
         .isEqualTo(directory.resolve("mine").toString());
     assertThat(arguments.statusFile()).isEqualTo(directory.resolve("s"));
+    assertThat(arguments.metricsFile()).isEqualTo(directory.resolve("m.prom"));
     assertThat(arguments.verbosity()).isEqualTo(1);
     assertThat(arguments.progressMode()).isEqualTo(AgentArguments.ProgressMode.SILENT);
   }

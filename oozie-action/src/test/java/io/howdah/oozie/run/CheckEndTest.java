@@ -10,6 +10,7 @@ import io.howdah.CopyException;
 import io.howdah.CopyRequest;
 import io.howdah.Count;
 import io.howdah.ErrorCode;
+import io.howdah.Lag;
 import io.howdah.TreeComparison;
 import io.howdah.front.text.WorkflowText;
 import io.howdah.oozie.state.RunResult;
@@ -63,6 +64,15 @@ class CheckEndTest {
         .containsEntry("directoriesMissing", "1")
         .containsEntry("errorCode", "HOWDAH_TREES_DIFFER");
     assertThat(end(Purpose.CHECK).isPassing()).isFalse();
+  }
+
+  @Test
+  void tellsTheLag() {
+    comparison.lag(Lag.of(Count.of(1, 5), Instant.EPOCH.minusSeconds(90)));
+
+    assertThat(result(Purpose.CHECK).data())
+        .containsEntry("lagSeconds", "90")
+        .containsEntry("Lag Files", "1");
   }
 
   @Test

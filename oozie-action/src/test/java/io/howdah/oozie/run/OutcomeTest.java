@@ -9,6 +9,7 @@ import io.howdah.CopyStatus;
 import io.howdah.Count;
 import io.howdah.ErrorCode;
 import io.howdah.FileResult;
+import io.howdah.Lag;
 import io.howdah.front.text.WorkflowText;
 import io.howdah.oozie.state.RunResult;
 import java.time.Instant;
@@ -38,6 +39,25 @@ class OutcomeTest {
         .containsEntry("outcome", "Successful")
         .doesNotContainKey("errorCode");
     assertThat(result.data().getProperty("status")).startsWith("{").endsWith("}");
+  }
+
+  /** A workflow asks by {@code empty} whether the lag is known. */
+  @Test
+  void tellsTheLagAlsoAfterAFailureAndLeavesItOutWhereItIsUnknown() {
+    RunResult failed =
+        outcome(
+            status
+                .failed(Count.of(1, 5))
+                .lag(Lag.of(Count.of(1, 5), Instant.EPOCH.minusSeconds(90))));
+    assertThat(failed.data())
+        .containsEntry("lagSeconds", "90")
+        .containsEntry("Lag Seconds", "90")
+        .containsEntry("lagFiles", "1")
+        .containsEntry("lagBytes", "5")
+        .containsEntry("inSyncAsOf", "1969-12-31 23:58:30");
+
+    assertThat(outcome(status.lag(null)).data())
+        .doesNotContainKeys("lagSeconds", "lagFiles", "lagBytes", "inSyncAsOf");
   }
 
   @Test
