@@ -41,7 +41,11 @@ public final class SnapshotDirectory {
         return new SnapshotDirectory(fileSystem, directory, at);
       }
     }
-    throw new CopyException(
+    throw none(directory);
+  }
+
+  private static CopyException none(FilePath directory) {
+    return new CopyException(
         ErrorCode.NO_SNAPSHOT,
         "No snapshot of '"
             + directory
@@ -88,8 +92,13 @@ public final class SnapshotDirectory {
     return all.orElseGet(ArrayList::new);
   }
 
+  /** Creates a snapshot. The root of HDFS has a list of snapshots even if it permits none. */
   public void create(SnapshotName name) throws CopyException {
-    snapshots().create(root, name.toString());
+    try {
+      snapshots().create(root, name.toString());
+    } catch (CopyException e) {
+      throw root.isRoot() && e.code() == ErrorCode.LIMIT_EXCEEDED ? none(directory) : e;
+    }
   }
 
   /** Deletes a snapshot; does nothing where it is missing. */

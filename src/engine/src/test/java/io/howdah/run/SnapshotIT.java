@@ -114,6 +114,20 @@ class SnapshotIT {
     }
 
     @Test
+    void saysThatNoSnapshotIsPermitted() {
+      String closed = lab.newDirectory("mirror");
+      files.writeText(closed + "/a", "a");
+
+      CopyStatus status = copies().copy(closed, to, options(use -> use.reading(Reading.NEW)));
+
+      assertThat(status.error())
+          .hasMessage(
+              "No snapshot of '"
+                  + closed
+                  + "' can be made, since neither it nor a directory above it permits snapshots.");
+    }
+
+    @Test
     void copiesASnapshotThatIsGiven() {
       files.createSnapshot(from, "monday");
       files.writeText(from + "/later", "not in the snapshot");

@@ -10,6 +10,8 @@ import io.howdah.fs.SnapshotRange;
 import io.howdah.fs.Snapshots;
 import io.howdah.fs.webhdfs.request.Operation;
 import io.howdah.fs.webhdfs.request.Request;
+import io.howdah.fs.webhdfs.response.DifferencePage;
+import io.howdah.fs.webhdfs.response.DifferencePageReader;
 import io.howdah.fs.webhdfs.response.EmptyReader;
 import io.howdah.fs.webhdfs.response.SnapshotDifferenceReader;
 import io.howdah.fs.webhdfs.response.ValueReader;
@@ -25,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 final class SnapshotOperations implements Snapshots {
   private final NameNodeCalls nameNode;
   private final ListOperation listing;
+  private volatile boolean withoutPages;
 
   SnapshotOperations(NameNodeCalls nameNode, ListOperation listing) {
     this.nameNode = nameNode;
@@ -78,13 +81,48 @@ final class SnapshotOperations implements Snapshots {
     }
   }
 
+  /** By pages where the servers have them, since Hadoop 3.4. All at once, a NameNode is busy. */
   @Override
   public List<SnapshotChange> difference(FilePath directory, SnapshotRange range, int most)
       throws CopyException {
-    return nameNode.ask(
-        named(Operation.GETSNAPSHOTDIFF, directory, range.to())
-            .with("oldsnapshotname", range.from()),
-        new SnapshotDifferenceReader(most));
+    if (!withoutPages) {
+      try {
+        return byPages(directory, range, most);
+      } catch (CopyException e) {
+        if (e.code() != ErrorCode.UNSUPPORTED_OPERATION) {
+          throw e;
+        }
+      }
+    }
+    List<SnapshotChange> changes =
+        nameNode.ask(
+            named(Operation.GETSNAPSHOTDIFF, directory, range.to())
+                .with("oldsnapshotname", range.from()),
+            new SnapshotDifferenceReader(most));
+    withoutPages = true;
+    return changes;
+  }
+
+  private List<SnapshotChange> byPages(FilePath directory, SnapshotRange range, int most)
+      throws CopyException {
+    List<DifferencePage> pages = new ArrayList<>();
+    DifferencePage page = DifferencePage.begin();
+    int size = 0;
+    do {
+      page =
+          nameNode.ask(
+              named(Operation.GETSNAPSHOTDIFFLISTING, directory, range.to())
+                  .with("oldsnapshotname", range.from())
+                  .with("snapshotdiffstartpath", page.lastPath())
+                  .with("snapshotdiffindex", page.lastIndex()),
+              new DifferencePageReader());
+      pages.add(page);
+      size += page.size();
+      if (size > most) {
+        throw SnapshotDifferenceReader.tooMany(most);
+      }
+    } while (!page.isLast());
+    return DifferencePage.changes(pages);
   }
 
   private static Request named(Operation operation, FilePath directory, String name) {

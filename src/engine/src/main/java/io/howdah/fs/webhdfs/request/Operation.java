@@ -16,6 +16,7 @@ public enum Operation {
   GETTRASHROOT("GET", Proof.NONE),
   GETCONTENTSUMMARY("GET", Proof.NONE),
   GETSNAPSHOTDIFF("GET", Proof.NONE),
+  GETSNAPSHOTDIFFLISTING("GET", Proof.NONE),
   /** A standby responds to it as well. */
   GETHOMEDIRECTORY("GET", Proof.NONE),
   /** A standby redirects it as well; the DataNode is refused afterwards. */

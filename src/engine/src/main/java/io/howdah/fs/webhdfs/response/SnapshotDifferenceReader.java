@@ -25,6 +25,12 @@ public final class SnapshotDifferenceReader implements ResponseReader<List<Snaps
     this.most = most;
   }
 
+  /** The failure where there are more changes than {@code most}. */
+  public static CopyException tooMany(int most) {
+    return new CopyException(
+        ErrorCode.LIMIT_EXCEEDED, "The snapshots differ by more than " + most + " changes.");
+  }
+
   @Override
   public List<SnapshotChange> read(ClassicHttpResponse response) throws IOException {
     Report report = new Report();
@@ -59,8 +65,7 @@ public final class SnapshotDifferenceReader implements ResponseReader<List<Snaps
           throw new MalformedResponseException("a change of a snapshot that is none");
         }
         if (changes.size() == most) {
-          throw new CopyException(
-              ErrorCode.LIMIT_EXCEEDED, "The snapshots differ by more than " + most + " changes.");
+          throw tooMany(most);
         }
         Fields fields = new Fields();
         Json.readFields(value, fields);
