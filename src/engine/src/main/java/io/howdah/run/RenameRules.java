@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Decides which entries of the target a copy may rename as the source has renamed its own. */
 final class RenameRules {
+  /** Each takes a few requests, one after the other. Beyond this, copying is no slower. */
+  private static final int MOST_MOVES = 10_000;
+
   private final CopyScope scope;
   private final Selector selector;
   private final CommonSnapshots common;
@@ -47,6 +50,10 @@ final class RenameRules {
     Map<Move, FileStatus> entries = new LinkedHashMap<>();
     Map<Move, FileStatus> occupants = new HashMap<>();
     checkInPlace(changes);
+    if (changes.moves().size() > MOST_MOVES) {
+      changes.moves().forEach(changes::notMoved);
+      return entries;
+    }
     if (!changes.moves().isEmpty() && !new SourceFiles(scope, selector, source).exist(source)) {
       // A rename also removes the old path, and without a file nothing is removed.
       changes.moves().forEach(changes::notMoved);

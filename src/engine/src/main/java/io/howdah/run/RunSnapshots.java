@@ -21,6 +21,7 @@ import io.howdah.snapshot.SnapshotRetention;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -59,14 +60,23 @@ final class RunSnapshots implements AutoCloseable {
   static RunSnapshots begin(RequestedClusters living, Clock clock, Cancellation cancellation)
       throws CopyException {
     RunSnapshots snapshots = new RunSnapshots(living, clock);
-    SnapshotOptions options = snapshots.options();
-    if (options.given() != null) {
-      snapshots.find(options.given(), cancellation);
-    } else if (options.makesSnapshot() && snapshots.request.options().mode() == Mode.COPY) {
-      snapshots.refuseMovingTarget();
-      snapshots.make(cancellation);
+    try {
+      snapshots.begin(cancellation);
+      return snapshots;
+    } catch (CopyException | RuntimeException e) {
+      snapshots.close();
+      throw e;
     }
-    return snapshots;
+  }
+
+  private void begin(Cancellation cancellation) throws CopyException {
+    @Nullable String given = options().given();
+    if (given != null) {
+      find(given, cancellation);
+    } else if (options().makesSnapshot() && request.options().mode() == Mode.COPY) {
+      refuseMovingTarget();
+      make(cancellation);
+    }
   }
 
   private SnapshotOptions options() {
@@ -229,10 +239,18 @@ final class RunSnapshots implements AutoCloseable {
     try {
       SnapshotDirectory destination =
           SnapshotDirectory.find(living.destination().fileSystem(), target);
+      SnapshotRetention retention = new SnapshotRetention(directory, destination, name);
+      Optional<SnapshotName> other = retention.perhapsRunning(clock.instant());
+      if (other.isPresent()) {
+        problems.add(
+            "No snapshot is kept, since another copy may run: the snapshot '"
+                + other.get()
+                + "' is there.");
+        return;
+      }
       destination.create(name.ofDestination(counted));
       isKept = true;
-      new SnapshotRetention(directory, destination, name)
-          .deleteAllBut(options().kept(), clock.instant());
+      retention.deleteAllBut(options().kept(), clock.instant());
     } catch (CopyException e) {
       problems.add(
           isKept

@@ -42,13 +42,22 @@ public final class CommonSnapshots {
       throws CopyException {
     Map<String, SnapshotName> candidates = new HashMap<>();
     for (SnapshotName each : source.made()) {
-      if (each.isOfSameCopy(present) && !each.isOfPresent()) {
-        candidates.put(each.base(), each);
+      if (each.isOfSameCopy(present)
+          && !each.isOfPresent()
+          && candidates.put(each.base(), each) != null) {
+        throw new CopyException(
+            ErrorCode.NO_SNAPSHOT,
+            "Source and target are below one directory that permits snapshots, '"
+                + source.root()
+                + "', and their changes are told apart only where these are two.");
       }
     }
     @Nullable CommonSnapshots newest = null;
     boolean hasOtherOptions = false;
     for (SnapshotName each : destination.made()) {
+      if (each.equals(present.ofPresent())) {
+        destination.delete(each); // An earlier process of this run has left it.
+      }
       @Nullable SnapshotName other = candidates.get(each.base());
       if (other == null || !isPair(other, each)) {
         continue;

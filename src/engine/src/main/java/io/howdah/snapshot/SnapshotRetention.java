@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 public final class SnapshotRetention {
   /** Longer than a copy should take. The snapshot of a running copy must stay. */
   static final Duration AGE = Duration.ofDays(7);
+
+  /** How long another copy counts as running that has left a snapshot of its source. */
+  static final Duration RUNNING = Duration.ofHours(12);
 
   private final List<SnapshotDirectory> sides = new ArrayList<>();
   private final SnapshotName present;
@@ -55,6 +59,29 @@ public final class SnapshotRetention {
         }
       }
     }
+  }
+
+  /**
+   * A snapshot of the source of another copy between the same places, which may still run, or may
+   * have run beside this one. Two copies at once may leave older files than each of them found, so
+   * no pair of snapshots is equal then.
+   *
+   * @param now the time
+   */
+  public Optional<SnapshotName> perhapsRunning(Instant now) throws CopyException {
+    List<List<SnapshotName>> all = new ArrayList<>();
+    for (SnapshotDirectory side : sides) {
+      all.add(ofCopy(side));
+    }
+    List<String> common = common(all);
+    return all.get(0).stream()
+        .filter(each -> each.isOfSource() && !each.run().equals(present.run()))
+        .filter(
+            each ->
+                common.contains(each.base())
+                    ? each.time().isAfter(present.time())
+                    : each.time().isAfter(now.minus(RUNNING)))
+        .findFirst();
   }
 
   private List<SnapshotName> ofCopy(SnapshotDirectory side) throws CopyException {

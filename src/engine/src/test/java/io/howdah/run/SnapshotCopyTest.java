@@ -4,7 +4,11 @@ import static io.howdah.run.MemoryCopy.stoppedBy;
 import static io.howdah.run.MemoryCopy.write;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.howdah.Cancellation;
+import io.howdah.ClusterPath;
 import io.howdah.CopyException;
+import io.howdah.CopyRequest;
+import io.howdah.CopyRequest.Target;
 import io.howdah.CopyStatus;
 import io.howdah.ErrorCode;
 import io.howdah.FileAttribute;
@@ -14,8 +18,10 @@ import io.howdah.fs.FilePath;
 import io.howdah.fs.memory.FaultAt;
 import io.howdah.fs.memory.FaultInjector;
 import io.howdah.fs.memory.Operation;
+import io.howdah.run.Crash.Moment;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Copies that read a snapshot, and what becomes of their snapshots. */
@@ -197,6 +203,68 @@ class SnapshotCopyTest extends SnapshotCase {
     assertThat(status.snapshots().problem())
         .contains("All directories are listed: GETSNAPSHOTDIFF: too old");
     assertThat(copies.prodAsSeen().requests(Operation.DELETE_SNAPSHOT)).isEqualTo(2);
+  }
+
+  @Test
+  void keepsNoPairWhileAnotherCopyMayRun() throws Exception {
+    byDifference();
+    copy();
+    List<String> pair = snapshots(copies.prod, "/in");
+    copies.stagingFaults(FaultAt.denied(Operation.DELETE_SNAPSHOT, "out")).prodFaults(noNewFile());
+    write(copies.staging, "/out/new", "new");
+    copy();
+    copies.stagingFaults(FaultInjector.NONE).prodFaults(FaultInjector.NONE);
+
+    CopyStatus beside = copy();
+
+    assertThat(beside.isSuccessful()).isTrue();
+    assertThat(prod()).isEqualTo(wanted());
+    assertThat(beside.snapshots().problem().orElse("")).contains("another copy may run");
+    assertThat(snapshots(copies.prod, "/in")).isEqualTo(pair);
+    pass(Duration.ofHours(13));
+    assertThat(copy().snapshots().problem()).isEmpty();
+    assertThat(snapshots(copies.prod, "/in")).isNotEqualTo(pair);
+  }
+
+  @Test
+  void doesNotRelyOnWhatAnEarlierProcessFound() throws Exception {
+    byDifference();
+    copy();
+    write(copies.staging, "/out/new", "new");
+    CopyRequest.Builder request =
+        MemoryCopy.request("/out", "/in", options()).target(Target.EXACT).runId("run1");
+    copies.prodFaults(new Crash(Moment.AFTER, Operation.CREATE_SNAPSHOT, 1));
+    copies.stagingFaults(FaultAt.denied(Operation.DELETE_SNAPSHOT, "out"));
+    copies.copy(request.incarnation(1).build(), events::add, new Cancellation());
+    copies.stagingFaults(FaultInjector.NONE).prodFaults(FaultInjector.NONE);
+    write(copies.prod, "/in/day/b", "changed behind the back of the first process");
+    later();
+
+    CopyStatus status =
+        copies.copy(request.incarnation(2).build(), events::add, new Cancellation());
+
+    assertThat(status.error()).isNull();
+    assertThat(prod()).isEqualTo(wanted());
+    assertThat(snapshots(copies.prod, "/in")).noneMatch(name -> name.endsWith("present"));
+  }
+
+  @Test
+  void tellsNoChangesApartWhereBothAreBelowOneDirectoryWithSnapshots() throws Exception {
+    copies.staging.makeDirectories(FilePath.of("/out/copy"), null);
+    byDifference();
+    CopyRequest request =
+        CopyRequest.builder(
+                ClusterPath.of("staging", "/out/day"), ClusterPath.of("staging", "/out/copy"))
+            .options(options())
+            .target(Target.EXACT)
+            .build();
+    copies.copy(request, events::add, new Cancellation());
+    later();
+
+    CopyStatus status = copies.copy(request, events::add, new Cancellation());
+
+    assertThat(status.error()).isNull();
+    assertThat(status.snapshots().problem().orElse("")).contains("below one directory");
   }
 
   @Test
