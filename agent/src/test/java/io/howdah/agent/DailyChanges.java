@@ -16,10 +16,16 @@ final class DailyChanges {
   /** Whether the copies delete what the source does not have. */
   enum Deletes {
     YES,
-    NO;
+    NO,
+    /** They also list only what has changed since the last snapshots. */
+    BY_DIFFERENCE;
 
     List<String> options() {
-      return this == YES ? List.of("--delete", "--max-delete=50%", "--skip-trash") : List.of();
+      return switch (this) {
+        case YES -> List.of("--delete", "--max-delete=50%", "--skip-trash");
+        case NO -> List.of();
+        case BY_DIFFERENCE -> List.of("--delete", "--max-delete=50%", "--skip-trash", "--diff");
+      };
     }
   }
 
@@ -54,7 +60,7 @@ final class DailyChanges {
   void happen() {
     List<Change> possible =
         List.copyOf(
-            deletes == Deletes.YES
+            deletes != Deletes.NO
                 ? EnumSet.allOf(Change.class)
                 : EnumSet.range(Change.REPLACED_WITH_THE_OLD_TIME, Change.REPLACED_AT_THE_TARGET));
     int changes = LEAST + random.nextInt(MOST - LEAST + 1);

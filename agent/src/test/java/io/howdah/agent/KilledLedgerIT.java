@@ -88,6 +88,9 @@ class KilledLedgerIT {
 
   private void killCopies(Deletes deletes, int moments) throws Exception {
     files.writeTree(from, new TreeSpec(FILES, 6, 1, 3_000, 1));
+    files.mkdirs(to);
+    files.allowSnapshot(from);
+    files.allowSnapshot(to);
     copy(deletes);
     DailyChanges changes = new DailyChanges(files, from, to, deletes);
     changes.happen();
@@ -107,7 +110,11 @@ class KilledLedgerIT {
     }
     assertThat(killed).isGreaterThan(moments / 2);
     copy(deletes); // The ledger of a dead copy may have arrived last.
-    assertThat(copy(deletes).integer("Files Remembered")).isEqualTo(files.filePaths(from).size());
+    if (deletes == Deletes.BY_DIFFERENCE) {
+      assertThat(files.list(to + "/.snapshot")).isNotEmpty();
+    } else {
+      assertThat(copy(deletes).integer("Files Remembered")).isEqualTo(files.filePaths(from).size());
+    }
     assertLedgersAreTidy(changes, deletes);
   }
 
