@@ -20,6 +20,7 @@ import io.howdah.UpdatePolicy;
 import io.howdah.Verification;
 import io.howdah.fs.CreateOptions;
 import io.howdah.fs.FilePath;
+import io.howdah.fs.RenameMode;
 import io.howdah.fs.memory.FaultInjector;
 import io.howdah.fs.memory.MemoryFileSystem;
 import io.howdah.fs.memory.Operation;
@@ -59,6 +60,24 @@ class ReportCheckTest {
     assertThat(result.found()).hasToString(Count.of(3, 11).toString());
     assertThat(trees.requestsToProd().keySet())
         .containsOnly(Operation.STATUS, Operation.CHECKSUM, Operation.OPEN);
+  }
+
+  @Test
+  void findsFilesUnderTheirNewPathsAfterARename() throws Exception {
+    write(trees.staging, "/out/a", "one");
+    write(trees.staging, "/out/day/b", "two, too");
+    copy();
+    trees.prod.rename(FilePath.of("/in/day"), FilePath.of("/in/night"), RenameMode.KEEP_EXISTING);
+    Files.writeString(
+        Path.of(report),
+        Files.readString(Path.of(report))
+            + Files.readAllLines(Path.of(report)).get(0).replace("\"run\":\"", "\"run\":\"x")
+            + "\n{\"done\":\"renamed\",\"path\":\"/in/night\",\"from\":\"/in/day\"}\n");
+
+    assertThat(check().isEqual()).isTrue();
+
+    assertThat(trees.states())
+        .containsExactly(entry("/in/a", "EQUAL"), entry("/in/night/b", "EQUAL"));
   }
 
   /** The old file is in the backup directory, and the new one did not get its name. */
