@@ -55,34 +55,33 @@ public enum OptionConflict {
     }
   },
   /** Both sides have nothing in common where less is copied, compared or deleted. */
-  DIFFERENCE(
-      "Changes since a snapshot need REPLACE_UNLESS_EQUAL, the update policy PROOF and deletes.") {
+  PAIRS("Kept snapshots need REPLACE_UNLESS_EQUAL, the update policy PROOF and deletes.") {
     @Override
     boolean isIn(CopyOptions options) {
-      return needsMirror(options)
+      return keepsPairs(options)
           && (options.existingFiles() != ExistingFiles.REPLACE_UNLESS_EQUAL
               || options.updatePolicy() != UpdatePolicy.PROOF
               || !options.deletion().isOn());
     }
   },
   /** Files enter and leave such a selection without a change. */
-  DIFFERENCE_AGE("Changes since a snapshot cannot be combined with ages of files.") {
+  PAIRS_AGE("Kept snapshots cannot be combined with ages of files.") {
     @Override
     boolean isIn(CopyOptions options) {
-      return needsMirror(options)
+      return keepsPairs(options)
           && (options.selection().minimumAge() != null || options.selection().maximumAge() != null);
     }
   },
-  DIFFERENCE_FILES("Changes since a snapshot cannot be combined with a list of files.") {
+  PAIRS_FILES("Kept snapshots cannot be combined with a list of files.") {
     @Override
     boolean isIn(CopyOptions options) {
-      return needsMirror(options) && options.selection().files() != null;
+      return keepsPairs(options) && options.selection().files() != null;
     }
   },
-  DIFFERENCE_PLAN("Changes since a snapshot cannot be combined with a plan.") {
+  PAIRS_PLAN("Kept snapshots cannot be combined with a plan.") {
     @Override
     boolean isIn(CopyOptions options) {
-      return needsMirror(options) && options.files().approvedPlan() != null;
+      return keepsPairs(options) && options.files().approvedPlan() != null;
     }
   },
   EXCLUDED("Excluded files cannot be deleted while extra files are kept.") {
@@ -130,9 +129,9 @@ public enum OptionConflict {
         && options.updatePolicy() == UpdatePolicy.PROOF;
   }
 
-  /** Whether the copy finds changes by snapshots, or leaves snapshots for a copy that does. */
-  private static boolean needsMirror(CopyOptions options) {
-    return options.snapshots().basis() == SnapshotOptions.Basis.DIFFERENCE;
+  /** Whether the copy leaves a pair of snapshots, on which a later copy relies. */
+  private static boolean keepsPairs(CopyOptions options) {
+    return options.snapshots().kept() > 0;
   }
 
   /** The first conflict in these options; empty for none. */

@@ -8,6 +8,7 @@ import io.howdah.fs.FileStatus;
 import io.howdah.fs.Listing;
 import io.howdah.fs.RemoteFileSystem;
 import io.howdah.scope.CopyScope;
+import io.howdah.snapshot.Move;
 import io.howdah.temporary.TemporaryName;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -91,9 +92,11 @@ public final class ExtraEntries {
     if (entry.type() == FileStatus.Type.UNDECODABLE || isKept(entry.path(), target)) {
       return false;
     }
+    String path = entry.path().relativeTo(target);
     return !isTemporary(entry)
         && (excluded == Excluded.DELETE
-            || selector.choose(entry, entry.path().relativeTo(target)).isTaken());
+            || path.startsWith(Move.WAITING) // A killed copy has left it, and no rule is about it.
+            || selector.choose(entry, path).isTaken());
   }
 
   private boolean isKept(FilePath path, FilePath target) {

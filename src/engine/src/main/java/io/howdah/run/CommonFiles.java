@@ -32,6 +32,7 @@ final class CommonFiles {
     add(options.deletion().excluded(), text);
     add(options.verification(), text);
     add(options.unverifiable(), text);
+    add(options.attributeLoss(), text);
     for (FileAttribute attribute : new TreeSet<>(options.preserve())) {
       add(attribute, text);
     }

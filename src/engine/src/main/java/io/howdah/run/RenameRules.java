@@ -101,7 +101,9 @@ final class RenameRules {
   }
 
   private boolean isMovable(Move move, FileStatus entry, ChangedTree changes) throws CopyException {
-    if (!isTaken(move.old(), entry) || !isTaken(move.from(), entry) || !isTaken(move.to(), entry)) {
+    if (!isTaken(move.old(), entry)
+        || !(isWaiting(move.from()) || isTaken(move.from(), entry))
+        || !isTaken(move.to(), entry)) {
       return false;
     }
     return entry.isFile()
@@ -118,7 +120,7 @@ final class RenameRules {
       return false;
     }
     if (hasRules()) {
-      return isAllTaken(move.from());
+      return isAllTaken(move.from(), move.to());
     }
     for (FilePath path : changes.foreignIn(move)) {
       @Nullable FileStatus entry = status(path);
@@ -127,6 +129,11 @@ final class RenameRules {
       }
     }
     return true;
+  }
+
+  /** A copy that was killed has left the entry on its way. No rule is about it there. */
+  private static boolean isWaiting(FilePath path) {
+    return path.names().get(0).startsWith(Move.WAITING);
   }
 
   /** Whether the copy is about an entry of that path. */
@@ -166,8 +173,8 @@ final class RenameRules {
         || selection.maximumSize() < Long.MAX_VALUE;
   }
 
-  /** Whether the copy is about everything in a directory of the target. */
-  private boolean isAllTaken(FilePath directory) throws CopyException {
+  /** Whether the copy is about everything in a directory of the target, under its new path. */
+  private boolean isAllTaken(FilePath directory, FilePath to) throws CopyException {
     @Nullable String last = null;
     Listing page;
     do {
@@ -175,8 +182,9 @@ final class RenameRules {
       page = scope.destination().list(absolute(directory), last);
       for (FileStatus entry : page.entries()) {
         last = entry.name();
-        FilePath path = directory.child(entry.name());
-        if (!isTaken(path, entry) || (entry.isDirectory() && !isAllTaken(path))) {
+        FilePath path = to.child(entry.name());
+        if (!isTaken(path, entry)
+            || (entry.isDirectory() && !isAllTaken(directory.child(entry.name()), path))) {
           return false;
         }
       }
@@ -186,7 +194,10 @@ final class RenameRules {
 
   /** Whether a done flag would announce under the new path what is not complete there yet. */
   private boolean hasStaleFlag(Move move, ChangedTree changes) throws CopyException {
-    for (FilePath changed : changes.changedDirectories(move.to())) {
+    if (scope.options().doneFlags().isEmpty()) {
+      return false;
+    }
+    for (FilePath changed : changes.changedDirectories(move)) {
       FilePath present = move.from().resolve(changed.relativeTo(move.to()));
       for (String flag : scope.options().doneFlags()) {
         if (status(present.child(flag)) != null) {

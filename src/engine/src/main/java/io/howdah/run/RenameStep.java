@@ -36,9 +36,6 @@ import org.jspecify.annotations.Nullable;
  * the changes of the target.
  */
 final class RenameStep {
-  /** The name of that directory in the target, with the id of the run behind it. */
-  static final String WAITING = ".howdah-moving-";
-
   private final CopyScope scope;
   private final RemoteFileSystem destination;
   private final RenameRules rules;
@@ -59,7 +56,7 @@ final class RenameStep {
     this.rules = rules;
     this.disposals = disposals;
     this.target = target;
-    this.waiting = target.child(WAITING + scope.request().runId());
+    this.waiting = target.child(Move.WAITING + scope.request().runId());
   }
 
   /**

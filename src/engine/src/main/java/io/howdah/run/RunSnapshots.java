@@ -105,8 +105,7 @@ final class RunSnapshots implements AutoCloseable {
   private void make(Cancellation cancellation) throws CopyException {
     try {
       SnapshotDirectory found = directory(cancellation);
-      @Nullable SnapshotName earlier = ofThisRun(found.made());
-      SnapshotName name = earlier == null ? newName(found) : earlier;
+      SnapshotName name = newName(found);
       found.create(name);
       source = found;
       made = name;
@@ -136,19 +135,11 @@ final class RunSnapshots implements AutoCloseable {
 
   /** Whether a copy can do without snapshots after this failure. */
   private static boolean isOfSnapshots(CopyException e) {
-    switch (e.code()) {
-      case NO_SNAPSHOT:
-      case PERMISSION_DENIED:
-      case UNSUPPORTED_OPERATION:
-      case LIMIT_EXCEEDED:
-      case UNEXPECTED_ANSWER:
-      case INVALID_PATH:
-      case FILE_NOT_FOUND:
-      case DESTINATION_CONFLICT:
-        return true;
-      default:
-        return false;
-    }
+    return e.code() != ErrorCode.CANCELLED
+        && e.code() != ErrorCode.SOURCE_NOT_FOUND
+        && e.code() != ErrorCode.INVALID_ARGUMENT
+        && e.code() != ErrorCode.RUN_STATE_LOST
+        && !e.code().isOfLogin();
   }
 
   private SnapshotDirectory directory(Cancellation cancellation) throws CopyException {
@@ -160,14 +151,7 @@ final class RunSnapshots implements AutoCloseable {
         living.source().fileSystem(), living.sourceDirectory(cancellation));
   }
 
-  /** The snapshot of an earlier process of this run: the copy goes on with the same files. */
-  private @Nullable SnapshotName ofThisRun(List<SnapshotName> names) {
-    return names.stream()
-        .filter(each -> each.run().equals(request.runId()) && each.isOfSource())
-        .findFirst()
-        .orElse(null);
-  }
-
+  /** Each process of a run has its own: an earlier one may have been read long ago. */
   private SnapshotName newName(SnapshotDirectory found) throws CopyException {
     Set<String> places = new TreeSet<>();
     places.add(request.source().cluster() + ":" + found.directory());

@@ -5,6 +5,7 @@ import io.howdah.fs.FilePath;
 import io.howdah.fs.SnapshotChange;
 import io.howdah.fs.SnapshotChange.Kind;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -35,6 +36,12 @@ public final class ChangedTree {
 
   /** What others made at the destination, or moved there: old paths of directories, with names. */
   private final Map<FilePath, FilePath> foreign = new HashMap<>();
+
+  /** By the new paths of moves; null until they are requested. */
+  private @Nullable Map<FilePath, List<FilePath>> listedBelow;
+
+  /** By the old paths of moves; null until they are requested. */
+  private @Nullable Map<FilePath, List<FilePath>> foreignBelow;
 
   private ChangedTree() {
     above.add(FilePath.ROOT);
@@ -198,14 +205,14 @@ public final class ChangedTree {
    * both sides were equal.
    */
   public List<FilePath> foreignIn(Move directory) {
-    List<FilePath> found = new ArrayList<>();
-    foreign.forEach(
-        (old, now) -> {
-          if (old.startsWith(directory.old())) {
-            found.add(now);
-          }
-        });
-    return found;
+    if (foreignBelow == null) {
+      Set<FilePath> tops = new HashSet<>();
+      moves.forEach(move -> tops.add(move.old()));
+      Map<FilePath, List<FilePath>> found = new HashMap<>();
+      foreign.forEach((old, now) -> addBelow(old, now, tops, found));
+      foreignBelow = found;
+    }
+    return foreignBelow.getOrDefault(directory.old(), Collections.emptyList());
   }
 
   /** Records that an entry could not be moved, so that anything at its new path may differ. */
@@ -230,15 +237,29 @@ public final class ChangedTree {
     extents.put(FilePath.ROOT, Extent.ALL);
   }
 
-  /** The directories at and below a path that are listed, since something in them may differ. */
-  public List<FilePath> changedDirectories(FilePath top) {
-    List<FilePath> found = new ArrayList<>();
-    for (FilePath each : above) {
-      if (each.startsWith(top)) {
-        found.add(each);
+  /**
+   * The directories at and below the new path of a moved one that are listed, since something in
+   * them may differ.
+   */
+  public List<FilePath> changedDirectories(Move directory) {
+    if (listedBelow == null) {
+      Set<FilePath> tops = new HashSet<>();
+      moves.forEach(move -> tops.add(move.to()));
+      Map<FilePath, List<FilePath>> found = new HashMap<>();
+      above.forEach(path -> addBelow(path, path, tops, found));
+      listedBelow = found;
+    }
+    return listedBelow.getOrDefault(directory.to(), Collections.emptyList());
+  }
+
+  /** Adds a value to each of the tops that a path is at or below. */
+  private static void addBelow(
+      FilePath path, FilePath value, Set<FilePath> tops, Map<FilePath, List<FilePath>> found) {
+    for (@Nullable FilePath at = path; at != null; at = at.parent()) {
+      if (tops.contains(at)) {
+        found.computeIfAbsent(at, any -> new ArrayList<>()).add(value);
       }
     }
-    return found;
   }
 
   /** Whether everything at and below an existing directory is equal on both sides. */

@@ -55,11 +55,9 @@ public final class CommonSnapshots {
     @Nullable CommonSnapshots newest = null;
     boolean hasOtherOptions = false;
     for (SnapshotName each : destination.made()) {
-      if (each.equals(present.ofPresent())) {
-        destination.delete(each); // An earlier process of this run has left it.
-      }
       @Nullable SnapshotName other = candidates.get(each.base());
-      if (other == null || !isPair(other, each)) {
+      boolean isEarlier = each.time().isBefore(present.time());
+      if (other == null || !isPair(other, each) || !isEarlier) {
         continue;
       }
       if (!each.hasSameOptions(present)) {
@@ -140,7 +138,8 @@ public final class CommonSnapshots {
   /** Another directory of the same name has other changes than its names tell. */
   private static void refuseReplaced(
       SnapshotDirectory directory, SnapshotName from, SnapshotName to) throws CopyException {
-    if (directory.fileId(from) != directory.fileId(to)) {
+    long id = directory.fileId(from);
+    if (id <= 0 || id != directory.fileId(to)) {
       throw new CopyException(
           ErrorCode.NO_SNAPSHOT,
           "'" + directory.directory() + "' is not the directory of the snapshot '" + from + "'.");

@@ -8,6 +8,12 @@ import org.jspecify.annotations.Nullable;
  * An entry of the destination that must get another path. Paths are as if the target was the root.
  */
 public final class Move {
+  /**
+   * The directory in the target in which entries wait for their new paths, with the id of the run
+   * behind it.
+   */
+  public static final String WAITING = ".howdah-moving-";
+
   private final FilePath old;
   private final FilePath from;
   private final FilePath to;

@@ -54,7 +54,7 @@ public final class SnapshotRetention {
     for (Map.Entry<SnapshotDirectory, List<SnapshotName>> side : all.entrySet()) {
       for (SnapshotName each : side.getValue()) {
         boolean isCommon = common.contains(each.base()) && !each.isOfPresent();
-        if (isCommon ? !staying.contains(each.base()) : isAbandoned(each, now)) {
+        if (isCommon ? !staying.contains(each.base()) : isOfDeadProcess(each, now)) {
           side.getKey().delete(each);
         }
       }
@@ -106,7 +106,9 @@ public final class SnapshotRetention {
     return CommonSnapshots.isPair(one, other);
   }
 
-  private static boolean isAbandoned(SnapshotName name, Instant now) {
-    return name.time().isBefore(now.minus(AGE));
+  /** An earlier process of this run does not go on, or it has lost the run to this one. */
+  private boolean isOfDeadProcess(SnapshotName name, Instant now) {
+    boolean isOfThisRun = name.run().equals(present.run()) && !name.base().equals(present.base());
+    return isOfThisRun || name.time().isBefore(now.minus(AGE));
   }
 }

@@ -248,6 +248,47 @@ class SnapshotCopyTest extends SnapshotCase {
     assertThat(snapshots(copies.prod, "/in")).noneMatch(name -> name.endsWith("present"));
   }
 
+  /** It has the id of the run before, whose snapshots both sides have in common. */
+  @Test
+  void copiesWhatHasChangedBeforeARerun() throws Exception {
+    byDifference();
+    CopyRequest.Builder request =
+        MemoryCopy.request("/out", "/in", options()).target(Target.EXACT).runId("run1");
+    copies.copy(request.incarnation(1).build(), events::add, new Cancellation());
+    later();
+    write(copies.staging, "/out/a", "corrected");
+    later();
+
+    CopyStatus status =
+        copies.copy(request.incarnation(2).build(), events::add, new Cancellation());
+
+    assertThat(status.copied().files()).isEqualTo(1);
+    assertThat(prod()).isEqualTo(wanted());
+    assertThat(snapshots(copies.staging, "/out")).hasSize(1);
+  }
+
+  @Test
+  void readsNoOldSnapshotInARerun() throws Exception {
+    byDifference();
+    copy();
+    CopyRequest.Builder request =
+        MemoryCopy.request("/out", "/in", options()).target(Target.EXACT).runId("run1");
+    copies.stagingFaults(FaultAt.denied(Operation.DELETE_SNAPSHOT, "out")).prodFaults(noNewFile());
+    write(copies.staging, "/out/a", "monday");
+    copies.copy(request.incarnation(1).build(), events::add, new Cancellation());
+    copies.stagingFaults(FaultInjector.NONE).prodFaults(FaultInjector.NONE);
+    pass(Duration.ofDays(3));
+    write(copies.staging, "/out/a", "thursday");
+    later();
+
+    CopyStatus status =
+        copies.copy(request.incarnation(2).build(), events::add, new Cancellation());
+
+    assertThat(status.error()).isNull();
+    assertThat(prod()).containsEntry("/in/a", "thursday");
+    assertThat(snapshots(copies.staging, "/out")).as("the old one is deleted").hasSize(1);
+  }
+
   @Test
   void tellsNoChangesApartWhereBothAreBelowOneDirectoryWithSnapshots() throws Exception {
     copies.staging.makeDirectories(FilePath.of("/out/copy"), null);

@@ -4,9 +4,14 @@ import static io.howdah.run.MemoryCopy.write;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.howdah.CopyStatus;
+import io.howdah.SelectionRule;
+import io.howdah.SelectionRule.Effect;
+import io.howdah.SnapshotOptions.Basis;
 import io.howdah.fs.FilePath;
+import io.howdah.fs.memory.FaultInjector;
 import io.howdah.fs.memory.OpenFile;
 import io.howdah.fs.memory.Operation;
+import io.howdah.run.Crash.Moment;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -148,6 +153,43 @@ class SnapshotDifferenceTest extends SnapshotCase {
     assertThat(status.snapshots().problem().orElseThrow()).contains("have grown");
     assertThat(prod()).isEqualTo(wanted());
     next();
+  }
+
+  @Test
+  void finishesRenamesOfAKilledCopyWhateverTheRules() throws Exception {
+    options.select(only -> only.rule(SelectionRule.of(Effect.EXCLUDE, ".*/", "a test")));
+    copy();
+    move(copies.staging, "/out/day/b", "/out/day/x");
+    move(copies.staging, "/out/day/c", "/out/day/b");
+    move(copies.staging, "/out/day/x", "/out/day/c");
+    copies.prodFaults(new Crash(Moment.BEFORE, Operation.RENAME, 2));
+    assertThat(copy().error()).isNotNull();
+    copies.prodFaults(FaultInjector.NONE);
+    assertThat(prod().keySet()).anyMatch(path -> path.contains(".howdah-moving-"));
+
+    CopyStatus status = copy();
+
+    assertThat(status.error()).isNull();
+    assertThat(status.copied().files()).isZero();
+    assertThat(prod()).isEqualTo(wanted());
+  }
+
+  /** Without differences, what was on its way is extra, whatever the rules. */
+  @Test
+  void deletesWhatAKilledCopyHasLeftOnItsWay() throws Exception {
+    options.select(only -> only.rule(SelectionRule.of(Effect.EXCLUDE, ".*/", "a test")));
+    copy();
+    move(copies.staging, "/out/day/b", "/out/day/x");
+    move(copies.staging, "/out/day/c", "/out/day/b");
+    move(copies.staging, "/out/day/x", "/out/day/c");
+    copies.prodFaults(new Crash(Moment.BEFORE, Operation.RENAME, 2));
+    copy();
+    copies.prodFaults(FaultInjector.NONE);
+    options.snapshots(use -> use.basis(Basis.LISTINGS));
+
+    assertThat(copy().error()).isNull();
+
+    assertThat(prod()).isEqualTo(wanted());
   }
 
   @Test

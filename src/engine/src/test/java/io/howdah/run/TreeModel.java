@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 final class TreeModel {
   static final String DIRECTORY = "(directory)";
 
-  private static final String[] FILES = {"f1", "f2", "f3.tmp", "f4.orc", "_SUCCESS"};
+  private static final String FLAG = "_SUCCESS";
+  private static final String[] FILES = {"f1", "f2", "f3.tmp", "f4.orc", FLAG};
   private static final String[] DIRECTORIES = {"d1", "d2", "d3"};
 
   private TreeModel() {}
@@ -88,6 +89,9 @@ final class TreeModel {
     boolean isDirectory = DIRECTORY.equals(tree.get(from));
     String[] names = isDirectory ? DIRECTORIES : FILES;
     String name = names[random.nextInt(names.length)];
+    if (!isDirectory && name.equals(FLAG) != from.endsWith(FLAG)) {
+      return null; // The texts of flags are of their own kind.
+    }
     String place = paths[random.nextInt(paths.length)];
     String to = DIRECTORY.equals(tree.get(place)) ? place + "/" + name : name;
     boolean isInside = to.startsWith(from + "/");
@@ -125,7 +129,7 @@ final class TreeModel {
    * where anything below its directory changes, so those of one length are equal.
    */
   private static String text(String name, int number) {
-    return name.equals("_SUCCESS") ? "x".repeat(number) : "text " + number;
+    return name.equals(FLAG) ? "x".repeat(number) : "text " + number;
   }
 
   private static void remove(Map<String, String> tree, String path) {

@@ -109,13 +109,19 @@ final class SnapshotOperations implements Snapshots {
     DifferencePage page = DifferencePage.begin();
     int size = 0;
     do {
-      page =
+      DifferencePage next =
           nameNode.ask(
               named(Operation.GETSNAPSHOTDIFFLISTING, directory, range.to())
                   .with("oldsnapshotname", range.from())
                   .with("snapshotdiffstartpath", page.lastPath())
                   .with("snapshotdiffindex", page.lastIndex()),
               new DifferencePageReader());
+      if (!next.isLast() && next.endsAs(page)) {
+        throw new CopyException(
+            ErrorCode.UNEXPECTED_ANSWER,
+            "The server gave the same page of the changes in '" + directory + "' again.");
+      }
+      page = next;
       pages.add(page);
       size += page.size();
       if (size > most) {

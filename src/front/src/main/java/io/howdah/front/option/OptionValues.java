@@ -153,27 +153,25 @@ public final class OptionValues {
                 + spelling.apply(CopyOption.SNAPSHOT)
                 + " or "
                 + spelling.apply(CopyOption.DIFF));
-      case DIFFERENCE:
-        return invalid(
-            CopyOption.DIFF,
-            "needs "
+      case PAIRS:
+        return ofPairs(
+            "need "
                 + spelling.apply(CopyOption.DELETE)
                 + ", with "
                 + spelling.apply(CopyOption.EXISTING)
                 + " update and "
                 + spelling.apply(CopyOption.UPDATE)
                 + " proof");
-      case DIFFERENCE_AGE:
-        return invalid(
-            CopyOption.DIFF,
+      case PAIRS_AGE:
+        return ofPairs(
             "cannot be combined with "
                 + spelling.apply(CopyOption.MIN_AGE)
                 + " or "
                 + spelling.apply(CopyOption.MAX_AGE));
-      case DIFFERENCE_FILES:
-        return excluding(CopyOption.DIFF, CopyOption.FILES);
-      case DIFFERENCE_PLAN:
-        return excluding(CopyOption.DIFF, CopyOption.ONLY_PLANNED);
+      case PAIRS_FILES:
+        return ofPairs("cannot be combined with " + spelling.apply(CopyOption.FILES));
+      case PAIRS_PLAN:
+        return ofPairs("cannot be combined with " + spelling.apply(CopyOption.ONLY_PLANNED));
       case EXCLUDED:
         return invalid(CopyOption.DELETE_EXCLUDED, "needs " + spelling.apply(CopyOption.DELETE));
       case BACKUP:
@@ -197,6 +195,18 @@ public final class OptionValues {
             + spelling.apply(CopyOption.UPDATE)
             + " to be proof, without "
             + spelling.apply(CopyOption.NO_LEDGER));
+  }
+
+  private InvalidOptionException ofPairs(String problem) {
+    String name = spelling.apply(CopyOption.DIFF);
+    return new InvalidOptionException(
+        Character.toUpperCase(name.charAt(0))
+            + name.substring(1)
+            + " and "
+            + spelling.apply(CopyOption.KEEP_SNAPSHOTS)
+            + " "
+            + problem
+            + ".");
   }
 
   private InvalidOptionException excluding(CopyOption option, CopyOption other) {

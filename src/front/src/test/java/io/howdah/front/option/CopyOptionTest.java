@@ -81,7 +81,10 @@ class CopyOptionTest {
           .existingFiles(ExistingFiles.REPLACE_UNLESS_EQUAL)
           .delete(what -> what.extra(Extra.DELETE));
     } else if (option == CopyOption.KEEP_SNAPSHOTS) {
-      options.snapshots(use -> use.reading(Reading.NEW));
+      options
+          .existingFiles(ExistingFiles.REPLACE_UNLESS_EQUAL)
+          .delete(what -> what.extra(Extra.DELETE))
+          .snapshots(use -> use.reading(Reading.NEW));
     } else if (option == CopyOption.DELETE_EXCLUDED) {
       options.delete(what -> what.extra(Extra.DELETE));
     } else if (option == CopyOption.PLAN) {

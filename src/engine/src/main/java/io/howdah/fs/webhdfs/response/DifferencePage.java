@@ -56,6 +56,11 @@ public final class DifferencePage {
     return lastPath.isEmpty() && lastIndex == END;
   }
 
+  /** Whether the same page follows both. */
+  public boolean endsAs(DifferencePage other) {
+    return lastPath.equals(other.lastPath) && lastIndex == other.lastIndex;
+  }
+
   /** The number of entries, at most one more for each rename than there are changes. */
   public int size() {
     return changes.size() + references.size();

@@ -31,6 +31,11 @@ public final class DifferencePageReader implements ResponseReader<DifferencePage
         case "SnapshotDiffReportListing":
           Json.readFields(value, this);
           break;
+        case "isFromEarlier":
+          if (!value.getValueAsBoolean()) {
+            throw new MalformedResponseException("a difference of snapshots the wrong way round");
+          }
+          break;
         case "lastPath":
           page.lastPath(Json.text(value));
           break;
