@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Properties;
 import java.util.stream.Stream;
+import org.apache.oozie.client.OozieClient;
 
 /** A directory of this module that people copy and run. */
 final class Example {
@@ -28,9 +29,10 @@ final class Example {
   static List<Example> all() {
     try (Stream<Path> paths = Files.list(MODULE)) {
       return paths
-          .filter(path -> Files.exists(path.resolve("job.properties")))
+          .filter(Files::isDirectory)
           .sorted()
           .map(Example::new)
+          .filter(example -> !example.jobFiles().isEmpty())
           .toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -55,6 +57,21 @@ final class Example {
     return files().stream().filter(file -> file.toString().endsWith(".xml")).toList();
   }
 
+  /** Those of {@link #definitions} that a job with these properties uses. */
+  List<Path> definitions(String jobFile) {
+    return job(jobFile).containsKey(OozieClient.APP_PATH)
+        ? List.of(directory.resolve("workflow.xml"))
+        : definitions();
+  }
+
+  /** The names of its properties, a file for each job: {@code job.properties} for most examples. */
+  List<String> jobFiles() {
+    return files().stream()
+        .map(file -> file.getFileName().toString())
+        .filter(name -> name.endsWith(".properties"))
+        .toList();
+  }
+
   String text(String file) {
     try {
       return Files.readString(directory.resolve(file));
@@ -63,11 +80,11 @@ final class Example {
     }
   }
 
-  /** Its {@code job.properties}. */
-  Properties job() {
+  /** The properties of one of its {@link #jobFiles}. */
+  Properties job(String jobFile) {
     Properties properties = new Properties();
     try (Reader reader =
-        Files.newBufferedReader(directory.resolve("job.properties"), StandardCharsets.UTF_8)) {
+        Files.newBufferedReader(directory.resolve(jobFile), StandardCharsets.UTF_8)) {
       properties.load(reader);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

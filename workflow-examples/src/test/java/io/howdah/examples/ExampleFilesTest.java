@@ -2,10 +2,13 @@ package io.howdah.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -14,6 +17,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.xml.sax.SAXException;
 
@@ -29,6 +33,12 @@ class ExampleFilesTest {
 
   static Stream<Example> examples() {
     return Example.all().stream();
+  }
+
+  /** Each example with each of its jobs. */
+  static Stream<Arguments> jobs() {
+    return examples()
+        .flatMap(example -> example.jobFiles().stream().map(file -> arguments(example, file)));
   }
 
   @Test
@@ -61,6 +71,22 @@ class ExampleFilesTest {
   }
 
   @Test
+  void exchangeBothSidesToGoBackAfterADisaster() {
+    Example example = Example.named("disaster-recovery");
+    Properties there = example.job("replicate.properties");
+    Properties back = example.job("failback.properties");
+
+    for (String what : List.of("Cluster", "Path")) {
+      assertThat(back.getProperty("source" + what))
+          .isNotNull()
+          .isEqualTo(there.getProperty("destination" + what));
+      assertThat(back.getProperty("destination" + what))
+          .isNotNull()
+          .isEqualTo(there.getProperty("source" + what));
+    }
+  }
+
+  @Test
   void areRefusedWhereTheActionIsWrong(@TempDir Path directory) throws Exception {
     Path file = directory.resolve("workflow.xml");
     Files.writeString(
@@ -76,16 +102,16 @@ class ExampleFilesTest {
   }
 
   @ParameterizedTest
-  @MethodSource("examples")
-  void useOnlyPropertiesThatAreSet(Example example) throws IOException {
+  @MethodSource("jobs")
+  void useOnlyPropertiesThatAreSet(Example example, String jobFile) throws IOException {
     Set<String> set = new TreeSet<>(OF_OOZIE);
-    set.addAll(example.job().stringPropertyNames());
+    set.addAll(example.job(jobFile).stringPropertyNames());
     StringBuilder texts = new StringBuilder();
-    for (Path definition : example.definitions()) {
+    for (Path definition : example.definitions(jobFile)) {
       texts.append(Files.readString(definition));
     }
     DEFINITION.matcher(texts).results().forEach(match -> set.add(match.group(1)));
-    texts.append(example.text("job.properties"));
+    texts.append(example.text(jobFile));
 
     Set<String> used =
         PROPERTY.matcher(texts).results().map(match -> match.group(1)).collect(Collectors.toSet());
@@ -94,14 +120,14 @@ class ExampleFilesTest {
   }
 
   @ParameterizedTest
-  @MethodSource("examples")
-  void setOnlyPropertiesThatAreUsed(Example example) throws IOException {
-    StringBuilder texts = new StringBuilder(example.text("job.properties"));
-    for (Path definition : example.definitions()) {
+  @MethodSource("jobs")
+  void setOnlyPropertiesThatAreUsed(Example example, String jobFile) throws IOException {
+    StringBuilder texts = new StringBuilder(example.text(jobFile));
+    for (Path definition : example.definitions(jobFile)) {
       texts.append(Files.readString(definition));
     }
 
-    assertThat(example.job().stringPropertyNames())
+    assertThat(example.job(jobFile).stringPropertyNames())
         .allSatisfy(
             name -> {
               if (!name.startsWith("oozie.")) {
@@ -111,11 +137,11 @@ class ExampleFilesTest {
   }
 
   @ParameterizedTest
-  @MethodSource("examples")
-  void sayHowTheyAreRun(Example example) {
+  @MethodSource("jobs")
+  void sayHowTheyAreRun(Example example, String jobFile) {
     assertThat(example.text("README.md"))
         .contains("-put -f " + example.name() + " examples/")
-        .contains("oozie job -config " + example.name() + "/job.properties -run");
-    assertThat(example.text("job.properties")).doesNotContainIgnoringCase("password");
+        .contains("oozie job -config " + example.name() + "/" + jobFile + " -run");
+    assertThat(example.text(jobFile)).doesNotContainIgnoringCase("password");
   }
 }

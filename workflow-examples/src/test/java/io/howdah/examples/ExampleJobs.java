@@ -25,12 +25,19 @@ import org.apache.oozie.client.WorkflowJob;
  */
 final class ExampleJobs {
   private final Example example;
+  private final String jobFile;
   private final OozieClient client;
   private final HdfsCluster home;
   private final String directory;
 
-  ExampleJobs(ExampleLab lab, Example example) {
+  /**
+   * Puts the files of the example onto HDFS.
+   *
+   * @param jobFile the properties of the jobs, such as {@code job.properties}
+   */
+  ExampleJobs(ExampleLab lab, Example example, String jobFile) {
     this.example = example;
+    this.jobFile = jobFile;
     this.client = new OozieClient(lab.oozie().url());
     this.home = lab.staging();
     this.directory = "/user/" + ExampleLab.USER + "/examples/" + example.name();
@@ -60,7 +67,7 @@ final class ExampleJobs {
   /**
    * Submits and starts a job.
    *
-   * @param values in the place of those that {@code job.properties} has
+   * @param values in the place of those that the file of properties has
    * @return its id
    */
   String run(Map<String, String> values) throws OozieClientException {
@@ -133,7 +140,7 @@ final class ExampleJobs {
   }
 
   private Properties properties(Map<String, String> values) {
-    Properties properties = example.job();
+    Properties properties = example.job(jobFile);
     assertThat(properties.stringPropertyNames()).containsAll(values.keySet());
     properties.putAll(values);
     properties.setProperty("nameNode", home.hdfsUri().toString());

@@ -30,8 +30,11 @@ final class ExampleLab implements BeforeAllCallback {
 
   private static final Namespace NAMESPACE = Namespace.create(ExampleLab.class);
 
-  /** Other aliases of {@code prod}, as if each were a cluster. */
-  private static final List<String> ALIASES = List.of("prod", "prod-east", "prod-west", "archive");
+  /** Aliases of {@code staging}, as if each were a cluster. */
+  private static final List<String> OF_STAGING = List.of("staging", "dr");
+
+  /** Aliases of {@code prod}, as if each were a cluster. */
+  private static final List<String> OF_PROD = List.of("prod", "prod-east", "prod-west", "archive");
 
   private final LabClusters clusters =
       LabClusters.of(HdfsCluster.builder("staging"), HdfsCluster.builder("prod"));
@@ -71,9 +74,14 @@ final class ExampleLab implements BeforeAllCallback {
     return directory;
   }
 
-  /** The example, ready to be run. */
+  /** The example with its {@code job.properties}, ready to be run. */
   ExampleJobs jobs(String example) {
-    return new ExampleJobs(this, Example.named(example));
+    return jobs(example, "job.properties");
+  }
+
+  /** The example with these properties, ready to be run. */
+  ExampleJobs jobs(String example, String jobFile) {
+    return new ExampleJobs(this, Example.named(example), jobFile);
   }
 
   /** The server in JUnit's store, which closes it before the clusters, since it came after them. */
@@ -120,13 +128,14 @@ final class ExampleLab implements BeforeAllCallback {
     }
 
     private static Path clusterFile(LabClusters clusters) {
-      Stream<String> staging = Stream.of(cluster("staging", clusters.cluster("staging").urls()));
-      Stream<String> others =
-          ALIASES.stream().map(alias -> cluster(alias, clusters.cluster("prod").urls()));
+      Stream<String> staging =
+          OF_STAGING.stream().map(alias -> cluster(alias, clusters.cluster("staging").urls()));
+      Stream<String> prod =
+          OF_PROD.stream().map(alias -> cluster(alias, clusters.cluster("prod").urls()));
       // Nothing listens there.
       Stream<String> gone = Stream.of(cluster("gone", List.of(URI.create("http://localhost:1"))));
       String entries =
-          Stream.of(staging, others, gone)
+          Stream.of(staging, prod, gone)
               .flatMap(Function.identity())
               .collect(Collectors.joining(",\n"));
       try {
