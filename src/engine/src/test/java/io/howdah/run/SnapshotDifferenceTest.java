@@ -3,6 +3,7 @@ package io.howdah.run;
 import static io.howdah.run.MemoryCopy.write;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.howdah.AttributeLoss;
 import io.howdah.CopyStatus;
 import io.howdah.SelectionRule;
 import io.howdah.SelectionRule.Effect;
@@ -190,6 +191,24 @@ class SnapshotDifferenceTest extends SnapshotCase {
     assertThat(copy().error()).isNull();
 
     assertThat(prod()).isEqualTo(wanted());
+  }
+
+  /** Under its new name the flag would announce files that are not there yet. */
+  @Test
+  void renamesNoDirectoryWithADoneFlagThatHasChanged() throws Exception {
+    write(copies.staging, "/out/day/_SUCCESS", "");
+    copy();
+    move(copies.staging, "/out/day", "/out/night");
+    write(copies.staging, "/out/night/b", "changed");
+
+    assertThat(next().snapshots().renamed()).isZero();
+  }
+
+  @Test
+  void listsEverythingWhereLossesMattered() {
+    options.attributeLoss(AttributeLoss.FAIL);
+
+    assertThat(copy().snapshots().problem().orElse("")).contains("other options");
   }
 
   @Test
