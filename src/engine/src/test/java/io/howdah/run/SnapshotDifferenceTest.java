@@ -13,6 +13,7 @@ import io.howdah.fs.memory.FaultInjector;
 import io.howdah.fs.memory.OpenFile;
 import io.howdah.fs.memory.Operation;
 import io.howdah.run.Crash.Moment;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -202,6 +203,23 @@ class SnapshotDifferenceTest extends SnapshotCase {
     write(copies.staging, "/out/night/b", "changed");
 
     assertThat(next().snapshots().renamed()).isZero();
+  }
+
+  /** HDFS tells the changes of the directory that has the name now. */
+  @Test
+  void listsEverythingWhereTheTargetIsAnotherDirectory() throws Exception {
+    copy("/out/day", "/in/day");
+    later();
+    for (String path : List.of("/in/day/b", "/in/day/c", "/in/day")) {
+      copies.prod.delete(FilePath.of(path));
+    }
+    copies.prod.makeDirectories(FilePath.of("/in/day"), null);
+    later();
+
+    CopyStatus status = copy("/out/day", "/in/day");
+
+    assertThat(status.snapshots().problem().orElse("")).contains("is not the directory of");
+    assertThat(prod()).isEqualTo(wanted());
   }
 
   @Test
