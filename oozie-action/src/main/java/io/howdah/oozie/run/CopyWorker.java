@@ -158,8 +158,7 @@ final class CopyWorker {
       }
       left(run);
     } else if (error != null && error.code() == ErrorCode.RUN_STATE_LOST) {
-      run.log().warn("The copy stopped and will be resumed: " + error.getMessage());
-      left(run);
+      leaveWithoutRecords(run, lease, error);
     } else if (end.isPassing() && run.retries() < server.settings().mostRetries()) {
       return retryLater(run, lease, end);
     } else if (end(run, lease, end.result(server.clock().getZone()))) {
@@ -167,6 +166,18 @@ final class CopyWorker {
       end.tell(server.listener(), run);
     }
     return null;
+  }
+
+  /** Another server that takes over fences the journal first. So ask for its lease. */
+  private void leaveWithoutRecords(ActionRun run, Lease lease, CopyException error)
+      throws IOException {
+    if (run.directory().isNewest(lease)) {
+      run.log().warn("The copy stopped and will be resumed: " + error.getMessage());
+    } else {
+      run.log().warn(Heartbeat.TAKEN_OVER);
+      run.stop(StopCause.FENCED);
+    }
+    left(run);
   }
 
   private Duration retryLater(ActionRun run, Lease lease, RunEnd end) throws IOException {

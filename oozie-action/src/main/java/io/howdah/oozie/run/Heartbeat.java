@@ -11,6 +11,8 @@ import java.util.concurrent.TimeUnit;
  * own thread, so that a file system that hangs does not delay the heartbeats of other runs.
  */
 final class Heartbeat implements AutoCloseable {
+  static final String TAKEN_OVER = "Another server has taken over this copy; it stops here.";
+
   private final ActionRun run;
   private final Lease lease;
   private final RunSettings settings;
@@ -39,7 +41,7 @@ final class Heartbeat implements AutoCloseable {
     while (waitForNext()) {
       try {
         if (!run.directory().renew(lease)) {
-          run.log().warn("Another server has taken over this copy; it stops here.");
+          run.log().warn(TAKEN_OVER);
           run.stop(StopCause.FENCED);
           return;
         }

@@ -64,9 +64,14 @@ final class LoggedFailures implements CopyListener {
 
   private void finished(FileResult result) {
     CopyException failure = result.failure();
-    if (failure != null && failure.code() != ErrorCode.CANCELLED) {
+    if (failure != null && isOfTheFile(failure)) {
       log(result.source() + " was not copied: " + failure.getMessage());
     }
+  }
+
+  /** A run that is stopped, or that has lost its records, tells so once. */
+  private static boolean isOfTheFile(CopyException failure) {
+    return failure.code() != ErrorCode.CANCELLED && failure.code() != ErrorCode.RUN_STATE_LOST;
   }
 
   private void compared(ComparedEntry entry) {

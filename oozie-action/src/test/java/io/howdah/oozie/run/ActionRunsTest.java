@@ -285,6 +285,37 @@ class ActionRunsTest {
             "job@begun: The action was killed, so its copy has stopped.", "job@begun KILLED");
   }
 
+  @Test
+  void tellsThatAnotherServerHasTheCopyWhoseJournalItFenced() throws Exception {
+    engines.failure(new CopyException(ErrorCode.RUN_STATE_LOST, "All DataNodes are bad."));
+    List<String> told = new CopyOnWriteArrayList<>();
+    ActionRun fenced = run("job@fenced", told);
+    runs.add(fenced);
+    begun.acquire();
+    RunState state = fenced.directory().read();
+    fenced.directory().claim(state, LeaseTerms.of(OTHER, 0, 0));
+    mayEnd.countDown();
+    awaitEnd();
+
+    assertThat(told)
+        .containsExactly(
+            "job@fenced: Another server has taken over this copy; it stops here.",
+            "job@fenced: The copy has stopped here, since another server has it or may take it.");
+  }
+
+  @Test
+  void tellsThatACopyWhichLostItsRecordsIsResumed() throws Exception {
+    engines.failure(new CopyException(ErrorCode.RUN_STATE_LOST, "All DataNodes are bad."));
+    List<String> told = new CopyOnWriteArrayList<>();
+    mayEnd.countDown();
+    runs.add(run("job@lost", told));
+    begun.acquire();
+    awaitEnd();
+
+    assertThat(told)
+        .containsExactly("job@lost: The copy stopped and will be resumed: All DataNodes are bad.");
+  }
+
   private static RunListener noting(List<String> told) {
     return new Unheard() {
       @Override
@@ -303,6 +334,11 @@ class ActionRunsTest {
             if (!line.startsWith("Copying ")) {
               told.add(actionId + ": " + line);
             }
+          }
+
+          @Override
+          public void warn(String line) {
+            told.add(actionId + ": " + line);
           }
         };
     RunDirectory records = new RunDirectory(local(), new Path(directory, actionId));
