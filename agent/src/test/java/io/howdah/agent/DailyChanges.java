@@ -2,6 +2,7 @@ package io.howdah.agent;
 
 import io.howdah.lab.FileEntry;
 import io.howdah.lab.HdfsFiles;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
@@ -12,20 +13,31 @@ final class DailyChanges {
   private static final int MOST = 12;
   private static final int LONGEST_FILE = 3_000;
   private static final long SEED = 1;
+  private static final List<String> DELETING =
+      List.of("--delete", "--max-delete=50%", "--skip-trash");
 
   /** Whether the copies delete what the source does not have. */
   enum Deletes {
     YES,
     NO,
+    /** They also read a snapshot of the source. */
+    OF_A_SNAPSHOT,
     /** They also list only what has changed since the last snapshots. */
     BY_DIFFERENCE;
 
     List<String> options() {
       return switch (this) {
-        case YES -> List.of("--delete", "--max-delete=50%", "--skip-trash");
+        case YES -> DELETING;
         case NO -> List.of();
-        case BY_DIFFERENCE -> List.of("--delete", "--max-delete=50%", "--skip-trash", "--diff");
+        case OF_A_SNAPSHOT -> deletingAnd("--snapshot");
+        case BY_DIFFERENCE -> deletingAnd("--diff");
       };
+    }
+
+    private static List<String> deletingAnd(String option) {
+      List<String> options = new ArrayList<>(DELETING);
+      options.add(option);
+      return options;
     }
   }
 

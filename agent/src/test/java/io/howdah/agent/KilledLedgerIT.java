@@ -115,7 +115,34 @@ class KilledLedgerIT {
     } else {
       assertThat(copy(deletes).integer("Files Remembered")).isEqualTo(files.filePaths(from).size());
     }
+    if (deletes == Deletes.OF_A_SNAPSHOT) {
+      assertSnapshotsOfDeadCopiesGo(deletes);
+    }
     assertLedgersAreTidy(changes, deletes);
+  }
+
+  /** Snapshots of killed copies stay for a week, which their names tell. */
+  private void assertSnapshotsOfDeadCopiesGo(Deletes deletes) throws Exception {
+    List<String> left = snapshots();
+    assertThat(left).isNotEmpty();
+    String old = left.get(0).replaceFirst("-[0-9]{17}-", "-20200101000000000-");
+    files.createSnapshot(from, old);
+
+    copy(deletes);
+
+    assertThat(snapshots()).containsExactlyInAnyOrderElementsOf(left);
+    left.forEach(name -> files.deleteSnapshot(from, name));
+    copy(deletes);
+    assertThat(snapshots()).isEmpty();
+  }
+
+  private List<String> snapshots() {
+    Path root = Path.of(from, ".snapshot");
+    return files.list(root.toString()).stream()
+        .map(entry -> Path.of(entry.path()))
+        .filter(path -> root.equals(path.getParent()))
+        .map(path -> path.getFileName().toString())
+        .toList();
   }
 
   /** Temporary files of killed copies stay for a week. */
