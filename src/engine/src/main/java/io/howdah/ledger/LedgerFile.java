@@ -88,14 +88,31 @@ public final class LedgerFile {
    * @throws IOException where it cannot be read
    */
   Optional<LedgerContent> read(int most) throws IOException {
-    @Nullable FileStatus status = destination.status(path).orElse(null);
-    if (status == null) {
-      return Optional.empty();
+    for (int attempt = 1; ; attempt++) {
+      @Nullable FileStatus status = destination.status(path).orElse(null);
+      if (status == null) {
+        return Optional.empty();
+      }
+      requireTrusted(status);
+      long length = status.length();
+      try (FileContent content = destination.open(path, 0, length)) {
+        return Optional.of(LedgerContent.read(content.stream(), length, most));
+      } catch (IOException e) {
+        if (attempt == ATTEMPTS || !mayBeReadAgain(e, status)) {
+          throw e;
+        }
+      }
     }
+  }
+
+  /**
+   * Checks that no other user can have written the ledger, who could otherwise have a file skipped
+   * that differs.
+   */
+  private void requireTrusted(FileStatus status) throws LedgerContent.UnusableException {
     if (!status.isFile()) {
       throw new LedgerContent.UnusableException("it is not a file");
     }
-    // Another user could otherwise have a file skipped that differs.
     if (!status.owner().equals(home.name()) || (status.permission() & OF_OTHERS) != 0) {
       throw new LedgerContent.UnusableException(
           "it belongs to '"
@@ -104,24 +121,18 @@ public final class LedgerFile {
               + Integer.toOctalString(status.permission())
               + ", not to the user alone");
     }
-    return Optional.of(read(status.length(), most));
   }
 
-  /** A broken stream is read again from its beginning, since it is short. */
-  private LedgerContent read(long length, int most) throws IOException {
-    for (int attempt = 1; ; attempt++) {
-      try (FileContent content = destination.open(path, 0, length)) {
-        return LedgerContent.read(content.stream(), length, most);
-      } catch (LedgerContent.UnusableException e) {
-        throw e;
-      } catch (IOException e) {
-        boolean isFinal =
-            e instanceof CopyException && ((CopyException) e).code() == ErrorCode.CANCELLED;
-        if (isFinal || attempt == ATTEMPTS) {
-          throw e;
-        }
-      }
+  /**
+   * Whether a failure is not the ledger's own: the stream broke off, or another run replaced the
+   * ledger between its status and its bytes.
+   */
+  private boolean mayBeReadAgain(IOException failure, FileStatus status) throws CopyException {
+    if (failure instanceof LedgerContent.UnusableException) {
+      return !destination.status(path).filter(now -> now.isUnchangedSince(status)).isPresent();
     }
+    return !(failure instanceof CopyException)
+        || ((CopyException) failure).code() != ErrorCode.CANCELLED;
   }
 
   /**

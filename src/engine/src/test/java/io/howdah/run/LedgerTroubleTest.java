@@ -100,6 +100,29 @@ class LedgerTroubleTest extends LedgerCase {
   }
 
   @Test
+  void isReadAgainWhereAnotherCopyReplacesItAfterItsStatus() throws Exception {
+    copy();
+    FilePath earlier = FilePath.of(directory() + "/earlier");
+    copies.prod.rename(ledger(), earlier, RenameMode.KEEP_EXISTING);
+    write(copies.staging, "/out/later", "later");
+    copy();
+    AtomicInteger opened = new AtomicInteger();
+    copies.prodFaults(
+        FaultAt.before(
+            Operation.OPEN,
+            path -> {
+              if (path.name().endsWith(".ledger") && opened.incrementAndGet() == 1) {
+                copies.prod.rename(earlier, path, RenameMode.REPLACE_EXISTING);
+              }
+            }));
+
+    CopyStatus third = copy();
+
+    assertThat(third.ledger().problem()).isNull();
+    assertThat(third.ledger().remembered()).isEqualTo(3);
+  }
+
+  @Test
   void isDoneWithoutWhereItCannotBeWritten() throws Exception {
     copies.prodFaults(
         FaultAt.before(
