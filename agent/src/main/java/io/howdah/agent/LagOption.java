@@ -40,6 +40,7 @@ enum LagOption implements CommandOption {
     for (CopyOption each :
         Arrays.asList(
             CopyOption.INCLUDE_PATTERN,
+            CopyOption.PARTITIONS,
             CopyOption.MIN_SIZE,
             CopyOption.MAX_SIZE,
             CopyOption.MIN_AGE,

@@ -59,7 +59,7 @@ class CommandLineParserTest {
         parse(
             "--force --preserve --no-target-directory --files-only --dry-run --silent --verbose"
                 + " --src=a --dest b --conf=c.cfg --status-file s.json --verify=length --threads 7"
-                + " --include-pattern=*.gz --min-size=10K --part-size=131072 --buffer-size=4096"
+                + " --include-pattern=*.gz --partitions=n=1 --min-size=10K --part-size=131072 --buffer-size=4096"
                 + " --chunk-size=1G --attempts 5 --done-flags=_DONE,_READY"
                 + " /x /y");
     CopyOptions options = arguments.request().options();
@@ -76,6 +76,7 @@ class CommandLineParserTest {
     assertThat(options.preserve())
         .containsExactlyElementsOf(EnumSet.range(FileAttribute.OWNER, FileAttribute.BLOCK_SIZE));
     assertThat(options.selection().includePattern()).isEqualTo("*.gz");
+    assertThat(options.selection().partitions()).isEqualTo("n=1");
     assertThat(options.selection().minimumSize()).isEqualTo(10240);
     assertThat(options.threads()).isEqualTo(7);
     assertThat(options.partSize()).isEqualTo(131072);

@@ -43,6 +43,7 @@ final class CopyActionXml {
                   "source",
                   "destination",
                   "include-pattern",
+                  "partitions",
                   "filter",
                   "files",
                   "backup-dir",

@@ -46,6 +46,7 @@ class CopyActionXmlTest {
           <preserve>permission times
             block-size</preserve>
           <include-pattern>*.orc</include-pattern>
+          <partitions>ds &gt;= '2026-11-01' and n in (1, 2)</partitions>
           <min-size>2k</min-size>
           <max-size>1t</max-size>
           <min-age>1h</min-age>
@@ -83,6 +84,7 @@ class CopyActionXmlTest {
         .containsExactlyInAnyOrder(
             FileAttribute.PERMISSION, FileAttribute.TIMES, FileAttribute.BLOCK_SIZE);
     assertThat(options.selection().includePattern()).isEqualTo("*.orc");
+    assertThat(options.selection().partitions()).isEqualTo("ds >= '2026-11-01' and n in (1, 2)");
     assertThat(options.selection().minimumSize()).isEqualTo(2048);
     assertThat(options.selection().maximumSize()).isEqualTo(1L << 40);
     assertThat(options.selection().minimumAge()).isEqualTo(Duration.ofHours(1));
@@ -183,6 +185,7 @@ class CopyActionXmlTest {
         "attempts",
         "dry-run",
         "include-pattern",
+        "partitions",
         "done-flags",
         "check"
       })
@@ -237,6 +240,7 @@ class CopyActionXmlTest {
     "source, 8000, 98000",
     "destination, 8000, 98000",
     "include-pattern, 8000, 98000",
+    "partitions, 8000, 98000",
     "done-flags, 8000, 98000",
     "threads, 1000, 98000",
     "verify, 1000, 1001",

@@ -41,6 +41,7 @@ public final class Selection {
   private final List<SelectionRule> rules;
   private final UsualExclusions usualExclusions;
   private final @Nullable Set<String> files;
+  private final @Nullable String partitions;
   private final String includePattern;
   private final long minimumSize;
   private final long maximumSize;
@@ -51,6 +52,7 @@ public final class Selection {
     rules = Collections.unmodifiableList(new ArrayList<>(builder.rules));
     usualExclusions = builder.usualExclusions;
     files = builder.files;
+    partitions = builder.partitions;
     includePattern = builder.includePattern;
     minimumSize = builder.minimumSize;
     maximumSize = builder.maximumSize;
@@ -78,6 +80,14 @@ public final class Selection {
    */
   public @Nullable Set<String> files() {
     return files;
+  }
+
+  /**
+   * An expression over the partitions of a table, such as {@code ds >= '2026-11-01'}. Only files in
+   * partitions for which it is true are taken, whatever the rules say. Null for no restriction.
+   */
+  public @Nullable String partitions() {
+    return partitions;
   }
 
   /** A pattern that the last name of a file must match, whatever the rules say. */
@@ -114,6 +124,7 @@ public final class Selection {
     return rules.equals(that.rules)
         && usualExclusions == that.usualExclusions
         && Objects.equals(files, that.files)
+        && Objects.equals(partitions, that.partitions)
         && includePattern.equals(that.includePattern)
         && minimumSize == that.minimumSize
         && maximumSize == that.maximumSize
@@ -139,6 +150,7 @@ public final class Selection {
     private final List<SelectionRule> rules = new ArrayList<>();
     private UsualExclusions usualExclusions = UsualExclusions.APPLIED;
     private @Nullable Set<String> files;
+    private @Nullable String partitions;
     private String includePattern = "*";
     private long minimumSize;
     private long maximumSize = Long.MAX_VALUE;
@@ -178,6 +190,12 @@ public final class Selection {
         paths.add(path);
       }
       this.files = Collections.unmodifiableSet(paths);
+      return this;
+    }
+
+    /** Default: null. A wrong expression fails the copy at its start, as a wrong rule does. */
+    public Builder partitions(@Nullable String expression) {
+      this.partitions = expression;
       return this;
     }
 

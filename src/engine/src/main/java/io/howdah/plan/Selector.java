@@ -5,7 +5,9 @@ import io.howdah.ErrorCode;
 import io.howdah.Selection;
 import io.howdah.Selection.UsualExclusions;
 import io.howdah.SelectionRule;
+import io.howdah.fs.FilePath;
 import io.howdah.fs.FileStatus;
+import io.howdah.partition.PartitionFilter;
 import io.howdah.temporary.TemporaryName;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,6 +25,7 @@ public final class Selector {
   private final List<PathRule> rules;
   private final List<PathRule> usual;
   private final @Nullable ListedPaths listed;
+  private final @Nullable PartitionFilter partitions;
   private final NamePattern names;
   private final Selection selection;
   private final long oldest;
@@ -35,6 +38,8 @@ public final class Selector {
             ? read(Selection.USUAL_EXCLUSIONS)
             : Collections.emptyList();
     this.listed = selection.files() == null ? null : new ListedPaths(selection.files());
+    this.partitions =
+        selection.partitions() == null ? null : PartitionFilter.parse(selection.partitions());
     this.names = names;
     this.selection = selection;
     this.oldest = before(now, selection.maximumAge(), Long.MIN_VALUE);
@@ -45,7 +50,7 @@ public final class Selector {
    * The selector that a selection describes.
    *
    * @param now the moment from which ages are counted back
-   * @throws CopyException {@link ErrorCode#INVALID_ARGUMENT} for a bad pattern
+   * @throws CopyException {@link ErrorCode#INVALID_ARGUMENT} for a bad pattern or expression
    */
   public static Selector of(Selection selection, Instant now) throws CopyException {
     return new Selector(selection, NamePattern.of(selection.includePattern()), now);
@@ -86,6 +91,10 @@ public final class Selector {
         && !(entry.isDirectory() && listed.isOnTheWay(path))) {
       return Choice.LEFT_OUT;
     }
+    if (partitions != null
+        && !(entry.isDirectory() ? partitions.leadsThrough(path) : partitions.contains(path))) {
+      return Choice.LEFT_OUT;
+    }
     if (entry.isDirectory()) {
       return Choice.by(ruleOfDirectory(path));
     }
@@ -105,6 +114,25 @@ public final class Selector {
   /** The listed paths that were not found at the source. */
   List<String> missing() {
     return listed == null ? Collections.emptyList() : listed.missing();
+  }
+
+  /**
+   * Checks that the source has the columns by which partitions are chosen. After the walk.
+   *
+   * @throws CopyException {@link ErrorCode#INVALID_ARGUMENT} where it does not
+   */
+  void checkColumns(FilePath source) throws CopyException {
+    List<String> unknown =
+        partitions == null ? Collections.emptyList() : partitions.unknownColumns();
+    if (!unknown.isEmpty()) {
+      throw new CopyException(
+          ErrorCode.INVALID_ARGUMENT,
+          "No directory below '"
+              + source
+              + "' is a partition by '"
+              + String.join("' or '", unknown)
+              + "', which the expression for partitions names.");
+    }
   }
 
   /** The user's rules that matched nothing so far. */

@@ -59,6 +59,7 @@ public final class TreePlanner implements Planner {
       if (queue.isStopped()) {
         return false;
       }
+      rules.selector().checkColumns(roots.get(0).source().path());
       reportMissing(context);
       findUnlistedFile(context);
       new UnmetActions(scope, rules).report(context.sink());

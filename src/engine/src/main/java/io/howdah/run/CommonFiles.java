@@ -26,6 +26,7 @@ final class CommonFiles {
       add(rule.pattern(), text);
     }
     add(selection.usualExclusions(), text);
+    add(String.valueOf(selection.partitions()), text);
     add(selection.includePattern(), text);
     add(selection.minimumSize(), text);
     add(selection.maximumSize(), text);

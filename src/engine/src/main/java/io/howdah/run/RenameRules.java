@@ -154,6 +154,9 @@ final class RenameRules {
 
   /** Whether no rule takes an entry in one directory and leaves it out in another one. */
   private boolean areRulesOfNames() {
+    if (scope.options().selection().partitions() != null) {
+      return false;
+    }
     for (SelectionRule rule : scope.options().selection().rules()) {
       String pattern = rule.pattern();
       String name = pattern.endsWith("/") ? pattern.substring(0, pattern.length() - 1) : pattern;
@@ -168,6 +171,7 @@ final class RenameRules {
   private boolean hasRules() {
     Selection selection = scope.options().selection();
     return !selection.rules().isEmpty()
+        || selection.partitions() != null
         || !selection.includePattern().equals("*")
         || selection.minimumSize() > 0
         || selection.maximumSize() < Long.MAX_VALUE;

@@ -13,6 +13,7 @@ public final class CheckOptions {
               CopyOption.VERIFY,
               CopyOption.REQUIRE_VERIFIED,
               CopyOption.INCLUDE_PATTERN,
+              CopyOption.PARTITIONS,
               CopyOption.MIN_SIZE,
               CopyOption.MAX_SIZE,
               CopyOption.MIN_AGE,

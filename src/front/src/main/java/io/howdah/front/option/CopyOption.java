@@ -99,6 +99,12 @@ public enum CopyOption {
           (options, pattern) -> options.select(only -> only.includePattern(pattern))),
       "*",
       "Only files whose name matches."),
+  PARTITIONS(
+      OptionType.expression(
+          (options, expression) -> options.select(only -> only.partitions(expression))),
+      "",
+      "Only partitions of a table for which this is true, such as \"ds >= '2026-11-01' and country in"
+          + " ('US', 'DE')\". Nothing is listed below others."),
   MIN_SIZE(
       OptionType.size(
           SizeRange.atMost(Long.MAX_VALUE),

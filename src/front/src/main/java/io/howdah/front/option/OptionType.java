@@ -56,6 +56,11 @@ abstract class OptionType {
     return new TextTypes.NamePattern(setter);
   }
 
+  /** An expression over the partitions of a table. */
+  static OptionType expression(BiConsumer<CopyOptions.Builder, String> setter) {
+    return new TextTypes.PartitionExpression(setter);
+  }
+
   /** Names of files, separated by blanks or commas. */
   static OptionType fileNames(BiConsumer<CopyOptions.Builder, Set<String>> setter) {
     return new TextTypes.FileNames(setter);

@@ -31,6 +31,20 @@ final class TextTypes {
     }
   }
 
+  static final class PartitionExpression extends OptionType {
+    private final BiConsumer<CopyOptions.Builder, String> setter;
+
+    PartitionExpression(BiConsumer<CopyOptions.Builder, String> setter) {
+      super("EXPRESSION");
+      this.setter = setter;
+    }
+
+    @Override
+    void set(String value, CopyOptions.Builder options) {
+      setter.accept(options, value);
+    }
+  }
+
   static final class FileNames extends OptionType {
     private final BiConsumer<CopyOptions.Builder, Set<String>> setter;
 

@@ -24,7 +24,14 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class CopyOptionTest {
   private static final Map<String, String> EXAMPLES =
-      Map.of("TIME", "7d", "RULES", "- *.tmp", "N|P%", "7%", "RATE", "9M", "N", "9", "P%", "7%");
+      Map.of(
+          "TIME", "7d",
+          "RULES", "- *.tmp",
+          "N|P%", "7%",
+          "RATE", "9M",
+          "N", "9",
+          "P%", "7%",
+          "EXPRESSION", "n = 1");
 
   @ParameterizedTest
   @EnumSource
