@@ -231,6 +231,16 @@ public final class HdfsFiles {
     ask("allowSnapshot", at(path));
   }
 
+  /** Allows no more snapshots of a directory, which must have none. */
+  public void disallowSnapshot(String path) {
+    ask("disallowSnapshot", at(path));
+  }
+
+  /** The names of a directory's snapshots. */
+  public List<String> snapshots(String path) {
+    return ask("snapshots", at(path)).texts("names");
+  }
+
   /** Takes a snapshot of a directory. */
   public void createSnapshot(String path, String snapshot) {
     ask("createSnapshot", at(path).with("snapshot", snapshot));

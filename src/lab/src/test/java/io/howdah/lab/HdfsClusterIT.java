@@ -119,7 +119,11 @@ class HdfsClusterIT {
 
     assertThat(files.status(directory + "/a")).isEmpty();
     assertThat(files.read(directory + "/.snapshot/first/a")).isEqualTo(HdfsFiles.content(1, 10));
+    assertThat(files.snapshots(directory)).containsExactly("first");
     files.deleteSnapshot(directory, "first");
+    files.disallowSnapshot(directory);
+    assertThatThrownBy(() -> files.createSnapshot(directory, "second"))
+        .isInstanceOf(LabException.class);
   }
 
   @Test

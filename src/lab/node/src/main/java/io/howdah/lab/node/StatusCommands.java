@@ -82,7 +82,9 @@ final class StatusCommands {
         "setQuota",
         (files, path, request) ->
             files.setQuota(path, quota(request, "names"), quota(request, "bytes")));
+    commands.put("snapshots", this::snapshots);
     change(commands, "allowSnapshot", (files, path, request) -> files.allowSnapshot(path));
+    change(commands, "disallowSnapshot", (files, path, request) -> files.disallowSnapshot(path));
     change(
         commands,
         "createSnapshot",
@@ -174,6 +176,15 @@ final class StatusCommands {
       paths.add(entries.next().getFilePath());
     }
     return Message.of("paths", paths);
+  }
+
+  private Message snapshots(Message request) throws IOException {
+    List<String> names = new ArrayList<>();
+    Path directory = new Path(FileSystems.path(request), ".snapshot");
+    for (FileStatus snapshot : fileSystems.of(request).listStatus(directory)) {
+      names.add(snapshot.getPath().getName());
+    }
+    return Message.of("names", names);
   }
 
   private static long quota(Message request, String name) {
