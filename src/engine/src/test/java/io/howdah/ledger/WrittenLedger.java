@@ -1,7 +1,5 @@
 package io.howdah.ledger;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.howdah.ClusterPath;
 import io.howdah.CopyException;
 import io.howdah.CopyOptions;
@@ -77,7 +75,10 @@ public final class WrittenLedger implements AutoCloseable {
   /** Writes it, over one that is there. */
   public void save() {
     ledger.save(Coverage.ALL, new TemporaryNames(request, clock));
-    assertThat(ledger.status().problem()).isNull();
+    String problem = ledger.status().problem();
+    if (problem != null) {
+      throw new IllegalStateException(problem);
+    }
   }
 
   @Override
