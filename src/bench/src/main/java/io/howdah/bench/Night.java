@@ -6,10 +6,15 @@ import java.util.Optional;
 /**
  * One copy of a series of nightly copies.
  *
+ * @param number 0 for the first copy
  * @param operations how many file operations the NameNodes of both clusters performed
  * @param loss why it does not count: it failed, or the referee found a difference
  */
-record Night(String tool, Kind kind, Figures figures, long operations, Optional<String> loss) {
+record Night(String tool, int number, Figures figures, long operations, Optional<String> loss) {
+
+  Kind kind() {
+    return Kind.of(number);
+  }
 
   /** What the copy finds. */
   enum Kind {
@@ -25,6 +30,14 @@ record Night(String tool, Kind kind, Figures figures, long operations, Optional<
 
     String description() {
       return description;
+    }
+
+    /** Nothing changes before the first night, and files change before each later one. */
+    static Kind of(int night) {
+      if (night == 0) {
+        return FIRST;
+      }
+      return night == 1 ? UNCHANGED : CHANGED;
     }
 
     static List<Kind> inOrder() {

@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -14,6 +13,7 @@ import java.util.Locale;
 /** Nightly copies of a tree of small files by several tools, from a shell. */
 public final class NightlyMain {
   private static final int WRONG_USE = 2;
+  private static final int NIGHTS_OF_WARM_UP = 2;
   private static final double FILES_OF_SET = 20_000;
 
   private NightlyMain() {}
@@ -27,10 +27,10 @@ public final class NightlyMain {
     Path root = Path.of(System.getProperty("bench.root", "")).toAbsolutePath();
     NightlyOptions options;
     NightlyTools tools = new NightlyTools(root);
-    List<Contender> contenders;
+    List<NightlyTool> nightlyTools;
     try {
       options = NightlyOptions.parse(root.resolve("src/bench/target/results"), words);
-      contenders = tools.contenders(options.tools());
+      nightlyTools = tools.tools(options.tools());
     } catch (IllegalArgumentException e) {
       System.err.println(e.getMessage());
       System.err.println(NightlyOptions.USAGE);
@@ -39,8 +39,8 @@ public final class NightlyMain {
     }
     tools.notes().forEach(System.err::println);
     Files.createDirectories(options.out());
-    try (BenchLab lab = BenchLab.start(Close.QUICK, Duration.ZERO, options.out().resolve("logs"))) {
-      run(options, contenders, lab, conditions(options, root, lab, tools));
+    try (BenchLab lab = BenchLab.startFor(options.files(), options.out().resolve("logs"))) {
+      run(options, nightlyTools, lab, conditions(options, root, lab, tools));
       System.err.println("Results are in " + options.out());
     }
   }
@@ -53,31 +53,38 @@ public final class NightlyMain {
   }
 
   private static void run(
-      NightlyOptions options, List<Contender> contenders, BenchLab lab, RunConditions conditions)
+      NightlyOptions options, List<NightlyTool> tools, BenchLab lab, RunConditions conditions)
       throws IOException, InterruptedException {
-    Workload workload = lab.write(DataSet.E, options.files() / FILES_OF_SET);
+    NightlyTree tree = tree(options, lab);
     List<Night> nights = new ArrayList<>();
     ProcessMeter meter = new ProcessMeter(options.timeLimit());
-    new NightlyRunner(lab, meter, workload, options.changes(), night -> tell("warm-up ", night))
-        .run(contenders.get(0));
+    new NightlyRunner(lab, meter, tree, options.changes(), night -> tell("warm-up ", night))
+        .run(tools.get(0), NIGHTS_OF_WARM_UP);
     NightlyRunner runner =
         new NightlyRunner(
             lab,
             meter,
-            workload,
+            tree,
             options.changes(),
             night -> {
               tell("", night);
               nights.add(night);
-              write(options.out(), new NightlyReport(conditions, workload.title(), nights));
+              write(options.out(), new NightlyReport(conditions, tree.title(), nights));
             });
     for (int round = 0; round < options.rounds(); round++) {
-      List<Contender> order = new ArrayList<>(contenders);
+      List<NightlyTool> order = new ArrayList<>(tools);
       Collections.rotate(order, -round);
-      for (Contender contender : order) {
-        runner.run(contender);
+      for (NightlyTool tool : order) {
+        runner.run(tool, options.nights(tool.pace()));
       }
     }
+  }
+
+  private static NightlyTree tree(NightlyOptions options, BenchLab lab)
+      throws IOException, InterruptedException {
+    return options.prepared()
+        ? NightlyTree.prepared(lab, options.files())
+        : NightlyTree.copied(lab, lab.write(DataSet.E, options.files() / FILES_OF_SET));
   }
 
   private static void write(Path out, NightlyReport report) {
@@ -91,9 +98,10 @@ public final class NightlyMain {
   private static void tell(String prefix, Night night) {
     System.err.printf(
         Locale.ROOT,
-        "%s%-18s %-24s %8.2f s %7.2f CPU s %5d MiB %7d operations%s%n",
+        "%s%-22s %3d %-24s %8.2f s %7.2f CPU s %5d MiB %7d operations%s%n",
         prefix,
         night.tool(),
+        night.number(),
         night.kind().description(),
         night.figures().wallSeconds(),
         night.figures().cpuSeconds(),

@@ -6,12 +6,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 
-/** Writes the medians of nightly copies as a table. */
+/** Writes what nightly copies cost as a table, and which of them were lost. */
 final class NightlyReport {
   private static final String COLUMNS =
       """
-      | | tool | seconds (min..max) | CPU s | peak MiB | operations at the NameNodes | lost |
-      |---|---|---|---|---|---|---|""";
+      | | tool | nights | seconds: median | first | last | largest | CPU s | peak MiB | operations \
+      at the NameNodes | lost |
+      |---|---|---|---|---|---|---|---|---|---|---|""";
+  private static final int LONGEST_LOSS = 300;
 
   private final RunConditions conditions;
   private final String tree;
@@ -41,6 +43,11 @@ final class NightlyReport {
         lines.add(row(kind, tool));
       }
     }
+    lines.add("");
+    lines.add(
+        "CPU and operations are medians, the peak is the highest of all. First and last are the"
+            + " medians of that night in all rounds.");
+    addLosses(lines);
     return String.join("\n", lines) + "\n";
   }
 
@@ -49,21 +56,60 @@ final class NightlyReport {
         nights.stream().filter(each -> each.kind() == kind && each.tool().equals(tool)).toList();
     List<Night> good = all.stream().filter(each -> each.loss().isEmpty()).toList();
     int lost = all.size() - good.size();
-    List<String> cells = new ArrayList<>(List.of(kind.description(), tool));
+    List<String> cells =
+        new ArrayList<>(List.of(kind.description(), tool, Integer.toString(all.size())));
     if (good.isEmpty()) {
-      cells.addAll(List.of("", "", "", ""));
+      cells.addAll(List.of("", "", "", "", "", "", ""));
     } else {
-      Sample seconds = sample(good, each -> each.figures().wallSeconds());
-      cells.add(format("%.2f (%.2f..%.2f)", seconds.median(), seconds.min(), seconds.max()));
-      cells.add(format("%.2f", sample(good, each -> each.figures().cpuSeconds()).median()));
-      cells.add(
-          format(
-              "%.0f",
-              sample(good, each -> each.figures().peakBytes() / (double) (1 << 20)).median()));
-      cells.add(format("%.0f", sample(good, Night::operations).median()));
+      cells.addAll(figures(good));
     }
     cells.add(lost == 0 ? "" : lost + " of " + all.size());
     return "| " + String.join(" | ", cells) + " |";
+  }
+
+  private static List<String> figures(List<Night> nights) {
+    int first = nights.stream().mapToInt(Night::number).min().orElseThrow();
+    int last = nights.stream().mapToInt(Night::number).max().orElseThrow();
+    Sample seconds = seconds(nights);
+    return List.of(
+        format("%.2f", seconds.median()),
+        format("%.2f", seconds(numbered(nights, first)).median()),
+        format("%.2f", seconds(numbered(nights, last)).median()),
+        format("%.2f", seconds.max()),
+        format("%.2f", sample(nights, each -> each.figures().cpuSeconds()).median()),
+        format("%.0f", sample(nights, NightlyReport::peakMib).max()),
+        format("%.0f", sample(nights, Night::operations).median()));
+  }
+
+  private void addLosses(List<String> lines) {
+    List<Night> lost = nights.stream().filter(each -> each.loss().isPresent()).toList();
+    if (lost.isEmpty()) {
+      return;
+    }
+    lines.add("");
+    lines.add("## Lost");
+    lines.add("");
+    for (Night each : lost) {
+      String loss = each.loss().orElseThrow().strip().replaceAll("\\s+", " ");
+      lines.add(
+          format(
+              "- %s, %s: %s",
+              each.tool(),
+              each.kind() == Kind.FIRST ? "the first copy" : "night " + each.number(),
+              loss.substring(0, Math.min(LONGEST_LOSS, loss.length()))));
+    }
+  }
+
+  private static List<Night> numbered(List<Night> nights, int number) {
+    return nights.stream().filter(each -> each.number() == number).toList();
+  }
+
+  private static Sample seconds(List<Night> nights) {
+    return sample(nights, each -> each.figures().wallSeconds());
+  }
+
+  private static double peakMib(Night night) {
+    return night.figures().peakBytes() / (double) (1 << 20);
   }
 
   private static Sample sample(List<Night> nights, ToDoubleFunction<Night> figure) {

@@ -48,9 +48,21 @@ record RunConditions(String title, Map<String, String> facts, List<String> notes
     String words = String.join(" ", options.commandLine());
     Map<String, String> facts = facts("nightly " + words, revision, hadoopVersion, clock);
     facts.put("Rounds", Integer.toString(options.rounds()));
-    facts.put("Warm-up", "one round of the first tool");
-    facts.put("Changed files", Integer.toString(options.changes()));
+    facts.put("Warm-up", "the first copy and two nights of the first tool");
+    facts.put("Nights", nights(options));
+    facts.put("Changed files", options.changes() + " before each night but the first");
+    facts.put("Referee", Judgement.description(options.files()));
     return new RunConditions("Nightly copies", facts, List.copyOf(notes));
+  }
+
+  private static String nights(NightlyOptions options) {
+    return options.nights() == options.peerNights()
+        ? options.nights() + " after the first copy"
+        : String.format(
+            Locale.ROOT,
+            "%d after the first copy, %d of tools that compare each file",
+            options.nights(),
+            options.peerNights());
   }
 
   private static Map<String, String> facts(

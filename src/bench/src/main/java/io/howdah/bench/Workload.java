@@ -22,6 +22,11 @@ record Workload(DataSet set, String source, String destination, List<String> fil
         set, source, destination, paths, files.stream().mapToLong(FileEntry::length).sum());
   }
 
+  /** The same files as a snapshot of the source has them. */
+  Workload ofSnapshot(String name) {
+    return new Workload(set, source + "/.snapshot/" + name, destination, files, bytes);
+  }
+
   /** Whether the bytes cost more than the number of files. */
   boolean isOfLargeFiles() {
     return bytes / files.size() > 16L << 20;
