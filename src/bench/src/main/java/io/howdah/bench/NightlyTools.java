@@ -66,7 +66,9 @@ final class NightlyTools {
     return switch (name) {
       case "howdah" -> Optional.of(new SteadyTool(howdah(agent, name, List.of("-f")), Pace.LISTS));
       case "howdah-diff" ->
-          Optional.of(new HowdahDiff(howdah(agent, name, List.of("-f", "--delete", "--skip-trash", "--diff"))));
+          Optional.of(
+              new HowdahDiff(
+                  howdah(agent, name, List.of("-f", "--delete", "--skip-trash", "--diff"))));
       case "howdah-no-ledger" ->
           Optional.of(
               new SteadyTool(
