@@ -54,6 +54,16 @@ final class AgentAdvice implements Advice {
     words.put(ErrorCode.PERMISSION_DENIED, AgentAdvice::ofDeniedAccess);
     words.put(ErrorCode.SERVER_BUSY, AgentAdvice::ofBusyServer);
     words.put(ErrorCode.NOT_VERIFIABLE, AgentAdvice::ofMissingProof);
+    words.put(
+        ErrorCode.DELETE_REFUSED,
+        request ->
+            "Look at a dry run. Correct the source, the destination or "
+                + CopyOption.MAX_DELETE.flag()
+                + "; where there is no trash, use "
+                + CopyOption.BACKUP_DIR.flag()
+                + " or "
+                + CopyOption.SKIP_TRASH.flag()
+                + ". Nothing was deleted.");
     words.put(ErrorCode.UNSUPPORTED_OPERATION, AgentAdvice::ofUnsupportedOperation);
     words.put(ErrorCode.CANCELLED, AgentAdvice::ofCancelledCopy);
     return Collections.unmodifiableMap(words);

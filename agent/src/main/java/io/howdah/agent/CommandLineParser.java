@@ -132,7 +132,7 @@ final class CommandLineParser {
     return arguments
         .configuration(line.value(CommandLineOption.CONF))
         .statusFile(file(CommandLineOption.STATUS_FILE, line))
-        .metricsFile(file(CommandLineOption.METRICS_FILE, line))
+        .metricsFile(metricsFile(line))
         .statusFormat(statusFormat(line))
         .progressMode(line.has(CommandLineOption.SILENT) ? ProgressMode.SILENT : ProgressMode.SHOWN)
         .noChange(
@@ -247,6 +247,16 @@ final class CommandLineParser {
           CommandLineOption.STATUS_FORMAT.text() + " must be lines or line, not '" + text + "'.");
     }
     return StatusFormat.LINES;
+  }
+
+  /** The collector ignores a file with another name, so that no alert would fire. */
+  private @Nullable Path metricsFile(OptionLine line) throws UsageException {
+    @Nullable Path file = file(CommandLineOption.METRICS_FILE, line);
+    if (file != null && !file.toString().endsWith(".prom")) {
+      throw new UsageException(
+          CommandLineOption.METRICS_FILE.text() + " must end in .prom, not '" + file + "'.");
+    }
+    return file;
   }
 
   private @Nullable Path file(CommandLineOption option, OptionLine line) throws UsageException {

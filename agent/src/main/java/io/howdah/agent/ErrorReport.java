@@ -29,7 +29,7 @@ final class ErrorReport {
     this.advice = advice;
   }
 
-  /** Prints the reason of a failed copy; prints nothing for a successful copy. */
+  /** Prints the reason of a failed copy, and notes on what the user may not expect. */
   void print(CopyStatus status) {
     if (isRiskyWithoutRules(status.request().options())) {
       for (SelectionRule rule : status.unmatchedRules()) {
@@ -38,6 +38,10 @@ final class ErrorReport {
                 + clean("note: the rule '" + rule + "' (" + rule.origin() + ") matched nothing"));
       }
     }
+    status
+        .snapshots()
+        .problem()
+        .ifPresent(problem -> stderr.println("howdah: " + clean("note: " + problem)));
     CopyException error = status.error();
     if (error != null) {
       print(error);

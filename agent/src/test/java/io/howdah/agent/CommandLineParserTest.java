@@ -295,6 +295,7 @@ class CommandLineParserTest {
         "-s a -d b /x /y --no | The option '--no' may be --no-checksum or --no-default-excludes or"
             + " --no-ledger or --no-target-directory.",
         "-s a -d b /x /y -q | There is no option '-q'.",
+        "-s a -d b /x /y --metrics-file=/m/a.txt | --metrics-file must end in .prom, not '/m/a.txt'.",
         "-s a -d b -f /x /y --backup-dir=hdfs://nn/b | --backup-dir must be a path, such as '/b', not"
             + " the URL 'hdfs://nn/b'.",
         "-s a -d b /x /y --recheck=1% | --recheck needs --existing to be update and --update to be"

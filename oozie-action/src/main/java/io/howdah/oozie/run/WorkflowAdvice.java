@@ -72,6 +72,11 @@ public final class WorkflowAdvice implements Advice {
     words.put(ErrorCode.PERMISSION_DENIED, WorkflowAdvice::ofDeniedAccess);
     words.put(ErrorCode.SERVER_BUSY, WorkflowAdvice::ofBusyServer);
     words.put(ErrorCode.NOT_VERIFIABLE, WorkflowAdvice::ofMissingProof);
+    words.put(
+        ErrorCode.DELETE_REFUSED,
+        request ->
+            "Look at a dry run. Correct the source, the destination or the element max-delete; where"
+                + " there is no trash, set backup-dir or skip-trash. Nothing was deleted.");
     words.put(ErrorCode.UNSUPPORTED_OPERATION, WorkflowAdvice::ofUnsupportedOperation);
     words.put(
         ErrorCode.LOCAL_IO_FAILED, request -> ADMINISTRATOR + "Check the disk of the server.");

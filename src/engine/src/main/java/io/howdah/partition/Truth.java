@@ -38,7 +38,7 @@ enum Truth {
   }
 
   Truth not() {
-    return of(canBeFalse, canBeTrue);
+    return of(/* canBeTrue= */ canBeFalse, /* canBeFalse= */ canBeTrue);
   }
 
   private static Truth of(boolean canBeTrue, boolean canBeFalse) {

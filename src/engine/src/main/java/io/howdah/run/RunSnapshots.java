@@ -229,7 +229,7 @@ final class RunSnapshots implements AutoCloseable {
         problems.add(
             "No snapshot is kept, since another copy may run: the snapshot '"
                 + other.get()
-                + "' is there.");
+                + "' is there. If that copy was killed, delete it, or wait for 12 hours.");
         return;
       }
       destination.create(name.ofDestination(counted));
