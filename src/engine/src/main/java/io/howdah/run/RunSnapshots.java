@@ -3,7 +3,6 @@ package io.howdah.run;
 import io.howdah.Cancellation;
 import io.howdah.CopyException;
 import io.howdah.CopyRequest;
-import io.howdah.CopyRequest.Target;
 import io.howdah.ErrorCode;
 import io.howdah.Mode;
 import io.howdah.SnapshotOptions;
@@ -22,8 +21,6 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +31,7 @@ final class RunSnapshots implements AutoCloseable {
   private final RequestedClusters living;
   private final CopyRequest request;
   private final Clock clock;
+  private final SnapshotPlaces places;
   private final List<String> problems = new ArrayList<>();
   private RequestedClusters clusters;
   private @Nullable SnapshotDirectory source;
@@ -48,6 +46,7 @@ final class RunSnapshots implements AutoCloseable {
     this.living = living;
     this.request = living.request();
     this.clock = clock;
+    this.places = new SnapshotPlaces(living);
     this.clusters = living;
   }
 
@@ -74,7 +73,9 @@ final class RunSnapshots implements AutoCloseable {
     if (given != null) {
       find(given, cancellation);
     } else if (options().makesSnapshot() && request.options().mode() == Mode.COPY) {
-      refuseMovingTarget();
+      if (options().kept() > 0) {
+        places.refuseMovingTarget();
+      }
       make(cancellation);
     }
   }
@@ -83,18 +84,8 @@ final class RunSnapshots implements AutoCloseable {
     return request.options().snapshots();
   }
 
-  /** The next copy must have the same target, or nothing is known of it. */
-  private void refuseMovingTarget() throws CopyException {
-    if (options().kept() > 0 && request.target() != Target.EXACT) {
-      throw new CopyException(
-          ErrorCode.INVALID_ARGUMENT,
-          "Snapshots are kept only where the destination is the exact path of the copy, whether it"
-              + " exists or not.");
-    }
-  }
-
   private void find(String name, Cancellation cancellation) throws CopyException {
-    SnapshotDirectory found = directory(cancellation);
+    SnapshotDirectory found = places.source(cancellation);
     if (!found.has(name)) {
       throw new CopyException(
           ErrorCode.NO_SNAPSHOT, "There is no snapshot '" + name + "' of '" + found.root() + "'.");
@@ -104,15 +95,15 @@ final class RunSnapshots implements AutoCloseable {
 
   private void make(Cancellation cancellation) throws CopyException {
     try {
-      SnapshotDirectory found = directory(cancellation);
-      SnapshotName name = newName(found);
+      SnapshotDirectory found = places.source(cancellation);
+      SnapshotName name = places.name(found, clock.instant());
       found.create(name);
       source = found;
       made = name;
       read(found, name.toString());
       totals = options().kept() > 0 ? count(found, name) : null;
     } catch (CopyException e) {
-      if (options().requiresSnapshot() || !isOfSnapshots(e)) {
+      if (options().requiresSnapshot() || !SnapshotPlaces.areDispensable(e)) {
         throw e;
       }
       problems.add("All directories are listed, since no snapshot was made: " + e.getMessage());
@@ -125,42 +116,12 @@ final class RunSnapshots implements AutoCloseable {
     try {
       return found.totals(name);
     } catch (CopyException e) {
-      if (!isOfSnapshots(e)) {
+      if (!SnapshotPlaces.areDispensable(e)) {
         throw e;
       }
       problems.add("No snapshot is kept, since the source was not counted: " + e.getMessage());
       return null;
     }
-  }
-
-  /** Whether a copy can do without snapshots after this failure. */
-  private static boolean isOfSnapshots(CopyException e) {
-    return e.code() != ErrorCode.CANCELLED
-        && e.code() != ErrorCode.SOURCE_NOT_FOUND
-        && e.code() != ErrorCode.INVALID_ARGUMENT
-        && e.code() != ErrorCode.RUN_STATE_LOST
-        && !e.code().isOfLogin();
-  }
-
-  private SnapshotDirectory directory(Cancellation cancellation) throws CopyException {
-    if (request.source().isLocal()) {
-      throw new CopyException(
-          ErrorCode.NO_SNAPSHOT, "Directories of this machine have no snapshots.");
-    }
-    return SnapshotDirectory.find(
-        living.source().fileSystem(), living.sourceDirectory(cancellation));
-  }
-
-  /** Each process of a run has its own: an earlier one may have been read long ago. */
-  private SnapshotName newName(SnapshotDirectory found) throws CopyException {
-    Set<String> places = new TreeSet<>();
-    places.add(request.source().cluster() + ":" + found.directory());
-    places.add(request.destination().cluster() + ":" + living.destinationPath());
-    return SnapshotName.of(
-        String.join("\0", places),
-        CommonFiles.text(request.options()),
-        clock.instant(),
-        request.runId());
   }
 
   private void read(SnapshotDirectory found, String name) throws CopyException {
@@ -189,14 +150,13 @@ final class RunSnapshots implements AutoCloseable {
     }
     try {
       CommonSnapshots common =
-          CommonSnapshots.find(
-              directory, SnapshotDirectory.find(living.destination().fileSystem(), target), name);
+          CommonSnapshots.find(directory, places.destination(target), name);
       KnownChanges changes = common.changes(target);
       since = common.since();
       changes.problem().ifPresent(problems::add);
       return changes;
     } catch (CopyException e) {
-      if (!isOfSnapshots(e)) {
+      if (!SnapshotPlaces.areDispensable(e)) {
         throw e;
       }
       problems.add("All directories are listed: " + e.getMessage());
@@ -221,8 +181,7 @@ final class RunSnapshots implements AutoCloseable {
       return;
     }
     try {
-      SnapshotDirectory destination =
-          SnapshotDirectory.find(living.destination().fileSystem(), target);
+      SnapshotDirectory destination = places.destination(target);
       SnapshotRetention retention = new SnapshotRetention(directory, destination, name);
       Optional<SnapshotName> other = retention.perhapsRunning(clock.instant());
       if (other.isPresent()) {
@@ -273,7 +232,7 @@ final class RunSnapshots implements AutoCloseable {
   /** Without a directory for snapshots the destination has none in common with the source. */
   private @Nullable SnapshotDirectory ofDestination() throws CopyException {
     try {
-      return SnapshotDirectory.find(living.destination().fileSystem(), living.destinationPath());
+      return places.destination(living.destinationPath());
     } catch (CopyException e) {
       if (e.code() == ErrorCode.NO_SNAPSHOT) {
         return null;
