@@ -15,7 +15,12 @@ public final class Lag {
     /** What earlier copies proved, and for other files what both sides list. */
     LEDGER,
     /** What both sides list. */
-    LISTINGS
+    LISTINGS,
+    /**
+     * What has changed on both sides since their last common snapshots. Changed files are decided
+     * by what earlier copies proved, and by what both sides list.
+     */
+    SNAPSHOTS
   }
 
   /** Of a destination that has everything. */

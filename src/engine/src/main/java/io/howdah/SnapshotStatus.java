@@ -4,9 +4,9 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Which snapshots a copy used, and what went wrong with them. */
+/** Which snapshots a copy or comparison used, and what went wrong with them. */
 public final class SnapshotStatus {
-  /** Of a copy without snapshots. */
+  /** Of a run without snapshots. */
   public static final SnapshotStatus NONE = of(null, null, 0, null);
 
   private final @Nullable String source;

@@ -34,6 +34,7 @@ public final class TreeComparison {
   private final @Nullable Lag lag;
   private final Lag.@Nullable Basis lagBasis;
   private final @Nullable String ledgerProblem;
+  private final SnapshotStatus snapshots;
   private final @Nullable CopyException error;
 
   private TreeComparison(Builder builder) {
@@ -54,6 +55,7 @@ public final class TreeComparison {
     lag = builder.lag;
     lagBasis = builder.lagBasis;
     ledgerProblem = builder.ledgerProblem;
+    snapshots = builder.snapshots;
     error = builder.error;
   }
 
@@ -160,6 +162,11 @@ public final class TreeComparison {
     return ledgerProblem;
   }
 
+  /** Since which snapshots the changes were requested, and why they were not. */
+  public SnapshotStatus snapshots() {
+    return snapshots;
+  }
+
   /** The failure that stopped the comparison; null where it ended normally. */
   public @Nullable CopyException error() {
     return error;
@@ -209,6 +216,7 @@ public final class TreeComparison {
     private @Nullable Lag lag;
     private Lag.@Nullable Basis lagBasis;
     private @Nullable String ledgerProblem;
+    private SnapshotStatus snapshots = SnapshotStatus.NONE;
     private @Nullable CopyException error;
 
     private Builder(CopyRequest request, Instant startTime) {
@@ -294,6 +302,12 @@ public final class TreeComparison {
     public Builder lagBasis(Lag.Basis lagBasis, @Nullable String ledgerProblem) {
       this.lagBasis = lagBasis;
       this.ledgerProblem = ledgerProblem;
+      return this;
+    }
+
+    /** Default: {@link SnapshotStatus#NONE}. */
+    public Builder snapshots(SnapshotStatus snapshots) {
+      this.snapshots = snapshots;
       return this;
     }
 

@@ -33,9 +33,11 @@ import io.howdah.report.ReportedFile;
 import io.howdah.report.ReportedFiles;
 import io.howdah.run.ContainedListener;
 import io.howdah.run.CopyLedger;
+import io.howdah.run.PresentChanges;
 import io.howdah.run.StopReason;
 import io.howdah.scope.CopyScope;
 import io.howdah.scope.RunHistory;
+import io.howdah.snapshot.KnownChanges;
 import io.howdah.temporary.Leftovers;
 import io.howdah.temporary.TemporaryFiles;
 import io.howdah.temporary.TemporaryNames;
@@ -152,13 +154,24 @@ final class ComparisonRun {
         (scope, clusters, selector) -> {
           List<Placement> roots = resolve(scope, clusters);
           FilePath target = roots.size() == 1 ? roots.get(0).target() : clusters.destinationPath();
+          PresentChanges present =
+              PresentChanges.find(clusters, target, clock.instant(), stopReason.cancellation());
+          result.snapshots(present.status());
+          KnownChanges changes = present.changes();
           Ledger ledger = new CopyLedger(request, clusters, roots).open(target, clock.instant());
-          TreeRules rules = TreeRules.comparing(selector);
-          walk(planner(scope, rules, roots), pool(clusters.level()), new ListedState(ledger));
-          result.lagBasis(
-              ledger.hasProofs() ? Lag.Basis.LEDGER : Lag.Basis.LISTINGS,
-              ledger.status().problem());
+          walk(
+              planner(scope.knowing(changes), TreeRules.comparing(selector), roots),
+              pool(clusters.level()),
+              new ListedState(ledger, changes));
+          result.lagBasis(basis(present, ledger), ledger.status().problem());
         });
+  }
+
+  private static Lag.Basis basis(PresentChanges present, Ledger ledger) {
+    if (present.status().since().isPresent()) {
+      return Lag.Basis.SNAPSHOTS;
+    }
+    return ledger.hasProofs() ? Lag.Basis.LEDGER : Lag.Basis.LISTINGS;
   }
 
   private void connected(Walk walk) throws CopyException, InterruptedException {

@@ -5,18 +5,21 @@ import io.howdah.ComparedEntry.Reason;
 import io.howdah.fs.FileStatus;
 import io.howdah.ledger.Ledger;
 import io.howdah.plan.FileRecord;
+import io.howdah.snapshot.KnownChanges;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides whether a target has the present state of its file, by what both sides list and what
- * earlier copies proved. It sends no request.
+ * Decides whether a target has the present state of its file, by what both sides list, what
+ * snapshots tell of changes, and what earlier copies proved. It sends no request.
  */
 final class ListedState implements FileJudge {
   private final Ledger ledger;
+  private final KnownChanges changes;
 
-  ListedState(Ledger ledger) {
+  ListedState(Ledger ledger, KnownChanges changes) {
     this.ledger = ledger;
+    this.changes = changes;
   }
 
   @Override
@@ -37,6 +40,9 @@ final class ListedState implements FileJudge {
     FileStatus existing = Objects.requireNonNull(file.existing(), "an existing file");
     if (source.length() != existing.length()) {
       return Reason.LENGTH;
+    }
+    if (changes.isEqual(file.target())) {
+      return null;
     }
     switch (ledger.proofOf(file.target(), source, existing)) {
       case THIS_STATE:

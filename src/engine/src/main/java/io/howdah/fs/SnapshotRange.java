@@ -3,8 +3,10 @@ package io.howdah.fs;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Two snapshots of the same directory, by their names. */
+/** Two states of the same directory: a snapshot, and a later one or the present. */
 public final class SnapshotRange {
+  private static final String PRESENT = "";
+
   private final String from;
   private final String to;
 
@@ -18,10 +20,21 @@ public final class SnapshotRange {
     return new SnapshotRange(from, to);
   }
 
+  /** From a snapshot to the directory as it is now. */
+  public static SnapshotRange untilNow(String from) {
+    return new SnapshotRange(from, PRESENT);
+  }
+
+  /** Whether it ends with the directory as it is now. */
+  public boolean isUntilNow() {
+    return to.equals(PRESENT);
+  }
+
   public String from() {
     return from;
   }
 
+  /** The name of the later snapshot; empty for the directory as it is now. */
   public String to() {
     return to;
   }

@@ -133,7 +133,6 @@ final class ScanContext {
     boolean isEqual =
         existing != null
             && existing.isDirectory()
-            && !isComparison()
             && scope.changes().isEqualBelow(target);
     if (isEqual) {
       unlisted.add(source.path());

@@ -1,10 +1,19 @@
 package io.howdah.run;
 
+import io.howdah.AttributeLoss;
 import io.howdah.CopyOptions;
+import io.howdah.Deletion.Excluded;
 import io.howdah.FileAttribute;
 import io.howdah.Selection;
 import io.howdah.SelectionRule;
+import io.howdah.Unverifiable;
+import io.howdah.Verification;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * The options that decide which files, and which of their attributes, are equal on both sides after
@@ -18,8 +27,55 @@ final class CommonFiles {
 
   /** A text that is equal for equal options. */
   static String text(CopyOptions options) {
-    Selection selection = options.selection();
     StringBuilder text = new StringBuilder();
+    addSelection(options.selection(), text);
+    add(options.deletion().excluded(), text);
+    add(options.verification(), text);
+    add(options.unverifiable(), text);
+    add(options.attributeLoss(), text);
+    addAttributes(options.preserve(), text);
+    return text.toString();
+  }
+
+  /**
+   * The texts of all copies with a selection, whatever else they do. After each of them the same
+   * files of the source are at the destination.
+   */
+  static Stream<String> textsOf(Selection selection) {
+    StringBuilder start = new StringBuilder();
+    addSelection(selection, start);
+    List<String> texts = Collections.singletonList(start.toString());
+    texts = extended(texts, Excluded.values());
+    texts = extended(texts, Verification.values());
+    texts = extended(texts, Unverifiable.values());
+    texts = extended(texts, AttributeLoss.values());
+    List<String> ends = Collections.singletonList("");
+    for (FileAttribute attribute : FileAttribute.values()) {
+      ends = withAndWithout(attribute, ends);
+    }
+    List<String> attributes = ends;
+    return texts.stream().flatMap(text -> attributes.stream().map(text::concat));
+  }
+
+  private static List<String> extended(List<String> texts, Enum<?>[] values) {
+    List<String> extended = new ArrayList<>();
+    for (String each : texts) {
+      for (Enum<?> value : values) {
+        StringBuilder text = new StringBuilder(each);
+        add(value, text);
+        extended.add(text.toString());
+      }
+    }
+    return extended;
+  }
+
+  private static List<String> withAndWithout(FileAttribute attribute, List<String> texts) {
+    List<String> both = new ArrayList<>(texts);
+    both.addAll(extended(texts, new Enum<?>[] {attribute}));
+    return both;
+  }
+
+  private static void addSelection(Selection selection, StringBuilder text) {
     add(VERSION, text);
     for (SelectionRule rule : selection.rules()) {
       add(rule.effect(), text);
@@ -30,14 +86,12 @@ final class CommonFiles {
     add(selection.includePattern(), text);
     add(selection.minimumSize(), text);
     add(selection.maximumSize(), text);
-    add(options.deletion().excluded(), text);
-    add(options.verification(), text);
-    add(options.unverifiable(), text);
-    add(options.attributeLoss(), text);
-    for (FileAttribute attribute : new TreeSet<>(options.preserve())) {
+  }
+
+  private static void addAttributes(Set<FileAttribute> attributes, StringBuilder text) {
+    for (FileAttribute attribute : new TreeSet<>(attributes)) {
       add(attribute, text);
     }
-    return text.toString();
   }
 
   /** No value contains the separator. */

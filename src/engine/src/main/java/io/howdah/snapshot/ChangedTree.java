@@ -221,6 +221,15 @@ public final class ChangedTree {
     addChange(move.directory());
   }
 
+  /**
+   * Records that the run moves nothing, so that anything may differ at each new path. It may also
+   * differ where both sides have the same new path: perhaps the selection takes only that one.
+   */
+  public void moveNothing() {
+    moves.forEach(this::notMoved);
+    movesInPlace.forEach(move -> addTree(move.to()));
+  }
+
   /** What both sides have given the same new path. */
   public List<Move> movesInPlace() {
     return new ArrayList<>(movesInPlace);

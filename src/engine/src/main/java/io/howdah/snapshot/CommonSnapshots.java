@@ -8,6 +8,7 @@ import io.howdah.fs.TreeTotals;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Two snapshots of an earlier copy that are equal: one of the source, one of the destination. */
@@ -40,6 +41,22 @@ public final class CommonSnapshots {
   public static CommonSnapshots find(
       SnapshotDirectory source, SnapshotDirectory destination, SnapshotName present)
       throws CopyException {
+    return find(source, destination, present, present::hasSameOptions);
+  }
+
+  /**
+   * Finds the newest snapshots of the same copy, in either direction, with suitable options.
+   *
+   * @param present a name for the present state of the source
+   * @param hasSuitableOptions whether the options of a snapshot decide about the same files
+   * @throws CopyException {@link ErrorCode#NO_SNAPSHOT} where there are none
+   */
+  public static CommonSnapshots find(
+      SnapshotDirectory source,
+      SnapshotDirectory destination,
+      SnapshotName present,
+      Predicate<SnapshotName> hasSuitableOptions)
+      throws CopyException {
     Map<String, SnapshotName> candidates = new HashMap<>();
     for (SnapshotName each : source.made()) {
       if (each.isOfSameCopy(present)
@@ -60,7 +77,7 @@ public final class CommonSnapshots {
       if (other == null || !isPair(other, each) || !isEarlier) {
         continue;
       }
-      if (!each.hasSameOptions(present)) {
+      if (!hasSuitableOptions.test(each)) {
         hasOtherOptions = true;
       } else if (newest == null || newest.ofDestination.compareTo(each) < 0) {
         newest = new CommonSnapshots(source, destination, present, other, each);
@@ -109,7 +126,27 @@ public final class CommonSnapshots {
     } finally {
       destination.delete(now);
     }
-    KnownChanges changes = KnownChanges.of(ChangedTree.of(wanted, found), this, target, existing);
+    return believed(KnownChanges.of(ChangedTree.of(wanted, found), this, target, existing));
+  }
+
+  /**
+   * Requests the changes of both sides until now, and makes no snapshot. What was renamed may
+   * differ, since nothing is renamed.
+   *
+   * @param target the directory of the destination
+   */
+  public KnownChanges changesUntilNow(FilePath target) throws CopyException {
+    refuseOther(source, ofSource, source.fileId());
+    refuseOther(destination, ofDestination, destination.fileId());
+    ChangedTree tree =
+        ChangedTree.of(
+            source.changesUntilNow(ofSource), destination.changesUntilNow(ofDestination));
+    tree.moveNothing();
+    return believed(KnownChanges.of(tree, this, target, null));
+  }
+
+  /** A file that grew in a snapshot is not among the changes. */
+  private KnownChanges believed(KnownChanges changes) throws CopyException {
     if (!first().hasTotals(totalsOfFirst())) {
       changes.addEverything(
           "All directories are listed, since files that were open when the snapshot '"
@@ -138,8 +175,13 @@ public final class CommonSnapshots {
   /** Another directory of the same name has other changes than its names tell. */
   private static void refuseReplaced(
       SnapshotDirectory directory, SnapshotName from, SnapshotName to) throws CopyException {
+    refuseOther(directory, from, directory.fileId(to));
+  }
+
+  private static void refuseOther(SnapshotDirectory directory, SnapshotName from, long present)
+      throws CopyException {
     long id = directory.fileId(from);
-    if (id <= 0 || id != directory.fileId(to)) {
+    if (id <= 0 || id != present) {
       throw new CopyException(
           ErrorCode.NO_SNAPSHOT,
           "'" + directory.directory() + "' is not the directory of the snapshot '" + from + "'.");

@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one copy knows of both sides before it lists anything: what may have changed since they were
+ * What one run knows of both sides before it lists anything: what may have changed since they were
  * equal, and how much both have.
  */
 public final class KnownChanges {
@@ -30,7 +30,7 @@ public final class KnownChanges {
     this.destination = destination;
   }
 
-  /** Of a copy that lists both trees. */
+  /** Of a run that lists both trees. */
   public static KnownChanges nothing() {
     return NOTHING;
   }
@@ -40,10 +40,13 @@ public final class KnownChanges {
    *
    * @param common the snapshots since which these are all changes
    * @param target the directory of the destination
-   * @param destination the totals of the target
+   * @param destination the totals of the target; null where the run deletes nothing
    */
   static KnownChanges of(
-      ChangedTree tree, CommonSnapshots common, FilePath target, TreeTotals destination) {
+      ChangedTree tree,
+      CommonSnapshots common,
+      FilePath target,
+      @Nullable TreeTotals destination) {
     return new KnownChanges(tree, common, target, destination);
   }
 

@@ -112,6 +112,17 @@ public final class SnapshotDirectory {
         .difference(directory, SnapshotRange.of(from.toString(), to.toString()), MOST_CHANGES);
   }
 
+  /** The changes in the directory from a snapshot until now. */
+  List<SnapshotChange> changesUntilNow(SnapshotName from) throws CopyException {
+    return snapshots()
+        .difference(directory, SnapshotRange.untilNow(from.toString()), MOST_CHANGES);
+  }
+
+  /** The file id of the directory now; 0 where it is missing. */
+  long fileId() throws CopyException {
+    return fileSystem.status(directory).map(FileStatus::fileId).orElse(0L);
+  }
+
   /**
    * The file id of the directory in a snapshot.
    *

@@ -150,6 +150,15 @@ public final class SnapshotName implements Comparable<SnapshotName> {
     return options.equals(other.options);
   }
 
+  /**
+   * Whether the copy that made it had these options.
+   *
+   * @param text as in {@link #of}
+   */
+  public boolean hasOptions(String text) {
+    return options.equals(digest(text));
+  }
+
   /** The name that both sides have in common, without a suffix. */
   public String base() {
     return base;

@@ -38,6 +38,7 @@ final class CheckedTrees {
   final MemoryFileSystem prod;
   private MemoryFileSystem stagingAsSeen;
   private MemoryFileSystem prodAsSeen;
+  private Clock clock = Clock.systemUTC();
   private final Map<String, ComparedEntry> entries = new ConcurrentSkipListMap<>();
 
   CheckedTrees() {
@@ -49,6 +50,11 @@ final class CheckedTrees {
     this.prod = prod;
     this.stagingAsSeen = staging;
     this.prodAsSeen = prod;
+  }
+
+  /** The clock of the machine that copies and compares. */
+  void clock(Clock clock) {
+    this.clock = clock;
   }
 
   /** From now on comparisons read the source through these faults. */
@@ -116,7 +122,7 @@ final class CheckedTrees {
     try (ClusterTreeCheck check =
         ClusterTreeCheck.of(
             this::connect,
-            Clock.systemUTC(),
+            clock,
             Backoff.of(Duration.ofMillis(1), 2, Duration.ofMillis(2)))) {
       return examination.run(check, collector);
     }
@@ -129,12 +135,16 @@ final class CheckedTrees {
 
   /** Copies {@code /out} to {@code /in}. */
   CopyStatus copy(CopyOptions options) {
+    return copy(request("/out", options).build());
+  }
+
+  CopyStatus copy(CopyRequest request) {
     try (ClusterCopyEngine engine =
         ClusterCopyEngine.of(
             this::connect,
-            Clock.systemUTC(),
+            clock,
             Backoff.of(Duration.ofMillis(1), 2, Duration.ofMillis(2)))) {
-      return engine.copy(request("/out", options).build(), CopyListener.NONE, new Cancellation());
+      return engine.copy(request, CopyListener.NONE, new Cancellation());
     }
   }
 
@@ -149,7 +159,7 @@ final class CheckedTrees {
     try (ClusterTreeCheck check =
         ClusterTreeCheck.of(
             this::connect,
-            Clock.systemUTC(),
+            clock,
             Backoff.of(Duration.ofMillis(1), 2, Duration.ofMillis(2)))) {
       return check.compareWithReport(
           CopyRequest.builder(ClusterPath.of("local", report), ClusterPath.of("prod", path))

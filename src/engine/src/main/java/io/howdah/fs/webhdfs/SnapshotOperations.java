@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The snapshots of HDFS. Each request has all its parameters, since an HttpFS fails for a while
- * after one that misses a parameter.
+ * after one that misses a parameter. To an HttpFS an empty value is none.
  */
 final class SnapshotOperations implements Snapshots {
   private final NameNodeCalls nameNode;
@@ -81,10 +81,17 @@ final class SnapshotOperations implements Snapshots {
     }
   }
 
-  /** By pages where the servers have them, since Hadoop 3.4. All at once, a NameNode is busy. */
+  /**
+   * By pages where the servers have them, since Hadoop 3.4. All at once, a NameNode is busy. Only
+   * changes until now are requested at once: other ones may follow between two pages, and an HttpFS
+   * fails for a while after such a request for a page.
+   */
   @Override
   public List<SnapshotChange> difference(FilePath directory, SnapshotRange range, int most)
       throws CopyException {
+    if (range.isUntilNow()) {
+      return atOnce(directory, range, most);
+    }
     if (!withoutPages) {
       try {
         return byPages(directory, range, most);
@@ -94,13 +101,17 @@ final class SnapshotOperations implements Snapshots {
         }
       }
     }
-    List<SnapshotChange> changes =
-        nameNode.ask(
-            named(Operation.GETSNAPSHOTDIFF, directory, range.to())
-                .with("oldsnapshotname", range.from()),
-            new SnapshotDifferenceReader(most));
+    List<SnapshotChange> changes = atOnce(directory, range, most);
     withoutPages = true;
     return changes;
+  }
+
+  private List<SnapshotChange> atOnce(FilePath directory, SnapshotRange range, int most)
+      throws CopyException {
+    return nameNode.ask(
+        named(Operation.GETSNAPSHOTDIFF, directory, range.to())
+            .with("oldsnapshotname", range.from()),
+        new SnapshotDifferenceReader(most));
   }
 
   private List<SnapshotChange> byPages(FilePath directory, SnapshotRange range, int most)

@@ -108,7 +108,7 @@ final class SnapshotTrees {
   }
 
   /**
-   * The changes between two snapshots, as a NameNode tells them.
+   * The changes between two snapshots, or until now, as a NameNode tells them.
    *
    * @param relative the directory below the one that permits snapshots
    */
@@ -117,7 +117,11 @@ final class SnapshotTrees {
       throws CopyException {
     DirectoryNode all = require(directory, path);
     Index from = new Index(snapshot(all, path, range.from(), relative));
-    Index to = new Index(snapshot(all, path, range.to(), relative));
+    Index to =
+        new Index(
+            range.isUntilNow()
+                ? below(directory, path, range.to(), relative)
+                : snapshot(all, path, range.to(), relative));
     List<SnapshotChange> changes = new ArrayList<>();
     for (Place before : from.places.values()) {
       Place after = to.places.get(before.node.id);
@@ -147,7 +151,12 @@ final class SnapshotTrees {
 
   private static DirectoryNode snapshot(
       DirectoryNode all, FilePath path, String name, FilePath relative) throws CopyException {
-    Node node = all.children.get(name);
+    return below(all.children.get(name), path, name, relative);
+  }
+
+  private static DirectoryNode below(
+      @Nullable Node top, FilePath path, String name, FilePath relative) throws CopyException {
+    Node node = top;
     for (String each : relative.names()) {
       node = node instanceof DirectoryNode directory ? directory.children.get(each) : null;
     }
