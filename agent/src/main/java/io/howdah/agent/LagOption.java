@@ -8,8 +8,12 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** The options of {@code howdah lag} that no other command has. */
+/** The options of {@code howdah lag} that have another meaning in other commands, or none. */
 enum LagOption implements CommandOption {
+  DIFF(
+      null,
+      "Look only at directories that have changed since the last snapshots that a copy with --diff"
+          + " has kept. Makes none itself."),
   MAX_LAG(
       "TIME",
       "End with exit code 16 if the destination is behind by more than this: such as 90s, 30m, 12h"
@@ -18,10 +22,10 @@ enum LagOption implements CommandOption {
   /** All options of the command, in the order of its help text. */
   static final List<CommandOption> ALL = Collections.unmodifiableList(all());
 
-  private final String placeholder;
+  private final @Nullable String placeholder;
   private final String meaning;
 
-  LagOption(String placeholder, String meaning) {
+  LagOption(@Nullable String placeholder, String meaning) {
     this.placeholder = placeholder;
     this.meaning = meaning;
   }
@@ -54,7 +58,7 @@ enum LagOption implements CommandOption {
             CopyOption.THREADS)) {
       all.add(SharedOption.of(each));
     }
-    all.add(MAX_LAG);
+    all.addAll(Arrays.asList(values()));
     all.addAll(
         Arrays.asList(
             CommandLineOption.CONF,
@@ -78,7 +82,7 @@ enum LagOption implements CommandOption {
   }
 
   @Override
-  public String placeholder() {
+  public @Nullable String placeholder() {
     return placeholder;
   }
 

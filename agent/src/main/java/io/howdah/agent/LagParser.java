@@ -37,7 +37,8 @@ final class LagParser {
     OptionLine line =
         OptionLine.read(
             LagOption.ALL,
-            option -> "There is no option '" + option + "' of 'lag', which only compares listings.",
+            option ->
+                "There is no option '" + option + "' of 'lag', which copies nothing: leave it out.",
             Arrays.copyOfRange(commandLine, 1, commandLine.length));
     if (line.has(CommandLineOption.HELP)) {
       return Optional.empty();
@@ -48,7 +49,7 @@ final class LagParser {
     }
     @Nullable Duration most = mostLag(line);
     return Optional.of(
-        CheckArguments.ofLag(copies.arguments(line, null, OptionValues::forCheck), most));
+        CheckArguments.ofLag(copies.arguments(line, null, OptionValues::forLag), most));
   }
 
   private static @Nullable Duration mostLag(OptionLine line) throws UsageException {

@@ -8,6 +8,7 @@ import io.howdah.CopyRequest;
 import io.howdah.CopyRequest.Target;
 import io.howdah.ExistingFiles;
 import io.howdah.LedgerOptions.Use;
+import io.howdah.SnapshotOptions;
 import io.howdah.UpdatePolicy;
 import io.howdah.agent.CheckArguments.Basis;
 import java.nio.file.Path;
@@ -58,11 +59,23 @@ class LagParserTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"--delete", "-f", "--update=size", "--verify=full", "--list=x", "--against=x"})
+      strings = {"--delete", "-f", "--keep-snapshots=3", "--preserve=times", "--update=size", "--verify=full", "--list=x", "--against=x"})
   void hasNoOptionsOfCopiesAndChecks(String option) {
     assertThatThrownBy(() -> parse("lag " + option + PATHS))
         .isInstanceOf(UsageException.class)
-        .hasMessageMatching("There is no option '.*' of 'lag', which only compares listings\\.");
+        .hasMessageMatching("There is no option '.*' of 'lag', which copies nothing: leave it out\\.");
+  }
+
+  @Test
+  void looksForThePairsOfACopyByDifferences() throws UsageException {
+    assertThat(parse("lag -T --diff" + PATHS).common().request().options().snapshots().basis())
+        .isEqualTo(SnapshotOptions.Basis.DIFFERENCE);
+    assertThat(parse("lag -T" + PATHS).common().request().options().snapshots().basis())
+        .isEqualTo(SnapshotOptions.Basis.LISTINGS);
+    assertThatThrownBy(() -> parse("lag -T --diff --min-age=1h" + PATHS))
+        .hasMessageEndingWith("cannot be combined with --min-age or --max-age.");
+    assertThatThrownBy(() -> parse("lag -T --diff=yes" + PATHS))
+        .hasMessage("The option --diff takes no value.");
   }
 
   @ParameterizedTest

@@ -50,6 +50,15 @@ public final class OptionValues {
     return values.containsKey(CopyOption.DELETE_EXCLUDED) ? put(CopyOption.DELETE, "true") : this;
   }
 
+  /**
+   * Sets the options that those of a measurement of the lag need. Only a copy that deletes leaves
+   * pairs of snapshots. The measurement deletes nothing.
+   */
+  public OptionValues forLag() {
+    forCheck();
+    return values.containsKey(CopyOption.DIFF) ? put(CopyOption.DELETE, "true") : this;
+  }
+
   /** Adds a rule of the selection behind those that are there. */
   public OptionValues rule(SelectionRule rule) {
     rules.add(rule);

@@ -42,6 +42,7 @@ public final class ComparisonFigures {
     if (basis != null) {
       figures.put("Lag Basis", basis.name().toLowerCase(Locale.ROOT));
     }
+    comparison.snapshots().since().ifPresent(name -> figures.put(StatusFigures.SINCE, name));
     figures.put("Files Excluded", comparison.excludedFiles());
     figures.put("Directories Excluded", comparison.excludedDirectories());
     figures.put("Retries", comparison.retries());

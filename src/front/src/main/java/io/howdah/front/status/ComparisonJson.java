@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Writes a comparison as a JSON object, and each compared entry as one line of JSON. */
@@ -88,6 +89,10 @@ public final class ComparisonJson {
     @Nullable String problem = comparison.ledgerProblem();
     if (problem != null) {
       json.writeStringField("Ledger Problem", portion.text(problem));
+    }
+    Optional<String> ofSnapshots = comparison.snapshots().problem();
+    if (ofSnapshots.isPresent()) {
+      json.writeStringField("Snapshot Problem", portion.text(ofSnapshots.get()));
     }
     json.writeEndObject();
   }

@@ -18,6 +18,9 @@ import java.util.Map;
  * All front ends show these names.
  */
 public final class StatusFigures {
+  /** The name of the earlier snapshots, in copies and comparisons. */
+  static final String SINCE = "Changes Since Snapshot";
+
   private static final DateTimeFormatter LOCAL_TIME =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
 
@@ -62,7 +65,7 @@ public final class StatusFigures {
     figures.put("Files Contradicted", status.ledger().contradicted());
     if (status.request().options().snapshots().isUsed()) {
       status.snapshots().source().ifPresent(name -> figures.put("Snapshot", name));
-      status.snapshots().since().ifPresent(name -> figures.put("Changes Since Snapshot", name));
+      status.snapshots().since().ifPresent(name -> figures.put(SINCE, name));
       figures.put("Renamed", status.snapshots().renamed());
     }
     figures.put("Files Excluded", status.excludedFiles());
