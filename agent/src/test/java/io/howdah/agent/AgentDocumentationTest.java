@@ -6,6 +6,7 @@ import io.howdah.ClusterPath;
 import io.howdah.CopyRequest;
 import io.howdah.CopyStatus;
 import io.howdah.Lag;
+import io.howdah.SnapshotStatus;
 import io.howdah.TreeComparison;
 import io.howdah.cluster.ConfigurationReader;
 import io.howdah.front.status.ComparisonFigures;
@@ -64,7 +65,8 @@ class AgentDocumentationTest {
     TreeComparison lag =
         TreeComparison.builder(request, Instant.EPOCH)
             .lag(Lag.NONE)
-            .lagBasis(Lag.Basis.LISTINGS, null)
+            .lagBasis(Lag.Basis.SNAPSHOTS, null)
+            .snapshots(SnapshotStatus.of(null, "pair", 0, null))
             .build();
     CopyStatus copy = CopyStatus.builder(request, Instant.EPOCH).lag(Lag.NONE).build();
 

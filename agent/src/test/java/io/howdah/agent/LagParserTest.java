@@ -59,11 +59,21 @@ class LagParserTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"--delete", "-f", "--keep-snapshots=3", "--preserve=times", "--update=size", "--verify=full", "--list=x", "--against=x"})
+      strings = {
+        "--delete",
+        "-f",
+        "--keep-snapshots=3",
+        "--preserve=times",
+        "--update=size",
+        "--verify=full",
+        "--list=x",
+        "--against=x"
+      })
   void hasNoOptionsOfCopiesAndChecks(String option) {
     assertThatThrownBy(() -> parse("lag " + option + PATHS))
         .isInstanceOf(UsageException.class)
-        .hasMessageMatching("There is no option '.*' of 'lag', which copies nothing: leave it out\\.");
+        .hasMessageMatching(
+            "There is no option '.*' of 'lag', which copies nothing: leave it out\\.");
   }
 
   @Test

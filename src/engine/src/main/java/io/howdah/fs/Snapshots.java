@@ -45,14 +45,14 @@ public interface Snapshots {
   boolean delete(FilePath directory, String name) throws CopyException;
 
   /**
-   * The changes from one snapshot to a later one, or until now. Changed times are not among them, nor is a file
-   * that was open when {@code from} was made and has grown since.
+   * The changes from one snapshot to a later one, or until now. Changed times are not among them,
+   * nor is a file that was open when {@code from} was made and has grown since.
    *
    * @param directory a directory that permits snapshots, or one below it
    * @throws CopyException also {@link ErrorCode#PERMISSION_DENIED} where the user may not read all
    *     directories of both snapshots, {@link ErrorCode#LIMIT_EXCEEDED} where there are more
-   *     changes than {@code most}, {@link ErrorCode#UNSUPPORTED_OPERATION} for changes until
-   *     now where the server is an HttpFS
+   *     changes than {@code most}, {@link ErrorCode#UNSUPPORTED_OPERATION} for changes until now
+   *     where the server is an HttpFS
    */
   List<SnapshotChange> difference(FilePath directory, SnapshotRange range, int most)
       throws CopyException;

@@ -131,9 +131,7 @@ final class ScanContext {
   /** Whether a directory and everything in it is known to be equal, so that it is not listed. */
   boolean isKnownEqual(FileStatus source, FilePath target, @Nullable FileStatus existing) {
     boolean isEqual =
-        existing != null
-            && existing.isDirectory()
-            && scope.changes().isEqualBelow(target);
+        existing != null && existing.isDirectory() && scope.changes().isEqualBelow(target);
     if (isEqual) {
       unlisted.add(source.path());
     }

@@ -54,8 +54,7 @@ public final class PresentChanges {
           .problem()
           .map(PresentChanges::unknown)
           .orElseGet(
-              () ->
-                  new PresentChanges(changes, SnapshotStatus.of(null, common.since(), 0, null)));
+              () -> new PresentChanges(changes, SnapshotStatus.of(null, common.since(), 0, null)));
     } catch (CopyException e) {
       if (!SnapshotPlaces.areDispensable(e)) {
         throw e;
@@ -66,13 +65,11 @@ public final class PresentChanges {
 
   /** Which files a pair has in common depends on the selection alone. */
   private static boolean isOfSelection(RequestedClusters clusters, SnapshotName name) {
-    return CommonFiles.textsOf(clusters.request().options().selection())
-        .anyMatch(name::hasOptions);
+    return CommonFiles.textsOf(clusters.request().options().selection()).anyMatch(name::hasOptions);
   }
 
   private static PresentChanges unknown(String problem) {
-    return new PresentChanges(
-        KnownChanges.nothing(), SnapshotStatus.of(null, null, 0, problem));
+    return new PresentChanges(KnownChanges.nothing(), SnapshotStatus.of(null, null, 0, problem));
   }
 
   /** The changes; nothing where both trees must be listed. */

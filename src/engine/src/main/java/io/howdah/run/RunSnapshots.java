@@ -149,8 +149,7 @@ final class RunSnapshots implements AutoCloseable {
       return null;
     }
     try {
-      CommonSnapshots common =
-          CommonSnapshots.find(directory, places.destination(target), name);
+      CommonSnapshots common = CommonSnapshots.find(directory, places.destination(target), name);
       KnownChanges changes = common.changes(target);
       since = common.since();
       changes.problem().ifPresent(problems::add);

@@ -43,10 +43,7 @@ public final class KnownChanges {
    * @param destination the totals of the target; null where the run deletes nothing
    */
   static KnownChanges of(
-      ChangedTree tree,
-      CommonSnapshots common,
-      FilePath target,
-      @Nullable TreeTotals destination) {
+      ChangedTree tree, CommonSnapshots common, FilePath target, @Nullable TreeTotals destination) {
     return new KnownChanges(tree, common, target, destination);
   }
 

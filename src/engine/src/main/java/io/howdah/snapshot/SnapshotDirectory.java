@@ -114,8 +114,7 @@ public final class SnapshotDirectory {
 
   /** The changes in the directory from a snapshot until now. */
   List<SnapshotChange> changesUntilNow(SnapshotName from) throws CopyException {
-    return snapshots()
-        .difference(directory, SnapshotRange.untilNow(from.toString()), MOST_CHANGES);
+    return snapshots().difference(directory, SnapshotRange.untilNow(from.toString()), MOST_CHANGES);
   }
 
   /** The file id of the directory now; 0 where it is missing. */

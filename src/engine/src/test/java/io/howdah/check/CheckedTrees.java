@@ -121,9 +121,7 @@ final class CheckedTrees {
             .build();
     try (ClusterTreeCheck check =
         ClusterTreeCheck.of(
-            this::connect,
-            clock,
-            Backoff.of(Duration.ofMillis(1), 2, Duration.ofMillis(2)))) {
+            this::connect, clock, Backoff.of(Duration.ofMillis(1), 2, Duration.ofMillis(2)))) {
       return examination.run(check, collector);
     }
   }
@@ -141,9 +139,7 @@ final class CheckedTrees {
   CopyStatus copy(CopyRequest request) {
     try (ClusterCopyEngine engine =
         ClusterCopyEngine.of(
-            this::connect,
-            clock,
-            Backoff.of(Duration.ofMillis(1), 2, Duration.ofMillis(2)))) {
+            this::connect, clock, Backoff.of(Duration.ofMillis(1), 2, Duration.ofMillis(2)))) {
       return engine.copy(request, CopyListener.NONE, new Cancellation());
     }
   }
@@ -158,9 +154,7 @@ final class CheckedTrees {
             .build();
     try (ClusterTreeCheck check =
         ClusterTreeCheck.of(
-            this::connect,
-            clock,
-            Backoff.of(Duration.ofMillis(1), 2, Duration.ofMillis(2)))) {
+            this::connect, clock, Backoff.of(Duration.ofMillis(1), 2, Duration.ofMillis(2)))) {
       return check.compareWithReport(
           CopyRequest.builder(ClusterPath.of("local", report), ClusterPath.of("prod", path))
               .options(options)

@@ -20,7 +20,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * After random changes of both sides, and copies in between, the lag by differences is the lag by
- * listings. Nothing is renamed: that is told by no listing. The seed is in the message of a failure.
+ * listings. Nothing is renamed: that is told by no listing. The seed is in the message of a
+ * failure.
  */
 class SnapshotLagModelTest {
   private static final int SEQUENCES = 150;
@@ -52,8 +53,7 @@ class SnapshotLagModelTest {
       permitSnapshots();
       options.remember(to -> to.use(random.nextBoolean() ? Use.ON : Use.OFF));
       if (random.nextBoolean()) {
-        options.select(
-            only -> only.rule(SelectionRule.of(Effect.EXCLUDE, "skipped", "a test")));
+        options.select(only -> only.rule(SelectionRule.of(Effect.EXCLUDE, "skipped", "a test")));
       }
       change("/out", trees.staging);
       copy(Basis.DIFFERENCE);

@@ -84,6 +84,7 @@ class SnapshotDifferenceIT {
               .as("round %s", round)
               .containsExactlyInAnyOrderElementsOf(
                   memory.snapshots().difference(root, range, 1_000));
+          checkUntilNow(real, memory, root, before);
           assertThat(real.totals(root.resolve(".snapshot/" + after)))
               .isEqualTo(memory.totals(root.resolve(".snapshot/" + after)));
         }
@@ -105,6 +106,16 @@ class SnapshotDifferenceIT {
             .isInstanceOfSatisfying(
                 CopyException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.LIMIT_EXCEEDED));
       }
+    }
+
+    /** Without a second snapshot. */
+    void checkUntilNow(RemoteFileSystem real, MemoryFileSystem memory, FilePath root, String before)
+        throws Exception {
+      SnapshotRange range = SnapshotRange.untilNow(before);
+
+      assertThat(real.snapshots().difference(root, range, 1_000))
+          .as("since %s", before)
+          .containsExactlyInAnyOrderElementsOf(memory.snapshots().difference(root, range, 1_000));
     }
 
     private RemoteFileSystem open(List<URI> urls) {
@@ -212,6 +223,17 @@ class SnapshotDifferenceIT {
         url = server.url();
         super.tellsTheSameAsTheFileSystemInMemory();
       }
+    }
+
+    /** It takes an empty name for none. It goes on as before: the next round proves it. */
+    @Override
+    void checkUntilNow(
+        RemoteFileSystem real, MemoryFileSystem memory, FilePath root, String before) {
+      assertThatThrownBy(
+              () -> real.snapshots().difference(root, SnapshotRange.untilNow(before), 1_000))
+          .isInstanceOfSatisfying(
+              CopyException.class,
+              e -> assertThat(e.code()).isEqualTo(ErrorCode.UNSUPPORTED_OPERATION));
     }
 
     private URI url = URI.create("http://localhost");

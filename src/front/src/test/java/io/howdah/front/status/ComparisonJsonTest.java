@@ -11,6 +11,7 @@ import io.howdah.CopyRequest;
 import io.howdah.Count;
 import io.howdah.ErrorCode;
 import io.howdah.Lag;
+import io.howdah.SnapshotStatus;
 import io.howdah.TreeComparison;
 import io.howdah.front.Advice;
 import java.time.Instant;
@@ -89,6 +90,24 @@ class ComparisonJsonTest {
 
     result.lag(null);
     assertThat(text()).contains("\"Outcome\": \"Failed\"").doesNotContain("Lag Seconds");
+  }
+
+  @Test
+  void tellsSinceWhichSnapshotsChangesWereLookedAt() {
+    result
+        .lag(Lag.NONE)
+        .lagBasis(Lag.Basis.SNAPSHOTS, null)
+        .snapshots(SnapshotStatus.of(null, "monday", 0, null));
+    assertThat(text())
+        .contains("\"Lag Basis\": \"snapshots\"", "\"Changes Since Snapshot\": \"monday\"")
+        .doesNotContain("Snapshot Problem");
+
+    result
+        .lagBasis(Lag.Basis.LISTINGS, null)
+        .snapshots(SnapshotStatus.of(null, null, 0, "There is no pair."));
+    assertThat(text())
+        .contains("\"Snapshot Problem\": \"There is no pair.\"")
+        .doesNotContain("Changes Since Snapshot");
   }
 
   @Test
