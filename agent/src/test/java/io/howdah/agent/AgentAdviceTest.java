@@ -33,6 +33,7 @@ class AgentAdviceTest {
           ErrorCode.INVALID_CONFIGURATION, Set.of("conf"),
           ErrorCode.PARENT_NOT_FOUND, Set.of("no-target-directory"),
           ErrorCode.DESTINATION_EXISTS, Set.of("force"),
+          ErrorCode.DELETE_REFUSED, Set.of("max-delete", "backup-dir", "skip-trash"),
           ErrorCode.CANCELLED, Set.of("force", "existing", "no-target-directory"));
 
   private static final Pattern OPTION = Pattern.compile("--([a-z-]+)|\\(-([A-Za-z])\\)");

@@ -75,7 +75,7 @@ public final class WorkflowAdvice implements Advice {
     words.put(
         ErrorCode.DELETE_REFUSED,
         request ->
-            "Look at a dry run. Correct the source, the destination or the element max-delete; where"
+            "Look at a dry run. Correct the source, the destination or the limit; where"
                 + " there is no trash, set backup-dir or skip-trash. Nothing was deleted.");
     words.put(ErrorCode.UNSUPPORTED_OPERATION, WorkflowAdvice::ofUnsupportedOperation);
     words.put(
