@@ -4,6 +4,7 @@ import static io.howdah.run.MemoryCopy.tree;
 import static io.howdah.run.MemoryCopy.write;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.howdah.CopyException;
 import io.howdah.CopyStatus;
 import io.howdah.ErrorCode;
 import io.howdah.fs.memory.Operation;
@@ -82,9 +83,10 @@ class SelectedPartitionsTest extends MirrorCase {
 
     CopyStatus status = copy("dss = '2'");
 
-    assertThat(status.error()).isNotNull();
-    assertThat(status.error().code()).isEqualTo(ErrorCode.INVALID_ARGUMENT);
     assertThat(status.error())
+        .isInstanceOfSatisfying(
+            CopyException.class,
+            error -> assertThat(error.code()).isEqualTo(ErrorCode.INVALID_ARGUMENT))
         .hasMessage(
             "No directory below '/table' is a partition by 'dss', which the expression for"
                 + " partitions names.");
