@@ -63,8 +63,14 @@ public final class LabClusters implements BeforeAllCallback {
         (name, options) ->
             running.put(
                 name,
-                store.getOrComputeIfAbsent(options, key -> new Shared(options), Shared.class)));
+                store.getOrComputeIfAbsent(
+                    key(options), key -> new Shared(options), Shared.class)));
     running.values().forEach(Shared::cluster);
+  }
+
+  /** A store also finds what the stores above it hold, so its own clusters have another key. */
+  private Object key(HdfsOptions options) {
+    return shared ? options : Map.entry(this, options);
   }
 
   /** A running cluster, by the name in its builder. */
