@@ -3,7 +3,6 @@ package io.howdah.partition;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntPredicate;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A part of an expression. */
@@ -28,10 +27,10 @@ interface Condition {
   }
 
   /** Compares a column with a pattern. */
-  static Condition like(String column, Pattern pattern) {
+  static Condition like(String column, LikePattern pattern) {
     return values -> {
       @Nullable String value = values.get(column);
-      return value == null ? Truth.OPEN : Truth.of(pattern.matcher(value).matches());
+      return value == null ? Truth.OPEN : Truth.of(pattern.matches(value));
     };
   }
 
