@@ -59,6 +59,28 @@ final class HadoopProcess implements AutoCloseable {
   static HadoopProcess start(
       String name, HadoopVersion version, Path scratch, Path logDirectory, List<String> jvmFlags) {
     try {
+      List<String> program = new ArrayList<>(jvmFlags);
+      program.add("-cp");
+      program.add(
+          String.join(
+              File.pathSeparator,
+              ClassPaths.ownCode().toString(),
+              version.classPath(),
+              classPathDirectory(scratch).toString()));
+      program.add(MAIN);
+      return start(name, scratch, logDirectory, program);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * Starts a child with a program of the lab that serves the channel.
+   *
+   * @param program its JVM flags, class path and main class
+   */
+  static HadoopProcess start(String name, Path scratch, Path logDirectory, List<String> program) {
+    try {
       Path log = LogFiles.newFile(logDirectory, name);
       List<String> command = new ArrayList<>();
       command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -70,15 +92,7 @@ final class HadoopProcess implements AutoCloseable {
       command.add("-Dfile.encoding=UTF-8");
       command.add("-Dlog4j.configuration=hadoop-log4j.properties");
       command.add("-Dlab.log.level=WARN");
-      command.addAll(jvmFlags);
-      command.add("-cp");
-      command.add(
-          String.join(
-              File.pathSeparator,
-              ClassPaths.ownCode().toString(),
-              version.classPath(),
-              classPathDirectory(scratch).toString()));
-      command.add(MAIN);
+      command.addAll(program);
       ProcessBuilder builder = new ProcessBuilder(command).redirectError(log.toFile());
       // Decides how Java writes file names, which may hold any character.
       builder.environment().put("LC_ALL", "C.UTF-8");
