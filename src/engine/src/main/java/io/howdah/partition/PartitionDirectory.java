@@ -14,6 +14,9 @@ public final class PartitionDirectory {
   /** The value of a partition whose column is NULL or an empty text. */
   public static final String DEFAULT_VALUE = "__HIVE_DEFAULT_PARTITION__";
 
+  /** The characters that Hive escapes, besides control characters. */
+  private static final String ESCAPED = "\"#%'*/:=?\\{[]^\u007F";
+
   private static final int HEXADECIMAL = 16;
   private static final int ESCAPE_LENGTH = 3;
 
@@ -35,6 +38,16 @@ public final class PartitionDirectory {
     return Optional.of(new PartitionDirectory(column, unescape(name.substring(sign + 1))));
   }
 
+  /**
+   * The directory of a value.
+   *
+   * @param value without escapes; for NULL, as for an empty text, it is {@link #DEFAULT_VALUE}
+   */
+  public static PartitionDirectory of(String column, String value) {
+    return new PartitionDirectory(
+        column.toLowerCase(Locale.ROOT), value.isEmpty() ? DEFAULT_VALUE : value);
+  }
+
   /** The name of the column, in lower case, since Hive does not distinguish cases. */
   public String column() {
     return column;
@@ -43,6 +56,24 @@ public final class PartitionDirectory {
   /** The value without escapes, or {@link #DEFAULT_VALUE}. */
   public String value() {
     return value;
+  }
+
+  /** The name of the directory, with Hive's escapes. */
+  public String name() {
+    return escape(column) + "=" + escape(value);
+  }
+
+  private static String escape(String text) {
+    StringBuilder escaped = new StringBuilder(text.length());
+    for (int i = 0; i < text.length(); i++) {
+      char character = text.charAt(i);
+      if (character < ' ' || ESCAPED.indexOf(character) >= 0) {
+        escaped.append(String.format("%%%02X", (int) character));
+      } else {
+        escaped.append(character);
+      }
+    }
+    return escaped.toString();
   }
 
   /** A percent sign without two hexadecimal digits behind it stands for itself, as in Hive. */

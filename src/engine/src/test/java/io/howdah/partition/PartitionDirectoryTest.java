@@ -30,6 +30,34 @@ class PartitionDirectoryTest {
     assertThat(directory.value()).isEqualTo(value);
   }
 
+  /** As {@code SHOW PARTITIONS} of Hive 4.0.1 writes them. */
+  @ParameterizedTest
+  @CsvSource(
+      textBlock =
+          """
+          DS, 2026-11-01,                 ds=2026-11-01
+          k,  a/b,                        k=a%2Fb
+          k,  50%,                        k=50%25
+          k,  'a:b="c"',                  k=a%3Ab%3D%22c%22
+          k,  '#\\?*',                     k=%23%5C%3F%2A
+          k,  'it''s',                    k=it%27s
+          k,  '{[]^}',                    k=%7B%5B%5D%5E}
+          k,  Köln 漢,                     k=Köln 漢
+          k,  ' ',                        'k= '
+          k,  '',                         k=__HIVE_DEFAULT_PARTITION__
+          """)
+  void writesTheNamesOfHive(String column, String value, String name) {
+    PartitionDirectory directory = PartitionDirectory.of(column, value);
+
+    assertThat(directory.name()).isEqualTo(name);
+    assertThat(PartitionDirectory.parse(name)).contains(directory);
+  }
+
+  @Test
+  void escapesControlCharacters() {
+    assertThat(PartitionDirectory.of("k", "a\tb\n\u007F").name()).isEqualTo("k=a%09b%0A%7F");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"raw", "=x", "ds=", "", "="})
   void takesOtherDirectoriesForNone(String name) {
