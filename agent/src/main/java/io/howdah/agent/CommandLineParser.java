@@ -30,7 +30,11 @@ final class CommandLineParser {
 
   private static final Set<CopyOption> OF_THIS_MACHINE =
       Collections.unmodifiableSet(
-          EnumSet.of(CopyOption.REPORT, CopyOption.PLAN, CopyOption.ONLY_PLANNED));
+          EnumSet.of(
+              CopyOption.REPORT,
+              CopyOption.PLAN,
+              CopyOption.ONLY_PLANNED,
+              CopyOption.PARTITION_SCRIPT));
 
   private final Path workingDirectory;
   private final LocalPaths localPaths;

@@ -33,21 +33,21 @@ final class ErrorReport {
   void print(CopyStatus status) {
     if (isRiskyWithoutRules(status.request().options())) {
       for (SelectionRule rule : status.unmatchedRules()) {
-        stderr.println(
-            "howdah: "
-                + clean("note: the rule '" + rule + "' (" + rule.origin() + ") matched nothing"));
+        note("the rule '" + rule + "' (" + rule.origin() + ") matched nothing");
       }
     }
-    status
-        .snapshots()
-        .problem()
-        .ifPresent(problem -> stderr.println("howdah: " + clean("note: " + problem)));
+    status.notes().forEach(this::note);
+    status.snapshots().problem().ifPresent(this::note);
     CopyException error = status.error();
     if (error != null) {
       print(error);
     } else if (status.failed().files() > 0) {
       printFailures(status);
     }
+  }
+
+  private void note(String sentence) {
+    stderr.println("howdah: " + clean("note: " + sentence));
   }
 
   /** A rule with a mistake protects nothing. */

@@ -52,6 +52,7 @@ final class CopyActionXml {
                   "report",
                   "plan",
                   "only-planned",
+                  "partition-script",
                   "done-flags")));
 
   /** Numbers, switches and choices are much shorter. The schema does not limit their length. */

@@ -33,6 +33,7 @@ public final class CopyOptions {
   private final Verification verification;
   private final Unverifiable unverifiable;
   private final Layout layout;
+  private final AtomicUnit atomicUnit;
   private final Mode mode;
   private final Set<FileAttribute> preserve;
   private final AttributeLoss attributeLoss;
@@ -56,6 +57,7 @@ public final class CopyOptions {
     verification = builder.verification;
     unverifiable = builder.unverifiable;
     layout = builder.layout;
+    atomicUnit = builder.atomicUnit;
     mode = builder.mode;
     preserve = Collections.unmodifiableSet(builder.preserve);
     attributeLoss = builder.attributeLoss;
@@ -109,6 +111,10 @@ public final class CopyOptions {
 
   public Layout layout() {
     return layout;
+  }
+
+  public AtomicUnit atomicUnit() {
+    return atomicUnit;
   }
 
   public Mode mode() {
@@ -190,6 +196,7 @@ public final class CopyOptions {
     private Verification verification = Verification.FULL;
     private Unverifiable unverifiable = Unverifiable.ACCEPT;
     private Layout layout = Layout.TREE;
+    private AtomicUnit atomicUnit = AtomicUnit.FILE;
     private Mode mode = Mode.COPY;
     private Set<FileAttribute> preserve = EnumSet.noneOf(FileAttribute.class);
     private AttributeLoss attributeLoss = AttributeLoss.REPORT;
@@ -249,6 +256,12 @@ public final class CopyOptions {
     /** Default: {@link Layout#TREE}. */
     public Builder layout(Layout layout) {
       this.layout = layout;
+      return this;
+    }
+
+    /** Default: {@link AtomicUnit#FILE}. */
+    public Builder atomicUnit(AtomicUnit atomicUnit) {
+      this.atomicUnit = atomicUnit;
       return this;
     }
 

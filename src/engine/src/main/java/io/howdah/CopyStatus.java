@@ -44,6 +44,8 @@ public final class CopyStatus {
   private final List<String> leftBehind;
   private final long leftBehindOmitted;
   private final List<SelectionRule> unmatchedRules;
+  private final List<String> notes;
+  private final PartitionStatus partitions;
   private final LedgerStatus ledger;
   private final SnapshotStatus snapshots;
   private final @Nullable Lag lag;
@@ -77,6 +79,8 @@ public final class CopyStatus {
     leftBehind = Collections.unmodifiableList(new ArrayList<>(builder.leftBehind));
     leftBehindOmitted = builder.leftBehindOmitted;
     unmatchedRules = Collections.unmodifiableList(new ArrayList<>(builder.unmatchedRules));
+    notes = Collections.unmodifiableList(new ArrayList<>(builder.notes));
+    partitions = builder.partitions;
     ledger = builder.ledger;
     snapshots = builder.snapshots;
     lag = builder.lag;
@@ -251,6 +255,16 @@ public final class CopyStatus {
     return unmatchedRules;
   }
 
+  /** What the user should know of the copied files: a sentence each. */
+  public List<String> notes() {
+    return notes;
+  }
+
+  /** What became of the partitions that the copy found; none in a flat copy. */
+  public PartitionStatus partitions() {
+    return partitions;
+  }
+
   /** What earlier copies proved. */
   public LedgerStatus ledger() {
     return ledger;
@@ -304,6 +318,8 @@ public final class CopyStatus {
     private Set<ErrorCode> furtherCodes = Collections.emptySet();
     private List<String> leftBehind = Collections.emptyList();
     private List<SelectionRule> unmatchedRules = Collections.emptyList();
+    private List<String> notes = Collections.emptyList();
+    private PartitionStatus partitions = PartitionStatus.NONE;
     private LedgerStatus ledger = LedgerStatus.NONE;
     private SnapshotStatus snapshots = SnapshotStatus.NONE;
     private long leftBehindOmitted;
@@ -444,6 +460,18 @@ public final class CopyStatus {
     /** Default: none. */
     public Builder unmatchedRules(List<SelectionRule> unmatchedRules) {
       this.unmatchedRules = unmatchedRules;
+      return this;
+    }
+
+    /** Default: none. */
+    public Builder notes(List<String> notes) {
+      this.notes = notes;
+      return this;
+    }
+
+    /** Default: none. */
+    public Builder partitions(PartitionStatus partitions) {
+      this.partitions = partitions;
       return this;
     }
 

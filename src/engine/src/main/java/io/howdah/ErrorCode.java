@@ -161,6 +161,11 @@ public enum ErrorCode {
       13,
       "Look at a dry run, and correct the source, the destination or the limit. Nothing was"
           + " deleted."),
+  TRANSACTIONAL_TABLE(
+      Persistence.LASTING,
+      9,
+      "Write the rows into an external table at the source, such as CREATE EXTERNAL TABLE ... STORED"
+          + " AS ORC AS SELECT ..., and copy that; or have the bytes copied as they are."),
   CHANGED_SINCE(
       Persistence.LASTING,
       9,

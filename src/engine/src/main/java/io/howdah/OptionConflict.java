@@ -104,6 +104,43 @@ public enum OptionConflict {
       return options.layout() == Layout.FLAT && options.deletion().isOn();
     }
   },
+  /** A flat target is one directory, to which others may copy, too. */
+  ATOMIC_LAYOUT("The layout FLAT cannot be combined with an atomic unit other than FILE.") {
+    @Override
+    boolean isIn(CopyOptions options) {
+      return options.atomicUnit() != AtomicUnit.FILE && options.layout() == Layout.FLAT;
+    }
+  },
+  /** A plan is about files. */
+  ATOMIC_PLAN("A plan cannot be combined with an atomic unit other than FILE.") {
+    @Override
+    boolean isIn(CopyOptions options) {
+      return options.atomicUnit() != AtomicUnit.FILE
+          && (options.files().plan() != null || options.files().approvedPlan() != null);
+    }
+  },
+  /** HDFS does not rename a directory that has snapshots. */
+  ATOMIC_SNAPSHOTS("Kept snapshots cannot be combined with the atomic unit TREE.") {
+    @Override
+    boolean isIn(CopyOptions options) {
+      return options.atomicUnit() == AtomicUnit.TREE && keepsPairs(options);
+    }
+  },
+  /** Files that must stay would go with their directory. */
+  ATOMIC_NEVER("The update policy NEVER cannot be combined with an atomic unit other than FILE.") {
+    @Override
+    boolean isIn(CopyOptions options) {
+      return options.atomicUnit() != AtomicUnit.FILE
+          && options.updatePolicy() == UpdatePolicy.NEVER;
+    }
+  },
+  /** A flat target has no partitions. */
+  PARTITION_SCRIPT("The layout FLAT cannot be combined with a script for partitions.") {
+    @Override
+    boolean isIn(CopyOptions options) {
+      return options.layout() == Layout.FLAT && options.files().partitionScript() != null;
+    }
+  },
   PLAN("Only a dry run can write a plan.") {
     @Override
     boolean isIn(CopyOptions options) {

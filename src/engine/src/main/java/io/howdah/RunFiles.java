@@ -14,11 +14,13 @@ public final class RunFiles {
   private final @Nullable String report;
   private final @Nullable String plan;
   private final @Nullable String approvedPlan;
+  private final @Nullable String partitionScript;
 
   private RunFiles(Builder builder) {
     report = builder.report;
     plan = builder.plan;
     approvedPlan = builder.approvedPlan;
+    partitionScript = builder.partitionScript;
   }
 
   public static Builder builder() {
@@ -40,17 +42,26 @@ public final class RunFiles {
     return approvedPlan;
   }
 
+  /**
+   * The file to which the copy appends statements of Hive's SQL for the partitions that it adds and
+   * removes; null for none.
+   */
+  public @Nullable String partitionScript() {
+    return partitionScript;
+  }
+
   @Override
   public boolean equals(@Nullable Object other) {
     return other instanceof RunFiles
         && Objects.equals(((RunFiles) other).report, report)
         && Objects.equals(((RunFiles) other).plan, plan)
-        && Objects.equals(((RunFiles) other).approvedPlan, approvedPlan);
+        && Objects.equals(((RunFiles) other).approvedPlan, approvedPlan)
+        && Objects.equals(((RunFiles) other).partitionScript, partitionScript);
   }
 
   @Override
   public int hashCode() {
-    return Objects.hash(report, plan, approvedPlan);
+    return Objects.hash(report, plan, approvedPlan, partitionScript);
   }
 
   /** Collects the values of {@link RunFiles}. */
@@ -58,6 +69,7 @@ public final class RunFiles {
     private @Nullable String report;
     private @Nullable String plan;
     private @Nullable String approvedPlan;
+    private @Nullable String partitionScript;
 
     private Builder() {}
 
@@ -76,6 +88,12 @@ public final class RunFiles {
     /** Default: null. */
     public Builder approvedPlan(@Nullable String approvedPlan) {
       this.approvedPlan = approvedPlan;
+      return this;
+    }
+
+    /** Default: null. A dry run writes none. */
+    public Builder partitionScript(@Nullable String partitionScript) {
+      this.partitionScript = partitionScript;
       return this;
     }
 

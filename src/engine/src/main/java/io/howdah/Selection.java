@@ -40,6 +40,7 @@ public final class Selection {
 
   private final List<SelectionRule> rules;
   private final UsualExclusions usualExclusions;
+  private final TransactionalTables transactionalTables;
   private final @Nullable Set<String> files;
   private final @Nullable String partitions;
   private final String includePattern;
@@ -51,6 +52,7 @@ public final class Selection {
   private Selection(Builder builder) {
     rules = Collections.unmodifiableList(new ArrayList<>(builder.rules));
     usualExclusions = builder.usualExclusions;
+    transactionalTables = builder.transactionalTables;
     files = builder.files;
     partitions = builder.partitions;
     includePattern = builder.includePattern;
@@ -71,6 +73,10 @@ public final class Selection {
 
   public UsualExclusions usualExclusions() {
     return usualExclusions;
+  }
+
+  public TransactionalTables transactionalTables() {
+    return transactionalTables;
   }
 
   /**
@@ -123,6 +129,7 @@ public final class Selection {
     Selection that = (Selection) other;
     return rules.equals(that.rules)
         && usualExclusions == that.usualExclusions
+        && transactionalTables == that.transactionalTables
         && Objects.equals(files, that.files)
         && Objects.equals(partitions, that.partitions)
         && includePattern.equals(that.includePattern)
@@ -149,6 +156,7 @@ public final class Selection {
   public static final class Builder {
     private final List<SelectionRule> rules = new ArrayList<>();
     private UsualExclusions usualExclusions = UsualExclusions.APPLIED;
+    private TransactionalTables transactionalTables = TransactionalTables.REFUSE;
     private @Nullable Set<String> files;
     private @Nullable String partitions;
     private String includePattern = "*";
@@ -168,6 +176,12 @@ public final class Selection {
     /** Default: {@link UsualExclusions#APPLIED}. */
     public Builder usualExclusions(UsualExclusions usualExclusions) {
       this.usualExclusions = usualExclusions;
+      return this;
+    }
+
+    /** Default: {@link TransactionalTables#REFUSE}. */
+    public Builder transactionalTables(TransactionalTables transactionalTables) {
+      this.transactionalTables = transactionalTables;
       return this;
     }
 

@@ -16,6 +16,7 @@ import io.howdah.fs.memory.MemoryFileSystem;
 import io.howdah.scope.CopyScope;
 import io.howdah.scope.RunHistory;
 import io.howdah.temporary.ForeignFiles;
+import io.howdah.temporary.Generations;
 import io.howdah.temporary.Leftovers;
 import io.howdah.temporary.TemporaryFiles;
 import io.howdah.temporary.TemporaryNames;
@@ -88,7 +89,11 @@ public class TreePlannerBenchmark {
     TemporaryNames names = new TemporaryNames(request, Clock.systemUTC());
     TemporaryFiles temporaries = new TemporaryFiles(destination, Duration.ZERO, Sleeper.threads());
     Leftovers leftovers =
-        new Leftovers(request, temporaries, new ForeignFiles(destination, temporaries, names));
+        new Leftovers(
+            request,
+            temporaries,
+            new ForeignFiles(destination, temporaries, names),
+            new Generations(destination, request, Clock.systemUTC()));
     TreeRules rules = TreeRules.copying(Selector.of(options.selection(), Instant.EPOCH));
     new TreePlanner(scope, rules, leftovers, roots, Thread::new).plan(new Sink(blackhole));
   }

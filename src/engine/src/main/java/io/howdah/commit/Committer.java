@@ -29,8 +29,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Publishes files when they are transferred, and closes each directory after everything in and
  * below it. Closing first releases its done flags, unless something there failed, and then sets its
- * attributes. After that the directory counts as done for its parent. Only open directories are
- * kept in memory.
+ * attributes. Then a directory that is replaced as a whole takes its place. A partition is reported
+ * last. After that the directory counts as done for its parent. Only open directories are kept in
+ * memory.
  *
  * <p>Safe for use by many threads. Each method returns its results.
  */
@@ -55,13 +56,8 @@ public final class Committer {
     this.options = scope.options();
     this.open = new OpenDirectories(options.layout());
     this.attributes = new Attributes(scope);
-    this.publisher =
-        new Publisher(
-            scope,
-            attributes,
-            temporaries,
-            new StaleDoneFlags(scope, rules.selector(), disposals),
-            disposals);
+    StaleDoneFlags staleFlags = new StaleDoneFlags(scope, rules.selector(), disposals);
+    this.publisher = new Publisher(scope, attributes, temporaries, staleFlags, disposals);
     this.extras = rules.extras();
     this.closingSteps = new ArrayList<>();
     if (extras != null) {
@@ -69,11 +65,19 @@ public final class Committer {
     }
     closingSteps.add(new DoneFlagStep(scope));
     closingSteps.add(new AttributeStep(options, attributes));
+    if (rules.units() != null) {
+      closingSteps.add(
+          GenerationStep.of(scope, rules.units(), staleFlags, disposals.deleted(), extras));
+    }
+    closingSteps.add(new PartitionStep(scope));
   }
 
   /** A directory was found. It stays open until it is listed and everything in it is done. */
   public void expectDirectory(DirectoryRecord directory) {
     open.add(directory);
+    if (directory.generation() != null && !directory.generation().extra().isEmpty()) {
+      expectDeletion(directory, new PlannedExtra());
+    }
   }
 
   /**
@@ -176,6 +180,7 @@ public final class Committer {
   }
 
   private void mark(OpenDirectory directory, FileResult end) {
+    directory.partition().add(end);
     if (end.outcome() == FileResult.Outcome.PLANNED) {
       planChange(directory);
     }
@@ -231,8 +236,13 @@ public final class Committer {
 
   private FileResult publish(StagedFile file, @Nullable OpenDirectory directory) {
     return directory != null && isDoneFlag(file.record())
-        ? publisher.publishFlag(file, directory.parent())
+        ? publisher.publishFlag(file, announcing(directory))
         : publisher.publish(file, directory);
+  }
+
+  /** The directory that is incomplete without the done flag of another one, which is published. */
+  private static @Nullable OpenDirectory announcing(OpenDirectory directory) {
+    return directory.record().generation() == null ? directory.parent() : directory;
   }
 
   /** The result after setting the attributes of an existing file, or the failure to set them. */

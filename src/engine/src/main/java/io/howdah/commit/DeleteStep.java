@@ -92,14 +92,28 @@ final class DeleteStep implements ClosingStep {
 
   private void deleteTree(FileStatus entry, OpenDirectory directory) throws CopyException {
     FilePath target = directory.root().target();
-    ExtraEntries.Removal removal = (part, content) -> delete(part, content, directory);
-    switch (disposal.unit()) {
-      case TREE:
-        search.entries().visitWhole(entry, target, removal);
-        break;
-      case ENTRY:
-        search.entries().visitOneByOne(entry, target, removal);
-        break;
+    RemovedPartitions partitions = RemovedPartitions.in(entry, scope);
+    if (partitions.isEmpty()) {
+      directory.partition().addChange();
+    } else {
+      directory.partition().addPartition();
+    }
+    ExtraEntries.Removal removal =
+        (part, content) -> {
+          delete(part, content, directory);
+          partitions.removed(part.path());
+        };
+    try {
+      switch (disposal.unit()) {
+        case TREE:
+          search.entries().visitWhole(entry, target, removal);
+          break;
+        case ENTRY:
+          search.entries().visitOneByOne(entry, target, removal);
+          break;
+      }
+    } finally {
+      partitions.report();
     }
   }
 

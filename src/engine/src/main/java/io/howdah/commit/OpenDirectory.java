@@ -22,6 +22,7 @@ final class OpenDirectory {
   private final Set<FilePath> plannedDeletions = new HashSet<>();
   private final Object withdrawal =
       new Object(); // a separate lock, since it is held during requests
+  private final PartitionTally partition = new PartitionTally();
   private boolean areFlagsWithdrawn;
   private long pending = 1; // its own listing
   private boolean failed;
@@ -48,6 +49,20 @@ final class OpenDirectory {
   /** The source directory of the request that this one is below, or that it is. */
   DirectoryRecord root() {
     return parent == null || record.isRoot() ? record : parent.root();
+  }
+
+  /** The directory that takes the place of another one, at or above this one; null for none. */
+  @Nullable OpenDirectory generation() {
+    return record.generation() != null || parent == null ? own() : parent.generation();
+  }
+
+  private @Nullable OpenDirectory own() {
+    return record.generation() == null ? null : this;
+  }
+
+  /** What is done in the directory, which may be a partition. */
+  PartitionTally partition() {
+    return partition;
   }
 
   synchronized void expectOne() {

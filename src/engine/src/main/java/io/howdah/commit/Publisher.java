@@ -18,6 +18,7 @@ import io.howdah.report.Change;
 import io.howdah.report.RunReport;
 import io.howdah.scope.CopyScope;
 import io.howdah.scope.RunHistory;
+import io.howdah.temporary.GenerationName;
 import io.howdah.temporary.TemporaryFiles;
 import io.howdah.transfer.StagedFile;
 import java.util.Objects;
@@ -88,9 +89,13 @@ final class Publisher {
     try {
       setAttributes(file);
       condition.check();
-      @Nullable FileStatus staged = report.isUndoable() ? identity(file) : identityToNote(file);
-      // It may wait for long, and the journal entry must be fresh.
-      report.aboutTo(() -> publication(file.record(), staged));
+      // A file in a directory that is not visible yet goes with that directory.
+      boolean isUndoable = report.isUndoable() && !isInGeneration(incomplete);
+      @Nullable FileStatus staged = isUndoable ? identity(file) : identityToNote(file);
+      if (isUndoable) {
+        // It may wait for long, and the journal entry must be fresh.
+        report.aboutTo(() -> publication(file.record(), staged));
+      }
       // Without a journal entry the process may have lost its lease, so it must not delete flags
       // that another process owns.
       history.aboutToPublish(file.record().target());
@@ -110,6 +115,10 @@ final class Publisher {
       temporaries.discard(file.temporary());
       return FileResult.failed(source, target, file.source().length(), e);
     }
+  }
+
+  private static boolean isInGeneration(@Nullable OpenDirectory directory) {
+    return directory != null && directory.generation() != null;
   }
 
   /** A plan replaces nothing but what it was made for. */
@@ -172,7 +181,8 @@ final class Publisher {
           .status(file.source().path())
           .filter(file.source()::isUnchangedSince)
           .isPresent()) {
-        ledger.note(file.record().target(), file.source(), staged, file.verdict());
+        FilePath target = GenerationName.finalPath(file.record().target());
+        ledger.note(target, file.source(), staged, file.verdict());
       }
     } catch (CopyException e) {
       assert e != null; // The proof is not remembered.

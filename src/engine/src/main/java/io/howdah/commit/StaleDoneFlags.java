@@ -32,7 +32,8 @@ final class StaleDoneFlags {
 
   /**
    * Withdraws the flags of this directory and of all directories above it. They are deleted when
-   * this method returns, by this thread or another.
+   * this method returns, by this thread or another. In a directory that is not visible yet, it
+   * withdraws none of those above that one: what they announce has not changed.
    *
    * @param directory null for none
    */
@@ -40,6 +41,9 @@ final class StaleDoneFlags {
     for (OpenDirectory at = directory; at != null; at = at.parent()) {
       OpenDirectory current = at;
       at.withdrawFlagsOnce(() -> withdrawOwn(current));
+      if (at.record().generation() != null) {
+        return;
+      }
     }
   }
 

@@ -9,6 +9,7 @@ import io.howdah.ErrorCode;
 import io.howdah.FileAttribute;
 import io.howdah.FileResult;
 import io.howdah.Lag;
+import io.howdah.PartitionResult;
 import io.howdah.Verdict;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -35,6 +36,8 @@ public final class StatusCounter implements CopyListener {
   private final List<FileResult> failures = new ArrayList<>();
   private final Set<ErrorCode> furtherCodes = EnumSet.noneOf(ErrorCode.class);
   private final LagTally behind = new LagTally();
+  private final List<String> notes = new ArrayList<>();
+  private final PartitionCounter partitions = new PartitionCounter();
   private final Map<FileAttribute, Long> lostAttributes = new EnumMap<>(FileAttribute.class);
   private long excludedFiles;
   private long excludedDirectories;
@@ -51,9 +54,12 @@ public final class StatusCounter implements CopyListener {
           .on(FilePlanned.class, this::planned)
           .on(EntryExcluded.class, entry -> excluded(entry.kind()))
           .on(EntryDeleted.class, this::deleted)
+          .on(DirectoryReplaced.class, this::replaced)
           .on(AttributeLost.class, loss -> lost(loss.attribute()))
           .on(FileRetried.class, attempt -> retried())
           .on(FileFinished.class, finished -> finished(finished.result()))
+          .on(PartitionFinished.class, partition -> finished(partition.result()))
+          .on(TableFormatFound.class, format -> noted(format.sentence()))
           .on(SourceUnread.class, part -> partUnread())
           .on(PlanCompleted.class, plan -> allFound())
           .build();
@@ -89,8 +95,27 @@ public final class StatusCounter implements CopyListener {
     }
   }
 
+  private synchronized void replaced(DirectoryReplaced directory) {
+    Tally tally = directory.isPlanned() ? toDelete : deleted;
+    tally.files += directory.extra().files();
+    tally.bytes += directory.extra().bytes();
+    if (directory.isPlanned()) {
+      directoriesToDelete += directory.extraDirectories();
+    } else {
+      deletedDirectories += directory.extraDirectories();
+    }
+  }
+
   private synchronized void lost(FileAttribute attribute) {
     lostAttributes.merge(attribute, 1L, Long::sum);
+  }
+
+  private synchronized void noted(String sentence) {
+    notes.add(sentence);
+  }
+
+  private synchronized void finished(PartitionResult partition) {
+    partitions.add(partition);
   }
 
   private synchronized void retried() {
@@ -201,6 +226,8 @@ public final class StatusCounter implements CopyListener {
         .lostAttributes(lostAttributes)
         .failures(failures)
         .furtherCodes(furtherCodes)
+        .notes(notes)
+        .partitions(partitions.status())
         .lag(lag());
   }
 

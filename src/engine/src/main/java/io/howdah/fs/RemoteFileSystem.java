@@ -297,6 +297,15 @@ public interface RemoteFileSystem extends AutoCloseable {
         ErrorCode.UNSUPPORTED_OPERATION, "The files of '" + directory + "' cannot be counted.");
   }
 
+  /**
+   * How much more the quotas of this directory permit, without those of the directories above it.
+   *
+   * @return {@link QuotaRoom#UNLIMITED} where there are no quotas
+   */
+  default QuotaRoom quotaRoom(FilePath directory) throws CopyException {
+    return QuotaRoom.UNLIMITED;
+  }
+
   /** The features of this file system, requested once and cached. */
   FileSystemTraits traits() throws CopyException;
 

@@ -154,6 +154,7 @@ final class DirectoryScan {
         noticeMissing(source, inTheWay);
         return;
       }
+      context.checkFormat(source);
       switch (source.type()) {
         case FILE:
           foundFile(source, place, inTheWay);
@@ -215,7 +216,8 @@ final class DirectoryScan {
         .sink()
         .fileFound(
             FileRecord.of(
-                directory.id(), Placement.of(source, place, existing, directory.storage())));
+                    directory.id(), Placement.of(source, place, existing, directory.storage()))
+                .in(directory));
   }
 
   private DirectoryScan foundDirectory(
@@ -225,8 +227,11 @@ final class DirectoryScan {
           ErrorCode.DESTINATION_CONFLICT,
           "Cannot replace the file '" + place + "' by the directory '" + source.path() + "'.");
     }
-    DirectoryRecord found =
-        context.directory(directory.id(), source, place, existing, directory.storage());
+    DirectoryRecord record =
+        context
+            .directory(directory.id(), source, place, existing, directory.storage())
+            .in(directory);
+    DirectoryRecord found = context.prepare(record, root.placement());
     context.sink().directoryFound(found);
     return new DirectoryScan(context, found, root);
   }

@@ -9,7 +9,6 @@ import io.howdah.fs.Listing;
 import io.howdah.fs.RemoteFileSystem;
 import io.howdah.scope.CopyScope;
 import io.howdah.snapshot.Move;
-import io.howdah.temporary.TemporaryName;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -93,7 +92,8 @@ public final class ExtraEntries {
       return false;
     }
     String path = entry.path().relativeTo(target);
-    return !isTemporary(entry)
+    // Another copy may be writing it. The leftovers of dead runs are deleted elsewhere.
+    return !Selector.isUnfinished(entry)
         && (excluded == Excluded.DELETE
             || path.startsWith(Move.WAITING) // A killed copy has left it, and no rule is about it.
             || selector.choose(entry, path).isTaken());
@@ -107,11 +107,6 @@ public final class ExtraEntries {
     }
     String below = "/" + path.relativeTo(target) + "/";
     return below.contains("/" + TRASH + "/") || below.contains("/" + OWN + "/");
-  }
-
-  /** Another copy may be writing the file. The leftovers of dead runs are deleted elsewhere. */
-  private static boolean isTemporary(FileStatus entry) {
-    return entry.isFile() && TemporaryName.isTemporary(entry.name());
   }
 
   /**
@@ -172,8 +167,8 @@ public final class ExtraEntries {
     return isEmpty[0];
   }
 
-  /** The entry with everything in it; null where something in it must stay. */
-  private @Nullable Portion whole(FileStatus entry, FilePath target) throws CopyException {
+  /** The extra entry with everything in it; null where something in it must stay. */
+  @Nullable Portion whole(FileStatus entry, FilePath target) throws CopyException {
     if (!entry.isDirectory()) {
       return Portion.of(entry);
     }

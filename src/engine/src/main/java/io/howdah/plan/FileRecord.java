@@ -10,10 +10,12 @@ import org.jspecify.annotations.Nullable;
 public final class FileRecord {
   private final long directory;
   private final Placement placement;
+  private final boolean isKept;
 
-  private FileRecord(long directory, Placement placement) {
+  private FileRecord(long directory, Placement placement, boolean isKept) {
     this.directory = directory;
     this.placement = placement;
+    this.isKept = isKept;
   }
 
   /**
@@ -23,7 +25,7 @@ public final class FileRecord {
    *     is a source of the request
    */
   public static FileRecord of(long directory, Placement placement) {
-    return new FileRecord(directory, placement);
+    return new FileRecord(directory, placement, false);
   }
 
   /** The id of its directory, or {@link DirectoryRecord#NONE}. */
@@ -53,14 +55,27 @@ public final class FileRecord {
     return placement.storage();
   }
 
+  /**
+   * Whether the file must be equal, since it is in a directory that is replaced as a whole or not
+   * at all, and that was equal.
+   */
+  public boolean isKept() {
+    return isKept;
+  }
+
+  /** Returns this record of a file in {@code above}. */
+  FileRecord in(DirectoryRecord above) {
+    return new FileRecord(directory, placement, above.isKept());
+  }
+
   /** Returns this record without the existing file, which was deleted. */
   public FileRecord withoutExisting() {
-    return of(directory, placement.withoutExisting());
+    return new FileRecord(directory, placement.withoutExisting(), isKept);
   }
 
   /** Returns this record with another status of the same source. */
   public FileRecord withSource(FileStatus status) {
-    return of(directory, placement.withSource(status));
+    return new FileRecord(directory, placement.withSource(status), isKept);
   }
 
   @Override

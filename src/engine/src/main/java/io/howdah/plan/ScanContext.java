@@ -33,6 +33,7 @@ final class ScanContext {
   private final Set<FilePath> searched = new HashSet<>();
   private final DirectoryPolicies policies;
   private final UnlistedDirectories unlisted;
+  private final TableFormats formats;
   private @Nullable FlatTarget flatTarget;
 
   ScanContext(CopyScope scope, TreeRules rules, Leftovers leftovers, PlanSink sink) {
@@ -42,6 +43,7 @@ final class ScanContext {
     this.sink = sink;
     this.policies = new DirectoryPolicies(scope);
     this.unlisted = new UnlistedDirectories(scope, rules.selector());
+    this.formats = new TableFormats(scope.options().selection(), scope.listener());
   }
 
   RemoteFileSystem source() {
@@ -128,6 +130,13 @@ final class ScanContext {
     return true;
   }
 
+  /** Looks at the format of the table that an entry may belong to. A comparison takes any. */
+  void checkFormat(FileStatus source) throws CopyException {
+    if (!isComparison()) {
+      formats.check(source);
+    }
+  }
+
   /** Whether a directory and everything in it is known to be equal, so that it is not listed. */
   boolean isKnownEqual(FileStatus source, FilePath target, @Nullable FileStatus existing) {
     boolean isEqual =
@@ -162,6 +171,17 @@ final class ScanContext {
               + existing.path()
               + "' was not deleted, since it has changed after the plan was made.");
     }
+  }
+
+  /** The record of a directory that may be replaced as a whole. */
+  DirectoryRecord prepare(DirectoryRecord directory, Placement root) throws CopyException {
+    @Nullable AtomicUnits units = rules.units();
+    return units == null ? directory : units.prepare(directory, root);
+  }
+
+  /** Whether the source directories of the request may be replaced as a whole. */
+  boolean replacesTrees() {
+    return rules.units() != null;
   }
 
   /** The target of an entry of that directory. */
@@ -243,7 +263,7 @@ final class ScanContext {
       return;
     }
     if (options().mode() == Mode.DRY_RUN) {
-      if (!isFlat() || directory.id() == 1) { // a flat copy makes one directory
+      if (replacesNothing(directory) && (!isFlat() || directory.id() == 1)) { // flat: one is made
         scope.plan().add(PlannedAction.make(directory.target(), directory.source()));
         scope.listener().on(DirectoryPlanned.of(directory.target().toString()));
       }
@@ -251,7 +271,9 @@ final class ScanContext {
     }
     refuseUnapproved(directory);
     if (options().mode() == Mode.COPY) {
-      scope.report().aboutTo(() -> Change.make(directory.target()));
+      if (!directory.isInGeneration()) {
+        scope.report().aboutTo(() -> Change.make(directory.target()));
+      }
       if (directory.isRoot()) {
         // A later process must recognize that this run created it.
         scope.history().aboutToPublish(directory.target());
@@ -261,7 +283,21 @@ final class ScanContext {
               ? ownerMayEnter(directory.source().permission())
               : null;
       scope.destination().makeDirectories(directory.target(), permission);
+      inheritPermission(directory);
       scope.report().made(directory.target());
+    }
+  }
+
+  private static boolean replacesNothing(DirectoryRecord directory) {
+    return directory.generation() == null || directory.generation().existing() == null;
+  }
+
+  /** A directory that takes the place of another one has its permission. */
+  private void inheritPermission(DirectoryRecord directory) throws CopyException {
+    @Nullable Generation generation = directory.generation();
+    @Nullable FileStatus replaced = generation == null ? null : generation.existing();
+    if (replaced != null && !options().preserve().contains(FileAttribute.PERMISSION)) {
+      scope.destination().setPermission(directory.target(), replaced.permission());
     }
   }
 

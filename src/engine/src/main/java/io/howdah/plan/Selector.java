@@ -8,6 +8,7 @@ import io.howdah.SelectionRule;
 import io.howdah.fs.FilePath;
 import io.howdah.fs.FileStatus;
 import io.howdah.partition.PartitionFilter;
+import io.howdah.temporary.GenerationName;
 import io.howdah.temporary.TemporaryName;
 import java.time.Duration;
 import java.time.Instant;
@@ -148,7 +149,9 @@ public final class Selector {
 
   /** Whether an entry is one that another copy is still writing: it is never taken. */
   public static boolean isUnfinished(FileStatus entry) {
-    return entry.isFile() && TemporaryName.isTemporary(entry.name());
+    return entry.isDirectory()
+        ? GenerationName.parse(entry.name()).isPresent()
+        : entry.isFile() && TemporaryName.isTemporary(entry.name());
   }
 
   private boolean isOfSize(FileStatus file) {

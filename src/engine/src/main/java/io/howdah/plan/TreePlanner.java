@@ -170,9 +170,13 @@ public final class TreePlanner implements Planner {
   private static DirectoryScan directoryRoot(ScanContext context, Placement root)
       throws CopyException {
     context.readFlatTarget(root);
-    DirectoryRecord directory =
+    DirectoryRecord record =
         context.directory(
             DirectoryRecord.NONE, root.source(), root.target(), root.existing(), root.storage());
+    if (context.replacesTrees()) {
+      context.searchForLeftoversBeside(root.target());
+    }
+    DirectoryRecord directory = context.prepare(record, root);
     context.sink().directoryFound(directory);
     return new DirectoryScan(context, directory, directory);
   }

@@ -46,7 +46,7 @@ final class GrowingFile {
     @Nullable FileStatus existing = fileSystem.status(path).orElse(null);
     if (existing != null) {
       refuseOther(fileSystem, existing, kind);
-      if (kind == LineFileKind.PLAN && existing.length() > 0) {
+      if (kind.existing() == LineFileKind.Existing.REPLACED && existing.length() > 0) {
         fileSystem.delete(path);
         existing = null;
       }
@@ -85,7 +85,7 @@ final class GrowingFile {
   private static void create(RemoteFileSystem fileSystem, FilePath path) throws CopyException {
     FilePath parent = path.parent();
     if (parent == null) {
-      throw new CopyException(ErrorCode.REPORT_LOST, "A report or plan cannot be '/'.");
+      throw new CopyException(ErrorCode.REPORT_LOST, "A report, a plan or a script cannot be '/'.");
     }
     FilePath hidden = parent.child("." + path.name() + "." + RunIds.random());
     fileSystem.create(hidden, CreateOptions.defaults(), new ReportBytes(new byte[0], 0));

@@ -129,6 +129,10 @@ final class LastWords {
     switch (change.kind()) {
       case ADD:
       case REPLACE:
+        if (change.after() != null && change.after().isDirectory()) {
+          perhapsGone.add(path); // A killed run does not say whether it has replaced it.
+          return null;
+        }
         // A later line without a checksum counts, and no older line has one for its bytes.
         return closed.add(path) && !open.contains(path)
             ? marked(ReportedFile.uncertain(change, FilePath.of(path)))

@@ -6,16 +6,30 @@ import java.util.Arrays;
 /** What a file of lines is for, how it begins, and what becomes of an existing one. */
 public enum LineFileKind {
   /** Lines are added below those of earlier runs. */
-  REPORT("report", ReportHeader.BEGIN),
+  REPORT("report", ReportHeader.BEGIN, Existing.CONTINUED),
   /** A new plan takes the place of an older one. */
-  PLAN("plan", PlanHeader.BEGIN);
+  PLAN("plan", PlanHeader.BEGIN, Existing.REPLACED),
+  /** Statements are added below those of earlier runs. */
+  SCRIPT("script", PartitionScript.BEGIN, Existing.CONTINUED);
+
+  /** What becomes of an existing file. */
+  enum Existing {
+    CONTINUED,
+    REPLACED
+  }
 
   private final String noun;
   private final String begin;
+  private final Existing existing;
 
-  LineFileKind(String noun, String begin) {
+  LineFileKind(String noun, String begin, Existing existing) {
     this.noun = noun;
     this.begin = begin;
+    this.existing = existing;
+  }
+
+  Existing existing() {
+    return existing;
   }
 
   /** The word for such a file in a sentence. */
@@ -30,11 +44,11 @@ public enum LineFileKind {
 
   /**
    * Whether a file that starts with these bytes is such a file. An empty one is. So is the
-   * beginning of a report, which a crash may have left.
+   * beginning of a report or script, which a crash may have left.
    */
   boolean isBegunBy(byte[] start) {
     byte[] expected = begin.getBytes(StandardCharsets.UTF_8);
-    boolean mayBeShort = this == REPORT || start.length == 0;
+    boolean mayBeShort = existing == Existing.CONTINUED || start.length == 0;
     return Arrays.equals(start, mayBeShort ? Arrays.copyOf(expected, start.length) : expected);
   }
 }

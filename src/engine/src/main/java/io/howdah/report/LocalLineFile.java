@@ -92,11 +92,11 @@ public final class LocalLineFile implements LineFile {
   }
 
   private static void prepare(LineFileKind kind, RandomAccessFile file) throws IOException {
-    switch (kind) {
-      case REPORT:
+    switch (kind.existing()) {
+      case CONTINUED:
         endLastLine(file);
         break;
-      case PLAN:
+      case REPLACED:
         file.setLength(0);
         file.seek(0);
         break;

@@ -5,6 +5,7 @@ import io.howdah.CopyStatus;
 import io.howdah.Count;
 import io.howdah.FileResult;
 import io.howdah.FileResult.Effort;
+import io.howdah.PartitionResult;
 import io.howdah.event.EntryDeleted;
 import io.howdah.fs.FilePath;
 import io.howdah.fs.FileStatus;
@@ -129,6 +130,17 @@ public final class RunReport implements AutoCloseable {
     write(
         line ->
             line.text("done", "renamed").text("path", to.toString()).text("from", from.toString()));
+  }
+
+  /** Reports what became of a partition. */
+  public void partition(PartitionResult result) throws CopyException {
+    write(
+        line ->
+            line.text("partition", word(result.change()))
+                .text("path", result.path())
+                .text("table", result.table())
+                .number("files", result.files().files())
+                .anyNumber("bytes", result.files().bytes()));
   }
 
   /** Reports a new directory. */

@@ -1,5 +1,6 @@
 package io.howdah.run;
 
+import io.howdah.AtomicUnit;
 import io.howdah.Cancellation;
 import io.howdah.CopyException;
 import io.howdah.CopyListener;
@@ -9,7 +10,6 @@ import io.howdah.CopyStatus;
 import io.howdah.ErrorCode;
 import io.howdah.Mode;
 import io.howdah.RunJournal;
-import io.howdah.backoff.Sleeper;
 import io.howdah.commit.Committer;
 import io.howdah.connect.ConnectedCluster;
 import io.howdah.connect.RequestedClusters;
@@ -22,6 +22,7 @@ import io.howdah.ledger.Ledger.Coverage;
 import io.howdah.pace.Allowance;
 import io.howdah.pace.ConcurrencyLevel;
 import io.howdah.pace.TransferPool;
+import io.howdah.plan.AtomicUnits;
 import io.howdah.plan.DeletePlan;
 import io.howdah.plan.Placement;
 import io.howdah.plan.Planner;
@@ -29,14 +30,13 @@ import io.howdah.plan.Selector;
 import io.howdah.plan.TreePlanner;
 import io.howdah.plan.TreeRules;
 import io.howdah.report.ApprovedPlan;
+import io.howdah.report.PartitionScript;
 import io.howdah.report.PlanFile;
 import io.howdah.report.RunReport;
 import io.howdah.scope.CopyScope;
 import io.howdah.scope.RunHistory;
 import io.howdah.snapshot.KnownChanges;
-import io.howdah.temporary.ForeignFiles;
 import io.howdah.temporary.Leftovers;
-import io.howdah.temporary.TemporaryFiles;
 import io.howdah.temporary.TemporaryNames;
 import io.howdah.transfer.FileTransfer;
 import io.howdah.transfer.TransferContext;
@@ -167,10 +167,16 @@ final class CopyRun {
     ApprovedPlan approved = records.approved(target);
     Ledger ledger = records.ledger(target);
     try (RunReport report = records.report(target, removals.backup(request));
+        PartitionScript script = records.script();
         PlanFile plan = records.plan(target)) {
       new MissingParents(destination.fileSystem()).report(roots, report);
       CopyScope reported =
-          scope.reporting(report).planning(plan).following(approved).remembering(ledger);
+          scope
+              .reporting(report)
+              .scripting(script)
+              .planning(plan)
+              .following(approved)
+              .remembering(ledger);
       Steps steps = new Steps(rules, disposals, roots);
       contained(() -> move(knowing(used, reported, steps), steps, clusters.level()));
       save(ledger);
@@ -201,7 +207,7 @@ final class CopyRun {
             plan.foundBefore(
                 root.source().path(),
                 known.destination().files() + known.destination().directories()));
-    used.renamed(renames.run(known.tree()));
+    used.renamed(renames.run(known));
     return scope.knowing(known);
   }
 
@@ -235,25 +241,24 @@ final class CopyRun {
   private void move(CopyScope scope, Steps steps, ConcurrencyLevel level)
       throws CopyException, InterruptedException {
     TransferPool pool = new TransferPool(level, threads("transfer"), WAITING_FILES);
-    TemporaryNames names = new TemporaryNames(request, parts.clock());
-    TemporaryFiles temporaries =
-        new TemporaryFiles(scope.destination(), parts.grace(), Sleeper.threads());
-    ForeignFiles foreign = new ForeignFiles(scope.destination(), temporaries, names);
+    HiddenEntries hidden = new HiddenEntries(scope.destination(), request, parts);
     TransferContext transfers =
-        new TransferContext(scope, names, temporaries, pool, parts.backoff());
+        new TransferContext(scope, hidden.names(), hidden.files(), pool, parts.backoff());
+    FileTransfer transfer = new FileTransfer(transfers, allowance);
+    Leftovers leftovers = hidden.leftovers();
+    TreeRules rules = steps.rules;
+    if (options.atomicUnit() != AtomicUnit.FILE) {
+      rules =
+          rules.replacing(
+              new AtomicUnits(scope, rules, leftovers, hidden.generations(), transfer::isEqual));
+    }
     CopyFlow flow =
         new CopyFlow(
-            new Committer(scope, steps.rules, temporaries, steps.disposals),
+            new Committer(scope, rules, hidden.files(), steps.disposals),
             pool,
-            new FileTransfer(transfers, allowance),
+            transfer,
             new RunEvents(listener, scope.report(), stopReason));
-    Planner planner =
-        new TreePlanner(
-            scope,
-            steps.rules,
-            new Leftovers(request, temporaries, foreign),
-            steps.roots,
-            threads("plan"));
+    Planner planner = new TreePlanner(scope, rules, leftovers, steps.roots, threads("plan"));
     allowance.whenUsedUp(planner::stop);
     stopReason.cancellation().onCancel(planner::stop);
     try {
@@ -263,7 +268,7 @@ final class CopyRun {
         finishUninterrupted(pool);
       } finally {
         flow.abandon();
-        tidyUp(new Remains(scope.destination(), temporaries, foreign));
+        tidyUp(hidden.remains());
       }
     }
   }

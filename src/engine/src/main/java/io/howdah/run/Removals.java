@@ -1,9 +1,11 @@
 package io.howdah.run;
 
+import io.howdah.AtomicUnit;
 import io.howdah.CopyException;
 import io.howdah.CopyRequest;
 import io.howdah.Deletion;
 import io.howdah.ErrorCode;
+import io.howdah.ExistingFiles;
 import io.howdah.connect.ConnectedCluster;
 import io.howdah.connect.SameFiles;
 import io.howdah.disposal.Disposal;
@@ -43,6 +45,12 @@ final class Removals {
     if (deletion.isOn()) {
       refuseForbidden(request.destination().cluster());
       refuseSourceInTarget();
+      check(disposals.deleted());
+    }
+    boolean replacesDirectories =
+        request.options().atomicUnit() != AtomicUnit.FILE
+            && request.options().existingFiles() != ExistingFiles.FAIL;
+    if (replacesDirectories && !deletion.isOn()) {
       check(disposals.deleted());
     }
     if (disposals.backup().isPresent()) {

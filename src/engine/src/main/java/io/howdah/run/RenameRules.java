@@ -1,5 +1,6 @@
 package io.howdah.run;
 
+import io.howdah.AtomicUnit;
 import io.howdah.CopyException;
 import io.howdah.Selection;
 import io.howdah.SelectionRule;
@@ -50,7 +51,8 @@ final class RenameRules {
     Map<Move, FileStatus> entries = new LinkedHashMap<>();
     Map<Move, FileStatus> occupants = new HashMap<>();
     checkInPlace(changes);
-    if (changes.moves().size() > MOST_MOVES) {
+    if (changes.moves().size() > MOST_MOVES
+        || scope.options().atomicUnit() != AtomicUnit.FILE) { // what moves would be seen at once
       changes.moves().forEach(changes::notMoved);
       return entries;
     }

@@ -14,6 +14,7 @@ import io.howdah.fs.RenameMode;
 import io.howdah.report.Change;
 import io.howdah.scope.CopyScope;
 import io.howdah.snapshot.ChangedTree;
+import io.howdah.snapshot.KnownChanges;
 import io.howdah.snapshot.Move;
 import io.howdah.snapshot.MoveRelations;
 import java.util.ArrayDeque;
@@ -60,30 +61,31 @@ final class RenameStep {
   }
 
   /**
-   * Renames what it can, and records in the tree what it cannot.
+   * Renames what it can, and records in the changes what it cannot.
    *
    * @return how many entries got their new path
    * @throws CopyException where the cluster fails, the report cannot be written, or the run is
    *     cancelled
    */
-  long run(ChangedTree changes) throws CopyException {
+  long run(KnownChanges known) throws CopyException {
+    ChangedTree changes = known.tree();
     Map<Move, FileStatus> entries = rules.permitted(changes);
     MoveRelations relations = new MoveRelations(entries.keySet());
     List<Move> related = new ArrayList<>();
     for (Map.Entry<Move, FileStatus> each : entries.entrySet()) {
       if (relations.isAlone(each.getKey())) {
-        finish(each.getKey(), each.getValue(), changes);
+        finish(each.getKey(), each.getValue(), known);
       } else {
         related.add(each.getKey());
       }
     }
     if (!related.isEmpty()) {
-      moveTogether(related, entries, changes);
+      moveTogether(related, entries, known);
     }
     return renamed;
   }
 
-  private void moveTogether(List<Move> moves, Map<Move, FileStatus> entries, ChangedTree changes)
+  private void moveTogether(List<Move> moves, Map<Move, FileStatus> entries, KnownChanges known)
       throws CopyException {
     makeDirectory(waiting);
     moves.sort(Comparator.comparing((Move move) -> move.from().names().size()).reversed());
@@ -94,27 +96,41 @@ final class RenameStep {
       if (isDone(() -> rename(entry, place, RenameMode.KEEP_EXISTING))) {
         parked.put(move, entry.at(place));
       } else {
-        changes.notMoved(move);
+        known.tree().notMoved(move);
       }
     }
     moves.sort(Comparator.comparing(move -> move.to().names().size()));
     for (Move move : moves) {
       @Nullable FileStatus entry = parked.get(move);
       if (entry != null) {
-        finish(move, entry, changes);
+        finish(move, entry, known);
       }
     }
     isDone(() -> destination.delete(waiting));
   }
 
-  private void finish(Move move, FileStatus entry, ChangedTree changes) throws CopyException {
+  private void finish(Move move, FileStatus entry, KnownChanges known) throws CopyException {
     FilePath to = absolute(move.to());
     if (isDone(() -> finish(entry, to))) {
       renamed++;
-      scope.listener().on(EntryRenamed.of(absolute(move.from()).toString(), to.toString()));
+      FilePath from = absolute(move.from());
+      scope.listener().on(EntryRenamed.of(from.toString(), to.toString()));
+      if (entry.isDirectory()) {
+        new RenamedPartitions(scope).report(from, to);
+      } else {
+        noteRename(known, from);
+        noteRename(known, to);
+      }
     } else {
-      changes.notMoved(move);
-      changes.addTree(waiting.below(target));
+      known.tree().notMoved(move);
+      known.tree().addTree(waiting.below(target));
+    }
+  }
+
+  private static void noteRename(KnownChanges known, FilePath file) {
+    @Nullable FilePath directory = file.parent();
+    if (directory != null) {
+      known.renamedIn(directory);
     }
   }
 

@@ -19,7 +19,7 @@ import io.howdah.report.RemoteLineFile;
 import java.nio.file.Paths;
 import java.util.List;
 
-/** Where the copies of an engine write their reports and plans, and read plans. */
+/** Where the copies of an engine write their reports, plans and scripts, and read plans. */
 enum ReportPlace {
   THIS_MACHINE {
     @Override
@@ -108,7 +108,7 @@ enum ReportPlace {
   };
 
   /**
-   * Opens a report or plan for appending.
+   * Opens a report, plan or script for appending.
    *
    * @param path relative to the working directory, or as other paths of the destination
    */
@@ -124,7 +124,7 @@ enum ReportPlace {
   abstract PlanText plan(String path, ConnectedCluster destination) throws CopyException;
 
   /**
-   * Refuses a report or plan that the copy would read, replace or delete.
+   * Refuses a report, plan or script that the copy would read, replace or delete.
    *
    * @throws CopyException {@link ErrorCode#INVALID_ARGUMENT}
    */

@@ -2,6 +2,7 @@ package io.howdah.run;
 
 import io.howdah.CopyException;
 import io.howdah.CopyRequest;
+import io.howdah.Mode;
 import io.howdah.RunFiles;
 import io.howdah.connect.RequestedClusters;
 import io.howdah.fs.FilePath;
@@ -10,6 +11,7 @@ import io.howdah.plan.Placement;
 import io.howdah.report.ApprovedPlan;
 import io.howdah.report.LineFile;
 import io.howdah.report.LineFileKind;
+import io.howdah.report.PartitionScript;
 import io.howdah.report.PlanFile;
 import io.howdah.report.PlanHeader;
 import io.howdah.report.ReportHeader;
@@ -17,7 +19,7 @@ import io.howdah.report.RunReport;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Opens the report, the plans and the ledger of one run. */
+/** Opens the report, the plans, the script and the ledger of one run. */
 final class RunRecords {
   private final RunParts parts;
   private final CopyRequest request;
@@ -53,6 +55,14 @@ final class RunRecords {
         : RunReport.begin(
             open(path, LineFileKind.REPORT),
             ReportHeader.of(request, parts.clock().instant(), target, backup));
+  }
+
+  /** Begins the statements for partitions. A dry run has none. */
+  PartitionScript script() throws CopyException {
+    @Nullable String path = files.partitionScript();
+    return path == null || request.options().mode() == Mode.DRY_RUN
+        ? PartitionScript.none()
+        : PartitionScript.begin(open(path, LineFileKind.SCRIPT), request, parts.clock().instant());
   }
 
   /** Begins the plan that a dry run writes. */

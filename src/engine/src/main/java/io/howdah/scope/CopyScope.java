@@ -9,6 +9,8 @@ import io.howdah.fs.RemoteFileSystem;
 import io.howdah.ledger.Ledger;
 import io.howdah.pace.Throttle;
 import io.howdah.report.ApprovedPlan;
+import io.howdah.report.PartitionRecords;
+import io.howdah.report.PartitionScript;
 import io.howdah.report.PlanFile;
 import io.howdah.report.RunReport;
 import io.howdah.snapshot.KnownChanges;
@@ -24,6 +26,7 @@ public final class CopyScope {
   private final CopyListener listener;
   private final Preservation preservation;
   private final RunReport report;
+  private final PartitionScript script;
   private final PlanFile plan;
   private final ApprovedPlan approved;
   private final Ledger ledger;
@@ -38,6 +41,7 @@ public final class CopyScope {
     this.listener = builder.listener;
     this.preservation = builder.preservation;
     this.report = builder.report;
+    this.script = builder.script;
     this.plan = builder.plan;
     this.approved = builder.approved;
     this.ledger = builder.ledger;
@@ -59,6 +63,13 @@ public final class CopyScope {
   public CopyScope reporting(RunReport report) {
     Builder changed = new Builder(this);
     changed.report = report;
+    return new CopyScope(changed);
+  }
+
+  /** Returns this scope with a script of statements for partitions. */
+  public CopyScope scripting(PartitionScript script) {
+    Builder changed = new Builder(this);
+    changed.script = script;
     return new CopyScope(changed);
   }
 
@@ -150,6 +161,11 @@ public final class CopyScope {
     return report;
   }
 
+  /** Receives what becomes of partitions. */
+  public PartitionRecords partitions() {
+    return new PartitionRecords(listener, report, script);
+  }
+
   /** Receives what a dry run would do. */
   public PlanFile plan() {
     return plan;
@@ -179,6 +195,7 @@ public final class CopyScope {
     private RemoteFileSystem source;
     private RemoteFileSystem destination;
     private RunReport report = RunReport.none();
+    private PartitionScript script = PartitionScript.none();
     private PlanFile plan = PlanFile.none();
     private ApprovedPlan approved = ApprovedPlan.none();
     private Ledger ledger = Ledger.none();
@@ -207,6 +224,7 @@ public final class CopyScope {
       this.listener = scope.listener;
       this.preservation = scope.preservation;
       this.report = scope.report;
+      this.script = scope.script;
       this.plan = scope.plan;
       this.approved = scope.approved;
       this.ledger = scope.ledger;

@@ -4,6 +4,8 @@ import io.howdah.fs.FilePath;
 import io.howdah.fs.TreeTotals;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +19,7 @@ public final class KnownChanges {
   private final @Nullable CommonSnapshots common;
   private final FilePath target;
   private final @Nullable TreeTotals destination;
+  private final Set<FilePath> renamedIn = ConcurrentHashMap.newKeySet();
   private @Nullable String problem;
 
   private KnownChanges(
@@ -91,6 +94,16 @@ public final class KnownChanges {
    */
   public boolean isEqual(FilePath file) {
     return tree != null && tree.isEqual(relative(file));
+  }
+
+  /** Records that an entry of an existing directory of the target was renamed by this run. */
+  public void renamedIn(FilePath directory) {
+    renamedIn.add(directory);
+  }
+
+  /** Whether this run has renamed an entry of that directory of the target. */
+  public boolean hasRenamesIn(FilePath directory) {
+    return renamedIn.contains(directory);
   }
 
   /** A path in the tree of changes, which begins at the target. */

@@ -19,8 +19,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The temporary files of other runs that this copy has found. At the end the files of dead runs are
- * deleted, and the remaining ones are reported.
+ * The temporary files and hidden directories of other runs that this copy has found. At the end the
+ * files of dead runs are deleted, and the remaining ones are reported.
  *
  * <p>A run counts as dead where every file that was found was begun, according to its name, and
  * last changed more than {@link #AGE} ago. The clock is that of the destination. A file is deleted
@@ -41,6 +41,9 @@ public final class ForeignFiles {
    */
   private static final int MOST_UNREADABLE = 3;
 
+  /** Of a larger directory, the next copies delete the rest. */
+  private static final int MOST_IN_DIRECTORY = 10_000;
+
   private final RemoteFileSystem destination;
   private final DestinationClock clock;
   private final DirectoryTimes times;
@@ -59,9 +62,9 @@ public final class ForeignFiles {
     this.keepsTimes = names.run().options().preserve().contains(FileAttribute.TIMES);
   }
 
-  /** Records a temporary file of another run. */
+  /** Records a temporary file, or a hidden directory, of another run. */
   public synchronized void notice(FileStatus file) {
-    String run = TemporaryName.run(file.name()).orElse("");
+    String run = run(file);
     if (lastSigns.size() < MOST_REMEMBERED || lastSigns.containsKey(run)) {
       lastSigns.merge(run, lastSign(file), (one, other) -> one.isAfter(other) ? one : other);
     }
@@ -77,7 +80,10 @@ public final class ForeignFiles {
    * run.
    */
   private static Instant lastSign(FileStatus file) {
-    Instant begun = TemporaryName.begun(file.name()).orElse(Instant.MAX);
+    Instant begun =
+        file.isDirectory()
+            ? GenerationName.parse(file.name()).map(GenerationName::begun).orElse(Instant.MAX)
+            : TemporaryName.begun(file.name()).orElse(Instant.MAX);
     Instant changed = Instant.ofEpochMilli(file.modificationTime());
     return begun.isAfter(changed) ? begun : changed;
   }
@@ -122,7 +128,14 @@ public final class ForeignFiles {
   }
 
   private Instant lastSignOfRun(FileStatus file) {
-    return lastSigns.getOrDefault(TemporaryName.run(file.name()).orElse(""), Instant.MAX);
+    return lastSigns.getOrDefault(run(file), Instant.MAX);
+  }
+
+  private static String run(FileStatus file) {
+    return (file.isDirectory()
+            ? GenerationName.parse(file.name()).map(GenerationName::run)
+            : TemporaryName.run(file.name()))
+        .orElse("");
   }
 
   /**
@@ -138,10 +151,14 @@ public final class ForeignFiles {
       if (!now.get().isUnchangedSince(file)) {
         return false;
       }
-      if (mayBeOpen(file)) {
+      if (file.isFile() && mayBeOpen(file)) {
         return false;
       }
       keepTime(file.path().parent());
+      if (file.isDirectory()) {
+        return !Generations.isNeeded(file.path(), destination)
+            && new TreeRemoval(destination, MOST_IN_DIRECTORY).remove(file.path());
+      }
       destination.delete(file.path());
       return true;
     } catch (CopyException e) {

@@ -15,23 +15,28 @@ public final class Leftovers {
   private final CopyRequest run;
   private final @Nullable TemporaryFiles own;
   private final @Nullable ForeignFiles foreign;
+  private final @Nullable Generations generations;
 
   /**
    * Creates an empty set.
    *
    * @param own receives the files of earlier processes of this run
-   * @param foreign receives those of other runs
+   * @param foreign receives the files and directories of other runs
+   * @param generations receives hidden directories of any run
    */
-  public Leftovers(CopyRequest run, TemporaryFiles own, ForeignFiles foreign) {
+  public Leftovers(
+      CopyRequest run, TemporaryFiles own, ForeignFiles foreign, Generations generations) {
     this.run = run;
     this.own = own;
     this.foreign = foreign;
+    this.generations = generations;
   }
 
   private Leftovers(CopyRequest run) {
     this.run = run;
     this.own = null;
     this.foreign = null;
+    this.generations = null;
   }
 
   /** The set of a run that changes nothing: no file is noticed. */
@@ -50,6 +55,13 @@ public final class Leftovers {
   public void notice(FileStatus entry) throws CopyException {
     @Nullable TemporaryFiles ours = own;
     @Nullable ForeignFiles others = foreign;
+    @Nullable Generations directories = generations;
+    if (directories != null && others != null && isGeneration(entry)) {
+      if (!directories.notice(entry)) {
+        others.notice(entry);
+      }
+      return;
+    }
     if (ours == null
         || others == null
         || !entry.isFile()
@@ -61,6 +73,10 @@ public final class Leftovers {
     } else if (!TemporaryName.isOfRun(entry.name(), run)) {
       others.notice(entry);
     }
+  }
+
+  private static boolean isGeneration(FileStatus entry) {
+    return entry.isDirectory() && GenerationName.parse(entry.name()).isPresent();
   }
 
   private static void noticeOurs(FileStatus entry, TemporaryFiles ours, ForeignFiles others)

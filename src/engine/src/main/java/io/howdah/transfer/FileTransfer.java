@@ -9,9 +9,11 @@ import io.howdah.event.FileStarted;
 import io.howdah.fs.FileStatus;
 import io.howdah.fs.RemoteFileSystem;
 import io.howdah.ledger.Ledger.Memory;
+import io.howdah.ledger.Ledger.ProofOf;
 import io.howdah.pace.Allowance;
 import io.howdah.plan.FileRecord;
 import io.howdah.plan.SourcePermission;
+import io.howdah.temporary.GenerationName;
 import java.time.Duration;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +26,15 @@ public final class FileTransfer {
   public FileTransfer(TransferContext context, Allowance allowance) {
     this.all = context;
     this.allowance = allowance;
+  }
+
+  /**
+   * Whether an existing file counts as equal by the options of the copy. Changes nothing but what
+   * is remembered of proofs.
+   */
+  public boolean isEqual(FileRecord record) throws CopyException {
+    all.cancellation().check();
+    return new OneFile(record).countsAsEqual();
   }
 
   /** Transfers one file. It never throws; failures are in the result. */
@@ -69,6 +80,7 @@ public final class FileTransfer {
       if (existing != null) {
         return existing;
       }
+      refuseKept();
       refuseUnapproved(record.source());
       if (!allowance.begin(record.source().length())) {
         return TransferResult.postponed(record);
@@ -119,6 +131,28 @@ public final class FileTransfer {
           return equalIf(true);
       }
       throw new IllegalArgumentException(context.options().updatePolicy().toString());
+    }
+
+    private boolean countsAsEqual() throws CopyException {
+      FileStatus existing = Objects.requireNonNull(record.existing(), "an existing file");
+      switch (context.options().updatePolicy()) {
+        case PROOF:
+          return existing.length() == record.source().length()
+              && (isKnownEqual(existing) || isRemembered(existing) || compare().isEqual());
+        case SIZE:
+        case MTIME:
+          return ListedDifference.of(context.options().updatePolicy(), record.source(), existing)
+              == null;
+        case NEVER:
+          return true;
+      }
+      throw new IllegalArgumentException(context.options().updatePolicy().toString());
+    }
+
+    /** Whether an earlier run proved it. Nothing is counted, since the file is asked for again. */
+    private boolean isRemembered(FileStatus existing) {
+      return context.ledger().proofOf(record.target(), record.source(), existing)
+          == ProofOf.THIS_STATE;
     }
 
     /** The proof that the bytes are equal; null where there is none. */
@@ -187,13 +221,15 @@ public final class FileTransfer {
     }
 
     /** A file that took the place of another during the comparison is not remembered. */
-    private void note(Proof proof, FileStatus existing) {
+    private void note(Proof proof, FileStatus existing) throws CopyException {
       FileStatus source = record.source();
       if (proof.isEqual()
           && context.ledger().canRemember(source, existing)
           && isUnchanged(context.source(), source)
           && isUnchanged(context.destination(), existing)) {
-        context.ledger().note(record.target(), source, existing, proof.verdict());
+        context
+            .ledger()
+            .note(GenerationName.finalPath(record.target()), source, existing, proof.verdict());
       }
     }
 
@@ -202,6 +238,19 @@ public final class FileTransfer {
         return fileSystem.status(listed.path()).filter(listed::isUnchangedSince).isPresent();
       } catch (CopyException e) {
         return false; // The proof is not remembered.
+      }
+    }
+
+    /** A directory that is replaced as a whole does not get a single file. */
+    private void refuseKept() throws CopyException {
+      if (record.isKept()) {
+        throw new CopyException(
+            ErrorCode.SOURCE_CHANGED,
+            "'"
+                + record.source().path()
+                + "' was not copied, since it or '"
+                + record.target()
+                + "' has changed after its directory was found equal as a whole.");
       }
     }
 

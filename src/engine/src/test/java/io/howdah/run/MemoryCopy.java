@@ -198,6 +198,20 @@ public final class MemoryCopy {
     }
   }
 
+  /** Deletes a file, or a directory with everything in it. */
+  static void remove(RemoteFileSystem fileSystem, String path) {
+    try {
+      if (fileSystem.status(FilePath.of(path)).filter(FileStatus::isDirectory).isPresent()) {
+        for (String each : new TreeMap<>(tree(fileSystem, path)).descendingKeySet()) {
+          fileSystem.delete(FilePath.of(each));
+        }
+      }
+      fileSystem.delete(FilePath.of(path));
+    } catch (CopyException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** Everything below a directory, hidden files too: path to content, or "(directory)". */
   static Map<String, String> tree(RemoteFileSystem fileSystem, String root) {
     Map<String, String> tree = new TreeMap<>();

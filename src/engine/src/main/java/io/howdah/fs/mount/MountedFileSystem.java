@@ -14,6 +14,7 @@ import io.howdah.fs.FileSystemTraits;
 import io.howdah.fs.Listing;
 import io.howdah.fs.MovedAside;
 import io.howdah.fs.Patience;
+import io.howdah.fs.QuotaRoom;
 import io.howdah.fs.RemoteFileSystem;
 import io.howdah.fs.RenameMode;
 import io.howdah.fs.Snapshots;
@@ -302,6 +303,11 @@ public final class MountedFileSystem implements RemoteFileSystem {
   @Override
   public TreeTotals totals(FilePath directory) throws CopyException {
     return at(directory).totals(directory);
+  }
+
+  @Override
+  public QuotaRoom quotaRoom(FilePath directory) throws CopyException {
+    return at(directory).quotaRoom(directory);
   }
 
   @Override

@@ -16,6 +16,7 @@ import io.howdah.fs.HdfsTimes;
 import io.howdah.fs.Listing;
 import io.howdah.fs.MovedAside;
 import io.howdah.fs.Patience;
+import io.howdah.fs.QuotaRoom;
 import io.howdah.fs.RemoteFileSystem;
 import io.howdah.fs.RenameMode;
 import io.howdah.fs.Snapshots;
@@ -25,6 +26,7 @@ import io.howdah.fs.webhdfs.request.Operation;
 import io.howdah.fs.webhdfs.request.Request;
 import io.howdah.fs.webhdfs.response.ContentSummaryReader;
 import io.howdah.fs.webhdfs.response.EmptyReader;
+import io.howdah.fs.webhdfs.response.QuotaUsageReader;
 import io.howdah.fs.webhdfs.response.ValueReader;
 import java.net.URI;
 import java.time.Duration;
@@ -295,6 +297,11 @@ public final class WebHdfsFileSystem implements RemoteFileSystem {
   public TreeTotals totals(FilePath directory) throws CopyException {
     return nameNode.ask(
         Request.of(Operation.GETCONTENTSUMMARY, directory), new ContentSummaryReader());
+  }
+
+  @Override
+  public QuotaRoom quotaRoom(FilePath directory) throws CopyException {
+    return nameNode.ask(Request.of(Operation.GETQUOTAUSAGE, directory), new QuotaUsageReader());
   }
 
   @Override

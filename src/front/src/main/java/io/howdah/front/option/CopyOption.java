@@ -1,5 +1,6 @@
 package io.howdah.front.option;
 
+import io.howdah.AtomicUnit;
 import io.howdah.AttributeLoss;
 import io.howdah.CopyOptions;
 import io.howdah.Deletion.Excluded;
@@ -14,6 +15,7 @@ import io.howdah.Selection.UsualExclusions;
 import io.howdah.SnapshotOptions;
 import io.howdah.SnapshotOptions.Basis;
 import io.howdah.SnapshotOptions.Reading;
+import io.howdah.TransactionalTables;
 import io.howdah.Unverifiable;
 import io.howdah.UpdatePolicy;
 import io.howdah.Verification;
@@ -57,6 +59,12 @@ public enum CopyOption {
       "0%",
       "Compare this share of the remembered files anyway, another one in each copy: with 1% each"
           + " file within 100 copies."),
+  ATOMIC(
+      OptionType.choice(Words.named(AtomicUnit.values()), CopyOptions.Builder::atomicUnit),
+      "file",
+      "What changes in one step for readers: file, partition (each partition of a Hive table) or"
+          + " tree (the whole target). A partition or tree in which anything differs is copied"
+          + " beside the old one, and takes its place when it is complete."),
   VERIFY(
       OptionType.choice(Words.named(Verification.values()), CopyOptions.Builder::verification),
       "full",
@@ -144,6 +152,16 @@ public enum CopyOption {
                           on ? UsualExclusions.IGNORED : UsualExclusions.APPLIED))),
       "false",
       "Also take what is left out by default: _temporary, .hive-staging*, *._COPYING_ and trash."),
+  COPY_TRANSACTIONAL(
+      OptionType.toggle(
+          (options, on) ->
+              options.select(
+                  only ->
+                      only.transactionalTables(
+                          on ? TransactionalTables.COPY : TransactionalTables.REFUSE))),
+      "false",
+      "Copy the directories of transactional Hive tables, too, byte by byte. They can be read with"
+          + " their own metastore only."),
   DELETE(
       OptionType.toggle(
           (options, on) -> options.delete(what -> what.extra(on ? Extra.DELETE : Extra.KEEP))),
@@ -258,6 +276,11 @@ public enum CopyOption {
       "",
       "Append a line of JSON for each thing done to this file: of this machine, in a workflow of the"
           + " destination."),
+  PARTITION_SCRIPT(
+      OptionType.path((options, path) -> options.files(to -> to.partitionScript(path))),
+      "",
+      "Append statements of Hive's SQL for the partitions that were added and removed to this file:"
+          + " of this machine, in a workflow of the destination."),
   DRY_RUN(
       OptionType.toggle((options, on) -> options.mode(on ? Mode.DRY_RUN : Mode.COPY)),
       "false",

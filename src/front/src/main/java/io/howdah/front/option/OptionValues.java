@@ -187,6 +187,24 @@ public final class OptionValues {
         return excluding(CopyOption.SKIP_TRASH, CopyOption.BACKUP_DIR);
       case LAYOUT:
         return excluding(CopyOption.FILES_ONLY, CopyOption.DELETE);
+      case ATOMIC_LAYOUT:
+        return invalid(
+            CopyOption.ATOMIC, "must be file with " + spelling.apply(CopyOption.FILES_ONLY));
+      case ATOMIC_PLAN:
+        return invalid(
+            CopyOption.ATOMIC,
+            "must be file with "
+                + spelling.apply(CopyOption.PLAN)
+                + " and "
+                + spelling.apply(CopyOption.ONLY_PLANNED));
+      case ATOMIC_SNAPSHOTS:
+        return ofPairs("cannot be combined with " + spelling.apply(CopyOption.ATOMIC) + " tree");
+      case ATOMIC_NEVER:
+        return invalid(
+            CopyOption.ATOMIC,
+            "must be file if " + spelling.apply(CopyOption.UPDATE) + " is never");
+      case PARTITION_SCRIPT:
+        return excluding(CopyOption.PARTITION_SCRIPT, CopyOption.FILES_ONLY);
       case PLAN:
         return invalid(CopyOption.PLAN, "needs " + spelling.apply(CopyOption.DRY_RUN));
       case APPROVED_PLAN:

@@ -4,6 +4,7 @@ import io.howdah.CopyStatus;
 import io.howdah.Count;
 import io.howdah.FileAttribute;
 import io.howdah.Mode;
+import io.howdah.PartitionResult.Change;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -68,6 +69,7 @@ public final class StatusFigures {
       status.snapshots().since().ifPresent(name -> figures.put(SINCE, name));
       figures.put("Renamed", status.snapshots().renamed());
     }
+    partitions(status, figures);
     figures.put("Files Excluded", status.excludedFiles());
     figures.put("Directories Excluded", status.excludedDirectories());
     figures.put("Retries", status.retries());
@@ -79,6 +81,32 @@ public final class StatusFigures {
         .forEach((attribute, count) -> figures.put(name(attribute) + " Not Kept", count));
     figures.put("Run Id", status.request().runId());
     return Collections.unmodifiableMap(figures);
+  }
+
+  private static void partitions(CopyStatus status, Map<String, Object> figures) {
+    if (status.partitions().isEmpty()) {
+      return;
+    }
+    boolean isDryRun = status.request().options().mode() == Mode.DRY_RUN;
+    for (Change change : Change.values()) {
+      figures.put("Partitions " + name(change, isDryRun), status.partitions().count(change));
+    }
+  }
+
+  private static String name(Change change, boolean isDryRun) {
+    switch (change) {
+      case ADDED:
+        return isDryRun ? "To Add" : "Added";
+      case CHANGED:
+        return isDryRun ? "To Change" : "Changed";
+      case REMOVED:
+        return isDryRun ? "To Remove" : "Removed";
+      case UNCHANGED:
+        return "Unchanged";
+      case INCOMPLETE:
+        return "Incomplete";
+    }
+    throw new IllegalArgumentException(change.toString());
   }
 
   String time(Instant instant) {

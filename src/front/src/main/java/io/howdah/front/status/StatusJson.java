@@ -4,12 +4,14 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import io.howdah.CopyException;
 import io.howdah.CopyStatus;
 import io.howdah.FileResult;
+import io.howdah.PartitionResult;
 import io.howdah.SelectionRule;
 import io.howdah.front.Advice;
 import io.howdah.front.text.WorkflowText;
 import java.io.IOException;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Writes a status as the JSON object that scripts for pydistcp read. Its sixteen keys come first,
@@ -41,14 +43,15 @@ public final class StatusJson {
 
   /**
    * The object, shortened where it is longer than the limit. Long texts get {@code ...} in their
-   * middle. The last {@code Failures} and {@code Left Behind} are omitted and counted as {@code
-   * Failures Omitted} and {@code Left Behind Omitted}. The figures are always complete.
+   * middle. The last {@code Failures}, {@code Left Behind} and {@code Partitions} are omitted and
+   * counted, such as by {@code Failures Omitted}. The figures are always complete.
    *
    * @param mostCharacters at least 1,000 and the length of both paths, escaped; a smaller limit may
    *     be exceeded
    */
   public String text(CopyStatus status, int mostCharacters) {
-    int items = status.failures().size() + status.leftBehind().size();
+    int items =
+        status.failures().size() + status.leftBehind().size() + status.partitions().named().size();
     return FittingText.of(form(status), items, mostCharacters);
   }
 
@@ -85,7 +88,15 @@ public final class StatusJson {
       json.writeEndArray();
     }
     omitted("Left Behind", portion.leftBehindOmitted(), json);
+    writePartitions(portion, json);
     writeUnmatchedRules(portion, json);
+    if (!status.notes().isEmpty()) {
+      json.writeArrayFieldStart("Notes");
+      for (String note : status.notes()) {
+        json.writeString(portion.text(note));
+      }
+      json.writeEndArray();
+    }
     if (status.ledger().problem() != null) {
       json.writeStringField("Ledger Problem", portion.text(status.ledger().problem()));
     }
@@ -93,6 +104,23 @@ public final class StatusJson {
       json.writeStringField("Snapshot Problem", portion.text(status.snapshots().problem().get()));
     }
     json.writeEndObject();
+  }
+
+  private static void writePartitions(StatusPortion portion, JsonGenerator json)
+      throws IOException {
+    if (!portion.partitions().isEmpty()) {
+      json.writeArrayFieldStart("Partitions");
+      for (PartitionResult partition : portion.partitions()) {
+        json.writeStartObject();
+        json.writeStringField("path", portion.text(partition.path()));
+        json.writeStringField("change", partition.change().name().toLowerCase(Locale.ROOT));
+        json.writeNumberField("files", partition.files().files());
+        json.writeNumberField("bytes", partition.files().bytes());
+        json.writeEndObject();
+      }
+      json.writeEndArray();
+    }
+    omitted("Partitions", portion.partitionsOmitted(), json);
   }
 
   private static void writeUnmatchedRules(StatusPortion portion, JsonGenerator json)

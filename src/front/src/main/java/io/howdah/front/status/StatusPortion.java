@@ -2,12 +2,13 @@ package io.howdah.front.status;
 
 import io.howdah.CopyStatus;
 import io.howdah.FileResult;
+import io.howdah.PartitionResult;
 import io.howdah.front.text.ShortText;
 import java.util.List;
 
 /**
- * The part of a status that is written: the number of failures and left files, and the length of
- * their texts.
+ * The part of a status that is written: the number of failures, left files and partitions, and the
+ * length of their texts.
  */
 final class StatusPortion {
   private final CopyStatus status;
@@ -23,7 +24,8 @@ final class StatusPortion {
   /**
    * A shortened status.
    *
-   * @param mostItems the maximum number of failures and left files together; failures come first
+   * @param mostItems the maximum number of failures, left files and partitions together, in this
+   *     order
    * @param mostOfAText the maximum number of characters of a text that is not a figure
    */
   static StatusPortion of(CopyStatus status, int mostItems, int mostOfAText) {
@@ -49,6 +51,17 @@ final class StatusPortion {
 
   long leftBehindOmitted() {
     return status.leftBehindOmitted() + status.leftBehind().size() - leftBehind().size();
+  }
+
+  /** The partitions come after the failures and the left files. */
+  List<PartitionResult> partitions() {
+    List<PartitionResult> named = status.partitions().named();
+    int most = mostItems - failures().size() - leftBehind().size();
+    return named.subList(0, Math.min(most, named.size()));
+  }
+
+  long partitionsOmitted() {
+    return status.partitions().omitted() + status.partitions().named().size() - partitions().size();
   }
 
   /**

@@ -15,6 +15,7 @@ public enum Operation {
   GETSERVERDEFAULTS("GET", Proof.NONE),
   GETTRASHROOT("GET", Proof.NONE),
   GETCONTENTSUMMARY("GET", Proof.NONE),
+  GETQUOTAUSAGE("GET", Proof.NONE),
   GETSNAPSHOTDIFF("GET", Proof.NONE),
   GETSNAPSHOTDIFFLISTING("GET", Proof.NONE),
   /** A standby responds to it as well. */

@@ -12,6 +12,7 @@ import io.howdah.fs.FileStatus;
 import io.howdah.fs.FileStatus.Storage;
 import io.howdah.fs.FileSystemTraits;
 import io.howdah.fs.Listing;
+import io.howdah.fs.QuotaRoom;
 import io.howdah.fs.webhdfs.request.Operation;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -28,6 +29,7 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -360,5 +362,27 @@ class ResponseReadersTest {
       }
       return answer;
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "10, 4, 1000, 15, 6, 985",
+    "-1, 4, -1, 15, 9223372036854775807, 9223372036854775807",
+    "3, 4, 10, 15, 0, 0"
+  })
+  void readsHowMuchRoomAQuotaHas(
+      long quota, long entries, long spaceQuota, long consumed, long names, long bytes)
+      throws IOException {
+    QuotaRoom room =
+        new QuotaUsageReader()
+            .read(
+                SampleResponses.json(
+                    String.format(
+                        "{\"QuotaUsage\":{\"fileAndDirectoryCount\":%d,\"quota\":%d,"
+                            + "\"spaceConsumed\":%d,\"spaceQuota\":%d,\"typeQuota\":"
+                            + "{\"SSD\":{\"consumed\":0,\"quota\":1000}}}}",
+                        entries, quota, consumed, spaceQuota)));
+
+    assertThat(room).isEqualTo(QuotaRoom.of(names, bytes));
   }
 }

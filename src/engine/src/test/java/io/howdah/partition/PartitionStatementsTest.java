@@ -1,0 +1,60 @@
+package io.howdah.partition;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class PartitionStatementsTest {
+  private static PartitionPath path(String directory) {
+    return PartitionPath.parse(directory).orElseThrow();
+  }
+
+  private static String add(String directory) {
+    PartitionPath path = path(directory);
+    return PartitionStatements.of(path.table()).add(path, directory);
+  }
+
+  @Test
+  void namesTheTableAsTheWarehouseDoes() {
+    assertThat(add("/w/sales.db/orders/ds=1"))
+        .isEqualTo(
+            "ALTER TABLE `sales`.`orders` ADD IF NOT EXISTS PARTITION (`ds`='1')"
+                + " LOCATION '/w/sales.db/orders/ds=1';");
+    assertThat(add("/w/orders/ds=1")).startsWith("ALTER TABLE `orders` ADD");
+    assertThat(add("/w/.db/orders/ds=1")).startsWith("ALTER TABLE `orders` ADD");
+    assertThat(add("/orders/ds=1")).startsWith("ALTER TABLE `orders` ADD");
+  }
+
+  @Test
+  void escapesWhatWouldEndATextOrALine() {
+    assertThat(add("/w/t/k=it's %5C 50%25%0A;--"))
+        .isEqualTo(
+            "ALTER TABLE `t` ADD IF NOT EXISTS PARTITION (`k`='it\\'s \\\\ 50%\\u000a;--')"
+                + " LOCATION '/w/t/k=it\\'s %5C 50%25%0A;--';");
+    assertThat(add("/w/`t`; drop table x/k=1")).startsWith("ALTER TABLE ```t``; drop table x` ADD");
+  }
+
+  @Test
+  void saysThatSqlCannotAddOrNameThePartitionOfNull() {
+    PartitionPath path = path("/w/t/ds=1/n=__HIVE_DEFAULT_PARTITION__");
+    PartitionStatements statements = PartitionStatements.of("/w/t");
+
+    assertThat(statements.add(path, "/w/t/x"))
+        .isEqualTo(
+            "-- PARTITION (`ds`='1', `n`='__HIVE_DEFAULT_PARTITION__') is NULL in a column: SQL"
+                + " cannot add it.");
+    assertThat(statements.drop(path)).startsWith("-- PARTITION (").endsWith("cannot name it.");
+  }
+
+  @Test
+  void removesAndAnalyzesAPartition() {
+    PartitionStatements statements = PartitionStatements.of("/w/t");
+
+    assertThat(statements.drop(path("/w/t/ds=1")))
+        .isEqualTo("ALTER TABLE `t` DROP IF EXISTS PARTITION (`ds`='1');");
+    assertThat(statements.analyze(path("/w/t/ds=1")))
+        .isEqualTo(
+            "-- Its statistics may be stale: ANALYZE TABLE `t` PARTITION (`ds`='1') COMPUTE"
+                + " STATISTICS;");
+  }
+}
