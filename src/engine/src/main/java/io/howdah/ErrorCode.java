@@ -22,6 +22,8 @@ public enum ErrorCode {
   PARENT_NOT_FOUND(Persistence.LASTING, 4, "Make the directory first."),
   FILE_NOT_FOUND(
       Persistence.LASTING, 4, "Check the path, and whether something removes it meanwhile."),
+  TABLE_NOT_FOUND(
+      Persistence.LASTING, 4, "Correct the name of the table, or create the table first."),
   SOURCE_NOT_FOUND(Persistence.LASTING, 4, "Check the source path or pattern."),
   DESTINATION_EXISTS(
       Persistence.LASTING, 5, "Have existing files replaced, or choose another destination."),
@@ -104,6 +106,11 @@ public enum ErrorCode {
       8,
       "Let this machine resolve the names of the DataNodes (DNS or /etc/hosts) and connect to their"
           + " ports, or name an HttpFS in urls, which moves the bytes itself."),
+  METASTORE_UNREACHABLE(
+      Persistence.PASSING,
+      8,
+      "Check the address of the metastore, the network, and that the metastore and its database are"
+          + " up. A metastore that requires Kerberos closes connections without it."),
   SERVER_BUSY(Persistence.PASSING, 8, "Wait, then copy again."),
   SOURCE_CHANGED(
       Persistence.PASSING, 9, "Copy again when nothing writes to the source, or copy a snapshot."),
@@ -123,6 +130,11 @@ public enum ErrorCode {
       Persistence.LASTING, 10, "Leave it out, or put the file or directory itself in its place."),
   UNSUPPORTED_OPERATION(
       Persistence.LASTING, 10, "Leave out what needs it, or copy to another place."),
+  METASTORE_REFUSED(
+      Persistence.LASTING,
+      10,
+      "Correct what the metastore's own message names, and check that the address is that of a"
+          + " metastore and whether it requires Kerberos."),
   NO_SNAPSHOT(
       Persistence.LASTING,
       10,

@@ -37,6 +37,7 @@ class ErrorCodeTest {
             ErrorCode.KDC_UNREACHABLE,
             ErrorCode.DATANODE_FAILED,
             ErrorCode.DATANODES_UNREACHABLE,
+            ErrorCode.METASTORE_UNREACHABLE,
             ErrorCode.SERVER_BUSY,
             ErrorCode.SOURCE_CHANGED,
             ErrorCode.VERIFICATION_FAILED,

@@ -30,6 +30,7 @@ public final class WorkflowAdvice implements Advice {
               ErrorCode.CLUSTER_UNREACHABLE,
               ErrorCode.DATANODE_FAILED,
               ErrorCode.DATANODES_UNREACHABLE,
+              ErrorCode.METASTORE_UNREACHABLE,
               ErrorCode.UNEXPECTED_ANSWER,
               ErrorCode.SERVER_FAILED,
               ErrorCode.GROUPS_UNKNOWN,

@@ -68,6 +68,7 @@ class WorkflowAdviceTest {
         "CLUSTER_UNREACHABLE",
         "DATANODE_FAILED",
         "DATANODES_UNREACHABLE",
+        "METASTORE_UNREACHABLE",
         "SERVER_FAILED",
         "RUN_STATE_LOST"
       })
