@@ -2,7 +2,6 @@ package io.howdah.agent;
 
 import io.howdah.check.ClusterTreeCheck;
 import io.howdah.check.ConfiguredClusterCheck;
-import io.howdah.run.ClusterCopyEngine;
 import io.howdah.undo.ClusterCopyUndo;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -19,7 +18,7 @@ public final class AgentMain {
     PrintStream stdout = System.out;
     // The status must be the only content of standard output, whatever else this process prints.
     System.setOut(System.err);
-    System.exit(run(ClusterCopyEngine::open, stdout, arguments));
+    System.exit(run(EngineFactory.STANDARD, stdout, arguments));
   }
 
   /** Runs a command line in this process with engines of this factory. */

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import io.howdah.ErrorCode;
 import io.howdah.front.text.WorkflowText;
-import io.howdah.run.ClusterCopyEngine;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -34,7 +33,7 @@ public final class OozieMain {
 
   private static int exitCode(String... arguments) {
     try {
-      return run(ClusterCopyEngine::open, System.out, arguments);
+      return run(EngineFactory.STANDARD, System.out, arguments);
     } catch (IOException e) {
       e.printStackTrace(System.err);
       return ErrorCode.LOCAL_IO_FAILED.exitCode();

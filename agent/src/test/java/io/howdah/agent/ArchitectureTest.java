@@ -12,6 +12,7 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import io.howdah.check.ClusterTreeCheck;
 import io.howdah.check.ConfiguredClusterCheck;
+import io.howdah.hive.HiveRegistry;
 import io.howdah.report.PlanText;
 import io.howdah.run.ClusterCopyEngine;
 import io.howdah.undo.ClusterCopyUndo;
@@ -37,5 +38,6 @@ class ArchitectureTest {
                   .and(not(type(ConfiguredClusterCheck.class)))
                   .and(not(type(ClusterTreeCheck.class)))
                   .and(not(type(ClusterCopyUndo.class)))
+                  .and(not(type(HiveRegistry.class)))
                   .and(not(type(PlanText.class))));
 }

@@ -311,6 +311,15 @@ class CommandLineParserTest {
         "-s a -d b /x /y --verify=md5 | --verify must be full, readback, length or none, not",
         "-s a -d b /x /y --verify=length --require-verified | --require-verified needs --verify to"
             + " be full or readback.",
+        "-s a -d b /x /y --atomic=tree --files-only | --atomic must be file with --files-only.",
+        "-s a -d b -f /x /y --atomic=tree --update=never | --atomic must be file if --update is"
+            + " never.",
+        "-s a -d b /x /y --atomic=tree --dry-run --plan=p | --atomic must be file with --plan and"
+            + " --only-planned.",
+        "-s a -d b -f --delete --diff --keep-snapshots=2 /x /y --atomic=tree | --diff and"
+            + " --keep-snapshots cannot be combined with --atomic tree.",
+        "-s a -d b /x /y --partition-script=p --files-only | --partition-script cannot be combined"
+            + " with --files-only.",
         "-s a -d b /x /y --force=yes | The option --force takes no value.",
         "-s a -d b /x /y --dry-run=true | The option --dry-run takes no value.",
         "-s a -d b /x /y -p --preserve=owner | The option --preserve is given more than once.",

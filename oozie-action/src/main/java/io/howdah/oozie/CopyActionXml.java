@@ -53,6 +53,7 @@ final class CopyActionXml {
                   "plan",
                   "only-planned",
                   "partition-script",
+                  "hive-table",
                   "done-flags")));
 
   /** Numbers, switches and choices are much shorter. The schema does not limit their length. */

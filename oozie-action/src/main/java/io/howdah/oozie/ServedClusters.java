@@ -9,6 +9,7 @@ import io.howdah.cluster.ClusterConfiguration;
 import io.howdah.cluster.ClusterSettings;
 import io.howdah.cluster.KerberosSettings;
 import io.howdah.connect.SharedLimits;
+import io.howdah.hive.HiveRegistry;
 import io.howdah.oozie.run.CopyOrder;
 import io.howdah.oozie.run.EngineFactory;
 import io.howdah.run.ClusterCopyEngine;
@@ -79,7 +80,8 @@ final class ServedClusters implements EngineFactory {
   @Override
   public CopyEngine open(String user, CopyOrder order) throws CopyException {
     ClusterConfiguration usable = usableBy(user, order, "A copy of ");
-    return ClusterCopyEngine.serving(usable, user, threadsPerCopy, serverLogin, limits());
+    return ClusterCopyEngine.serving(usable, user, threadsPerCopy, serverLogin, limits())
+        .registeringAt(HiveRegistry.serving(usable, user));
   }
 
   @Override

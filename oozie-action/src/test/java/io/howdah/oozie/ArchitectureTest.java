@@ -23,6 +23,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import io.howdah.check.ClusterTreeCheck;
+import io.howdah.hive.HiveRegistry;
 import io.howdah.run.ClusterCopyEngine;
 import org.apache.oozie.action.ActionExecutor;
 import org.apache.oozie.action.ActionExecutorException;
@@ -89,7 +90,8 @@ class ArchitectureTest {
                               "io.howdah.front..",
                               "io.howdah.oozie..")))
                   .and(not(type(ClusterCopyEngine.class)))
-                  .and(not(type(ClusterTreeCheck.class))));
+                  .and(not(type(ClusterTreeCheck.class)))
+                  .and(not(type(HiveRegistry.class))));
 
   @ArchTest
   static final ArchRule constructorsHaveAtMostFiveParameters =

@@ -69,7 +69,7 @@ class JarIT {
                   .mapToLong(JarEntry::getCompressedSize)
                   .sum())
           .as("the bytes of libraries")
-          .isLessThan(1_900_000);
+          .isLessThan(2_500_000);
     }
   }
 

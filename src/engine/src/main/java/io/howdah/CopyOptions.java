@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** The options of a copy. Immutable; {@link #builder()} states each default. */
 public final class CopyOptions {
@@ -43,6 +44,7 @@ public final class CopyOptions {
   private final CopyLimits limits;
   private final LoadLimits load;
   private final RunFiles files;
+  private final @Nullable String hiveTable;
   private final int threads;
   private final int partSize;
   private final int bufferSize;
@@ -67,6 +69,7 @@ public final class CopyOptions {
     limits = builder.limits.build();
     load = builder.load;
     files = builder.files.build();
+    hiveTable = builder.hiveTable;
     threads = builder.threads;
     partSize = builder.partSize;
     bufferSize = builder.bufferSize;
@@ -111,6 +114,14 @@ public final class CopyOptions {
 
   public Layout layout() {
     return layout;
+  }
+
+  /**
+   * The Hive table of the destination, with its database, to which partitions are made known; null
+   * for none.
+   */
+  public @Nullable String hiveTable() {
+    return hiveTable;
   }
 
   public AtomicUnit atomicUnit() {
@@ -206,6 +217,7 @@ public final class CopyOptions {
     private final CopyLimits.Builder limits = CopyLimits.builder();
     private LoadLimits load = LoadLimits.none();
     private final RunFiles.Builder files = RunFiles.builder();
+    private @Nullable String hiveTable;
     private int threads = AUTOMATIC;
     private int partSize = 1 << 18;
     private int bufferSize;
@@ -256,6 +268,12 @@ public final class CopyOptions {
     /** Default: {@link Layout#TREE}. */
     public Builder layout(Layout layout) {
       this.layout = layout;
+      return this;
+    }
+
+    /** Default: null. */
+    public Builder hiveTable(@Nullable String hiveTable) {
+      this.hiveTable = hiveTable;
       return this;
     }
 

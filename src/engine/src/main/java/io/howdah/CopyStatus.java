@@ -46,6 +46,7 @@ public final class CopyStatus {
   private final List<SelectionRule> unmatchedRules;
   private final List<String> notes;
   private final PartitionStatus partitions;
+  private final @Nullable RegistrationStatus registration;
   private final LedgerStatus ledger;
   private final SnapshotStatus snapshots;
   private final @Nullable Lag lag;
@@ -81,6 +82,7 @@ public final class CopyStatus {
     unmatchedRules = Collections.unmodifiableList(new ArrayList<>(builder.unmatchedRules));
     notes = Collections.unmodifiableList(new ArrayList<>(builder.notes));
     partitions = builder.partitions;
+    registration = builder.registration;
     ledger = builder.ledger;
     snapshots = builder.snapshots;
     lag = builder.lag;
@@ -265,6 +267,11 @@ public final class CopyStatus {
     return partitions;
   }
 
+  /** What became of partitions at the metastore; null where the copy was not to make them known. */
+  public @Nullable RegistrationStatus registration() {
+    return registration;
+  }
+
   /** What earlier copies proved. */
   public LedgerStatus ledger() {
     return ledger;
@@ -320,6 +327,7 @@ public final class CopyStatus {
     private List<SelectionRule> unmatchedRules = Collections.emptyList();
     private List<String> notes = Collections.emptyList();
     private PartitionStatus partitions = PartitionStatus.NONE;
+    private @Nullable RegistrationStatus registration;
     private LedgerStatus ledger = LedgerStatus.NONE;
     private SnapshotStatus snapshots = SnapshotStatus.NONE;
     private long leftBehindOmitted;
@@ -472,6 +480,12 @@ public final class CopyStatus {
     /** Default: none. */
     public Builder partitions(PartitionStatus partitions) {
       this.partitions = partitions;
+      return this;
+    }
+
+    /** Default: null. */
+    public Builder registration(@Nullable RegistrationStatus registration) {
+      this.registration = registration;
       return this;
     }
 

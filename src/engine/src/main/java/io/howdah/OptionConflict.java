@@ -141,6 +141,12 @@ public enum OptionConflict {
       return options.layout() == Layout.FLAT && options.files().partitionScript() != null;
     }
   },
+  HIVE_TABLE("The layout FLAT cannot be combined with a Hive table.") {
+    @Override
+    boolean isIn(CopyOptions options) {
+      return options.layout() == Layout.FLAT && options.hiveTable() != null;
+    }
+  },
   PLAN("Only a dry run can write a plan.") {
     @Override
     boolean isIn(CopyOptions options) {

@@ -48,6 +48,7 @@ final class ClusterReader {
     "http_proxy_password_file",
     "basic_over_http",
     "root",
+    "metastore",
     "timeout",
     "nameservices",
     "allowed_users",
@@ -76,6 +77,7 @@ final class ClusterReader {
             .httpProxy(httpProxy(members))
             .passwordFile(file(members, "password_file"))
             .root(root(members))
+            .metastore(members.string("metastore"))
             .token(secret(members, "token"))
             .tokenFile(file(members, "token_file"))
             .tls(tls(members))

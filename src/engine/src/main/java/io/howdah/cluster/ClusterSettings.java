@@ -29,6 +29,7 @@ public final class ClusterSettings {
   private final @Nullable String user;
   private final @Nullable String proxy;
   private final @Nullable String root;
+  private final @Nullable String metastore;
   private final @Nullable Duration connectTimeout;
   private final @Nullable Duration readTimeout;
   private final @Nullable Secret token;
@@ -52,6 +53,7 @@ public final class ClusterSettings {
     user = builder.user;
     proxy = builder.proxy;
     root = builder.root;
+    metastore = builder.metastore;
     connectTimeout = builder.connectTimeout;
     readTimeout = builder.readTimeout;
     token = builder.token;
@@ -122,6 +124,14 @@ public final class ClusterSettings {
    */
   public @Nullable String root() {
     return root;
+  }
+
+  /**
+   * The address of the Hive metastore of the cluster's tables, such as {@code thrift://host:9083};
+   * null for none.
+   */
+  public @Nullable String metastore() {
+    return metastore;
   }
 
   /** The time limit for a connection to a server; null where the configuration has none. */
@@ -202,6 +212,7 @@ public final class ClusterSettings {
     private @Nullable String user;
     private @Nullable String proxy;
     private @Nullable String root;
+    private @Nullable String metastore;
     private @Nullable Duration connectTimeout;
     private @Nullable Duration readTimeout;
     private @Nullable Secret token;
@@ -287,6 +298,12 @@ public final class ClusterSettings {
     /** Default: null. */
     public Builder root(@Nullable String root) {
       this.root = root;
+      return this;
+    }
+
+    /** Default: null. */
+    public Builder metastore(@Nullable String metastore) {
+      this.metastore = metastore;
       return this;
     }
 

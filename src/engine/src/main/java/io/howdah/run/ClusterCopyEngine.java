@@ -6,6 +6,7 @@ import io.howdah.CopyListener;
 import io.howdah.CopyRequest;
 import io.howdah.CopyStatus;
 import io.howdah.RunJournal;
+import io.howdah.TableRegistry;
 import io.howdah.backoff.Backoff;
 import io.howdah.cluster.ClusterConfiguration;
 import io.howdah.cluster.KerberosSettings;
@@ -93,6 +94,11 @@ public final class ClusterCopyEngine implements CopyEngine {
    */
   public static ClusterCopyEngine of(ClusterConnector connector, Clock clock, Backoff backoff) {
     return new ClusterCopyEngine(new RunParts(connector, clock, backoff, ReportPlace.THIS_MACHINE));
+  }
+
+  /** Returns this engine with tables, to which partitions are made known. */
+  public ClusterCopyEngine registeringAt(TableRegistry tables) {
+    return new ClusterCopyEngine(parts.registeringAt(tables));
   }
 
   @Override

@@ -56,6 +56,7 @@ final class CopyRun {
   private final CopyOptions options;
   private final RunHistory history;
   private final StatusCounter counter = new StatusCounter();
+  private final TableRegistration registration;
   private final StopReason stopReason = new StopReason();
   private final CopyListener listener;
   private final CopyStatus.Builder status;
@@ -69,7 +70,8 @@ final class CopyRun {
     this.request = request;
     this.options = request.options();
     this.history = new RunHistory(request, journal, stopReason.cancellation(), System::nanoTime);
-    this.listener = counter.andThen(new ContainedListener(listener));
+    this.registration = new TableRegistration(request);
+    this.listener = counter.andThen(registration).andThen(new ContainedListener(listener));
     this.status = CopyStatus.builder(request, parts.clock().instant());
     this.allowance = new Allowance(options.limits(), System::nanoTime);
     this.deletes =
@@ -135,7 +137,8 @@ final class CopyRun {
     try (RequestedClusters clusters = RequestedClusters.open(parts.connector(), request)) {
       clusters.abortOn(stopReason.cancellation());
       snapshots = RunSnapshots.begin(clusters, parts.clock(), stopReason.cancellation());
-      try (RunSnapshots used = snapshots) {
+      try (TableRegistration table = registration;
+          RunSnapshots used = snapshots) {
         copy(selector, used);
       }
     }
@@ -163,6 +166,7 @@ final class CopyRun {
             ? TreeRules.mirroring(selector, removals.search(scope, selector, deletes.get()))
             : TreeRules.copying(selector);
     FilePath target = roots.size() == 1 ? roots.get(0).target() : clusters.destinationPath();
+    registration.open(parts.tables(), target, stopReason.cancellation());
     RunRecords records = new RunRecords(parts, request, clusters, roots, stopReason);
     ApprovedPlan approved = records.approved(target);
     Ledger ledger = records.ledger(target);
@@ -179,6 +183,9 @@ final class CopyRun {
               .remembering(ledger);
       Steps steps = new Steps(rules, disposals, roots);
       contained(() -> move(knowing(used, reported, steps), steps, clusters.level()));
+      if (stopReason.reason() == null) {
+        contained(() -> registration.run().ifPresent(status::registration));
+      }
       save(ledger);
       status.unmatchedRules(isPlanned ? selector.unmatchedRules() : Collections.emptyList());
       counter.writeTo(status);

@@ -10,6 +10,7 @@ import io.howdah.CopyStatus;
 import io.howdah.ErrorCode;
 import io.howdah.FileResult;
 import io.howdah.RunJournal;
+import io.howdah.TableRegistry;
 import io.howdah.UndoRequest;
 import io.howdah.UndoResult;
 import io.howdah.backoff.Backoff;
@@ -43,6 +44,7 @@ public final class MemoryCopy {
   private MemoryFileSystem stagingAsSeen;
   private MemoryFileSystem prodAsSeen;
   private UnaryOperator<RemoteFileSystem> prodView = UnaryOperator.identity();
+  private @Nullable TableRegistry tables;
   private int maxConcurrency = 8;
   private Clock clock = Clock.systemUTC();
 
@@ -55,6 +57,12 @@ public final class MemoryCopy {
     this.prod = prod;
     this.stagingAsSeen = staging;
     this.prodAsSeen = prod;
+  }
+
+  /** From now on copies make partitions known there; null for nowhere. */
+  MemoryCopy registeringAt(@Nullable TableRegistry registry) {
+    tables = registry;
+    return this;
   }
 
   /** From now on copies read through these faults. */
@@ -120,7 +128,8 @@ public final class MemoryCopy {
     try (ClusterCopyEngine engine =
         ClusterCopyEngine.of(
             this::connect, clock, Backoff.of(Duration.ofMillis(1), 2, Duration.ofMillis(2)))) {
-      return engine.copy(request, listener, cancellation, journal);
+      return (tables == null ? engine : engine.registeringAt(tables))
+          .copy(request, listener, cancellation, journal);
     }
   }
 

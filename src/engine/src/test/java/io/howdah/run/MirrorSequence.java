@@ -2,6 +2,7 @@ package io.howdah.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.howdah.AtomicUnit;
 import io.howdah.CopyOptions;
 import io.howdah.CopyStatus;
 import io.howdah.DeleteLimit;
@@ -63,7 +64,7 @@ final class MirrorSequence {
       Rules rules = isSteady ? steady : Rules.random(random);
       String what = "seed " + seed + ", run " + run + ", " + rules;
       Path report = directory.resolve(seed + "-" + run);
-      CopyOptions options = options(rules, report).build();
+      CopyOptions options = options(rules, report).atomicUnit(atomicUnit(rules)).build();
       if (clusters.canCrash() && random.nextInt(3) == 0) {
         fail(options, report, what);
       } else {
@@ -100,6 +101,17 @@ final class MirrorSequence {
       }
     }
     return after;
+  }
+
+  /** The whole target, unless something in it must stay, or has snapshots. */
+  private AtomicUnit atomicUnit(Rules rules) {
+    boolean mayGo =
+        rules.deletes()
+            && rules.excludedFiles().isEmpty()
+            && rules.excludedDirectories().isEmpty()
+            && !rules.usesSnapshots()
+            && TreeModel.hasFiles(source, rules);
+    return mayGo && random.nextBoolean() ? AtomicUnit.TREE : AtomicUnit.FILE;
   }
 
   private CopyOptions.Builder options(Rules rules, @Nullable Path report) {

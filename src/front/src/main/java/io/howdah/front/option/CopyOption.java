@@ -276,6 +276,11 @@ public enum CopyOption {
       "",
       "Append a line of JSON for each thing done to this file: of this machine, in a workflow of the"
           + " destination."),
+  HIVE_TABLE(
+      OptionType.tableName(CopyOptions.Builder::hiveTable),
+      "",
+      "The last step: make partitions that were added and removed known to the metastore of the"
+          + " destination, for this table DB.TABLE, and drop stale statistics."),
   PARTITION_SCRIPT(
       OptionType.path((options, path) -> options.files(to -> to.partitionScript(path))),
       "",

@@ -56,6 +56,11 @@ abstract class OptionType {
     return new TextTypes.NamePattern(setter);
   }
 
+  /** The name of a Hive table, with its database. */
+  static OptionType tableName(BiConsumer<CopyOptions.Builder, String> setter) {
+    return new TextTypes.TableName(setter);
+  }
+
   /** An expression over the partitions of a table. */
   static OptionType expression(BiConsumer<CopyOptions.Builder, String> setter) {
     return new TextTypes.PartitionExpression(setter);

@@ -205,6 +205,8 @@ public final class OptionValues {
             "must be file if " + spelling.apply(CopyOption.UPDATE) + " is never");
       case PARTITION_SCRIPT:
         return excluding(CopyOption.PARTITION_SCRIPT, CopyOption.FILES_ONLY);
+      case HIVE_TABLE:
+        return excluding(CopyOption.HIVE_TABLE, CopyOption.FILES_ONLY);
       case PLAN:
         return invalid(CopyOption.PLAN, "needs " + spelling.apply(CopyOption.DRY_RUN));
       case APPROVED_PLAN:

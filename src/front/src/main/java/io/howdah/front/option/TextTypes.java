@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.regex.Pattern;
 
 /** Types of options whose values are texts. */
 final class TextTypes {
@@ -41,6 +42,27 @@ final class TextTypes {
 
     @Override
     void set(String value, CopyOptions.Builder options) {
+      setter.accept(options, value);
+    }
+  }
+
+  static final class TableName extends OptionType {
+    /** Hive's names of tables may have any character in backquotes, but for these. */
+    private static final Pattern FORM = Pattern.compile("\\w+\\.[^\\s.`'\"]+");
+
+    private final BiConsumer<CopyOptions.Builder, String> setter;
+
+    TableName(BiConsumer<CopyOptions.Builder, String> setter) {
+      super("DB.TABLE");
+      this.setter = setter;
+    }
+
+    @Override
+    void set(String value, CopyOptions.Builder options) throws OptionProblem {
+      if (!FORM.matcher(value).matches()) {
+        throw new OptionProblem(
+            "must be a table with its database, such as sales.orders, not '" + value + "'");
+      }
       setter.accept(options, value);
     }
   }

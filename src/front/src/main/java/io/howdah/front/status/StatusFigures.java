@@ -5,6 +5,7 @@ import io.howdah.Count;
 import io.howdah.FileAttribute;
 import io.howdah.Mode;
 import io.howdah.PartitionResult.Change;
+import io.howdah.RegistrationStatus;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -13,6 +14,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The single values of a status, named as in pydistcp. The sixteen values of pydistcp come first.
@@ -70,6 +72,7 @@ public final class StatusFigures {
       figures.put("Renamed", status.snapshots().renamed());
     }
     partitions(status, figures);
+    registration(status.registration(), figures);
     figures.put("Files Excluded", status.excludedFiles());
     figures.put("Directories Excluded", status.excludedDirectories());
     figures.put("Retries", status.retries());
@@ -90,6 +93,15 @@ public final class StatusFigures {
     boolean isDryRun = status.request().options().mode() == Mode.DRY_RUN;
     for (Change change : Change.values()) {
       figures.put("Partitions " + name(change, isDryRun), status.partitions().count(change));
+    }
+  }
+
+  private static void registration(
+      @Nullable RegistrationStatus registration, Map<String, Object> figures) {
+    if (registration != null) {
+      figures.put("Partitions Registered", registration.added());
+      figures.put("Partitions Refreshed", registration.refreshed());
+      figures.put("Partitions Unregistered", registration.dropped());
     }
   }
 

@@ -26,6 +26,7 @@ class CopyOptionTest {
   private static final Map<String, String> EXAMPLES =
       Map.of(
           "TIME", "7d",
+          "DB.TABLE", "sales.orders",
           "RULES", "- *.tmp",
           "N|P%", "7%",
           "RATE", "9M",

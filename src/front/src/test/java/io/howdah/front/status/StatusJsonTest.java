@@ -14,6 +14,9 @@ import io.howdah.ErrorCode;
 import io.howdah.FileAttribute;
 import io.howdah.FileResult;
 import io.howdah.Lag;
+import io.howdah.PartitionResult;
+import io.howdah.PartitionResult.Change;
+import io.howdah.PartitionStatus;
 import io.howdah.front.Advice;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -294,6 +297,56 @@ class StatusJsonTest {
             "Size Deleted",
             "Files Skipped",
             "Size Skipped");
+  }
+
+  @Test
+  void namesThePartitionsThatAreNotUnchanged() {
+    PartitionStatus partitions =
+        PartitionStatus.of(
+            Map.of(Change.ADDED, 1L, Change.REMOVED, 2L, Change.UNCHANGED, 7L),
+            List.of(
+                PartitionResult.of(Change.ADDED, "/w/t", "ds=3/k=a%2Fb", Count.of(4, 400)),
+                PartitionResult.of(Change.REMOVED, "/w/t", "ds=1/k=x", Count.of(2, 20))));
+
+    String json = JSON.text(status().partitions(partitions).build());
+
+    assertThat(json)
+        .contains("\"Partitions Added\": 1,\n")
+        .contains("\"Partitions Changed\": 0,\n")
+        .contains("\"Partitions Removed\": 2,\n")
+        .contains("\"Partitions Unchanged\": 7,\n")
+        .contains("\"Partitions Incomplete\": 0,\n")
+        .contains(
+            """
+              "Partitions": [
+                {
+                  "path": "/w/t/ds=3/k=a%2Fb",
+                  "change": "added",
+                  "files": 4,
+                  "bytes": 400
+                },
+                {
+                  "path": "/w/t/ds=1/k=x",
+                  "change": "removed",
+                  "files": 2,
+                  "bytes": 20
+                }
+              ],
+              "Partitions Omitted": 1
+            """
+                .strip());
+  }
+
+  @Test
+  void saysNothingOfPartitionsWhereThereAreNone() {
+    assertThat(JSON.text(status().build())).doesNotContain("Partition");
+  }
+
+  @Test
+  void writesNotes() {
+    String json = JSON.text(status().notes(List.of("One.", "Two.")).build());
+
+    assertThat(json).contains("\"Notes\": [\n    \"One.\",\n    \"Two.\"\n  ]");
   }
 
   private static CopyStatus.Builder status() {

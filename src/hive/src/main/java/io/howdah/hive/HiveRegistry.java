@@ -1,0 +1,81 @@
+package io.howdah.hive;
+
+import io.howdah.Cancellation;
+import io.howdah.CopyException;
+import io.howdah.ErrorCode;
+import io.howdah.TableRegistry;
+import io.howdah.cluster.AuthMechanism;
+import io.howdah.cluster.ClusterConfiguration;
+import io.howdah.cluster.ClusterSettings;
+import org.jspecify.annotations.Nullable;
+
+/** The Hive tables of the clusters of a configuration. */
+public final class HiveRegistry implements TableRegistry {
+  private final ClusterConfiguration configuration;
+  private final @Nullable String user;
+
+  private HiveRegistry(ClusterConfiguration configuration, @Nullable String user) {
+    this.configuration = configuration;
+    this.user = user;
+  }
+
+  /** The tables as the users of the configuration, or else the user of this process, see them. */
+  public static HiveRegistry ofOurselves(ClusterConfiguration configuration) {
+    return new HiveRegistry(configuration, null);
+  }
+
+  /**
+   * The tables for a server that copies on behalf of a user.
+   *
+   * @param user who acts at the metastores
+   */
+  public static HiveRegistry serving(ClusterConfiguration configuration, String user) {
+    return new HiveRegistry(configuration, user);
+  }
+
+  @Override
+  public Table open(String cluster, String name, String target, Cancellation cancellation)
+      throws CopyException {
+    ClusterSettings settings = configuration.cluster(cluster);
+    @Nullable String address = settings.metastore();
+    if (address == null) {
+      throw new CopyException(
+          ErrorCode.INVALID_CONFIGURATION,
+          "The cluster '"
+              + cluster
+              + "' has no key 'metastore', which the table "
+              + name
+              + " needs.");
+    }
+    Metastore metastore =
+        Metastore.open(
+            MetastoreAddress.parse(address),
+            login(settings),
+            MetastoreSettings.defaults(),
+            cancellation);
+    try {
+      HiveTable table = metastore.table(HiveTableName.parse(name));
+      RegisteredTable registered = new RegisteredTable(metastore, table);
+      registered.check(target);
+      return registered;
+    } catch (CopyException | RuntimeException e) {
+      metastore.close();
+      throw e;
+    }
+  }
+
+  private MetastoreLogin login(ClusterSettings cluster) throws CopyException {
+    if (cluster.authMechanism() != AuthMechanism.NONE) {
+      throw new CopyException(
+          ErrorCode.UNSUPPORTED_OPERATION,
+          "The metastore of the cluster '"
+              + cluster.name()
+              + "' cannot be used: only metastores without Kerberos are supported.");
+    }
+    if (user != null) {
+      return MetastoreLogin.user(user);
+    }
+    @Nullable String configured = cluster.user();
+    return MetastoreLogin.user(configured == null ? System.getProperty("user.name") : configured);
+  }
+}
