@@ -12,9 +12,11 @@ import io.howdah.fs.FileStatus;
 import io.howdah.fs.RemoteFileSystem;
 import io.howdah.fs.RenameMode;
 import io.howdah.plan.AtomicUnits;
+import io.howdah.plan.DirectoryRecord;
 import io.howdah.plan.ExtraSearch;
 import io.howdah.plan.FileRecord;
 import io.howdah.plan.Generation;
+import io.howdah.plan.Placement;
 import io.howdah.plan.Portion;
 import io.howdah.report.Change;
 import io.howdah.scope.CopyScope;
@@ -127,14 +129,24 @@ final class GenerationStep implements ClosingStep {
     scope.history().aboutToPublish(target);
     staleFlags.withdraw(directory.parent());
     scope.cancellation().check(); // the steps before may have waited for long
+    units.checkOld(generation, placement(directory));
     if (old == null) {
       destination.rename(generation.hidden(), target, RenameMode.KEEP_EXISTING);
       generations.release(generation.hidden());
       scope.report().renamed(generation.hidden(), target);
     } else {
       spend(generation.extra());
-      replace(old, generation);
+      replace(old, generation, complete.fileId());
     }
+  }
+
+  /** The source of the request with its visible target. */
+  private static Placement placement(OpenDirectory directory) {
+    DirectoryRecord root = directory.root();
+    @Nullable Generation generation = root.generation();
+    return generation == null
+        ? root.placement()
+        : Placement.of(root.source(), generation.target(), generation.existing(), root.storage());
   }
 
   /** The directory may be another one than that which was compared. */
@@ -151,7 +163,7 @@ final class GenerationStep implements ClosingStep {
     }
   }
 
-  private void replace(FileStatus old, Generation generation) throws CopyException {
+  private void replace(FileStatus old, Generation generation, long fileId) throws CopyException {
     FilePath target = generation.target();
     FilePath ready = generations.change(generation.hidden(), State.READY);
     @Nullable FilePath removed = null;
@@ -160,13 +172,24 @@ final class GenerationStep implements ClosingStep {
       removed = isKept ? disposal.remove(old).orElse(null) : generations.hide(target, ready);
       scope.destination().rename(ready, target, RenameMode.KEEP_EXISTING);
     } catch (CopyException e) {
-      throw undone(e, removed, ready, target);
+      if (!isThere(target, fileId)) { // else another copy took this one for killed, and finished it
+        throw undone(e, removed, ready, target);
+      }
     }
     generations.release(ready);
     @Nullable String place = isKept && removed != null ? removed.toString() : null;
     report(old, generation, place);
     if (!isKept && removed != null) {
       discard(removed);
+    }
+  }
+
+  private boolean isThere(FilePath target, long fileId) {
+    try {
+      return fileId != 0
+          && scope.destination().status(target).filter(at -> at.fileId() == fileId).isPresent();
+    } catch (CopyException e) {
+      return false;
     }
   }
 

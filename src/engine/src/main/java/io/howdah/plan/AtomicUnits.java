@@ -6,6 +6,7 @@ import io.howdah.ExistingFiles;
 import io.howdah.Mode;
 import io.howdah.fs.FilePath;
 import io.howdah.fs.FileStatus;
+import io.howdah.fs.FileStatus.Storage;
 import io.howdah.fs.Listing;
 import io.howdah.partition.PartitionDirectory;
 import io.howdah.scope.CopyScope;
@@ -131,15 +132,38 @@ public final class AtomicUnits {
       return directory.existing();
     }
     scope.history().aboutToPublish(directory.target());
-    return generations.finish(directory.target())
-        ? scope.destination().status(directory.target()).orElse(null)
-        : null;
+    @Nullable FilePath filled = generations.finish(directory.target());
+    if (filled != null) {
+      // The lines of the killed run have the path under which it filled the directory.
+      scope.report().renamed(filled, directory.target());
+    }
+    return scope.destination().status(directory.target()).orElse(null);
+  }
+
+  /** Beside a zone, the new directory would not be encrypted. */
+  private void refuseZone(@Nullable FileStatus existing) throws CopyException {
+    @Nullable FilePath parent = existing == null ? null : existing.path().parent();
+    if (existing != null
+        && parent != null
+        && existing.storage() == Storage.ENCRYPTED
+        && !scope
+            .destination()
+            .status(parent)
+            .filter(above -> above.storage() == Storage.ENCRYPTED)
+            .isPresent()) {
+      throw new CopyException(
+          ErrorCode.UNSUPPORTED_OPERATION,
+          "'"
+              + existing.path()
+              + "' is an encryption zone, so that it cannot be replaced as a whole.");
+    }
   }
 
   private DirectoryRecord begin(
       DirectoryRecord directory, @Nullable FileStatus existing, Contents contents)
       throws CopyException {
     FilePath target = directory.target();
+    refuseZone(existing);
     if (scope.options().mode() == Mode.DRY_RUN) {
       return directory.filling(
           Generation.of(directory.source(), target, target, existing, contents), null);
@@ -180,6 +204,29 @@ public final class AtomicUnits {
               + "' has not the files of '"
               + generation.source().path()
               + "': another program has changed it.");
+    }
+  }
+
+  /**
+   * Checks that the old directory is as it was compared: what another program has written to it in
+   * the meantime must not go with it.
+   *
+   * @throws CopyException {@link ErrorCode#DESTINATION_CONFLICT}
+   */
+  public void checkOld(Generation generation, Placement root) throws CopyException {
+    if (generation.existing() == null) {
+      return;
+    }
+    Contents now =
+        new ContentsComparison(scope, rules, leftovers, root, file -> true)
+            .compare(generation.source().path(), generation.target());
+    Contents planned = generation.planned();
+    if (now.target().fingerprint() != planned.target().fingerprint()
+        || now.extra().fingerprint() != planned.extra().fingerprint()
+        || now.obstacle() != null) {
+      throw new CopyException(
+          ErrorCode.DESTINATION_CONFLICT,
+          "Another program has changed '" + generation.target() + "' during the copy.");
     }
   }
 

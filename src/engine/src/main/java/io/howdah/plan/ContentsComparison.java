@@ -8,6 +8,7 @@ import io.howdah.fs.Listing;
 import io.howdah.plan.DirectoryMerge.Extent;
 import io.howdah.scope.CopyScope;
 import io.howdah.temporary.Leftovers;
+import io.howdah.temporary.TemporaryName;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,7 @@ final class ContentsComparison {
   private final FileEquality equality;
   private Portion source = Portion.NONE;
   private Portion extra = Portion.NONE;
+  private Portion target = Portion.NONE;
   private long common;
   private boolean isEqual = true;
   private @Nullable CopyException obstacle;
@@ -58,7 +60,7 @@ final class ContentsComparison {
   }
 
   private Contents contents() {
-    return Contents.of(source, extra, common, isEqual, obstacle);
+    return Contents.of(source, target, extra, common, isEqual, obstacle);
   }
 
   private void visit(FilePath directory, FilePath target) throws CopyException {
@@ -99,9 +101,10 @@ final class ContentsComparison {
   /** An entry that the copy is not about. It would go with the old directory. */
   private void visitOther(MergedEntry entry) throws CopyException {
     @Nullable FileStatus existing = entry.destination();
-    if (existing == null || Selector.isUnfinished(existing)) {
+    if (existing == null || isDisposable(existing)) {
       return;
     }
+    target = target.plus(Portion.of(existing));
     @Nullable ExtraSearch search = rules.extras();
     @Nullable Portion whole =
         search != null && search.entries().isExtra(entry, root)
@@ -110,25 +113,34 @@ final class ContentsComparison {
     if (whole != null) {
       extra = extra.plus(whole);
       isEqual = false;
-    } else if (obstacle == null) {
-      obstacle = obstacle(existing, entry.source() != null || search != null);
+    } else {
+      noteObstacle(
+          existing,
+          entry.source() != null || search != null
+              ? "which the copy leaves out or must not delete"
+              : "which the source does not have, and nothing may be deleted");
     }
   }
 
-  private static CopyException obstacle(FileStatus existing, boolean isLeftOut) {
-    return new CopyException(
-        ErrorCode.DESTINATION_CONFLICT,
-        "'"
-            + existing.path()
-            + (isLeftOut
-                ? "' is in it, which the copy leaves out or must not delete."
-                : "' is in it, which the source does not have, and nothing may be deleted."));
+  /** A temporary file; not one that was moved aside, which may be the only copy of its content. */
+  private static boolean isDisposable(FileStatus entry) {
+    return Selector.isUnfinished(entry) && !TemporaryName.isReplaced(entry.name());
+  }
+
+  private void noteObstacle(FileStatus existing, String why) {
+    if (obstacle == null) {
+      obstacle =
+          new CopyException(
+              ErrorCode.DESTINATION_CONFLICT, "'" + existing.path() + "' is in it, " + why + ".");
+    }
   }
 
   private void visitBoth(FileStatus wanted, FileStatus existing) throws CopyException {
     common++;
+    target = target.plus(Portion.of(existing));
     if (wanted.type() != existing.type()) {
       isEqual = false;
+      noteObstacle(existing, "which is of another kind at the source");
       visitSource(wanted);
     } else if (wanted.isDirectory()) {
       source = source.plus(Portion.of(wanted));

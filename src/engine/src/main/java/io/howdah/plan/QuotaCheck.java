@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class QuotaCheck {
   private final CopyScope scope;
-  private final Map<FilePath, List<FilePath>> limited = new ConcurrentHashMap<>();
+  private final Map<FilePath, Boolean> limited = new ConcurrentHashMap<>();
 
   QuotaCheck(CopyScope scope) {
     this.scope = scope;
@@ -57,18 +57,23 @@ final class QuotaCheck {
 
   /** The directories with a quota, which are nearly always none. They are requested once. */
   private List<FilePath> limitedAbove(FilePath parent) throws CopyException {
-    @Nullable List<FilePath> known = limited.get(parent);
-    if (known != null) {
-      return known;
-    }
     List<FilePath> found = new ArrayList<>();
     for (@Nullable FilePath at = parent; at != null; at = at.parent()) {
-      if (!room(at).equals(QuotaRoom.UNLIMITED)) {
+      if (isLimited(at)) {
         found.add(at);
       }
     }
-    limited.put(parent, found);
     return found;
+  }
+
+  /** Where there is no quota, a NameNode counts the whole tree for this request. */
+  private boolean isLimited(FilePath directory) throws CopyException {
+    @Nullable Boolean known = limited.get(directory);
+    if (known == null) {
+      known = !room(directory).equals(QuotaRoom.UNLIMITED);
+      limited.put(directory, known);
+    }
+    return known;
   }
 
   /** A server that does not tell does not keep the copy from trying. */

@@ -297,7 +297,13 @@ final class ScanContext {
     @Nullable Generation generation = directory.generation();
     @Nullable FileStatus replaced = generation == null ? null : generation.existing();
     if (replaced != null && !options().preserve().contains(FileAttribute.PERMISSION)) {
-      scope.destination().setPermission(directory.target(), replaced.permission());
+      scope
+          .destination()
+          .setPermission(
+              directory.target(),
+              replaced.hasAcl()
+                  ? scope.destination().permissionWithoutAcl(replaced)
+                  : replaced.permission());
     }
   }
 

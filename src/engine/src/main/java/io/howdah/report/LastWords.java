@@ -5,6 +5,7 @@ import io.howdah.ErrorCode;
 import io.howdah.fs.FileChecksum;
 import io.howdah.fs.FilePath;
 import io.howdah.json.JsonObject;
+import io.howdah.temporary.GenerationName;
 import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -83,7 +84,14 @@ final class LastWords {
       reportedRenames.add(path);
       return null;
     }
-    return renamed.find(path);
+    @Nullable String present = renamed.find(path);
+    return present == null || isHidden(present) ? null : present;
+  }
+
+  /** Whether it is in a directory that was to take the place of another one, and has not. */
+  private static boolean isHidden(String path) throws CopyException {
+    return path.contains(".howdah-")
+        && !GenerationName.finalPath(FilePath.of(path)).toString().equals(path);
   }
 
   private @Nullable ReportedFile skipped(JsonObject line, String path) throws CopyException {

@@ -1,6 +1,5 @@
 package io.howdah.scope;
 
-import io.howdah.AtomicUnit;
 import io.howdah.Cancellation;
 import io.howdah.CopyException;
 import io.howdah.CopyRequest;
@@ -10,7 +9,6 @@ import io.howdah.fs.FilePath;
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The work of earlier processes of this run at the destination, and the journal for later
@@ -47,19 +45,7 @@ public final class RunHistory {
 
   /** Whether an earlier process may have published that file or created that directory. */
   public boolean mayHavePublished(FilePath destination) {
-    if (!isResumed()) {
-      return false;
-    }
-    if (request.options().atomicUnit() == AtomicUnit.FILE) {
-      return journal.mayHavePublished(destination.toString());
-    }
-    // A directory that is published as a whole has no entries for what is in it.
-    for (@Nullable FilePath at = destination; at != null; at = at.parent()) {
-      if (journal.mayHavePublished(at.toString())) {
-        return true;
-      }
-    }
-    return false;
+    return isResumed() && journal.mayHavePublished(destination.toString());
   }
 
   /**

@@ -156,8 +156,8 @@ public final class ForeignFiles {
       }
       keepTime(file.path().parent());
       if (file.isDirectory()) {
-        return !Generations.isNeeded(file.path(), destination)
-            && new TreeRemoval(destination, MOST_IN_DIRECTORY).remove(file.path());
+        return Generations.isRemoved(
+            file.path(), destination, new TreeRemoval(destination, MOST_IN_DIRECTORY));
       }
       destination.delete(file.path());
       return true;

@@ -1,6 +1,7 @@
 package io.howdah.temporary;
 
 import io.howdah.CopyException;
+import io.howdah.CopyRequest;
 import io.howdah.ErrorCode;
 import io.howdah.fs.FilePath;
 import java.nio.charset.StandardCharsets;
@@ -13,8 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The hidden name of a directory that takes the place of another one as a whole: {@code
- * .NAME.howdah-RUN-tTIME.STATE}. Hive and MapReduce ignore names that begin with a dot. TIME is
- * when the run began it, in seconds since 1970 in base 36.
+ * .NAME.howdah-RUN-tTIME.STATE}, or {@code .NAME.howdah-RUN-INCARNATION-tTIME.STATE} by a process
+ * that resumed the run. Hive and MapReduce ignore names that begin with a dot. TIME is when the run
+ * began it, in seconds since 1970 in base 36.
  */
 public final class GenerationName {
   /** How far the replacement of a directory is. */
@@ -34,26 +36,33 @@ public final class GenerationName {
 
   private static final Pattern PATTERN =
       Pattern.compile(
-          "\\.(?<name>.+)\\.howdah-(?<run>[A-Za-z0-9]{1,40})-t(?<time>[0-9a-z]{1,10})"
+          "\\.(?<name>.+)\\.howdah-(?<run>[A-Za-z0-9]{1,40})(-(?<incarnation>[0-9]{1,9}))?"
+              + "-t(?<time>[0-9a-z]{1,10})"
               + "\\.(?<state>new|ready|old)",
           Pattern.DOTALL);
 
   private final String name;
   private final String run;
+  private final int incarnation;
   private final String time;
   private final State state;
 
-  private GenerationName(String name, String run, String time, State state) {
+  private GenerationName(String name, String run, int incarnation, String time, State state) {
     this.name = name;
     this.run = run;
+    this.incarnation = incarnation;
     this.time = time;
     this.state = state;
   }
 
   /** The name of a new directory that will be called {@code name}. */
-  public static GenerationName begin(String name, String run, Instant now) {
+  public static GenerationName begin(String name, CopyRequest run, Instant now) {
     return new GenerationName(
-        name, run, Long.toString(now.getEpochSecond(), TIME_RADIX), State.NEW);
+        name,
+        run.runId(),
+        run.incarnation(),
+        Long.toString(now.getEpochSecond(), TIME_RADIX),
+        State.NEW);
   }
 
   /** Reads the name of a directory; empty where it is another name. */
@@ -62,14 +71,17 @@ public final class GenerationName {
       return Optional.empty();
     }
     Matcher matcher = PATTERN.matcher(text);
-    return matcher.matches()
-        ? Optional.of(
-            new GenerationName(
-                matcher.group("name"),
-                matcher.group("run"),
-                matcher.group("time"),
-                State.valueOf(matcher.group("state").toUpperCase(Locale.ROOT))))
-        : Optional.empty();
+    if (!matcher.matches()) {
+      return Optional.empty();
+    }
+    @Nullable String incarnation = matcher.group("incarnation");
+    return Optional.of(
+        new GenerationName(
+            matcher.group("name"),
+            matcher.group("run"),
+            incarnation == null ? 1 : Integer.parseInt(incarnation),
+            matcher.group("time"),
+            State.valueOf(matcher.group("state").toUpperCase(Locale.ROOT))));
   }
 
   /** The path that a file or directory has after its directory has taken its place. */
@@ -84,7 +96,7 @@ public final class GenerationName {
 
   /** The same name in another state. */
   public GenerationName in(State other) {
-    return new GenerationName(name, run, time, other);
+    return new GenerationName(name, run, incarnation, time, other);
   }
 
   /** The name of the directory when it is visible. */
@@ -94,6 +106,11 @@ public final class GenerationName {
 
   public String run() {
     return run;
+  }
+
+  /** The process of the run, from 1. */
+  int incarnation() {
+    return incarnation;
   }
 
   public State state() {
@@ -145,6 +162,7 @@ public final class GenerationName {
         + name
         + ".howdah-"
         + run
+        + (incarnation == 1 ? "" : "-" + incarnation)
         + "-t"
         + time
         + "."

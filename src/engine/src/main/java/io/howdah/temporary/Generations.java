@@ -9,6 +9,7 @@ import io.howdah.fs.RemoteFileSystem;
 import io.howdah.fs.RenameMode;
 import io.howdah.temporary.GenerationName.State;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +34,6 @@ public final class Generations {
   private final CopyRequest run;
   private final Clock clock;
   private final Set<FilePath> own = ConcurrentHashMap.newKeySet();
-  private final Map<FilePath, FilePath> begun = new ConcurrentHashMap<>();
   private final Map<FilePath, FilePath> ready = new ConcurrentHashMap<>();
 
   public Generations(RemoteFileSystem destination, CopyRequest run, Clock clock) {
@@ -45,7 +45,7 @@ public final class Generations {
   /**
    * Remembers a hidden directory that a listing shows.
    *
-   * @return whether it is of an earlier process of this run, so that no other run deletes it
+   * @return whether it is of this run: of an earlier process, or of this one
    */
   boolean notice(FileStatus directory) throws CopyException {
     @Nullable GenerationName name = GenerationName.parse(directory.name()).orElse(null);
@@ -53,30 +53,22 @@ public final class Generations {
     if (name == null || parent == null) {
       return false;
     }
-    FilePath target = parent.child(name.name());
     boolean isOurs = name.run().equals(run.runId());
-    switch (name.state()) {
-      case NEW:
-        if (isOurs) {
-          begun.putIfAbsent(target, directory.path());
-          own.add(directory.path());
-        }
-        break;
-      case READY:
-        if (isOurs || ready.size() < MOST_REMEMBERED) {
-          ready.put(target, directory.path());
-        }
-        if (isOurs) {
-          own.add(directory.path());
-        }
-        break;
-      case OLD:
-        if (isOurs) {
-          own.add(directory.path());
-        }
-        break;
+    if (name.state() == State.READY && (isOurs || ready.size() < MOST_REMEMBERED)) {
+      ready.merge(parent.child(name.name()), directory.path(), Generations::newer);
+    }
+    if (isOurs && name.incarnation() < run.incarnation()) {
+      own.add(directory.path()); // Its process has lost its lease.
     }
     return isOurs;
+  }
+
+  private static FilePath newer(FilePath one, FilePath other) {
+    return begun(one).isAfter(begun(other)) ? one : other;
+  }
+
+  private static Instant begun(FilePath generation) {
+    return GenerationName.parse(generation.name()).map(GenerationName::begun).orElse(Instant.MIN);
   }
 
   /** Whether a killed run has left the replacement of a directory halfway, if it does not exist. */
@@ -88,45 +80,32 @@ public final class Generations {
    * Finishes the replacement of a directory that a killed run has left halfway: its old directory
    * was moved away, and the new one, which is complete, has not got its name.
    *
-   * @return whether the directory exists now
+   * @return the path under which that run has filled the new directory; null where another run was
+   *     faster
    */
-  public boolean finish(FilePath target) throws CopyException {
+  public @Nullable FilePath finish(FilePath target) throws CopyException {
     @Nullable FilePath complete = ready.remove(target);
     if (complete == null) {
-      return false;
+      return null;
     }
     try {
       destination.rename(complete, target, RenameMode.KEEP_EXISTING);
       own.remove(complete);
-      return true;
+      return inState(complete, State.NEW);
     } catch (CopyException e) {
       if (e.code() == ErrorCode.FILE_NOT_FOUND || e.code() == ErrorCode.DESTINATION_EXISTS) {
-        return destination.status(target).isPresent(); // Another run was faster.
+        return null;
       }
       throw e;
     }
   }
 
   /**
-   * The hidden directory for what will take the place of {@code target}: that of an earlier process
-   * of this run, if there is one, or a new name. It is deleted at the end of the copy, unless it is
-   * {@link #release released}.
+   * The hidden directory for what will take the place of {@code target}. It is deleted at the end
+   * of the copy, unless it is {@link #release released}.
    */
   public FilePath begin(FilePath target) throws CopyException {
-    @Nullable FilePath earlier = begun.get(target);
-    if (earlier != null) {
-      return earlier;
-    }
-    @Nullable FilePath complete = ready.remove(target);
-    if (complete != null && own.contains(complete)) {
-      FilePath renamed = inState(complete, State.NEW);
-      destination.rename(complete, renamed, RenameMode.KEEP_EXISTING);
-      own.add(renamed);
-      own.remove(complete);
-      return renamed;
-    }
-    FilePath path =
-        GenerationName.begin(target.name(), run.runId(), clock.instant()).beside(target);
+    FilePath path = GenerationName.begin(target.name(), run, clock.instant()).beside(target);
     own.add(path);
     return path;
   }
@@ -172,7 +151,11 @@ public final class Generations {
 
   /** Deletes a directory with everything in it. A failed deletion is repeated at the end. */
   public void discard(FilePath generation) {
-    isDeleted(generation, new TreeRemoval(destination, Long.MAX_VALUE));
+    try {
+      remove(generation, new TreeRemoval(destination, Long.MAX_VALUE));
+    } catch (CopyException e) {
+      assert e != null; // It is repeated at the end.
+    }
   }
 
   /**
@@ -183,36 +166,53 @@ public final class Generations {
   public List<FilePath> sweep() {
     TreeRemoval removal = new TreeRemoval(destination, MOST_DELETED);
     List<FilePath> left = new ArrayList<>();
+    boolean isAway = false;
     for (FilePath each : own) {
-      if (!isDeleted(each, removal)) {
+      try {
+        if (isAway || !remove(each, removal)) {
+          left.add(each);
+        }
+      } catch (CopyException e) {
+        // An unreachable cluster gets only one request: each one would wait for all its retries.
+        isAway = e.code().isClusterWide();
         left.add(each);
       }
     }
     return left;
   }
 
-  /** Whether the old directory is moved away, so that the next copy has to finish the new one. */
-  static boolean isNeeded(FilePath generation, RemoteFileSystem destination) throws CopyException {
-    @Nullable GenerationName name = GenerationName.parse(generation.name()).orElse(null);
-    @Nullable FilePath parent = generation.parent();
-    return name != null
-        && parent != null
-        && name.state() == State.READY
-        && !destination.status(parent.child(name.name())).isPresent();
+  private boolean remove(FilePath generation, TreeRemoval removal) throws CopyException {
+    if (!isRemoved(generation, destination, removal)) {
+      return false;
+    }
+    own.remove(generation);
+    return true;
   }
 
-  private boolean isDeleted(FilePath generation, TreeRemoval removal) {
-    try {
-      if (isNeeded(generation, destination)) {
-        return false;
-      }
-      boolean isGone = !destination.status(generation).isPresent() || removal.remove(generation);
-      if (isGone) {
-        own.remove(generation);
-      }
-      return isGone;
-    } catch (CopyException e) {
-      return false; // It is reported as left behind.
+  /**
+   * Deletes a hidden directory, whichever run has made it. One that is ready is renamed before, so
+   * that no copy takes the rest of it for complete.
+   *
+   * @return whether all of it is deleted. One that the next copy has to finish stays.
+   */
+  static boolean isRemoved(FilePath generation, RemoteFileSystem destination, TreeRemoval removal)
+      throws CopyException {
+    @Nullable GenerationName name = GenerationName.parse(generation.name()).orElse(null);
+    @Nullable FilePath parent = generation.parent();
+    if (name == null || parent == null) {
+      throw new IllegalArgumentException(generation.toString());
     }
+    if (!destination.status(generation).isPresent()) {
+      return true;
+    }
+    FilePath doomed = generation;
+    if (name.state() == State.READY) {
+      if (!destination.status(parent.child(name.name())).isPresent()) {
+        return false; // The old directory is moved away.
+      }
+      doomed = inState(generation, State.OLD);
+      destination.rename(generation, doomed, RenameMode.KEEP_EXISTING);
+    }
+    return removal.remove(doomed);
   }
 }

@@ -95,6 +95,9 @@ public final class FileTransfer {
       if (record.existing() == null) {
         return null;
       }
+      if (record.isKept()) {
+        return compareByPolicy(); // its directory was compared in the same way
+      }
       boolean isOurs = context.history().mayHavePublished(record.target());
       if (isOurs) {
         Proof proof = compare();

@@ -21,6 +21,8 @@ import io.howdah.PartitionResult.Change;
 import io.howdah.UndoRequest;
 import io.howdah.UndoResult;
 import io.howdah.fs.FilePath;
+import io.howdah.fs.FileStatus;
+import io.howdah.fs.RenameMode;
 import io.howdah.fs.memory.FaultAt;
 import io.howdah.fs.memory.FaultInjector;
 import io.howdah.fs.memory.Operation;
@@ -29,6 +31,7 @@ import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -372,5 +375,65 @@ class AtomicPartitionTest extends AtomicCase {
 
     assertThat(failedBy(status.failures().get(0))).isEqualTo(ErrorCode.PATH_TOO_LONG);
     assertThat(target()).containsKey("ds=1/a");
+  }
+
+  /**
+   * Another copy sees the complete directory and no visible one, and takes this copy for killed.
+   */
+  @Test
+  void acceptsThatAnotherCopyFinishesIt() throws Exception {
+    copyTable();
+    write(copies.staging, "/t/ds=1/b", "new");
+    AtomicInteger finished = new AtomicInteger();
+    copies.prodFaults(
+        FaultAt.after(
+            Operation.RENAME,
+            path -> {
+              if (path.equals(FilePath.of("/w/t/ds=1"))) {
+                for (FileStatus entry : copies.prod.list(FilePath.of(TABLE), null).entries()) {
+                  if (entry.name().endsWith(".ready")) {
+                    copies.prod.rename(entry.path(), path, RenameMode.KEEP_EXISTING);
+                    finished.incrementAndGet();
+                  }
+                }
+              }
+            }));
+
+    CopyStatus status = copyTable();
+
+    assertThat(finished).hasValue(1);
+    assertThat(status.isSuccessful()).as(status.failures().toString()).isTrue();
+    assertThat(target()).isEqualTo(source());
+    assertThat(hidden()).isEmpty();
+  }
+
+  /** A query of the destination may write into the partition while the new one is copied. */
+  @Test
+  void keepsTheOldPartitionIfAnotherProgramWritesToItMeanwhile() {
+    copyTable();
+    write(copies.staging, "/t/ds=1/b", "new");
+    copies.stagingFaults(
+        FaultAt.after(
+            Operation.OPEN, path -> write(copies.prod, "/w/t/ds=1/inserted", "inserted")));
+
+    CopyStatus status = copyTable();
+
+    assertThat(target()).containsEntry("ds=1/inserted", "inserted").containsEntry("ds=1/b", "b1");
+    assertThat(status.failures())
+        .anyMatch(failure -> failedBy(failure) == ErrorCode.DESTINATION_CONFLICT);
+    assertThat(hidden()).isEmpty();
+    assertThat(trashed()).isEmpty();
+  }
+
+  @Test
+  void keepsAPartitionInWhichADirectoryHasTheNameOfAFile() {
+    copyTable();
+    write(copies.staging, "/t/ds=1/p", "file");
+    write(copies.prod, "/w/t/ds=1/p/kept", "kept");
+
+    CopyStatus status = copyTable();
+
+    assertThat(target()).containsEntry("ds=1/p/kept", "kept");
+    assertThat(failedBy(status.failures().get(0))).isEqualTo(ErrorCode.DESTINATION_CONFLICT);
   }
 }

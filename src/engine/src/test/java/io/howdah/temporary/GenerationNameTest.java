@@ -3,7 +3,9 @@ package io.howdah.temporary;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.howdah.ClusterPath;
 import io.howdah.CopyException;
+import io.howdah.CopyRequest;
 import io.howdah.fs.FilePath;
 import io.howdah.temporary.GenerationName.State;
 import java.time.Instant;
@@ -12,9 +14,14 @@ import org.junit.jupiter.api.Test;
 class GenerationNameTest {
   private static final Instant NOW = Instant.parse("2026-12-01T00:00:00Z");
 
+  private static final CopyRequest RUN =
+      CopyRequest.builder(ClusterPath.of("staging", "/t"), ClusterPath.of("prod", "/t"))
+          .runId("r4N")
+          .build();
+
   @Test
   void isReadAsItWasWritten() {
-    GenerationName name = GenerationName.begin("ds=2026-11-30", "r4N", NOW).in(State.READY);
+    GenerationName name = GenerationName.begin("ds=2026-11-30", RUN, NOW).in(State.READY);
 
     GenerationName read = GenerationName.parse(name.toString()).orElseThrow();
 
@@ -52,10 +59,10 @@ class GenerationNameTest {
     String name = "k=" + "v".repeat(230);
     FilePath target = FilePath.of("/w/t").child(name);
 
-    assertThatThrownBy(() -> GenerationName.begin(name, "r4N", NOW).beside(target))
+    assertThatThrownBy(() -> GenerationName.begin(name, RUN, NOW).beside(target))
         .hasMessageStartingWith("'/w/t/k=vvv")
         .hasMessageEndingWith("' is too long for a name.");
-    assertThatThrownBy(() -> GenerationName.begin("x", "r4N", NOW).beside(FilePath.ROOT))
+    assertThatThrownBy(() -> GenerationName.begin("x", RUN, NOW).beside(FilePath.ROOT))
         .hasMessage("The root directory cannot be replaced as a whole.");
   }
 }
