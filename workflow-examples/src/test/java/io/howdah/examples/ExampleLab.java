@@ -1,6 +1,7 @@
 package io.howdah.examples;
 
 import io.howdah.lab.HdfsCluster;
+import io.howdah.lab.HiveServer;
 import io.howdah.lab.LabClusters;
 import io.howdah.lab.OozieServer;
 import io.howdah.lab.YarnCluster;
@@ -11,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -63,6 +65,11 @@ final class ExampleLab implements BeforeAllCallback {
     return Objects.requireNonNull(server, "beforeAll has run").oozie;
   }
 
+  /** The Hive with the tables of {@code prod}. */
+  HiveServer hive() {
+    return Objects.requireNonNull(server, "beforeAll has run").hive;
+  }
+
   YarnCluster yarn() {
     return Objects.requireNonNull(server, "beforeAll has run").yarn;
   }
@@ -87,11 +94,16 @@ final class ExampleLab implements BeforeAllCallback {
   /** The server in JUnit's store, which closes it before the clusters, since it came after them. */
   private static final class SharedServer implements AutoCloseable {
     private final YarnCluster yarn;
+    private final HiveServer hive;
     private final OozieServer oozie;
 
     SharedServer(LabClusters clusters) {
       HdfsCluster home = clusters.cluster("staging");
+      CompletableFuture<HiveServer> starting =
+          CompletableFuture.supplyAsync(
+              () -> HiveServer.builder("hive").on(clusters.cluster("prod")).start());
       yarn = YarnCluster.start("yarn", home);
+      hive = starting.join();
       home.files().mkdirs("/user/" + USER);
       home.files().setOwner("/user/" + USER, USER, USER);
       oozie =
@@ -104,7 +116,7 @@ final class ExampleLab implements BeforeAllCallback {
                   "io.howdah.oozie.WebHdfsCopyActionExecutor")
               .property("oozie.services.ext", "io.howdah.oozie.CopyService")
               .property("oozie.service.SchemaService.wf.ext.schemas", "webhdfs-copy-action-1.0.xsd")
-              .property("oozie.howdah.clusters.file", clusterFile(clusters).toString())
+              .property("oozie.howdah.clusters.file", clusterFile(clusters, hive).toString())
               // The tests want failures to show at once.
               .property("oozie.howdah.retry.max", "0")
               // And a retry of Oozie's not to wait until the try before it counts as dead.
@@ -125,17 +137,21 @@ final class ExampleLab implements BeforeAllCallback {
     public void close() {
       oozie.close();
       yarn.close();
+      hive.close();
     }
 
-    private static Path clusterFile(LabClusters clusters) {
+    private static Path clusterFile(LabClusters clusters, HiveServer hive) {
       Stream<String> staging =
           OF_STAGING.stream().map(alias -> cluster(alias, clusters.cluster("staging").urls()));
       Stream<String> prod =
           OF_PROD.stream().map(alias -> cluster(alias, clusters.cluster("prod").urls()));
+      String withTables =
+          cluster("warehouse", clusters.cluster("prod").urls())
+              .replaceFirst("\\{", "{\"metastore\": \"" + hive.metastoreUri() + "\",");
       // Nothing listens there.
       Stream<String> gone = Stream.of(cluster("gone", List.of(URI.create("http://localhost:1"))));
       String entries =
-          Stream.of(staging, prod, gone)
+          Stream.of(staging, prod, Stream.of(withTables), gone)
               .flatMap(Function.identity())
               .collect(Collectors.joining(",\n"));
       try {
