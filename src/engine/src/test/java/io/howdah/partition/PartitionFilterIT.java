@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.howdah.lab.HdfsCluster;
 import io.howdah.lab.HiveServer;
 import io.howdah.lab.LabClusters;
+import io.howdah.lab.Sweep;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,15 +17,15 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The partitions that an expression chooses, beside those that Hive's metastore chooses. */
 @SuppressWarnings("NullAway.Init")
 class PartitionFilterIT {
   @RegisterExtension static final LabClusters LAB = LabClusters.of(HdfsCluster.builder("tables"));
 
-  private static final int TABLES = 3;
   private static final int PARTITIONS = 40;
-  private static final int EXPRESSIONS = 200;
   private static final LocalDate FIRST_DAY = LocalDate.of(2026, 10, 28);
 
   private static final List<String> TEXTS =
@@ -44,21 +45,30 @@ class PartitionFilterIT {
 
   @Test
   void choosesWhatTheMetastoreChooses() throws Exception {
-    for (int seed = 1; seed <= TABLES; seed++) {
-      Random random = new Random(seed);
-      String table = "random_" + seed;
-      fill(table, random);
-      Set<String> directories = directories(table);
-      assertThat(directories).hasSizeGreaterThan(PARTITIONS / 2);
-      int chosen = 0;
-      for (int i = 0; i < EXPRESSIONS; i++) {
-        String expression = expression(random, 2);
-        Set<String> ours = chosen(expression, directories);
-        assertThat(ours).as(expression).isEqualTo(byMetastore(table, expression));
-        chosen += ours.size();
-      }
-      assertThat(chosen).isGreaterThan(EXPRESSIONS);
+    compare(1, 100);
+  }
+
+  @Sweep
+  @ParameterizedTest
+  @ValueSource(ints = {2, 3, 4})
+  void choosesWhatTheMetastoreChoosesForManyExpressions(int seed) throws Exception {
+    compare(seed, 300);
+  }
+
+  private static void compare(int seed, int expressions) throws Exception {
+    Random random = new Random(seed);
+    String table = "random_" + seed;
+    fill(table, random);
+    Set<String> directories = directories(table);
+    assertThat(directories).hasSizeGreaterThan(PARTITIONS / 2);
+    int chosen = 0;
+    for (int i = 0; i < expressions; i++) {
+      String expression = expression(random, 2);
+      Set<String> ours = chosen(expression, directories);
+      assertThat(ours).as(expression).isEqualTo(byMetastore(table, expression));
+      chosen += ours.size();
     }
+    assertThat(chosen).isGreaterThan(expressions);
   }
 
   private static void fill(String table, Random random) {
