@@ -318,6 +318,8 @@ class CommandLineParserTest {
             + " --only-planned.",
         "-s a -d b -f --delete --diff --keep-snapshots=2 /x /y --atomic=tree | --diff and"
             + " --keep-snapshots cannot be combined with --atomic tree.",
+        "-s a -d b /x /y --atomic=tree --hive-table=d.t | --atomic must not be tree with"
+            + " --hive-table or --partition-script.",
         "-s a -d b /x /y --partition-script=p --files-only | --partition-script cannot be combined"
             + " with --files-only.",
         "-s a -d b /x /y --force=yes | The option --force takes no value.",

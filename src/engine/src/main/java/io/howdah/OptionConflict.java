@@ -126,6 +126,14 @@ public enum OptionConflict {
       return options.atomicUnit() == AtomicUnit.TREE && keepsPairs(options);
     }
   },
+  /** Its partitions have hidden paths until the whole tree takes its place. */
+  ATOMIC_TABLE("The atomic unit TREE cannot be combined with a Hive table or a script.") {
+    @Override
+    boolean isIn(CopyOptions options) {
+      return options.atomicUnit() == AtomicUnit.TREE
+          && (options.hiveTable() != null || options.files().partitionScript() != null);
+    }
+  },
   /** Files that must stay would go with their directory. */
   ATOMIC_NEVER("The update policy NEVER cannot be combined with an atomic unit other than FILE.") {
     @Override

@@ -79,7 +79,9 @@ public final class PartitionStatements {
   }
 
   private static String quotedText(String text) {
-    return "'" + escaped(text.replace("\\", "\\\\"), '\'', "\\'") + "'";
+    String escaped = escaped(text.replace("\\", "\\\\"), '\'', "\\'");
+    // Hive replaces ${env:NAME} before it parses, and Beeline splits at semicolons.
+    return "'" + escaped.replace("$", "\\u0024").replace(";", "\\u003b") + "'";
   }
 
   /** A control character, such as a line break, would end the line or hide what follows. */

@@ -29,9 +29,16 @@ class PartitionStatementsTest {
   void escapesWhatWouldEndATextOrALine() {
     assertThat(add("/w/t/k=it's %5C 50%25%0A;--"))
         .isEqualTo(
-            "ALTER TABLE `t` ADD IF NOT EXISTS PARTITION (`k`='it\\'s \\\\ 50%\\u000a;--')"
-                + " LOCATION '/w/t/k=it\\'s %5C 50%25%0A;--';");
+            "ALTER TABLE `t` ADD IF NOT EXISTS PARTITION (`k`='it\\'s \\\\ 50%\\u000a\\u003b--')"
+                + " LOCATION '/w/t/k=it\\'s %5C 50%25%0A\\u003b--';");
     assertThat(add("/w/`t`; drop table x/k=1")).startsWith("ALTER TABLE ```t``; drop table x` ADD");
+  }
+
+  @Test
+  void neverReadsVariablesOfTheServer() {
+    assertThat(add("/w/t/k=${env%3AHOME}"))
+        .contains("(`k`='\\u0024{env:HOME}')")
+        .doesNotContain("$");
   }
 
   @Test

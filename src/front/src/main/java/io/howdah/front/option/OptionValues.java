@@ -199,6 +199,13 @@ public final class OptionValues {
                 + spelling.apply(CopyOption.ONLY_PLANNED));
       case ATOMIC_SNAPSHOTS:
         return ofPairs("cannot be combined with " + spelling.apply(CopyOption.ATOMIC) + " tree");
+      case ATOMIC_TABLE:
+        return invalid(
+            CopyOption.ATOMIC,
+            "must not be tree with "
+                + spelling.apply(CopyOption.HIVE_TABLE)
+                + " or "
+                + spelling.apply(CopyOption.PARTITION_SCRIPT));
       case ATOMIC_NEVER:
         return invalid(
             CopyOption.ATOMIC,
