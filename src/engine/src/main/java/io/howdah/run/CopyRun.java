@@ -184,7 +184,7 @@ final class CopyRun {
       Steps steps = new Steps(rules, disposals, roots);
       contained(() -> move(knowing(used, reported, steps), steps, clusters.level()));
       if (stopReason.reason() == null) {
-        contained(() -> registration.run().ifPresent(status::registration));
+        contained(() -> registration.run(scope.destination()).ifPresent(status::registration));
       }
       save(ledger);
       status.unmatchedRules(isPlanned ? selector.unmatchedRules() : Collections.emptyList());

@@ -43,6 +43,7 @@ final class RenameStep {
   private final Disposals disposals;
   private final FilePath target;
   private final FilePath waiting;
+  private final RenamedPartitions partitions;
   private long renamed;
 
   /**
@@ -58,6 +59,7 @@ final class RenameStep {
     this.disposals = disposals;
     this.target = target;
     this.waiting = target.child(Move.WAITING + scope.request().runId());
+    this.partitions = new RenamedPartitions(scope);
   }
 
   /**
@@ -68,6 +70,15 @@ final class RenameStep {
    *     cancelled
    */
   long run(KnownChanges known) throws CopyException {
+    try {
+      renameAll(known);
+    } finally {
+      partitions.report();
+    }
+    return renamed;
+  }
+
+  private void renameAll(KnownChanges known) throws CopyException {
     ChangedTree changes = known.tree();
     Map<Move, FileStatus> entries = rules.permitted(changes);
     MoveRelations relations = new MoveRelations(entries.keySet());
@@ -82,7 +93,6 @@ final class RenameStep {
     if (!related.isEmpty()) {
       moveTogether(related, entries, known);
     }
-    return renamed;
   }
 
   private void moveTogether(List<Move> moves, Map<Move, FileStatus> entries, KnownChanges known)
@@ -115,11 +125,11 @@ final class RenameStep {
       renamed++;
       FilePath from = absolute(move.from());
       scope.listener().on(EntryRenamed.of(from.toString(), to.toString()));
-      if (entry.isDirectory()) {
-        new RenamedPartitions(scope).report(from, to);
-      } else {
+      if (!entry.isDirectory()) {
         noteRename(known, from);
         noteRename(known, to);
+      } else if (!isDone(() -> partitions.renamed(from, to))) {
+        known.tree().addTree(move.to()); // The copy lists what could not be searched.
       }
     } else {
       known.tree().notMoved(move);

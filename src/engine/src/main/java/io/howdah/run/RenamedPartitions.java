@@ -9,31 +9,51 @@ import io.howdah.partition.PartitionDirectory;
 import io.howdah.partition.PartitionPath;
 import io.howdah.plan.PartitionSearch;
 import io.howdah.scope.CopyScope;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
-/** Reports partitions that got another path: the old ones as removed, and the new ones as added. */
+/**
+ * Reports partitions that got another path: the old ones as removed, and the new ones as added.
+ * They may exchange their paths, so nothing is reported before all are renamed.
+ */
 final class RenamedPartitions {
   private final CopyScope scope;
+  private final Map<FilePath, Count> removed = new LinkedHashMap<>();
+  private final Set<FilePath> added = new LinkedHashSet<>();
 
   RenamedPartitions(CopyScope scope) {
     this.scope = scope;
   }
 
   /**
-   * Reports the partitions of a directory that was renamed. The directory of a table is not
-   * searched, since all its partitions keep their names.
+   * Finds the partitions of a directory that was renamed. The directory of a table is not searched,
+   * since all its partitions keep their names.
    *
    * @param to its present path
    */
-  void report(FilePath from, FilePath to) throws CopyException {
+  void renamed(FilePath from, FilePath to) throws CopyException {
     if (!isInTable(from) && !isInTable(to)) {
       return;
     }
     for (Map.Entry<FilePath, Count> each : PartitionSearch.find(scope, to).entrySet()) {
       FilePath now = each.getKey();
-      report(Change.REMOVED, from.resolve(now.relativeTo(to)), each.getValue());
-      report(Change.ADDED, now, Count.NONE); // no byte of it was copied
+      removed.put(from.resolve(now.relativeTo(to)), each.getValue());
+      added.add(now);
+    }
+  }
+
+  /** Reports them. A path that has another partition now is not reported as removed. */
+  void report() throws CopyException {
+    for (Map.Entry<FilePath, Count> each : removed.entrySet()) {
+      if (!added.contains(each.getKey())) {
+        report(Change.REMOVED, each.getKey(), each.getValue());
+      }
+    }
+    for (FilePath each : added) {
+      report(Change.ADDED, each, Count.NONE); // no byte of it was copied
     }
   }
 

@@ -7,10 +7,12 @@ import io.howdah.CopyListener;
 import io.howdah.CopyRequest;
 import io.howdah.Mode;
 import io.howdah.PartitionResult;
+import io.howdah.PartitionResult.Change;
 import io.howdah.RegistrationStatus;
 import io.howdah.TableRegistry;
 import io.howdah.event.PartitionFinished;
 import io.howdah.fs.FilePath;
+import io.howdah.fs.RemoteFileSystem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -49,12 +51,25 @@ final class TableRegistration implements CopyListener, AutoCloseable {
     }
   }
 
-  /** Makes the partitions known. Empty where the request names no table, and in a dry run. */
-  synchronized Optional<RegistrationStatus> run() throws CopyException {
+  /**
+   * Makes the partitions known. Empty where the request names no table, and in a dry run.
+   *
+   * @param destination has the directories of the partitions
+   */
+  synchronized Optional<RegistrationStatus> run(RemoteFileSystem destination) throws CopyException {
     TableRegistry.@Nullable Table opened = table;
-    return opened == null || request.options().mode() == Mode.DRY_RUN
-        ? Optional.empty()
-        : Optional.of(opened.register(new ArrayList<>(partitions)));
+    if (opened == null || request.options().mode() == Mode.DRY_RUN) {
+      return Optional.empty();
+    }
+    List<PartitionResult> present = new ArrayList<>();
+    for (PartitionResult each : partitions) {
+      // Another program may have made a removed partition anew in the meantime.
+      if (each.change() != Change.REMOVED
+          || !destination.status(FilePath.of(each.path())).isPresent()) {
+        present.add(each);
+      }
+    }
+    return Optional.of(opened.register(present));
   }
 
   @Override

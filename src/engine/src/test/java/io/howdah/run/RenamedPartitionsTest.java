@@ -53,6 +53,27 @@ class RenamedPartitionsTest extends SnapshotCase {
     return PartitionResult.of(change, "/in", name, files);
   }
 
+  /** A path that one partition leaves and another one takes is never reported as removed. */
+  @Test
+  void tellsOfNoPartitionAsRemovedWhosePathAnotherOneHas() throws Exception {
+    move(copies.staging, "/out/n=1", "/out/n=9");
+    move(copies.staging, "/out/n=01", "/out/n=1");
+    move(copies.staging, "/out/n=9", "/out/n=01");
+
+    CopyStatus status = copy();
+
+    assertThat(status.snapshots().renamed()).isEqualTo(2);
+    assertThat(prod()).isEqualTo(wanted());
+    assertThat(events)
+        .contains(
+            PartitionFinished.of(result(Change.ADDED, "n=1", Count.NONE)),
+            PartitionFinished.of(result(Change.ADDED, "n=01", Count.NONE)))
+        .noneMatch(
+            event ->
+                event instanceof PartitionFinished finished
+                    && finished.result().change() == Change.REMOVED);
+  }
+
   /** A file that is renamed at once would be seen in a partition that is not complete. */
   @Test
   void renamesNothingWherePartitionsAreReplacedAsAWhole() throws Exception {

@@ -89,6 +89,25 @@ class TableRegistrationTest extends MirrorCase {
   }
 
   @Test
+  void forgetsNoPartitionThatAnotherProgramHasMadeAnew() {
+    copyTable();
+    remove(copies.staging, "/t/ds=1");
+    copies.prodFaults(
+        FaultAt.after(
+            Operation.RENAME,
+            path -> {
+              if (path.toString().equals("/w/t/ds=1")) {
+                write(copies.prod, "/w/t/ds=1/anew", "anew");
+              }
+            }));
+
+    CopyStatus status = copyTable();
+
+    assertThat(status.partitions().count(PartitionResult.Change.REMOVED)).isEqualTo(1);
+    assertThat(tables.registered.get(1)).isEqualTo(Map.of("ds=2", "UNCHANGED"));
+  }
+
+  @Test
   void copiesNothingIfTheTableIsWrong() {
     tables.failure = new CopyException(ErrorCode.TABLE_NOT_FOUND, "There is no such table.");
 
