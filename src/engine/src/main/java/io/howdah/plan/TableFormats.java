@@ -20,12 +20,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class TableFormats {
   /**
-   * Directories of Hive's {@code AcidUtils}: write ids have seven digits at least. A base has a
-   * leading zero or a visibility id, since {@code base_20261101} may be anything.
+   * Directories of Hive's {@code AcidUtils}: write ids have seven digits at least. A name without a
+   * leading zero needs a statement or visibility id, since {@code base_20261101} may be anything.
    */
   private static final Pattern TRANSACTIONAL =
       Pattern.compile(
-          "(delete_)?delta_\\d{7,}_\\d{7,}(_\\d{4})?(_v\\d{7,})?"
+          "(delete_)?delta_(0\\d{6}_\\d{7,}(_\\d{4})?|\\d{7,}_\\d{7,}(_\\d{4}(_v\\d{7,})?|_v\\d{7,}))"
               + "|base_(0\\d{6}|\\d{7,}_v\\d{7,})");
 
   private static final String ICEBERG_METADATA = ".metadata.json";

@@ -137,7 +137,8 @@ public final class TreePlanner implements Planner {
       if (context.isOtherKind(root.source(), root.existing())) {
         otherKindRoot(context, root);
       } else if (root.source().isDirectory()
-          && !context.isUnplanned(root.source(), root.target(), root.existing())) {
+          && !context.isUnplanned(root.source(), root.target(), root.existing())
+          && isOfFormat(context, root)) {
         scans.add(directoryRoot(context, root));
       }
     }
@@ -165,6 +166,17 @@ public final class TreePlanner implements Planner {
       }
     }
     queue.push(scans);
+  }
+
+  /** Whether the directory is of a format that can be copied. */
+  private static boolean isOfFormat(ScanContext context, Placement root) {
+    try {
+      context.checkFormat(root.source());
+      return true;
+    } catch (CopyException e) {
+      failed(context, root, e);
+      return false;
+    }
   }
 
   private static DirectoryScan directoryRoot(ScanContext context, Placement root)

@@ -56,6 +56,7 @@ class TableFormatTest extends MirrorCase {
         "base_1",
         "delta_1_2",
         "delta_0000001",
+        "delta_20261101_20261130",
         "delta_0000001_0000001_x",
         "database_0000001"
       })
@@ -112,6 +113,16 @@ class TableFormatTest extends MirrorCase {
 
     assertThat(status.isSuccessful()).isTrue();
     assertThat(status.notes()).isEmpty();
+  }
+
+  @Test
+  void refusesATransactionalDirectoryThatIsTheSourceItself() {
+    write(copies.staging, "/t/delta_0000001_0000001_0000/bucket_00000", "rows");
+
+    CopyStatus status = copy("/t/delta_0000001_0000001_0000", "/in/copy", CopyListener.NONE);
+
+    assertThat(failedBy(status.failures().get(0))).isEqualTo(ErrorCode.TRANSACTIONAL_TABLE);
+    assertThat(prod()).doesNotContainKey("/in/copy/bucket_00000");
   }
 
   /** What could not be read may be what was moved, so nothing is deleted beside it. */
