@@ -106,9 +106,7 @@ public final class AtomicUnits {
     }
     @Nullable ExtraSearch search = rules.extras();
     if (search != null) {
-      for (long i = 0; i < contents.common(); i++) {
-        search.plan().foundInTarget(root.source().path());
-      }
+      search.plan().foundInTarget(root.source().path(), contents.common());
       if (!contents.extra().isEmpty()) {
         search.plan().foundExtra(root.source().path(), contents.extra());
       }
@@ -166,13 +164,11 @@ public final class AtomicUnits {
     refuseZone(existing);
     if (scope.options().mode() == Mode.DRY_RUN) {
       return directory.filling(
-          Generation.of(directory.source(), target, target, existing, contents), null);
+          Generation.of(directory.source(), target, target, existing, contents));
     }
     quotas.check(target, contents.source());
-    FilePath hidden = generations.begin(target);
     return directory.filling(
-        Generation.of(directory.source(), target, hidden, existing, contents),
-        scope.destination().status(hidden).orElse(null));
+        Generation.of(directory.source(), target, generations.begin(target), existing, contents));
   }
 
   /** The hidden directories of the copy. */

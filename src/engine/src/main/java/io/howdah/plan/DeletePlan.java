@@ -31,7 +31,12 @@ public final class DeletePlan {
 
   /** A file or directory was found in the target. */
   public synchronized void foundInTarget(FilePath root) {
-    at(root).existing++;
+    foundInTarget(root, 1);
+  }
+
+  /** Files and directories were found in the target. */
+  synchronized void foundInTarget(FilePath root, long entries) {
+    at(root).existing += entries;
   }
 
   /** Entries were found in the target that may be deleted. */

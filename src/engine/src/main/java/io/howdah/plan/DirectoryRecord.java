@@ -113,13 +113,9 @@ public final class DirectoryRecord {
     return new DirectoryRecord(id, parent, at(target(), existing), Unit.KEPT, null);
   }
 
-  /**
-   * Returns the record of the hidden directory.
-   *
-   * @param existing that directory, if an earlier process of the run has made it; null for none
-   */
-  DirectoryRecord filling(Generation next, @Nullable FileStatus existing) {
-    return new DirectoryRecord(id, parent, at(next.hidden(), existing), Unit.NEW, next);
+  /** Returns the record of the hidden directory, which does not exist yet. */
+  DirectoryRecord filling(Generation next) {
+    return new DirectoryRecord(id, parent, at(next.hidden(), null), Unit.NEW, next);
   }
 
   private Placement at(FilePath path, @Nullable FileStatus existing) {
