@@ -57,6 +57,7 @@ public final class HiveRegistry implements TableRegistry {
       HiveTable table = metastore.table(HiveTableName.parse(name));
       RegisteredTable registered = new RegisteredTable(metastore, table);
       registered.check(target);
+      metastore.close(); // The copy may take hours. The next call connects again.
       return registered;
     } catch (CopyException | RuntimeException e) {
       metastore.close();
