@@ -320,6 +320,12 @@ class CommandLineParserTest {
             + " --keep-snapshots cannot be combined with --atomic tree.",
         "-s a -d b /x /y --atomic=tree --hive-table=d.t | --atomic must not be tree with"
             + " --hive-table or --partition-script.",
+        "-s a -d b /x /y --source-table=d.t --files-only | --source-table cannot be combined with"
+            + " --files-only.",
+        "-s a -d b /x /y --source-table=d.t --snapshot | --source-table cannot be combined with"
+            + " --snapshot, --from-snapshot, --diff or --keep-snapshots.",
+        "-s a -d b /x /y --create-table --hive-table=d.t | --create-table needs --hive-table and"
+            + " --source-table.",
         "-s a -d b /x /y --partition-script=p --files-only | --partition-script cannot be combined"
             + " with --files-only.",
         "-s a -d b /x /y --force=yes | The option --force takes no value.",

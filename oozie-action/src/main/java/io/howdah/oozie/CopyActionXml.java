@@ -54,6 +54,7 @@ final class CopyActionXml {
                   "only-planned",
                   "partition-script",
                   "hive-table",
+                  "source-table",
                   "done-flags")));
 
   /** Numbers, switches and choices are much shorter. The schema does not limit their length. */

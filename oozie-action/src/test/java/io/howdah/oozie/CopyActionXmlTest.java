@@ -184,6 +184,7 @@ class CopyActionXmlTest {
         "chunk-size",
         "attempts",
         "dry-run",
+        "create-table",
         "include-pattern",
         "partitions",
         "done-flags",

@@ -45,6 +45,8 @@ public final class CopyOptions {
   private final LoadLimits load;
   private final RunFiles files;
   private final @Nullable String hiveTable;
+  private final @Nullable String sourceTable;
+  private final MissingTable missingTable;
   private final int threads;
   private final int partSize;
   private final int bufferSize;
@@ -70,6 +72,8 @@ public final class CopyOptions {
     load = builder.load;
     files = builder.files.build();
     hiveTable = builder.hiveTable;
+    sourceTable = builder.sourceTable;
+    missingTable = builder.missingTable;
     threads = builder.threads;
     partSize = builder.partSize;
     bufferSize = builder.bufferSize;
@@ -122,6 +126,19 @@ public final class CopyOptions {
    */
   public @Nullable String hiveTable() {
     return hiveTable;
+  }
+
+  /**
+   * The Hive table of the source, with its database, whose partitions are copied from where its
+   * metastore has them; null for what is in the directory.
+   */
+  public @Nullable String sourceTable() {
+    return sourceTable;
+  }
+
+  /** What becomes of the copy if {@link #hiveTable} does not exist. */
+  public MissingTable missingTable() {
+    return missingTable;
   }
 
   public AtomicUnit atomicUnit() {
@@ -218,6 +235,8 @@ public final class CopyOptions {
     private LoadLimits load = LoadLimits.none();
     private final RunFiles.Builder files = RunFiles.builder();
     private @Nullable String hiveTable;
+    private @Nullable String sourceTable;
+    private MissingTable missingTable = MissingTable.FAIL;
     private int threads = AUTOMATIC;
     private int partSize = 1 << 18;
     private int bufferSize;
@@ -274,6 +293,18 @@ public final class CopyOptions {
     /** Default: null. */
     public Builder hiveTable(@Nullable String hiveTable) {
       this.hiveTable = hiveTable;
+      return this;
+    }
+
+    /** Default: null. */
+    public Builder sourceTable(@Nullable String sourceTable) {
+      this.sourceTable = sourceTable;
+      return this;
+    }
+
+    /** Default: {@link MissingTable#FAIL}. */
+    public Builder missingTable(MissingTable missingTable) {
+      this.missingTable = missingTable;
       return this;
     }
 

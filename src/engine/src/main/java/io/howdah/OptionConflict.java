@@ -155,6 +155,29 @@ public enum OptionConflict {
       return options.layout() == Layout.FLAT && options.hiveTable() != null;
     }
   },
+  SOURCE_TABLE("The layout FLAT cannot be combined with a table of the source.") {
+    @Override
+    boolean isIn(CopyOptions options) {
+      return options.layout() == Layout.FLAT && options.sourceTable() != null;
+    }
+  },
+  /** Its partitions may be in several directories, and a snapshot shows one. */
+  SOURCE_TABLE_SNAPSHOTS("A table of the source cannot be combined with snapshots.") {
+    @Override
+    boolean isIn(CopyOptions options) {
+      return options.sourceTable() != null
+          && (options.snapshots().makesSnapshot()
+              || options.snapshots().given() != null
+              || keepsPairs(options));
+    }
+  },
+  CREATED_TABLE("A Hive table can be created only as a copy of a table of the source.") {
+    @Override
+    boolean isIn(CopyOptions options) {
+      return options.missingTable() == MissingTable.CREATE
+          && (options.hiveTable() == null || options.sourceTable() == null);
+    }
+  },
   PLAN("Only a dry run can write a plan.") {
     @Override
     boolean isIn(CopyOptions options) {

@@ -45,6 +45,7 @@ class ArchitectureTest {
           "ledger",
           "report",
           "temporary",
+          "table",
           "partition",
           "disposal",
           "digest",

@@ -56,6 +56,7 @@ final class CopyRun {
   private final CopyOptions options;
   private final RunHistory history;
   private final StatusCounter counter = new StatusCounter();
+  private final TableSource tableSource;
   private final TableRegistration registration;
   private final StopReason stopReason = new StopReason();
   private final CopyListener listener;
@@ -70,6 +71,7 @@ final class CopyRun {
     this.request = request;
     this.options = request.options();
     this.history = new RunHistory(request, journal, stopReason.cancellation(), System::nanoTime);
+    this.tableSource = new TableSource(request);
     this.registration = new TableRegistration(request);
     this.listener = counter.andThen(registration).andThen(new ContainedListener(listener));
     this.status = CopyStatus.builder(request, parts.clock().instant());
@@ -136,15 +138,22 @@ final class CopyRun {
     Selector selector = Selector.of(options.selection(), parts.clock().instant());
     try (RequestedClusters clusters = RequestedClusters.open(parts.connector(), request)) {
       clusters.abortOn(stopReason.cancellation());
-      snapshots = RunSnapshots.begin(clusters, parts.clock(), stopReason.cancellation());
+      RequestedClusters reading =
+          tableSource.open(parts.tables(), clusters, stopReason.cancellation());
+      snapshots = RunSnapshots.begin(reading, parts.clock(), stopReason.cancellation());
       try (TableRegistration table = registration;
           RunSnapshots used = snapshots) {
-        copy(selector, used);
+        copy(selector, used, clusters);
       }
     }
   }
 
-  private void copy(Selector selector, RunSnapshots used)
+  /**
+   * Copies.
+   *
+   * @param living the clusters without a snapshot and without a metastore
+   */
+  private void copy(Selector selector, RunSnapshots used, RequestedClusters living)
       throws CopyException, InterruptedException {
     RequestedClusters clusters = used.clusters();
     ConnectedCluster source = clusters.source();
@@ -158,6 +167,7 @@ final class CopyRun {
                 listener)
             .limitedBy(clusters.bandwidths());
     List<Placement> roots = resolve(scope, clusters);
+    tableSource.check(roots, living);
     scope.preservation().findRights(scope.destination());
     Removals removals = new Removals(source, destination, roots);
     Disposals disposals = removals.prepare(request, parts.clock());
@@ -166,7 +176,7 @@ final class CopyRun {
             ? TreeRules.mirroring(selector, removals.search(scope, selector, deletes.get()))
             : TreeRules.copying(selector);
     FilePath target = roots.size() == 1 ? roots.get(0).target() : clusters.destinationPath();
-    registration.open(parts.tables(), target, stopReason.cancellation());
+    registration.open(tableSource.copies(parts.tables()), target, stopReason.cancellation());
     RunRecords records = new RunRecords(parts, request, clusters, roots, stopReason);
     ApprovedPlan approved = records.approved(target);
     Ledger ledger = records.ledger(target);

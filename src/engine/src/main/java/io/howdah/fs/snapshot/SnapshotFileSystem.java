@@ -3,21 +3,17 @@ package io.howdah.fs.snapshot;
 import io.howdah.CopyException;
 import io.howdah.ErrorCode;
 import io.howdah.fs.Acl;
-import io.howdah.fs.ContentSource;
-import io.howdah.fs.CreateOptions;
 import io.howdah.fs.FileBlocks;
 import io.howdah.fs.FileChecksum;
 import io.howdah.fs.FileContent;
 import io.howdah.fs.FilePath;
 import io.howdah.fs.FileStatus;
-import io.howdah.fs.FileSystemTraits;
 import io.howdah.fs.Listing;
 import io.howdah.fs.Patience;
+import io.howdah.fs.ReadOnlyFileSystem;
 import io.howdah.fs.RemoteFileSystem;
-import io.howdah.fs.RenameMode;
 import io.howdah.fs.Snapshots;
 import io.howdah.fs.TreeTotals;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * files, so that rules, reports and ledgers are the same with and without a snapshot. Every other
  * directory is read as it is now. Nothing can be written.
  */
-public final class SnapshotFileSystem implements RemoteFileSystem {
+public final class SnapshotFileSystem extends ReadOnlyFileSystem {
   private final RemoteFileSystem living;
   private final FilePath directory;
   private final FilePath snapshot;
@@ -47,6 +43,7 @@ public final class SnapshotFileSystem implements RemoteFileSystem {
   }
 
   private SnapshotFileSystem(RemoteFileSystem living, FilePath directory, FilePath snapshot) {
+    super(living);
     this.living = living;
     this.directory = directory;
     this.snapshot = snapshot;
@@ -112,95 +109,12 @@ public final class SnapshotFileSystem implements RemoteFileSystem {
   }
 
   @Override
-  public void create(FilePath path, CreateOptions options, ContentSource content)
-      throws CopyException {
-    throw readOnly(path);
-  }
-
-  @Override
-  public void append(FilePath path, ContentSource content) throws CopyException {
-    throw readOnly(path);
-  }
-
-  @Override
-  public void makeDirectories(FilePath path, @Nullable Integer permission) throws CopyException {
-    throw readOnly(path);
-  }
-
-  @Override
-  public void rename(FilePath from, FilePath to, RenameMode mode) throws CopyException {
-    throw readOnly(from);
-  }
-
-  @Override
-  public void concat(FilePath target, List<FilePath> parts) throws CopyException {
-    throw readOnly(target);
-  }
-
-  @Override
-  public boolean delete(FilePath path) throws CopyException {
-    throw readOnly(path);
-  }
-
-  @Override
-  public void setOwner(FilePath path, @Nullable String owner, @Nullable String group)
-      throws CopyException {
-    throw readOnly(path);
-  }
-
-  @Override
-  public void setPermission(FilePath path, int permission) throws CopyException {
-    throw readOnly(path);
-  }
-
-  @Override
-  public void setTimes(FilePath path, long modificationTime, long accessTime) throws CopyException {
-    throw readOnly(path);
-  }
-
-  @Override
-  public void setReplication(FilePath path, int replication) throws CopyException {
-    throw readOnly(path);
-  }
-
-  private CopyException readOnly(FilePath path) {
-    return new CopyException(
-        ErrorCode.UNSUPPORTED_OPERATION,
-        "'" + path + "' is read from the snapshot '" + snapshot + "' and cannot be changed.");
-  }
-
-  @Override
-  public FilePath homeDirectory() throws CopyException {
-    return living.homeDirectory();
-  }
-
-  @Override
-  public FileSystemTraits traits() throws CopyException {
-    return living.traits();
+  protected String origin(FilePath path) {
+    return "the snapshot '" + snapshot + "'";
   }
 
   @Override
   public RemoteFileSystem within(Patience patience) {
     return new SnapshotFileSystem(living.within(patience), directory, snapshot);
-  }
-
-  @Override
-  public Duration longestSilence() {
-    return living.longestSilence();
-  }
-
-  @Override
-  public Duration roundTrip() {
-    return living.roundTrip();
-  }
-
-  @Override
-  public void abortTransfers() {
-    living.abortTransfers();
-  }
-
-  @Override
-  public void close() {
-    living.close();
   }
 }

@@ -10,6 +10,7 @@ import io.howdah.ExistingFiles;
 import io.howdah.FileAttribute;
 import io.howdah.Layout;
 import io.howdah.LedgerOptions.Use;
+import io.howdah.MissingTable;
 import io.howdah.Mode;
 import io.howdah.Selection.UsualExclusions;
 import io.howdah.SnapshotOptions;
@@ -281,6 +282,17 @@ public enum CopyOption {
       "",
       "The last step: make partitions that were added and removed known to the metastore of the"
           + " destination, for this table DB.TABLE, and drop stale statistics."),
+  SOURCE_TABLE(
+      OptionType.tableName(CopyOptions.Builder::sourceTable),
+      "",
+      "Copy the partitions that the metastore of the source has of this table DB.TABLE, from where it"
+          + " has them, and no others."),
+  CREATE_TABLE(
+      OptionType.toggle(
+          (options, on) -> options.missingTable(on ? MissingTable.CREATE : MissingTable.FAIL)),
+      "false",
+      "With hive-table and source-table: create the table of the destination if it does not exist, as"
+          + " an external table with the columns and the format of the source's."),
   PARTITION_SCRIPT(
       OptionType.path((options, path) -> options.files(to -> to.partitionScript(path))),
       "",

@@ -214,6 +214,26 @@ public final class OptionValues {
         return excluding(CopyOption.PARTITION_SCRIPT, CopyOption.FILES_ONLY);
       case HIVE_TABLE:
         return excluding(CopyOption.HIVE_TABLE, CopyOption.FILES_ONLY);
+      case SOURCE_TABLE:
+        return excluding(CopyOption.SOURCE_TABLE, CopyOption.FILES_ONLY);
+      case SOURCE_TABLE_SNAPSHOTS:
+        return invalid(
+            CopyOption.SOURCE_TABLE,
+            "cannot be combined with "
+                + spelling.apply(CopyOption.SNAPSHOT)
+                + ", "
+                + spelling.apply(CopyOption.FROM_SNAPSHOT)
+                + ", "
+                + spelling.apply(CopyOption.DIFF)
+                + " or "
+                + spelling.apply(CopyOption.KEEP_SNAPSHOTS));
+      case CREATED_TABLE:
+        return invalid(
+            CopyOption.CREATE_TABLE,
+            "needs "
+                + spelling.apply(CopyOption.HIVE_TABLE)
+                + " and "
+                + spelling.apply(CopyOption.SOURCE_TABLE));
       case PLAN:
         return invalid(CopyOption.PLAN, "needs " + spelling.apply(CopyOption.DRY_RUN));
       case APPROVED_PLAN:

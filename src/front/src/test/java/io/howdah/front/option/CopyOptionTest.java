@@ -95,6 +95,8 @@ class CopyOptionTest {
           .snapshots(use -> use.reading(Reading.NEW));
     } else if (option == CopyOption.DELETE_EXCLUDED) {
       options.delete(what -> what.extra(Extra.DELETE));
+    } else if (option == CopyOption.CREATE_TABLE) {
+      options.hiveTable("mirror.orders").sourceTable("sales.orders");
     } else if (option == CopyOption.PLAN) {
       options.mode(Mode.DRY_RUN);
     }

@@ -1,0 +1,2 @@
+/** The directory of a Hive table as its metastore sees it. */
+package io.howdah.table;
