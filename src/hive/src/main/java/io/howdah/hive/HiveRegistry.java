@@ -34,7 +34,19 @@ public final class HiveRegistry implements TableRegistry {
   }
 
   @Override
-  public Table open(String cluster, String name, String target, Cancellation cancellation)
+  public SourceTable read(String cluster, String name, Cancellation cancellation)
+      throws CopyException {
+    Metastore metastore = connect(cluster, name, cancellation);
+    try {
+      return HiveSource.read(
+          metastore, HiveTableName.parse(name), (to, copy) -> connect(to, copy, cancellation));
+    } finally {
+      metastore.close(); // The copy may take hours. The next call connects again.
+    }
+  }
+
+  /** Opens the metastore of a cluster, in which a table is looked for. */
+  private Metastore connect(String cluster, String name, Cancellation cancellation)
       throws CopyException {
     ClusterSettings settings = configuration.cluster(cluster);
     @Nullable String address = settings.metastore();
@@ -47,12 +59,17 @@ public final class HiveRegistry implements TableRegistry {
               + name
               + " needs.");
     }
-    Metastore metastore =
-        Metastore.open(
-            MetastoreAddress.parse(address),
-            login(settings),
-            MetastoreSettings.defaults(),
-            cancellation);
+    return Metastore.open(
+        MetastoreAddress.parse(address),
+        login(settings),
+        MetastoreSettings.defaults(),
+        cancellation);
+  }
+
+  @Override
+  public Table open(String cluster, String name, String target, Cancellation cancellation)
+      throws CopyException {
+    Metastore metastore = connect(cluster, name, cancellation);
     try {
       HiveTable table = metastore.table(HiveTableName.parse(name));
       RegisteredTable registered = new RegisteredTable(metastore, table);

@@ -152,7 +152,12 @@ public final class HiveTable {
     return new HiveTable(copy);
   }
 
-  private void checkCopyable() throws CopyException {
+  /**
+   * Checks that the files are of use without this metastore.
+   *
+   * @throws CopyException as {@link #externalCopy}
+   */
+  void checkCopyable() throws CopyException {
     if (isTransactional()) {
       throw new CopyException(
           ErrorCode.TRANSACTIONAL_TABLE,

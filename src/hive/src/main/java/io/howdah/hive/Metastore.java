@@ -77,6 +77,15 @@ public final class Metastore implements AutoCloseable {
     return call(MetastoreCalls.table(name), name.toString());
   }
 
+  /**
+   * The location of a database, such as {@code hdfs://prod:8020/warehouse/sales.db}.
+   *
+   * @throws CopyException {@link ErrorCode#TABLE_NOT_FOUND} where there is none of this name
+   */
+  String databaseLocation(String database) throws CopyException {
+    return call(MetastoreCalls.databaseLocation(database), database);
+  }
+
   /** Creates a table. One of the same name is refused and stays as it is. */
   public void createTable(HiveTable table) throws CopyException {
     call(MetastoreCalls.createTable(table), table.name().toString());

@@ -46,6 +46,14 @@ final class MetastoreCalls {
         .build();
   }
 
+  /** The location of a database, the third field of its struct. */
+  static MetastoreCall<String> databaseLocation(String name) {
+    return MetastoreCall.of(
+            "get_database", new SentFields().text(1, name), Received.field(3, Received.text()))
+        .missingTable(1)
+        .build();
+  }
+
   static MetastoreCall<List<String>> partitionNames(HiveTableName name) {
     return MetastoreCall.of(
             "get_partition_names",

@@ -21,11 +21,18 @@ import org.jspecify.annotations.Nullable;
 final class RegisteredTable implements TableRegistry.Table {
   private final Metastore metastore;
   private final HiveTable table;
+  private final NewPartitions newPartitions;
   private final TableLocation location;
 
   RegisteredTable(Metastore metastore, HiveTable table) throws CopyException {
+    this(metastore, table, NewPartitions.LIKE_THE_TABLE);
+  }
+
+  RegisteredTable(Metastore metastore, HiveTable table, NewPartitions newPartitions)
+      throws CopyException {
     this.metastore = metastore;
     this.table = table;
+    this.newPartitions = newPartitions;
     this.location =
         table
             .location()
@@ -97,7 +104,7 @@ final class RegisteredTable implements TableRegistry.Table {
         putIf(change == Change.ADDED || change == Change.CHANGED, each, changed);
       }
     }
-    metastore.addPartitions(table.name(), missing);
+    metastore.addPartitions(table.name(), newPartitions.describe(missing));
     return RegistrationStatus.of(missing.size(), refresh(changed), drop(removed));
   }
 
