@@ -49,6 +49,7 @@ final class ClusterReader {
     "basic_over_http",
     "root",
     "metastore",
+    MetastorePrincipal.KEY,
     "timeout",
     "nameservices",
     "allowed_users",
@@ -97,6 +98,7 @@ final class ClusterReader {
     if (mutualAuth != null) {
       builder.mutualAuth(mutualAuth);
     }
+    MetastorePrincipal.check(cluster, members, authMechanism);
     maxConcurrency(members, builder);
     if (Boolean.FALSE.equals(members.bool("deletes"))) {
       builder.forbidDeletes();
@@ -304,6 +306,7 @@ final class ClusterReader {
         .realm(members.string("realm"))
         .kdc(kdc(members))
         .servicePrincipal(members.string("service_principal"))
+        .metastorePrincipal(MetastorePrincipal.read(members))
         .build();
   }
 

@@ -18,6 +18,7 @@ public final class KerberosSettings {
   private final @Nullable String realm;
   private final List<String> kdc;
   private final @Nullable String servicePrincipal;
+  private final @Nullable String metastorePrincipal;
 
   private KerberosSettings(Builder builder) {
     principal = builder.principal;
@@ -27,6 +28,7 @@ public final class KerberosSettings {
     realm = builder.realm;
     kdc = Collections.unmodifiableList(new ArrayList<>(builder.kdc));
     servicePrincipal = builder.servicePrincipal;
+    metastorePrincipal = builder.metastorePrincipal;
   }
 
   public static Builder builder() {
@@ -67,6 +69,14 @@ public final class KerberosSettings {
     return servicePrincipal;
   }
 
+  /**
+   * The principal of the cluster's metastore, such as {@code hive/_HOST@REALM}, where {@code _HOST}
+   * stands for the host of its address; null for none.
+   */
+  public @Nullable String metastorePrincipal() {
+    return metastorePrincipal;
+  }
+
   /** Whether the settings name a keytab, a password file or a credential cache. */
   public boolean hasProof() {
     return keytab != null || passwordFile != null || ccache != null;
@@ -82,6 +92,7 @@ public final class KerberosSettings {
         .realm(realm == null ? other.realm : realm)
         .kdc(kdc.isEmpty() ? other.kdc : kdc)
         .servicePrincipal(servicePrincipal)
+        .metastorePrincipal(metastorePrincipal)
         .build();
   }
 
@@ -99,6 +110,7 @@ public final class KerberosSettings {
     private @Nullable String realm;
     private List<String> kdc = Collections.emptyList();
     private @Nullable String servicePrincipal;
+    private @Nullable String metastorePrincipal;
 
     private Builder() {}
 
@@ -141,6 +153,12 @@ public final class KerberosSettings {
     /** Default: null. */
     public Builder servicePrincipal(@Nullable String servicePrincipal) {
       this.servicePrincipal = servicePrincipal;
+      return this;
+    }
+
+    /** Default: null. */
+    public Builder metastorePrincipal(@Nullable String metastorePrincipal) {
+      this.metastorePrincipal = metastorePrincipal;
       return this;
     }
 

@@ -31,22 +31,7 @@ public final class ServedIdentity implements Identity {
 
   @Override
   public Authentication of(ClusterSettings cluster) throws CopyException {
-    if (user.indexOf('/') >= 0 || user.indexOf('@') >= 0) {
-      // Hadoop's servers would shorten the name and so act as another user.
-      throw new CopyException(
-          ErrorCode.PERMISSION_DENIED,
-          "No user can be acted for at cluster '"
-              + cluster.name()
-              + "' by the name '"
-              + user
-              + "': it is that of a Kerberos principal and not of a user.");
-    }
-    if (cluster.proxy() != null) {
-      throw refused(
-          cluster,
-          "a proxy, as whom every user would act: remove the key 'proxy', each user is acted for"
-              + " by name");
-    }
+    checkActing(cluster);
     switch (cluster.authMechanism()) {
       case NONE:
         String sender = OwnIdentity.asking(cluster);
@@ -70,6 +55,36 @@ public final class ServedIdentity implements Identity {
             cluster, login(cluster), user, KerberosEnvironment.ofThisProcess(), Clock.systemUTC());
     }
     throw new IllegalArgumentException(cluster.authMechanism().toString());
+  }
+
+  /**
+   * The Kerberos login that acts for the user at other servers of a cluster than those of its
+   * files.
+   *
+   * @throws CopyException where the user cannot be acted for, or the cluster has no such login
+   */
+  public KerberosSettings kerberos(ClusterSettings cluster) throws CopyException {
+    checkActing(cluster);
+    return login(cluster);
+  }
+
+  private void checkActing(ClusterSettings cluster) throws CopyException {
+    if (user.indexOf('/') >= 0 || user.indexOf('@') >= 0) {
+      // Hadoop's servers would shorten the name and so act as another user.
+      throw new CopyException(
+          ErrorCode.PERMISSION_DENIED,
+          "No user can be acted for at cluster '"
+              + cluster.name()
+              + "' by the name '"
+              + user
+              + "': it is that of a Kerberos principal and not of a user.");
+    }
+    if (cluster.proxy() != null) {
+      throw refused(
+          cluster,
+          "a proxy, as whom every user would act: remove the key 'proxy', each user is acted for"
+              + " by name");
+    }
   }
 
   /** The default ticket cache is not used, since it was not chosen for this server. */

@@ -76,6 +76,7 @@ class ConfigurationReaderTest {
           "principal": "alice", "keytab": "/etc/alice.keytab", "password_file": "pw",
           "ccache": "/tmp/krb5cc", "realm": "EXAMPLE.COM", "kdc": ["kdc1:88", "kdc2"],
           "service_principal": "HTTP/nn1@EXAMPLE.COM", "user": "hdfs", "proxy": "bob",
+          "metastore": "thrift://meta:9083", "metastore_principal": "hive/_HOST@EXAMPLE.COM",
           "http_proxy": "proxy:3128", "http_proxy_user": "clerk",
           "http_proxy_password_file": "proxy-pw", "basic_over_http": false,
           "root": "data/", "timeout": [2, 30.5],
@@ -118,6 +119,8 @@ class ConfigurationReaderTest {
     assertThat(prod.kerberos().realm()).isEqualTo("EXAMPLE.COM");
     assertThat(prod.kerberos().kdc()).containsExactly("kdc1:88", "kdc2");
     assertThat(prod.kerberos().servicePrincipal()).isEqualTo("HTTP/nn1@EXAMPLE.COM");
+    assertThat(prod.kerberos().metastorePrincipal()).isEqualTo("hive/_HOST@EXAMPLE.COM");
+    assertThat(prod.metastore()).isEqualTo("thrift://meta:9083");
     assertThat(prod.user()).isEqualTo("hdfs");
     assertThat(prod.proxy()).isEqualTo("bob");
     HttpProxy proxy = Objects.requireNonNull(prod.httpProxy());

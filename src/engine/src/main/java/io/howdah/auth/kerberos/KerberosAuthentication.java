@@ -15,12 +15,8 @@ import io.howdah.cluster.ClusterSettings;
 import io.howdah.cluster.KerberosSettings;
 import io.howdah.cluster.MutualAuth;
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collections;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -30,13 +26,13 @@ import org.jspecify.annotations.Nullable;
  * a token carries the proof; elsewhere each request does.
  */
 public final class KerberosAuthentication implements Authentication {
-  private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
+  private static final String SERVICE_KEY = "service_principal";
 
   private final String cluster;
   private final KerberosLogin login;
   private final MutualAuth mutualAuth;
   private final Use tokens;
-  private final @Nullable String servicePrincipal;
+  private final ServiceName service;
   private final @Nullable String proxy;
   private final Clock clock;
 
@@ -46,7 +42,8 @@ public final class KerberosAuthentication implements Authentication {
     this.login = login;
     mutualAuth = settings.mutualAuth();
     tokens = settings.authMechanism() == AuthMechanism.TKN_GSSAPI ? Use.REQUIRED : Use.WHERE_GIVEN;
-    servicePrincipal = settings.kerberos().servicePrincipal();
+    String configured = settings.kerberos().servicePrincipal();
+    service = new ServiceName(cluster, SERVICE_KEY, configured == null ? "HTTP/_HOST" : configured);
     this.proxy = proxy;
     this.clock = clock;
   }
@@ -65,20 +62,11 @@ public final class KerberosAuthentication implements Authentication {
       KerberosEnvironment environment,
       Clock clock)
       throws CopyException {
-    try {
-      Krb5Conf conf = environment.krb5Conf();
-      LoginMethod method = method(settings, conf, environment, clock);
-      KdcChannel channel =
-          new KdcChannel(
-              addresses(settings, method.principal().realm(), conf),
-              shorter(cluster.connectTimeout()),
-              shorter(cluster.readTimeout()));
-      LoginFailures failures = new LoginFailures(cluster.name(), method, clock);
-      return new KerberosAuthentication(
-          cluster, new KerberosLogin(method, channel, failures, clock), proxy, clock);
-    } catch (CopyException e) {
-      throw e.during("Cluster '" + cluster.name() + "'");
-    }
+    return new KerberosAuthentication(
+        cluster,
+        ConfiguredLogin.of(cluster, settings, SERVICE_KEY, environment, clock),
+        proxy,
+        clock);
   }
 
   @Override
@@ -107,109 +95,6 @@ public final class KerberosAuthentication implements Authentication {
     return login + (proxy == null ? "" : " for " + proxy);
   }
 
-  private static LoginMethod method(
-      KerberosSettings settings, Krb5Conf conf, KerberosEnvironment environment, Clock clock)
-      throws CopyException {
-    String principal = settings.principal();
-    List<String> names = principal == null ? null : Principal.names(principal);
-    String realm = principal == null ? null : Principal.realm(principal);
-    if (realm == null) {
-      realm = settings.realm();
-    }
-    Path keytab = settings.keytab();
-    if (keytab != null) {
-      return KeytabLogin.of(keytab, names, realm);
-    }
-    Path passwordFile = settings.passwordFile();
-    if (passwordFile != null) {
-      PasswordLogin login = new PasswordLogin(passwordFile, passwordPrincipal(names, realm, conf));
-      login.password(); // finds a missing file before the first request to a KDC
-      return login;
-    }
-    Path ccache = settings.ccache();
-    CacheLogin login =
-        CacheLogin.of(ccache == null ? environment.ticketCache(conf) : ccache, clock);
-    Principal owner = login.principal();
-    if ((names != null && !names.equals(owner.names()))
-        || (realm != null && !realm.equals(owner.realm()))) {
-      throw invalid("the " + login + " belongs to '" + owner + "', which is not the principal");
-    }
-    return login;
-  }
-
-  private static Principal passwordPrincipal(
-      @Nullable List<String> names, @Nullable String given, Krb5Conf conf) throws CopyException {
-    if (names == null) {
-      throw invalid("a password_file needs the key principal");
-    }
-    String realm = given == null ? conf.defaultRealm() : given;
-    if (realm == null) {
-      throw invalid(
-          "the realm of '"
-              + String.join("/", names)
-              + "' is not known: set realm, since "
-              + conf.absence());
-    }
-    return Principal.of(names, realm);
-  }
-
-  private static List<KdcAddress> addresses(KerberosSettings settings, String realm, Krb5Conf conf)
-      throws CopyException {
-    List<String> texts = settings.kdc().isEmpty() ? conf.kdcs(realm) : settings.kdc();
-    if (texts.isEmpty()) {
-      throw new CopyException(
-          ErrorCode.UNKNOWN_REALM,
-          "no KDC of the realm '" + realm + "' is known: set kdc, since " + conf.absence() + ".");
-    }
-    List<KdcAddress> addresses = new ArrayList<>();
-    for (String text : texts) {
-      try {
-        addresses.add(KdcAddress.of(text));
-      } catch (IllegalArgumentException e) {
-        throw invalid("the kdc " + e.getMessage());
-      }
-    }
-    return addresses;
-  }
-
-  private static Duration shorter(@Nullable Duration configured) {
-    return configured == null || configured.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : configured;
-  }
-
-  private static CopyException invalid(String problem) {
-    return new CopyException(ErrorCode.INVALID_CONFIGURATION, problem + ".");
-  }
-
-  private Principal service(URI server) throws CopyException {
-    String realm = login.principal().realm();
-    String host = host(server);
-    String name = servicePrincipal == null ? "HTTP/_HOST" : servicePrincipal;
-    String other = Principal.realm(name);
-    if (other != null && !other.equals(realm)) {
-      throw new CopyException(
-          ErrorCode.INVALID_CONFIGURATION,
-          "Cluster '"
-              + cluster
-              + "': the service_principal '"
-              + name
-              + "' is of another realm than '"
-              + login.principal()
-              + "', and no trust between realms is followed: log in to the server's own realm.");
-    }
-    List<String> names = new ArrayList<>();
-    for (String part : Principal.names(name)) {
-      names.add(part.equals("_HOST") ? host : part);
-    }
-    return Principal.of(names.size() == 1 ? withHost(names.get(0), host) : names, realm);
-  }
-
-  private static List<String> withHost(String service, String host) {
-    List<String> names = new ArrayList<>();
-    names.add(service);
-    names.add(host);
-    return names;
-  }
-
   /** java.net.URI rejects host names with an underscore, which real clusters have. */
   private static String host(URI server) {
     String authority = String.valueOf(server.getAuthority());
@@ -229,9 +114,9 @@ public final class KerberosAuthentication implements Authentication {
 
     @Override
     public Exchange begin(URI server) throws CopyException {
-      Principal service = service(server);
+      Principal principal = service.at(host(server), login.principal());
       return SpnegoExchange.of(
-          login.ticketFor(service), service, mutualAuth, login.moment(), parameters);
+          login.ticketFor(principal), principal, mutualAuth, login.moment(), parameters);
     }
   }
 }

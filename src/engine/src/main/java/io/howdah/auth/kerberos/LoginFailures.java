@@ -15,11 +15,18 @@ final class LoginFailures {
 
   private final String cluster;
   private final LoginMethod method;
+  private final String serviceKey;
   private final Clock clock;
 
-  LoginFailures(String cluster, LoginMethod method, Clock clock) {
+  /**
+   * Describes failures at a cluster.
+   *
+   * @param serviceKey the key of the configuration that has the principal of the server
+   */
+  LoginFailures(String cluster, LoginMethod method, String serviceKey, Clock clock) {
     this.cluster = cluster;
     this.method = method;
+    this.serviceKey = serviceKey;
     this.clock = clock;
   }
 
@@ -76,7 +83,9 @@ final class LoginFailures {
         return failed(
             "the KDC has no service '"
                 + service
-                + "': where the server goes by another name, set service_principal to it",
+                + "': where the server goes by another name, set "
+                + serviceKey
+                + " to it",
             refusal);
       case KRB_AP_ERR_TKT_EXPIRED:
         return failed(

@@ -3,18 +3,12 @@ package io.howdah.auth.kerberos;
 import io.howdah.CopyException;
 import io.howdah.ErrorCode;
 import io.howdah.auth.Exchange;
-import io.howdah.auth.kerberos.ServiceRequest.ServerProof;
 import io.howdah.cluster.MutualAuth;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import org.apache.kerby.kerberos.kerb.KrbCodec;
 import org.apache.kerby.kerberos.kerb.KrbException;
-import org.apache.kerby.kerberos.kerb.type.ap.ApRep;
-import org.apache.kerby.kerberos.kerb.type.ap.EncAPRepPart;
-import org.apache.kerby.kerberos.kerb.type.base.KeyUsage;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,12 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class SpnegoExchange implements Exchange {
   private static final String SCHEME = "Negotiate ";
-  private static final byte[] OID_KERBEROS = {
-    0x06, 9, 0x2a, (byte) 0x86, 0x48, (byte) 0x86, (byte) 0xf7, 0x12, 1, 2, 2
-  };
   private static final byte[] OID_SPNEGO = {0x06, 6, 0x2b, 6, 1, 5, 5, 2};
-  private static final byte[] REQUEST_TOKEN = {1, 0};
-  private static final byte[] AP_REP_TOKEN_ID = {2, 0};
 
   /**
    * A real proof has about 200 characters. A limit is needed since nested values are parsed by
@@ -37,8 +26,6 @@ final class SpnegoExchange implements Exchange {
    */
   private static final int LONGEST_PROOF = 2048;
 
-  private static final int GSS_CHECKSUM = 0x8003;
-  private static final int FRAME = 0x60;
   private static final int NEG_TOKEN_RESP = 0xa1;
   private static final int STATE = 0xa0;
   private static final int RESPONSE_TOKEN = 0xa2;
@@ -80,36 +67,24 @@ final class SpnegoExchange implements Exchange {
       long moment,
       Map<String, String> parameters)
       throws CopyException {
-    ServerProof proof =
-        mutualAuth == MutualAuth.DISABLED ? ServerProof.WAIVED : ServerProof.ASKED_FOR;
+    int flags = mutualAuth == MutualAuth.DISABLED ? 0 : GssToken.MUTUAL;
     try {
-      byte[] request =
-          ServiceRequest.of(
-              ticket, KeyUsage.AP_REQ_AUTH, GSS_CHECKSUM, checksum(proof), moment, proof);
-      byte[] kerberos = Der.of(FRAME, OID_KERBEROS, REQUEST_TOKEN, request);
+      byte[] kerberos = GssToken.request(ticket, flags, moment);
       byte[] token =
           Der.of(
-              FRAME,
+              GssToken.FRAME,
               OID_SPNEGO,
               Der.field(
                   0,
                   Der.of(
                       Der.SEQUENCE,
-                      Der.field(0, Der.of(Der.SEQUENCE, OID_KERBEROS)),
+                      Der.field(0, Der.of(Der.SEQUENCE, GssToken.OID_KERBEROS)),
                       Der.field(2, Der.of(Der.OCTETS, kerberos)))));
       return new SpnegoExchange(ticket, service, mutualAuth, moment, parameters, token);
     } catch (KrbException e) {
       throw new CopyException(
           ErrorCode.KERBEROS_LOGIN_FAILED, "No request to " + service + " could be made: " + e, e);
     }
-  }
-
-  /** RFC 4121, 4.1.1: 16 zeros without channel bindings, then the flags, low byte first. */
-  private static byte[] checksum(ServerProof proof) {
-    byte[] checksum = new byte[24];
-    checksum[0] = 16;
-    checksum[20] = (byte) (proof == ServerProof.ASKED_FOR ? 2 : 0);
-    return checksum;
   }
 
   @Override
@@ -164,12 +139,8 @@ final class SpnegoExchange implements Exchange {
 
   private void check(String proof) throws CopyException {
     try {
-      ApRep reply = KrbCodec.decode(response(Base64.getDecoder().decode(proof)), ApRep.class);
-      byte[] opened =
-          Ciphers.open(reply.getEncryptedEncPart(), ticket.key(), KeyUsage.AP_REP_ENCPART);
-      EncAPRepPart part = KrbCodec.decode(opened, EncAPRepPart.class);
-      if (Math.floorDiv(part.getCtime().getTime(), 1000L) != UniqueTimestamps.seconds(moment)
-          || part.getCusec() != UniqueTimestamps.microsOfSecond(moment)) {
+      byte[] reply = response(Base64.getDecoder().decode(proof));
+      if (!GssToken.isOf(GssToken.open(reply, ticket), moment)) {
         throw unproven("its proof belongs to another request");
       }
     } catch (KrbException | RuntimeException | StackOverflowError e) {
@@ -180,12 +151,8 @@ final class SpnegoExchange implements Exchange {
   /** Unwraps the Kerberos token. Some servers omit the outer wrapping. */
   private static byte[] response(byte[] token) {
     DerElement whole = DerElement.of(token);
-    if (whole.tag() == FRAME) {
-      byte[] rest = whole.inner().rest(whole);
-      if (rest.length < 2 || rest[0] != AP_REP_TOKEN_ID[0] || rest[1] != AP_REP_TOKEN_ID[1]) {
-        throw new IllegalArgumentException("it is not a Kerberos response");
-      }
-      return Arrays.copyOfRange(rest, 2, rest.length);
+    if (whole.tag() == GssToken.FRAME) {
+      return GssToken.reply(whole);
     }
     if (whole.tag() != NEG_TOKEN_RESP) {
       throw new IllegalArgumentException("it is not a SPNEGO response");

@@ -118,7 +118,7 @@ class HostileKdcTest {
         new KerberosLogin(
             method,
             new KdcChannel(List.of(address), Duration.ofSeconds(30), Duration.ofSeconds(30)),
-            new LoginFailures("prod", method, Clock.systemUTC()),
+            new LoginFailures("prod", method, "service_principal", Clock.systemUTC()),
             Clock.systemUTC());
     Thread server = new Thread(() -> serve(answer));
     server.start();

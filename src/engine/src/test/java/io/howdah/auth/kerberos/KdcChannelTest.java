@@ -99,7 +99,7 @@ class KdcChannelTest {
         new KerberosLogin(
             method,
             answering(unavailable, unavailable),
-            new LoginFailures("prod", method, Clock.systemUTC()),
+            new LoginFailures("prod", method, "service_principal", Clock.systemUTC()),
             Clock.systemUTC());
 
     assertThatThrownBy(() -> login.ticketFor(Principal.of(List.of("HTTP", "nn"), "R.TEST")))
