@@ -81,7 +81,7 @@ final class ServedClusters implements EngineFactory {
   public CopyEngine open(String user, CopyOrder order) throws CopyException {
     ClusterConfiguration usable = usableBy(user, order, "A copy of ");
     return ClusterCopyEngine.serving(usable, user, threadsPerCopy, serverLogin, limits())
-        .registeringAt(HiveRegistry.serving(usable, user));
+        .registeringAt(HiveRegistry.serving(usable, user, serverLogin));
   }
 
   @Override

@@ -4,33 +4,36 @@ import io.howdah.Cancellation;
 import io.howdah.CopyException;
 import io.howdah.ErrorCode;
 import io.howdah.TableRegistry;
-import io.howdah.cluster.AuthMechanism;
 import io.howdah.cluster.ClusterConfiguration;
 import io.howdah.cluster.ClusterSettings;
+import io.howdah.cluster.KerberosSettings;
 import org.jspecify.annotations.Nullable;
 
 /** The Hive tables of the clusters of a configuration. */
 public final class HiveRegistry implements TableRegistry {
   private final ClusterConfiguration configuration;
-  private final @Nullable String user;
+  private final RegistryLogins logins;
 
-  private HiveRegistry(ClusterConfiguration configuration, @Nullable String user) {
+  private HiveRegistry(ClusterConfiguration configuration, RegistryLogins logins) {
     this.configuration = configuration;
-    this.user = user;
+    this.logins = logins;
   }
 
   /** The tables as the users of the configuration, or else the user of this process, see them. */
   public static HiveRegistry ofOurselves(ClusterConfiguration configuration) {
-    return new HiveRegistry(configuration, null);
+    return new HiveRegistry(configuration, RegistryLogins.own());
   }
 
   /**
    * The tables for a server that copies on behalf of a user.
    *
    * @param user who acts at the metastores
+   * @param serverLogin the login at clusters with Kerberos that have none; null where they must
+   *     have one
    */
-  public static HiveRegistry serving(ClusterConfiguration configuration, String user) {
-    return new HiveRegistry(configuration, user);
+  public static HiveRegistry serving(
+      ClusterConfiguration configuration, String user, @Nullable KerberosSettings serverLogin) {
+    return new HiveRegistry(configuration, RegistryLogins.serving(user, serverLogin));
   }
 
   @Override
@@ -61,7 +64,7 @@ public final class HiveRegistry implements TableRegistry {
     }
     return Metastore.open(
         MetastoreAddress.parse(address),
-        login(settings),
+        logins.of(settings),
         MetastoreSettings.defaults(),
         cancellation);
   }
@@ -80,20 +83,5 @@ public final class HiveRegistry implements TableRegistry {
       metastore.close();
       throw e;
     }
-  }
-
-  private MetastoreLogin login(ClusterSettings cluster) throws CopyException {
-    if (cluster.authMechanism() != AuthMechanism.NONE) {
-      throw new CopyException(
-          ErrorCode.UNSUPPORTED_OPERATION,
-          "The metastore of the cluster '"
-              + cluster.name()
-              + "' cannot be used: only metastores without Kerberos are supported.");
-    }
-    if (user != null) {
-      return MetastoreLogin.user(user);
-    }
-    @Nullable String configured = cluster.user();
-    return MetastoreLogin.user(configured == null ? System.getProperty("user.name") : configured);
   }
 }

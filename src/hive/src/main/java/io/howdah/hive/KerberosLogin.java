@@ -2,64 +2,64 @@ package io.howdah.hive;
 
 import io.howdah.CopyException;
 import io.howdah.ErrorCode;
-import java.security.PrivilegedActionException;
-import java.security.PrivilegedExceptionAction;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import javax.security.auth.Subject;
+import io.howdah.auth.kerberos.GssContext;
+import io.howdah.auth.kerberos.GssLogin;
 import org.apache.thrift.TException;
 import org.apache.thrift.transport.TTransport;
+import org.jspecify.annotations.Nullable;
 
-/** A login with a ticket, by Java's own Kerberos. */
+/** A login with a ticket, which nothing of the process is used for. */
 final class KerberosLogin extends MetastoreLogin {
-  private static final String HOST = "_HOST";
-  private static final Pattern PRINCIPAL =
-      Pattern.compile("([^/@\\s]+)/([^/@\\s]+)(?:@[^/@\\s]+)?");
+  private final GssLogin login;
 
-  private final Subject subject;
-  private final String service;
-  private final String host;
-
-  private KerberosLogin(Subject subject, String service, String host) {
-    this.subject = subject;
-    this.service = service;
-    this.host = host;
+  KerberosLogin(GssLogin login) {
+    this.login = login;
   }
 
-  static KerberosLogin of(Subject subject, String principal) throws CopyException {
-    Matcher matcher = PRINCIPAL.matcher(principal);
-    if (!matcher.matches()) {
-      throw new CopyException(
-          ErrorCode.INVALID_ARGUMENT,
-          "'"
-              + principal
-              + "' is no principal of a metastore: it must have the form hive/_HOST@REALM.");
-    }
-    return new KerberosLogin(subject, matcher.group(1), matcher.group(2));
-  }
-
-  /** The host in the principal of a server. */
-  String hostOf(MetastoreServer server) {
-    return host.equals(HOST) ? server.host() : host;
+  /** The principal that logs in. */
+  String principal() {
+    return login.principal();
   }
 
   @Override
   TTransport secure(TTransport connected, MetastoreServer server) throws TException {
-    PrivilegedExceptionAction<TTransport> login =
-        () ->
-            SaslHandshake.perform(
-                SaslHandshake.client("GSSAPI", service, hostOf(server), null), connected);
+    GssContext context;
     try {
-      return Subject.doAs(subject, login);
-    } catch (PrivilegedActionException e) {
-      throw e.getCause() instanceof TException
-          ? (TException) e.getCause()
-          : new TException(e.getCause());
+      context = login.begin(server.host());
+    } catch (CopyException e) {
+      throw new MetastoreRefusal(e);
     }
+    GssSaslClient client = new GssSaslClient(context);
+    try {
+      return SaslHandshake.perform(client, connected);
+    } catch (MetastoreRefusal e) {
+      throw described(e, client, context);
+    }
+  }
+
+  /** A server only says that it refuses a ticket, and not for which service that was. */
+  private MetastoreRefusal described(
+      MetastoreRefusal refusal, GssSaslClient client, GssContext context) {
+    @Nullable CopyException untrusted = client.failure();
+    if (untrusted != null) {
+      return new MetastoreRefusal(untrusted);
+    }
+    if (client.isProven() || refusal.code() != ErrorCode.AUTHENTICATION_FAILED) {
+      return refusal;
+    }
+    return new MetastoreRefusal(
+        refusal.code(),
+        "it does not accept the ticket of '"
+            + login.principal()
+            + "' for '"
+            + context.service()
+            + "' ("
+            + refusal.getMessage()
+            + ")");
   }
 
   @Override
   public String toString() {
-    return "Kerberos login of " + subject.getPrincipals();
+    return login.toString();
   }
 }

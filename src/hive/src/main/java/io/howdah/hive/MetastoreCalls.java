@@ -115,6 +115,15 @@ final class MetastoreCalls {
         .build();
   }
 
+  /**
+   * Cancels a delegation token.
+   *
+   * @param token the text in which it was given
+   */
+  static MetastoreCall<Boolean> cancelDelegationToken(String token) {
+    return MetastoreCall.withoutResult("cancel_delegation_token", new SentFields().text(1, token));
+  }
+
   /** The database and the table, with which most calls begin. */
   private static SentFields table(SentFields fields, HiveTableName name) {
     return fields.text(1, name.database()).text(2, name.table());

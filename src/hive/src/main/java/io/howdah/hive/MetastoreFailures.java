@@ -78,6 +78,9 @@ final class MetastoreFailures {
 
   /** The failure of a login, or of the attempt to connect. */
   static CopyException ofLogin(MetastoreServer server, TException failure) {
+    if (failure.getCause() instanceof CopyException) {
+      return (CopyException) failure.getCause();
+    }
     if (failure instanceof MetastoreRefusal) {
       return failed(
           ((MetastoreRefusal) failure).code(),

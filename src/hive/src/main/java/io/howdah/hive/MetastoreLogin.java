@@ -1,7 +1,6 @@
 package io.howdah.hive;
 
-import io.howdah.CopyException;
-import javax.security.auth.Subject;
+import io.howdah.auth.kerberos.GssLogin;
 import org.apache.thrift.TException;
 import org.apache.thrift.transport.TTransport;
 
@@ -14,18 +13,19 @@ public abstract class MetastoreLogin {
     return new UserLogin(name);
   }
 
+  /** A Kerberos login as its own principal. */
+  public static MetastoreLogin kerberos(GssLogin login) {
+    return new KerberosLogin(login);
+  }
+
   /**
-   * A Kerberos login. The KDC, and the realm of the server, are those of Java's own {@code
-   * krb5.conf}.
+   * A Kerberos login that acts for a user, which the metastore must allow.
    *
-   * @param subject holds the ticket-granting ticket, as {@code Krb5LoginModule} puts it there
-   * @param service the principal of the metastore, such as {@code hive/_HOST@REALM}; {@code _HOST}
-   *     stands for the host of the server
-   * @throws CopyException {@link io.howdah.ErrorCode#INVALID_ARGUMENT} where the principal is
-   *     invalid
+   * @param login the login of the service
+   * @param user the only user that the connection can act as; no principal
    */
-  public static MetastoreLogin kerberos(Subject subject, String service) throws CopyException {
-    return KerberosLogin.of(subject, service);
+  public static MetastoreLogin kerberos(GssLogin login, String user) {
+    return new ProxyLogin(new KerberosLogin(login), user);
   }
 
   /** A login by a delegation token of a metastore with Kerberos. */

@@ -1,5 +1,6 @@
 package io.howdah.hive;
 
+import io.howdah.CopyException;
 import io.howdah.ErrorCode;
 import org.apache.thrift.TException;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,12 @@ final class MetastoreRefusal extends TException {
   MetastoreRefusal(ErrorCode code, @Nullable String message) {
     super(message == null ? "no reason given" : message);
     this.code = code;
+  }
+
+  /** A failure of the login that is complete as it is. */
+  MetastoreRefusal(CopyException failure) {
+    super(failure.getMessage(), failure);
+    code = failure.code();
   }
 
   ErrorCode code() {

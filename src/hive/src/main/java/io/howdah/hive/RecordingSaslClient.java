@@ -2,12 +2,11 @@ package io.howdah.hive;
 
 import javax.security.sasl.SaslClient;
 import javax.security.sasl.SaslException;
-import org.ietf.jgss.GSSException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Records why a login failed. Thrift passes on only the message of the exception, which is always
- * {@code GSS initiate failed} for Kerberos.
+ * Records why a login failed. Thrift passes on only the message of the exception, and not that of
+ * its cause.
  */
 final class RecordingSaslClient implements SaslClient {
   private final SaslClient client;
@@ -22,13 +21,10 @@ final class RecordingSaslClient implements SaslClient {
     return failure;
   }
 
-  /**
-   * The reason in a chain of causes: that of GSSAPI, or else the deepest one. Below GSSAPI there
-   * are errors of parsing that Java meets when a KDC refuses a ticket.
-   */
+  /** The reason in a chain of causes: the deepest one. */
   static String reason(Throwable failure) {
     Throwable reason = failure;
-    while (reason.getCause() != null && !(reason instanceof GSSException)) {
+    while (reason.getCause() != null) {
       reason = reason.getCause();
     }
     String message = reason.getMessage();

@@ -13,7 +13,6 @@ import org.apache.thrift.TException;
 import org.apache.thrift.transport.TSaslClientTransport;
 import org.apache.thrift.transport.TTransport;
 import org.apache.thrift.transport.TTransportException;
-import org.jspecify.annotations.Nullable;
 
 /** Logins by SASL, which servers with Kerberos require. */
 final class SaslHandshake {
@@ -35,19 +34,14 @@ final class SaslHandshake {
   /**
    * A client of a mechanism of Java.
    *
-   * @param protocol the first part of the service's principal; null where the mechanism has none
-   * @param callbacks give the name and the password; null where the mechanism needs none
+   * @param callbacks give the name and the password
    */
-  static SaslClient client(
-      String mechanism,
-      @Nullable String protocol,
-      String server,
-      @Nullable CallbackHandler callbacks)
+  static SaslClient client(String mechanism, String server, CallbackHandler callbacks)
       throws TException {
     try {
       SaslClient client =
           Sasl.createSaslClient(
-              new String[] {mechanism}, null, protocol, server, PROPERTIES, callbacks);
+              new String[] {mechanism}, null, null, server, PROPERTIES, callbacks);
       if (client == null) {
         throw new MetastoreRefusal(
             ErrorCode.UNSUPPORTED_OPERATION, "this Java has no SASL mechanism " + mechanism);

@@ -24,7 +24,7 @@ final class TokenLogin extends MetastoreLogin {
   @Override
   TTransport secure(TTransport connected, MetastoreServer server) throws TException {
     return SaslHandshake.perform(
-        SaslHandshake.client("DIGEST-MD5", null, REALM, this::answer), connected);
+        SaslHandshake.client("DIGEST-MD5", REALM, this::answer), connected);
   }
 
   /** Hadoop sends both parts of a token in Base64. */

@@ -72,7 +72,7 @@ class ArchitectureTest {
                               "org.apache.hadoop.hive.metastore.api", "org.apache.thrift.."))));
 
   @ArchTest
-  static final ArchRule usesOfTheEngineItsVocabularyClustersAndPartitions =
+  static final ArchRule usesOfTheEngineItsVocabularyClustersLoginsAndPartitions =
       noClasses()
           .should()
           .dependOnClassesThat(
@@ -81,7 +81,9 @@ class ArchitectureTest {
                       not(
                           resideInAnyPackage(
                               "io.howdah",
+                              "io.howdah.auth.kerberos",
                               "io.howdah.cluster",
+                              "io.howdah.connect",
                               "io.howdah.hive",
                               "io.howdah.partition"))));
 
