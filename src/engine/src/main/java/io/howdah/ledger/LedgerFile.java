@@ -3,17 +3,15 @@ package io.howdah.ledger;
 import io.howdah.CopyException;
 import io.howdah.ErrorCode;
 import io.howdah.fs.ContentSource;
-import io.howdah.fs.CreateOptions;
 import io.howdah.fs.FileContent;
 import io.howdah.fs.FilePath;
 import io.howdah.fs.FileStatus;
 import io.howdah.fs.Listing;
 import io.howdah.fs.RemoteFileSystem;
-import io.howdah.fs.RenameMode;
+import io.howdah.temporary.StateDirectory;
 import io.howdah.temporary.TemporaryName;
 import io.howdah.temporary.TemporaryNames;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -22,17 +20,12 @@ import org.jspecify.annotations.Nullable;
 
 /** The file of a ledger at the destination. It is replaced as a whole, by a rename. */
 public final class LedgerFile {
-  /** The directory of the ledgers in the home directory of the user. */
-  private static final String USUAL_DIRECTORY = ".howdah/ledger";
-
   private static final String SUFFIX = ".ledger";
   private static final Pattern NAME = Pattern.compile("[0-9a-f]{40}\\" + SUFFIX);
-  private static final int NAME_BYTES = 20;
 
-  /** No other user may add a proof. */
-  private static final int OWN_DIRECTORY = 0700;
+  /** The name of a file with the state of a copy, of whatever kind. */
+  private static final Pattern STATE = Pattern.compile("[0-9a-f]{40}\\.[a-z]+");
 
-  private static final int OWN_FILE = 0600;
   private static final int OF_OTHERS = 0077;
 
   private static final int ATTEMPTS = 3;
@@ -40,40 +33,23 @@ public final class LedgerFile {
   /** Far longer than a ledger is written. */
   private static final Duration AGE_OF_DEAD_RUN = Duration.ofDays(7);
 
+  private final StateDirectory directory;
   private final RemoteFileSystem destination;
-  private final FilePath home;
-  private final FilePath directory;
   private final FilePath path;
 
-  private LedgerFile(
-      RemoteFileSystem destination, FilePath home, FilePath directory, FilePath path) {
-    this.destination = destination;
-    this.home = home;
+  private LedgerFile(StateDirectory directory, FilePath path) {
     this.directory = directory;
+    this.destination = directory.destination();
     this.path = path;
   }
 
   /**
    * The ledger of a copy, which need not exist.
    *
-   * @param directory null for the usual one, in the home directory of the user
    * @param copy the same text for all runs of the copy, and another one for all others
    */
-  public static LedgerFile of(
-      RemoteFileSystem destination, @Nullable FilePath directory, String copy)
-      throws CopyException {
-    FilePath home = destination.homeDirectory();
-    FilePath place = directory == null ? home.resolve(USUAL_DIRECTORY) : directory;
-    return new LedgerFile(destination, home, place, place.child(hex(copy) + SUFFIX));
-  }
-
-  private static String hex(String copy) {
-    byte[] digest = FileKey.sha256().digest(copy.getBytes(StandardCharsets.UTF_8));
-    StringBuilder hex = new StringBuilder();
-    for (int i = 0; i < NAME_BYTES; i++) {
-      hex.append(String.format("%02x", digest[i]));
-    }
-    return hex.toString();
+  public static LedgerFile of(StateDirectory directory, String copy) throws CopyException {
+    return new LedgerFile(directory, directory.file(copy, SUFFIX));
   }
 
   FilePath path() {
@@ -113,7 +89,7 @@ public final class LedgerFile {
     if (!status.isFile()) {
       throw new LedgerContent.UnusableException("it is not a file");
     }
-    if (!status.owner().equals(home.name()) || (status.permission() & OF_OTHERS) != 0) {
+    if (!status.owner().equals(directory.user()) || (status.permission() & OF_OTHERS) != 0) {
       throw new LedgerContent.UnusableException(
           "it belongs to '"
               + status.owner()
@@ -138,34 +114,10 @@ public final class LedgerFile {
   /**
    * Replaces the ledger, or creates it with its directory.
    *
-   * @throws CopyException {@link ErrorCode#FILE_NOT_FOUND} where it belongs into a home directory
-   *     that does not exist
+   * @throws CopyException as {@link StateDirectory#replace} does
    */
   void replace(ContentSource content, TemporaryNames names) throws CopyException {
-    if (path.startsWith(home) && !destination.status(home).isPresent()) {
-      throw new CopyException(
-          ErrorCode.FILE_NOT_FOUND,
-          "The home directory '"
-              + home
-              + "' does not exist. It must be created, or another directory be named for ledgers.");
-    }
-    destination.makeDirectories(directory, OWN_DIRECTORY);
-    FilePath temporary = directory.child(names.of(path.name(), 1));
-    try {
-      destination.create(temporary, CreateOptions.builder().permission(OWN_FILE).build(), content);
-      destination.rename(temporary, path, RenameMode.REPLACE_EXISTING);
-    } catch (CopyException e) {
-      deleteQuietly(temporary, e);
-      throw e;
-    }
-  }
-
-  private void deleteQuietly(FilePath temporary, CopyException failure) {
-    try {
-      destination.delete(temporary);
-    } catch (CopyException e) {
-      failure.addSuppressed(e); // A later run deletes it.
-    }
+    directory.replace(path, content, names);
   }
 
   /**
@@ -182,7 +134,7 @@ public final class LedgerFile {
     @Nullable String last = null;
     boolean more = true;
     while (more) {
-      Listing page = destination.list(directory, last);
+      Listing page = destination.list(directory.path(), last);
       for (FileStatus entry : page.entries()) {
         last = entry.name();
         if (entry.isFile() && isOld(entry, now, memory)) {
@@ -215,7 +167,7 @@ public final class LedgerFile {
     }
     @Nullable String target = TemporaryName.targetOf(name);
     return target != null
-        && NAME.matcher(target).matches()
+        && STATE.matcher(target).matches()
         && !TemporaryName.isReplaced(name)
         && written.isBefore(now.minus(AGE_OF_DEAD_RUN));
   }

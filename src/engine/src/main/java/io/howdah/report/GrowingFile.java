@@ -5,6 +5,7 @@ import io.howdah.ErrorCode;
 import io.howdah.RunIds;
 import io.howdah.backoff.Backoff;
 import io.howdah.backoff.Sleeper;
+import io.howdah.fs.BytesContent;
 import io.howdah.fs.CreateOptions;
 import io.howdah.fs.FileContent;
 import io.howdah.fs.FilePath;
@@ -88,7 +89,7 @@ final class GrowingFile {
       throw new CopyException(ErrorCode.REPORT_LOST, "A report, a plan or a script cannot be '/'.");
     }
     FilePath hidden = parent.child("." + path.name() + "." + RunIds.random());
-    fileSystem.create(hidden, CreateOptions.defaults(), new ReportBytes(new byte[0], 0));
+    fileSystem.create(hidden, CreateOptions.defaults(), BytesContent.from(new byte[0], 0));
     try {
       fileSystem.rename(hidden, path, RenameMode.KEEP_EXISTING);
     } catch (CopyException e) {
@@ -140,7 +141,7 @@ final class GrowingFile {
     int sent = 0;
     for (int attempt = 1; sent < bytes.length; attempt++) {
       try {
-        fileSystem.append(path, new ReportBytes(bytes, sent));
+        fileSystem.append(path, BytesContent.from(bytes, sent));
         length += bytes.length - sent;
         if (attempt > 1) {
           // What a broken request left may have become visible only now.

@@ -48,47 +48,17 @@ public final class CopyLedger {
     if (!isUseful) {
       return Ledger.none();
     }
-    @Nullable FilePath directory = directory();
+    StatePlace place = new StatePlace(request, clusters, roots);
+    @Nullable FilePath given = place.given();
     String copy = request.source().cluster() + "\0" + clusters.sourcePath() + "\0" + target;
     try {
-      LedgerFile file = LedgerFile.of(clusters.destination().fileSystem(), directory, copy);
+      LedgerFile file = LedgerFile.of(place.open(given), copy);
       return Ledger.open(file, options, now);
     } catch (CopyException e) {
       if (e.code() == ErrorCode.CANCELLED) {
         throw e;
       }
       return Ledger.unavailable("The ledger is not used: " + e.getMessage());
-    }
-  }
-
-  /** The directory of the request for ledgers; null for the usual one. */
-  private @Nullable FilePath directory() throws CopyException {
-    @Nullable String given = request.options().ledger().directory();
-    if (given == null) {
-      return null;
-    }
-    FilePath directory = clusters.destination().path(given);
-    for (Placement root : roots) {
-      refuseInside(directory, root.target(), "target");
-      if (clusters.source().sharesFilesWith(clusters.destination())) {
-        refuseInside(directory, root.source().path(), "source");
-      }
-    }
-    return directory;
-  }
-
-  private static void refuseInside(FilePath directory, FilePath place, String what)
-      throws CopyException {
-    if (directory.startsWith(place)) {
-      throw new CopyException(
-          ErrorCode.INVALID_ARGUMENT,
-          "The directory for ledgers '"
-              + directory
-              + "' is inside the "
-              + what
-              + " '"
-              + place
-              + "'.");
     }
   }
 }

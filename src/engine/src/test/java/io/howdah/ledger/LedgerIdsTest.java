@@ -8,6 +8,7 @@ import io.howdah.fs.FilePath;
 import io.howdah.fs.FileStatus;
 import io.howdah.fs.memory.MemoryFileSystem;
 import io.howdah.ledger.Ledger.Memory;
+import io.howdah.temporary.StateDirectory;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
@@ -17,7 +18,7 @@ class LedgerIdsTest {
   private final FilePath target;
 
   LedgerIdsTest() throws Exception {
-    LedgerFile file = LedgerFile.of(MemoryFileSystem.create(), null, "a copy");
+    LedgerFile file = LedgerFile.of(StateDirectory.of(MemoryFileSystem.create(), null), "a copy");
     ledger = Ledger.open(file, CopyOptions.defaults(), Instant.now());
     target = FilePath.of("/in/a");
   }

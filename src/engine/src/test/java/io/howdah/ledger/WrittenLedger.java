@@ -15,6 +15,7 @@ import io.howdah.fs.webhdfs.WebHdfsFileSystem;
 import io.howdah.fs.webhdfs.WebHdfsSettings;
 import io.howdah.lab.HdfsCluster;
 import io.howdah.ledger.Ledger.Coverage;
+import io.howdah.temporary.StateDirectory;
 import io.howdah.temporary.TemporaryNames;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -54,7 +55,10 @@ public final class WrittenLedger implements AutoCloseable {
     CopyOptions options =
         CopyOptions.builder().existingFiles(ExistingFiles.REPLACE_UNLESS_EQUAL).build();
     this.ledger =
-        Ledger.open(LedgerFile.of(this.destination, null, copy), options, clock.instant());
+        Ledger.open(
+            LedgerFile.of(StateDirectory.of(this.destination, null), copy),
+            options,
+            clock.instant());
     FilePath target = FilePath.of(to.path());
     for (FileStatus each : list(this.source, FilePath.of(from.path()))) {
       note(each.path(), target.child(each.name()));

@@ -1,17 +1,25 @@
-package io.howdah.report;
+package io.howdah.fs;
 
-import io.howdah.fs.ContentSource;
 import java.io.IOException;
 import java.io.OutputStream;
 
-/** The bytes of some lines, from an offset on. */
-final class ReportBytes implements ContentSource {
+/** Bytes in memory, from an offset on. */
+public final class BytesContent implements ContentSource {
   private final byte[] bytes;
   private final int offset;
 
-  ReportBytes(byte[] bytes, int offset) {
+  private BytesContent(byte[] bytes, int offset) {
     this.bytes = bytes;
     this.offset = offset;
+  }
+
+  /**
+   * Takes over bytes, which the caller must not change any more.
+   *
+   * @param offset of the first byte
+   */
+  public static BytesContent from(byte[] bytes, int offset) {
+    return new BytesContent(bytes, offset);
   }
 
   @Override
