@@ -78,7 +78,7 @@ final class ClusterReader {
             .httpProxy(httpProxy(members))
             .passwordFile(file(members, "password_file"))
             .root(root(members))
-            .metastore(members.string("metastore"))
+            .metastore(metastore(members))
             .token(secret(members, "token"))
             .tokenFile(file(members, "token_file"))
             .tls(tls(members))
@@ -189,6 +189,17 @@ final class ClusterReader {
       }
     }
     return root;
+  }
+
+  private static @Nullable MetastoreAddress metastore(JsonMembers members) throws CopyException {
+    String address = members.string("metastore");
+    try {
+      return address == null ? null : MetastoreAddress.parse(address);
+    } catch (IllegalArgumentException e) {
+      throw members
+          .required("metastore")
+          .invalid("is not the address of a metastore: " + e.getMessage() + ".");
+    }
   }
 
   private static void maxConcurrency(JsonMembers members, ClusterSettings.Builder builder)

@@ -29,7 +29,7 @@ public final class ClusterSettings {
   private final @Nullable String user;
   private final @Nullable String proxy;
   private final @Nullable String root;
-  private final @Nullable String metastore;
+  private final @Nullable MetastoreAddress metastore;
   private final @Nullable Duration connectTimeout;
   private final @Nullable Duration readTimeout;
   private final @Nullable Secret token;
@@ -126,11 +126,8 @@ public final class ClusterSettings {
     return root;
   }
 
-  /**
-   * The address of the Hive metastore of the cluster's tables, such as {@code thrift://host:9083};
-   * null for none.
-   */
-  public @Nullable String metastore() {
+  /** The address of the Hive metastore of the cluster's tables; null for none. */
+  public @Nullable MetastoreAddress metastore() {
     return metastore;
   }
 
@@ -212,7 +209,7 @@ public final class ClusterSettings {
     private @Nullable String user;
     private @Nullable String proxy;
     private @Nullable String root;
-    private @Nullable String metastore;
+    private @Nullable MetastoreAddress metastore;
     private @Nullable Duration connectTimeout;
     private @Nullable Duration readTimeout;
     private @Nullable Secret token;
@@ -302,7 +299,7 @@ public final class ClusterSettings {
     }
 
     /** Default: null. */
-    public Builder metastore(@Nullable String metastore) {
+    public Builder metastore(@Nullable MetastoreAddress metastore) {
       this.metastore = metastore;
       return this;
     }

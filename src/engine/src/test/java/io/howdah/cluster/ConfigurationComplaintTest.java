@@ -70,6 +70,8 @@ class ConfigurationComplaintTest {
         "'basic_over_http': 'yes', 'auth_mechanism': 'BASIC', 'user': 'a', 'password_file': 'p', | clusters[0].basic_over_http must be true or false, not a string.",
         "'proxy': 'http://proxy:3128', | clusters[0].proxy is the user to act as, not a server; an HTTP proxy is named by the key 'http_proxy'.",
         "'proxy': 'proxy:3128', | clusters[0].proxy is the user to act as, not a server;",
+        "'metastore': 'meta:9083', | clusters[0].metastore is not the address of a metastore: it must have the form thrift://host:port, or several of these with commas between them.",
+        "'metastore': 'thrift://u:sesame@meta:9083', | clusters[0].metastore is not the address of a metastore: it must have the form thrift://host:port, or several of these with commas between them.",
         "'http_proxy': 'proxy', | clusters[0].http_proxy is not an HTTP proxy: 'proxy' must have the form http://host:port.",
         "'http_proxy': 'https://proxy:3128', | clusters[0].http_proxy is not an HTTP proxy: 'https://proxy:3128' must have the form http://host:port.",
         "'http_proxy': 'proxy:0', | clusters[0].http_proxy is not an HTTP proxy: the port of 'proxy:0' must be 1 to 65535, not 0.",

@@ -120,7 +120,7 @@ class ConfigurationReaderTest {
     assertThat(prod.kerberos().kdc()).containsExactly("kdc1:88", "kdc2");
     assertThat(prod.kerberos().servicePrincipal()).isEqualTo("HTTP/nn1@EXAMPLE.COM");
     assertThat(prod.kerberos().metastorePrincipal()).isEqualTo("hive/_HOST@EXAMPLE.COM");
-    assertThat(prod.metastore()).isEqualTo("thrift://meta:9083");
+    assertThat(prod.metastore()).hasToString("thrift://meta:9083");
     assertThat(prod.user()).isEqualTo("hdfs");
     assertThat(prod.proxy()).isEqualTo("bob");
     HttpProxy proxy = Objects.requireNonNull(prod.httpProxy());

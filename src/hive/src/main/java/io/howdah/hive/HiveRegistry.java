@@ -7,6 +7,7 @@ import io.howdah.TableRegistry;
 import io.howdah.cluster.ClusterConfiguration;
 import io.howdah.cluster.ClusterSettings;
 import io.howdah.cluster.KerberosSettings;
+import io.howdah.cluster.MetastoreAddress;
 import org.jspecify.annotations.Nullable;
 
 /** The Hive tables of the clusters of a configuration. */
@@ -52,7 +53,7 @@ public final class HiveRegistry implements TableRegistry {
   private Metastore connect(String cluster, String name, Cancellation cancellation)
       throws CopyException {
     ClusterSettings settings = configuration.cluster(cluster);
-    @Nullable String address = settings.metastore();
+    @Nullable MetastoreAddress address = settings.metastore();
     if (address == null) {
       throw new CopyException(
           ErrorCode.INVALID_CONFIGURATION,
@@ -62,11 +63,7 @@ public final class HiveRegistry implements TableRegistry {
               + name
               + " needs.");
     }
-    return Metastore.open(
-        MetastoreAddress.parse(address),
-        logins.of(settings),
-        MetastoreSettings.defaults(),
-        cancellation);
+    return Metastore.open(address, logins.of(settings), MetastoreSettings.defaults(), cancellation);
   }
 
   @Override

@@ -4,6 +4,7 @@ import io.howdah.CopyException;
 import io.howdah.ErrorCode;
 import io.howdah.auth.kerberos.GssContext;
 import io.howdah.auth.kerberos.GssLogin;
+import io.howdah.cluster.MetastoreServer;
 import org.apache.thrift.TException;
 import org.apache.thrift.transport.TTransport;
 import org.jspecify.annotations.Nullable;

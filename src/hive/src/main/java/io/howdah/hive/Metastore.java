@@ -3,6 +3,8 @@ package io.howdah.hive;
 import io.howdah.Cancellation;
 import io.howdah.CopyException;
 import io.howdah.ErrorCode;
+import io.howdah.cluster.MetastoreAddress;
+import io.howdah.cluster.MetastoreServer;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;

@@ -1,5 +1,6 @@
 package io.howdah.hive;
 
+import io.howdah.cluster.MetastoreServer;
 import java.io.Closeable;
 import java.io.IOException;
 import java.net.Socket;

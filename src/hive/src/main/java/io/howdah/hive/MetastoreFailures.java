@@ -2,6 +2,7 @@ package io.howdah.hive;
 
 import io.howdah.CopyException;
 import io.howdah.ErrorCode;
+import io.howdah.cluster.MetastoreServer;
 import java.net.UnknownHostException;
 import java.util.regex.Pattern;
 import org.apache.thrift.TApplicationException;

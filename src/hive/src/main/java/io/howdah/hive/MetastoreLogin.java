@@ -1,6 +1,7 @@
 package io.howdah.hive;
 
 import io.howdah.auth.kerberos.GssLogin;
+import io.howdah.cluster.MetastoreServer;
 import org.apache.thrift.TException;
 import org.apache.thrift.transport.TTransport;
 

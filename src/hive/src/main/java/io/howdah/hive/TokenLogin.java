@@ -1,5 +1,6 @@
 package io.howdah.hive;
 
+import io.howdah.cluster.MetastoreServer;
 import java.io.IOException;
 import java.util.Base64;
 import javax.security.auth.callback.Callback;

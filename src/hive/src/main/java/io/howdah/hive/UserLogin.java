@@ -1,5 +1,6 @@
 package io.howdah.hive;
 
+import io.howdah.cluster.MetastoreServer;
 import org.apache.thrift.TException;
 import org.apache.thrift.transport.TTransport;
 

@@ -17,6 +17,7 @@ import io.howdah.TableRegistry;
 import io.howdah.TableRegistry.SourceTable;
 import io.howdah.cluster.ClusterConfiguration;
 import io.howdah.cluster.ClusterSettings;
+import io.howdah.cluster.MetastoreAddress;
 import io.howdah.cluster.Nameservice;
 import java.util.ArrayList;
 import java.util.List;
@@ -180,7 +181,7 @@ class HiveSourceTest {
   private static ClusterSettings settings(String name, Fake metastore) {
     return ClusterSettings.builder(name)
         .nameservice(Nameservice.builder().url("http://" + name + ":9870").mount("/").build())
-        .metastore(metastore.server.url())
+        .metastore(MetastoreAddress.parse(metastore.server.url()))
         .build();
   }
 

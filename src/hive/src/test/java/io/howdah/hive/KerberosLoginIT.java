@@ -9,6 +9,7 @@ import io.howdah.auth.kerberos.KerberosEnvironment;
 import io.howdah.cluster.AuthMechanism;
 import io.howdah.cluster.ClusterSettings;
 import io.howdah.cluster.KerberosSettings;
+import io.howdah.cluster.MetastoreAddress;
 import io.howdah.cluster.Nameservice;
 import io.howdah.lab.Realm;
 import java.security.PrivilegedActionException;

@@ -7,6 +7,7 @@ import io.howdah.Count;
 import io.howdah.PartitionResult;
 import io.howdah.PartitionResult.Change;
 import io.howdah.RegistrationStatus;
+import io.howdah.cluster.MetastoreAddress;
 import io.howdah.lab.HdfsCluster;
 import io.howdah.lab.HiveServer;
 import io.howdah.lab.LabClusters;

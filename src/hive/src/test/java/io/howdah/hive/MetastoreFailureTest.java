@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.howdah.Cancellation;
 import io.howdah.CopyException;
 import io.howdah.ErrorCode;
+import io.howdah.cluster.MetastoreAddress;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

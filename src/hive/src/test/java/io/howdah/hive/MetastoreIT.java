@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.howdah.Cancellation;
 import io.howdah.CopyException;
 import io.howdah.ErrorCode;
+import io.howdah.cluster.MetastoreAddress;
 import io.howdah.lab.HdfsCluster;
 import io.howdah.lab.HiveServer;
 import io.howdah.lab.LabClusters;

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.howdah.Cancellation;
 import io.howdah.CopyException;
 import io.howdah.ErrorCode;
+import io.howdah.cluster.MetastoreAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;

@@ -7,6 +7,7 @@ import io.howdah.CopyException;
 import io.howdah.ErrorCode;
 import io.howdah.cluster.AuthMechanism;
 import io.howdah.cluster.ClusterSettings;
+import io.howdah.cluster.MetastoreAddress;
 import io.howdah.cluster.Nameservice;
 import io.howdah.cluster.Secret;
 import java.nio.file.Path;
@@ -75,7 +76,7 @@ class RegistryLoginsTest {
     return ClusterSettings.builder("prod")
         .nameservice(Nameservice.builder().url("https://nn1:9871").mount("/").build())
         .authMechanism(mechanism)
-        .metastore("thrift://meta:9083")
+        .metastore(MetastoreAddress.parse("thrift://meta:9083"))
         .user(mechanism == AuthMechanism.BASIC ? "etl" : null)
         .passwordFile(Path.of("password"))
         .token(Secret.of("HgAF"));

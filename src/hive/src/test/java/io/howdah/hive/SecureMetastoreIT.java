@@ -12,6 +12,8 @@ import io.howdah.cluster.AuthMechanism;
 import io.howdah.cluster.ClusterConfiguration;
 import io.howdah.cluster.ClusterSettings;
 import io.howdah.cluster.KerberosSettings;
+import io.howdah.cluster.MetastoreAddress;
+import io.howdah.cluster.MetastoreServer;
 import io.howdah.cluster.Nameservice;
 import io.howdah.lab.HdfsCluster;
 import io.howdah.lab.HiveServer;
@@ -277,7 +279,7 @@ class SecureMetastoreIT {
                 .kdc(List.of(realm.address()))
                 .metastorePrincipal(principal)
                 .build())
-        .metastore(hive.metastoreUri().toString());
+        .metastore(MetastoreAddress.parse(hive.metastoreUri().toString()));
   }
 
   private static GssLogin login(String user) throws CopyException {

@@ -20,6 +20,7 @@ import io.howdah.PartitionResult.Change;
 import io.howdah.RegistrationStatus;
 import io.howdah.cluster.ClusterConfiguration;
 import io.howdah.cluster.ClusterSettings;
+import io.howdah.cluster.MetastoreAddress;
 import io.howdah.cluster.Nameservice;
 import io.howdah.lab.HdfsCluster;
 import io.howdah.lab.HiveServer;
@@ -71,7 +72,7 @@ class SourceTableIT {
     return ClusterSettings.builder(name)
         .user(cluster.user())
         .nameservice(Nameservice.builder().url(cluster.urls().get(0).toString()).mount("/").build())
-        .metastore(hive.metastoreUri().toString())
+        .metastore(MetastoreAddress.parse(hive.metastoreUri().toString()))
         .build();
   }
 

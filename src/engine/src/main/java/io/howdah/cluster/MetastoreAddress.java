@@ -1,7 +1,5 @@
-package io.howdah.hive;
+package io.howdah.cluster;
 
-import io.howdah.CopyException;
-import io.howdah.ErrorCode;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -33,9 +31,10 @@ public final class MetastoreAddress {
   /**
    * Parses an address.
    *
-   * @throws CopyException {@link ErrorCode#INVALID_ARGUMENT} where it is invalid
+   * @throws IllegalArgumentException where it is invalid. The message is a part of a sentence,
+   *     without the text, which may have a password in it.
    */
-  public static MetastoreAddress parse(String text) throws CopyException {
+  public static MetastoreAddress parse(String text) {
     List<MetastoreServer> servers = new ArrayList<>();
     for (String each : text.split(",", -1)) {
       servers.add(server(each.trim()));
@@ -43,22 +42,18 @@ public final class MetastoreAddress {
     return new MetastoreAddress(servers);
   }
 
-  private static MetastoreServer server(String text) throws CopyException {
+  private static MetastoreServer server(String text) {
     Matcher matcher = FORM.matcher(text);
     if (!matcher.matches()) {
-      throw invalid(text, "it must have the form thrift://host:port");
+      throw new IllegalArgumentException(
+          "it must have the form thrift://host:port, or several of these with commas between them");
     }
     String port = matcher.group(2);
     int number = port == null ? DEFAULT_PORT : Integer.parseInt(port);
     if (number < 1 || number > LARGEST_PORT) {
-      throw invalid(text, "its port must be 1 to " + LARGEST_PORT);
+      throw new IllegalArgumentException("its port must be 1 to " + LARGEST_PORT);
     }
-    return new MetastoreServer(matcher.group(1).toLowerCase(Locale.ROOT), number);
-  }
-
-  private static CopyException invalid(String text, String why) {
-    return new CopyException(
-        ErrorCode.INVALID_ARGUMENT, "'" + text + "' is no address of a metastore: " + why + ".");
+    return MetastoreServer.of(matcher.group(1).toLowerCase(Locale.ROOT), number);
   }
 
   /** The servers in the order in which they are tried, at least one. */

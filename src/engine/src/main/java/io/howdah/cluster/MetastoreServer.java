@@ -1,4 +1,4 @@
-package io.howdah.hive;
+package io.howdah.cluster;
 
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -8,9 +8,18 @@ public final class MetastoreServer {
   private final String host;
   private final int port;
 
-  MetastoreServer(String host, int port) {
+  private MetastoreServer(String host, int port) {
     this.host = host;
     this.port = port;
+  }
+
+  /**
+   * Creates a server.
+   *
+   * @param host in lower case; an IPv6 address in brackets
+   */
+  public static MetastoreServer of(String host, int port) {
+    return new MetastoreServer(host, port);
   }
 
   /** The host name in lower case, an IPv4 address, or an IPv6 address in brackets. */
