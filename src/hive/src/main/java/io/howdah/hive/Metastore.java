@@ -5,6 +5,7 @@ import io.howdah.CopyException;
 import io.howdah.ErrorCode;
 import io.howdah.cluster.MetastoreAddress;
 import io.howdah.cluster.MetastoreServer;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -19,9 +20,10 @@ import org.jspecify.annotations.Nullable;
  * <p>A call fails with a {@link CopyException} that names the server, the call and the table:
  *
  * <ul>
- *   <li>{@link ErrorCode#METASTORE_UNREACHABLE} where the connection breaks. The next call connects
- *       again, to the next server where the address has several. All calls but {@link #createTable}
- *       can be repeated: what they did already does no harm.
+ *   <li>{@link ErrorCode#METASTORE_UNREACHABLE} where the connection breaks, and again at further
+ *       attempts, see {@link MetastoreSettings.Builder#attempts}. Each connects to the next server
+ *       where the address has several. {@link #createTable} is not repeated; what the others did
+ *       already does no harm.
  *   <li>{@link ErrorCode#TABLE_NOT_FOUND}, {@link ErrorCode#PERMISSION_DENIED} and {@link
  *       ErrorCode#METASTORE_REFUSED} with the metastore's own message.
  *   <li>{@link ErrorCode#CANCELLED} where the copy is cancelled, also while a server is silent.
@@ -180,7 +182,8 @@ public final class Metastore implements AutoCloseable {
     return MetastoreToken.parse(call(MetastoreCalls.delegationToken(owner, renewer), owner));
   }
 
-  private <E> List<List<E>> batches(Collection<E> all) {
+  /** Splits a collection into what one call takes. */
+  <E> List<List<E>> batches(Collection<E> all) {
     List<E> list = new ArrayList<>(all);
     List<List<E>> batches = new ArrayList<>();
     for (int start = 0; start < list.size(); start += settings.batchSize()) {
@@ -190,11 +193,24 @@ public final class Metastore implements AutoCloseable {
   }
 
   /**
-   * Makes a call.
+   * Makes a call, several times if need be.
    *
    * @param subject what it is about, for messages
    */
   private <T> T call(MetastoreCall<T> call, String subject) throws CopyException {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return callOnce(call, subject);
+      } catch (CopyException e) {
+        if (attempt == settings.attempts() || !call.isRepeatable() || !mayPass(e)) {
+          throw e;
+        }
+        pause(settings.backoff().after(attempt), e);
+      }
+    }
+  }
+
+  private <T> T callOnce(MetastoreCall<T> call, String subject) throws CopyException {
     MetastoreConnection used = connected();
     try {
       return used.call(call);
@@ -204,6 +220,21 @@ public final class Metastore implements AutoCloseable {
       }
       cancellation.check();
       throw MetastoreFailures.of(used.server(), call.method() + " for " + subject, e);
+    }
+  }
+
+  /** Whether another attempt may succeed soon. */
+  private static boolean mayPass(CopyException failure) {
+    return failure.code() == ErrorCode.METASTORE_UNREACHABLE
+        && !MetastoreFailures.isTimeout(failure.getCause());
+  }
+
+  private void pause(Duration wait, CopyException failure) throws CopyException {
+    try {
+      cancellation.pause(wait);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw failure;
     }
   }
 

@@ -27,6 +27,7 @@ final class MetastoreCall<T> {
   private final @Nullable T withoutResult;
   private final int missingTable;
   private final @Nullable MetastoreCall<T> older;
+  private final boolean repeatable;
 
   private MetastoreCall(Builder<T> builder) {
     method = builder.method;
@@ -35,6 +36,7 @@ final class MetastoreCall<T> {
     withoutResult = builder.withoutResult;
     missingTable = builder.missingTable;
     older = builder.older;
+    repeatable = builder.repeatable;
   }
 
   /** A call whose result is needed. */
@@ -47,6 +49,11 @@ final class MetastoreCall<T> {
     return new Builder<>(method, arguments, null, Boolean.TRUE).build();
   }
 
+  /** Such a call that must not be made twice. */
+  static MetastoreCall<Boolean> onceWithoutResult(String method, SentFields arguments) {
+    return new Builder<>(method, arguments, null, Boolean.TRUE).once().build();
+  }
+
   String method() {
     return method;
   }
@@ -54,6 +61,11 @@ final class MetastoreCall<T> {
   /** The call with the same meaning for metastores that do not have this one; null for none. */
   @Nullable MetastoreCall<T> older() {
     return older;
+  }
+
+  /** Whether the call may be made again where it is not known what became of it. */
+  boolean isRepeatable() {
+    return repeatable;
   }
 
   void writeArguments(TProtocol out) throws TException {
@@ -100,6 +112,7 @@ final class MetastoreCall<T> {
     private final @Nullable T withoutResult;
     private int missingTable = NONE;
     private @Nullable MetastoreCall<T> older;
+    private boolean repeatable = true;
 
     private Builder(
         String method,
@@ -121,6 +134,12 @@ final class MetastoreCall<T> {
     /** The call to use where the metastore does not have this one. */
     Builder<T> older(MetastoreCall<T> older) {
       this.older = older;
+      return this;
+    }
+
+    /** The call must not be made twice. */
+    Builder<T> once() {
+      this.repeatable = false;
       return this;
     }
 

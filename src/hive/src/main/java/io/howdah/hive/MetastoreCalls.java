@@ -104,7 +104,8 @@ final class MetastoreCalls {
   }
 
   static MetastoreCall<Boolean> createTable(HiveTable table) {
-    return MetastoreCall.withoutResult("create_table", new SentFields().struct(1, table.struct()));
+    return MetastoreCall.onceWithoutResult(
+        "create_table", new SentFields().struct(1, table.struct()));
   }
 
   static MetastoreCall<String> delegationToken(String owner, String renewer) {

@@ -9,6 +9,7 @@ import org.apache.thrift.TApplicationException;
 import org.apache.thrift.TException;
 import org.apache.thrift.protocol.TProtocolException;
 import org.apache.thrift.transport.TTransportException;
+import org.jspecify.annotations.Nullable;
 
 /** Describes failures of calls: the server, the call and the table, with the reason. */
 final class MetastoreFailures {
@@ -125,7 +126,8 @@ final class MetastoreFailures {
     return failure.getType() == TApplicationException.UNKNOWN_METHOD;
   }
 
-  private static boolean isTimeout(TException failure) {
+  /** Whether a server took longer for a response than the time limit. */
+  static boolean isTimeout(@Nullable Throwable failure) {
     return failure instanceof TTransportException
         && ((TTransportException) failure).getType() == TTransportException.TIMED_OUT;
   }

@@ -1,5 +1,6 @@
 package io.howdah.hive;
 
+import io.howdah.backoff.Backoff;
 import java.time.Duration;
 
 /** How a {@link Metastore} behaves towards its servers. */
@@ -7,11 +8,15 @@ public final class MetastoreSettings {
   private final Duration connectTimeout;
   private final Duration responseTimeout;
   private final int batchSize;
+  private final int attempts;
+  private final Backoff backoff;
 
   private MetastoreSettings(Builder builder) {
     connectTimeout = builder.connectTimeout;
     responseTimeout = builder.responseTimeout;
     batchSize = builder.batchSize;
+    attempts = builder.attempts;
+    backoff = builder.backoff;
   }
 
   public static MetastoreSettings defaults() {
@@ -34,11 +39,22 @@ public final class MetastoreSettings {
     return batchSize;
   }
 
+  public int attempts() {
+    return attempts;
+  }
+
+  /** The wait between two attempts. */
+  public Backoff backoff() {
+    return backoff;
+  }
+
   /** Collects the values of {@link MetastoreSettings}. */
   public static final class Builder {
     private Duration connectTimeout = Duration.ofSeconds(20);
     private Duration responseTimeout = Duration.ofMinutes(10);
     private int batchSize = 300;
+    private int attempts = 4;
+    private Backoff backoff = Backoff.of(Duration.ofSeconds(1), 4, Duration.ofSeconds(20));
 
     private Builder() {}
 
@@ -67,6 +83,21 @@ public final class MetastoreSettings {
             "A batch has at least one partition, not " + batchSize + ".");
       }
       this.batchSize = batchSize;
+      return this;
+    }
+
+    /**
+     * How often a call is made whose connection breaks or cannot be opened; 4 by default, with 21
+     * seconds between the first and the last. A metastore that starts anew takes about 10 seconds.
+     * A call that a server does not respond to in time is not made again.
+     */
+    public Builder attempts(int attempts, Backoff backoff) {
+      if (attempts < 1) {
+        throw new IllegalArgumentException(
+            "A call is made at least once, not " + attempts + " times.");
+      }
+      this.attempts = attempts;
+      this.backoff = backoff;
       return this;
     }
 

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.howdah.Cancellation;
 import io.howdah.CopyException;
 import io.howdah.ErrorCode;
+import io.howdah.backoff.Backoff;
 import io.howdah.cluster.MetastoreAddress;
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,6 +20,7 @@ import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.hadoop.hive.metastore.api.MetaException;
 import org.apache.hadoop.hive.metastore.api.ThriftHiveMetastore.get_partition_names_args;
 import org.apache.hadoop.hive.metastore.api.ThriftHiveMetastore.get_partition_names_result;
@@ -103,9 +105,54 @@ class MetastoreFailureTest {
   }
 
   @Test
+  void repeatsACallWhoseConnectionBreaks() throws Exception {
+    AtomicInteger cuts = new AtomicInteger(2);
+    try (FakeMetastore server = withNames();
+        Metastore metastore = open(server.url(), times(3))) {
+      server.onRaw(
+          METHOD,
+          (protocol, message) -> {
+            if (cuts.decrementAndGet() == 0) {
+              withNames(server);
+            }
+            throw new TTransportException("cut");
+          });
+
+      assertThat(metastore.partitionNames(NAME)).containsExactly("ds=1");
+      assertThat(server.calls()).filteredOn(METHOD::equals).hasSize(3);
+    }
+  }
+
+  @Test
+  void repeatsACallOnlySoOften() throws Exception {
+    try (FakeMetastore server = FakeMetastore.start().cuts(METHOD);
+        Metastore metastore = open(server.url(), times(3))) {
+      assertThat(failure(() -> metastore.partitionNames(NAME)).code())
+          .isEqualTo(ErrorCode.METASTORE_UNREACHABLE);
+      assertThat(server.calls()).filteredOn(METHOD::equals).hasSize(3);
+    }
+  }
+
+  /** Whether the table was created is not known then. */
+  @Test
+  void createsATableOnlyOnce() throws Exception {
+    try (FakeMetastore server = FakeMetastore.start().cuts("create_table");
+        Metastore metastore = open(server.url(), times(3))) {
+      assertThat(failure(() -> metastore.createTable(HiveTable.of(SampleTables.table()))).code())
+          .isEqualTo(ErrorCode.METASTORE_UNREACHABLE);
+      assertThat(server.calls()).filteredOn("create_table"::equals).hasSize(1);
+    }
+  }
+
+  private static MetastoreSettings times(int attempts) {
+    return MetastoreSettings.builder()
+        .attempts(attempts, Backoff.of(Duration.ZERO, 1, Duration.ZERO))
+        .build();
+  }
+
+  @Test
   void doesNotWaitForASilentServerWithoutEnd() throws Exception {
-    MetastoreSettings settings =
-        MetastoreSettings.builder().responseTimeout(Duration.ofMillis(100)).build();
+    MetastoreSettings settings = once().responseTimeout(Duration.ofMillis(100)).build();
     try (FakeMetastore server = FakeMetastore.start().isSilentAt(METHOD);
         Metastore metastore = open(server.url(), settings)) {
       CopyException failure = failure(() -> metastore.partitionNames(NAME));
@@ -316,7 +363,11 @@ class MetastoreFailureTest {
   }
 
   private Metastore open(String address) throws CopyException {
-    return open(address, MetastoreSettings.defaults());
+    return open(address, once().build());
+  }
+
+  private static MetastoreSettings.Builder once() {
+    return MetastoreSettings.builder().attempts(1, Backoff.of(Duration.ZERO, 1, Duration.ZERO));
   }
 
   private Metastore open(String address, MetastoreSettings settings) throws CopyException {
