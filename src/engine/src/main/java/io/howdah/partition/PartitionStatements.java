@@ -1,6 +1,7 @@
 package io.howdah.partition;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -11,10 +12,15 @@ public final class PartitionStatements {
   private static final String DATABASE_SUFFIX = ".db";
   private static final int FIRST_PRINTABLE = 0x20;
 
-  private final String table;
+  /** Hive replaces variables, and Beeline ends a statement, also in a quoted name. */
+  private static final Pattern MISREAD = Pattern.compile("[`;$'\"\\\\\\p{Cntrl}]");
 
-  private PartitionStatements(String table) {
+  private final String table;
+  private final boolean isMisread;
+
+  private PartitionStatements(String table, boolean isMisread) {
     this.table = table;
+    this.isMisread = isMisread;
   }
 
   /**
@@ -24,34 +30,42 @@ public final class PartitionStatements {
    */
   public static PartitionStatements of(String tableDirectory) {
     int slash = tableDirectory.lastIndexOf('/');
-    String name = quotedName(tableDirectory.substring(slash + 1));
+    String name = tableDirectory.substring(slash + 1);
     String above = slash <= 0 ? "" : tableDirectory.substring(0, slash);
     String parent = above.substring(above.lastIndexOf('/') + 1);
     if (!parent.endsWith(DATABASE_SUFFIX) || parent.equals(DATABASE_SUFFIX)) {
-      return new PartitionStatements(name);
+      return new PartitionStatements(quotedName(name), isMisread(name));
     }
     String database = parent.substring(0, parent.length() - DATABASE_SUFFIX.length());
-    return new PartitionStatements(quotedName(database) + "." + name);
+    return new PartitionStatements(
+        quotedName(database) + "." + quotedName(name), isMisread(database + name));
+  }
+
+  private static boolean isMisread(String name) {
+    return MISREAD.matcher(name).find();
   }
 
   /** Adds a partition, unless the metastore has it. */
   public String add(PartitionPath partition, String directory) {
-    return isNull(partition.columns())
-        ? "-- " + specification(partition) + " is NULL in a column: SQL cannot add it."
-        : "ALTER TABLE "
-            + table
-            + " ADD IF NOT EXISTS "
-            + specification(partition)
-            + " LOCATION "
-            + quotedText(directory)
-            + ";";
+    return statement(
+        partition,
+        "cannot add it",
+        " ADD IF NOT EXISTS " + specification(partition) + " LOCATION " + quotedText(directory));
   }
 
   /** Removes a partition, if the metastore has it. */
   public String drop(PartitionPath partition) {
-    return isNull(partition.columns())
-        ? "-- " + specification(partition) + " is NULL in a column: SQL cannot name it."
-        : "ALTER TABLE " + table + " DROP IF EXISTS " + specification(partition) + ";";
+    return statement(partition, "cannot name it", " DROP IF EXISTS " + specification(partition));
+  }
+
+  private String statement(PartitionPath partition, String unable, String change) {
+    if (isNull(partition.columns())) {
+      return "-- " + specification(partition) + " is NULL in a column: SQL " + unable + ".";
+    }
+    boolean isComment =
+        isMisread || partition.columns().stream().anyMatch(column -> isMisread(column.column()));
+    String statement = "ALTER TABLE " + table + change + ";";
+    return isComment ? "-- Beeline misreads a name in: " + statement : statement;
   }
 
   /** A comment with the statement that brings the statistics of a partition up to date. */

@@ -31,7 +31,20 @@ class PartitionStatementsTest {
         .isEqualTo(
             "ALTER TABLE `t` ADD IF NOT EXISTS PARTITION (`k`='it\\'s \\\\ 50%\\u000a\\u003b--')"
                 + " LOCATION '/w/t/k=it\\'s %5C 50%25%0A\\u003b--';");
-    assertThat(add("/w/`t`; drop table x/k=1")).startsWith("ALTER TABLE ```t``; drop table x` ADD");
+  }
+
+  /** Beeline ends a statement at a semicolon in a quoted name, too. */
+  @Test
+  void executesNoStatementWithANameThatIsMisread() {
+    assertThat(add("/w/t; drop table x/k=1"))
+        .isEqualTo(
+            "-- Beeline misreads a name in: ALTER TABLE `t; drop table x` ADD IF NOT EXISTS"
+                + " PARTITION (`k`='1') LOCATION '/w/t\\u003b drop table x/k=1';");
+    assertThat(add("/w/t`/k=1")).startsWith("-- ");
+    assertThat(add("/w/${x}.db/t/k=1")).startsWith("-- ");
+    assertThat(add("/w/t/k;=1")).startsWith("-- ");
+    assertThat(PartitionStatements.of("/w/t;").drop(path("/w/t;/k=1"))).startsWith("-- ");
+    assertThat(add("/w/t/größe=1")).startsWith("ALTER TABLE `t` ADD");
   }
 
   @Test
