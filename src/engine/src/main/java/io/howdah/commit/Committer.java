@@ -42,6 +42,7 @@ public final class Committer {
   private final Publisher publisher;
   private final OpenDirectories open;
   private final List<ClosingStep> closingSteps;
+  private final PartitionStep partitions;
   private final @Nullable ExtraSearch extras;
   private final Queue<OpenDirectory> withExtra = new ConcurrentLinkedQueue<>();
 
@@ -69,7 +70,8 @@ public final class Committer {
       closingSteps.add(
           GenerationStep.of(scope, rules.units(), staleFlags, disposals.deleted(), extras));
     }
-    closingSteps.add(new PartitionStep(scope));
+    this.partitions = new PartitionStep(scope);
+    closingSteps.add(partitions);
   }
 
   /** A directory was found. It stays open until it is listed and everything in it is done. */
@@ -118,6 +120,13 @@ public final class Committer {
     withExtra.add(found);
   }
 
+  /** The directory has partitions in it, so that it is none itself. */
+  public void expectPartitions(DirectoryRecord directory) {
+    Objects.requireNonNull(open.find(directory.id()), "an open directory")
+        .partition()
+        .addPartition();
+  }
+
   /** The directory is not announced by a done flag, nor are those above it. */
   public void leaveIncomplete(DirectoryRecord directory) {
     Objects.requireNonNull(open.find(directory.id()), "an open directory").markIncomplete();
@@ -158,6 +167,7 @@ public final class Committer {
     @Nullable OpenDirectory directory = open.find(entry.directory());
     if (directory != null) {
       directory.markFailed();
+      partitions.refuse(entry, directory, committed);
     }
     committed.failedFile(entry, cause);
     return committed;
@@ -275,6 +285,8 @@ public final class Committer {
         directory.markFailed();
       }
       DoneFlagStep.withhold(directory.takeFlags(), directory, committed);
+      directory.markPostponed();
+      partitions.abandon(directory, committed);
     }
     return committed;
   }

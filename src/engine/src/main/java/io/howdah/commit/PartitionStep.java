@@ -1,6 +1,7 @@
 package io.howdah.commit;
 
 import io.howdah.CopyException;
+import io.howdah.Count;
 import io.howdah.Layout;
 import io.howdah.PartitionResult;
 import io.howdah.PartitionResult.Change;
@@ -42,10 +43,42 @@ final class PartitionStep implements ClosingStep {
     return Collections.emptyList();
   }
 
-  /** A directory above partitions is none, and neither is one without files. */
+  /** Reports a partition that is not complete since the copy stopped. */
+  void abandon(OpenDirectory directory, Committed committed) {
+    @Nullable PartitionPath partition =
+        scope.options().layout() == Layout.TREE ? partition(directory) : null;
+    if (partition != null) {
+      report(partition, directory, committed);
+    }
+  }
+
+  /**
+   * Reports a partition of which the directory cannot be copied.
+   *
+   * @param entry an entry of the directory, or the directory itself
+   */
+  void refuse(FileRecord entry, OpenDirectory directory, Committed committed) {
+    FilePath target = entry.target();
+    boolean isInDirectory =
+        entry.source().isDirectory()
+            && entry.source().name().equals(target.name())
+            && !target.equals(directory.record().target());
+    @Nullable PartitionPath partition =
+        isInDirectory && scope.options().layout() == Layout.TREE
+            ? PartitionPath.parse(target.toString()).orElse(null)
+            : null;
+    if (partition != null) {
+      report(Change.INCOMPLETE, partition, directory, Count.NONE, committed);
+    }
+  }
+
+  /**
+   * A directory above partitions is none, and neither is one without files. What could not be
+   * listed may have files.
+   */
   private static @Nullable PartitionPath partition(OpenDirectory directory) {
     PartitionTally tally = directory.partition();
-    return tally.isAbovePartitions() || !tally.isUsed()
+    return tally.isAbovePartitions() || (!tally.isUsed() && directory.isWhole())
         ? null
         : PartitionPath.parse(target(directory.record()).toString()).orElse(null);
   }
@@ -56,19 +89,26 @@ final class PartitionStep implements ClosingStep {
   }
 
   private void report(PartitionPath partition, OpenDirectory directory, Committed committed) {
-    PartitionTally tally = directory.partition();
+    report(change(directory), partition, directory, directory.partition().copied(), committed);
+  }
+
+  private void report(
+      Change change,
+      PartitionPath partition,
+      OpenDirectory directory,
+      Count files,
+      Committed committed) {
     try {
       scope
           .partitions()
-          .ended(
-              PartitionResult.of(
-                  change(directory), partition.table(), partition.name(), tally.copied()));
+          .ended(PartitionResult.of(change, partition.table(), partition.name(), files));
     } catch (CopyException e) {
       directory.fail(e, committed);
     }
   }
 
-  private static Change change(OpenDirectory directory) {
+  private Change change(OpenDirectory directory) {
+    boolean hasNewPath = scope.changes().takeRenamedPartition(target(directory.record()));
     if (!directory.isWhole() || directory.isIncomplete()) {
       return Change.INCOMPLETE;
     }
@@ -76,7 +116,7 @@ final class PartitionStep implements ClosingStep {
     if (generation != null) {
       return generation.existing() == null ? Change.ADDED : Change.CHANGED;
     }
-    if (directory.record().existing() == null) {
+    if (hasNewPath || directory.record().existing() == null) {
       return Change.ADDED;
     }
     return directory.partition().isChanged() ? Change.CHANGED : Change.UNCHANGED;

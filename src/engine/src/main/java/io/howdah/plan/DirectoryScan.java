@@ -4,6 +4,7 @@ import io.howdah.CopyException;
 import io.howdah.ErrorCode;
 import io.howdah.fs.FilePath;
 import io.howdah.fs.FileStatus;
+import io.howdah.partition.PartitionDirectory;
 import io.howdah.plan.DirectoryMerge.Extent;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +20,7 @@ final class DirectoryScan {
   private DirectoryRecord directory;
   private Portion extra = Portion.NONE;
   private boolean begun;
+  private boolean hasPartitions;
 
   /**
    * A scan that has not begun.
@@ -135,6 +137,7 @@ final class DirectoryScan {
 
   private void scan(FileStatus source, @Nullable FileStatus existing, List<DirectoryScan> next)
       throws InterruptedException, CopyException {
+    noticePartition(source);
     if (!context.takes(source, root.source().path())) {
       return;
     }
@@ -173,6 +176,15 @@ final class DirectoryScan {
       }
     } catch (CopyException e) {
       context.sink().failed(entry(source, place), e);
+    }
+  }
+
+  private void noticePartition(FileStatus source) {
+    if (!hasPartitions
+        && source.isDirectory()
+        && PartitionDirectory.parse(source.name()).isPresent()) {
+      hasPartitions = true;
+      context.sink().partitionsFound(directory);
     }
   }
 

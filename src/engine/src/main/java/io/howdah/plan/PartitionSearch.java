@@ -48,7 +48,9 @@ public final class PartitionSearch {
       for (FileStatus entry : page.entries()) {
         last = entry.name();
         @Nullable Count part = entry.isDirectory() ? visit(entry.path()) : count(entry);
-        hasPartitions |= part == null;
+        hasPartitions |=
+            part == null
+                || (entry.isDirectory() && PartitionDirectory.parse(entry.name()).isPresent());
         files = part == null ? files : files.plus(part);
       }
       more = page.hasMore();

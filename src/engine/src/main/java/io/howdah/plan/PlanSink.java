@@ -40,6 +40,12 @@ public interface PlanSink {
   default void otherKindFound(FileRecord entry) {}
 
   /**
+   * A directory of the source has one in it whose name is that of a partition, whether that is
+   * copied or not. So this directory is no partition itself. It comes once for each.
+   */
+  default void partitionsFound(DirectoryRecord directory) {}
+
+  /**
    * The plan that the run follows leaves out an entry of the directory that the target lacks. So
    * the directory is not complete after the run.
    */

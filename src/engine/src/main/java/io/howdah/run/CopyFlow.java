@@ -49,6 +49,11 @@ final class CopyFlow implements PlanSink {
   }
 
   @Override
+  public void partitionsFound(DirectoryRecord directory) {
+    committer.expectPartitions(directory);
+  }
+
+  @Override
   public void leftIncomplete(DirectoryRecord directory) {
     committer.leaveIncomplete(directory);
   }

@@ -285,6 +285,7 @@ final class CopyRun {
         finishUninterrupted(pool);
       } finally {
         flow.abandon();
+        RenamedPartitions.reportUntouched(scope, scope.changes());
         tidyUp(hidden.remains());
       }
     }

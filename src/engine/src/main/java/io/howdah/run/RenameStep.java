@@ -70,10 +70,15 @@ final class RenameStep {
    *     cancelled
    */
   long run(KnownChanges known) throws CopyException {
+    boolean isDone = false;
     try {
       renameAll(known);
+      isDone = true;
     } finally {
-      partitions.report();
+      partitions.report(known);
+      if (!isDone) {
+        RenamedPartitions.reportUntouched(scope, known);
+      }
     }
     return renamed;
   }
@@ -125,10 +130,9 @@ final class RenameStep {
       renamed++;
       FilePath from = absolute(move.from());
       scope.listener().on(EntryRenamed.of(from.toString(), to.toString()));
-      if (!entry.isDirectory()) {
-        noteRename(known, from);
-        noteRename(known, to);
-      } else if (!isDone(() -> partitions.renamed(from, to))) {
+      noteRename(known, from);
+      noteRename(known, to);
+      if (entry.isDirectory() && !isDone(() -> partitions.renamed(from, to))) {
         known.tree().addTree(move.to()); // The copy lists what could not be searched.
       }
     } else {
@@ -137,8 +141,8 @@ final class RenameStep {
     }
   }
 
-  private static void noteRename(KnownChanges known, FilePath file) {
-    @Nullable FilePath directory = file.parent();
+  private static void noteRename(KnownChanges known, FilePath entry) {
+    @Nullable FilePath directory = entry.parent();
     if (directory != null) {
       known.renamedIn(directory);
     }

@@ -9,6 +9,7 @@ import io.howdah.partition.PartitionDirectory;
 import io.howdah.partition.PartitionPath;
 import io.howdah.plan.PartitionSearch;
 import io.howdah.scope.CopyScope;
+import io.howdah.snapshot.KnownChanges;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -17,7 +18,8 @@ import java.util.Set;
 
 /**
  * Reports partitions that got another path: the old ones as removed, and the new ones as added.
- * They may exchange their paths, so nothing is reported before all are renamed.
+ * They may exchange their paths, so nothing is reported before all are renamed. A new one in which
+ * the copy has something to do is reported when that is done.
  */
 final class RenamedPartitions {
   private final CopyScope scope;
@@ -45,15 +47,26 @@ final class RenamedPartitions {
     }
   }
 
-  /** Reports them. A path that has another partition now is not reported as removed. */
-  void report() throws CopyException {
+  /**
+   * Reports the old paths, and records the new ones. A path that has another partition now is not
+   * reported as removed.
+   */
+  void report(KnownChanges known) throws CopyException {
+    added.forEach(known::renamedPartition);
     for (Map.Entry<FilePath, Count> each : removed.entrySet()) {
       if (!added.contains(each.getKey())) {
-        report(Change.REMOVED, each.getKey(), each.getValue());
+        report(scope, Change.REMOVED, each.getKey(), each.getValue());
       }
     }
-    for (FilePath each : added) {
-      report(Change.ADDED, each, Count.NONE); // no byte of it was copied
+  }
+
+  /** Reports the new paths in which the copy did nothing. No byte was copied to them. */
+  static void reportUntouched(CopyScope scope, KnownChanges known) throws CopyException {
+    for (FilePath each : known.renamedPartitions()) {
+      if (known.takeRenamedPartition(each)) {
+        report(
+            scope, known.isEqualBelow(each) ? Change.ADDED : Change.INCOMPLETE, each, Count.NONE);
+      }
     }
   }
 
@@ -61,7 +74,8 @@ final class RenamedPartitions {
     return PartitionDirectory.parse(directory.name()).isPresent();
   }
 
-  private void report(Change change, FilePath directory, Count files) throws CopyException {
+  private static void report(CopyScope scope, Change change, FilePath directory, Count files)
+      throws CopyException {
     Optional<PartitionPath> partition = PartitionPath.parse(directory.toString());
     if (partition.isPresent()) {
       PartitionPath found = partition.get();

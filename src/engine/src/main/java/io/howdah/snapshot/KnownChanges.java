@@ -2,6 +2,10 @@ package io.howdah.snapshot;
 
 import io.howdah.fs.FilePath;
 import io.howdah.fs.TreeTotals;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -20,6 +24,8 @@ public final class KnownChanges {
   private final FilePath target;
   private final @Nullable TreeTotals destination;
   private final Set<FilePath> renamedIn = ConcurrentHashMap.newKeySet();
+  private final Set<FilePath> renamedPartitions =
+      Collections.synchronizedSet(new LinkedHashSet<>());
   private @Nullable String problem;
 
   private KnownChanges(
@@ -50,8 +56,12 @@ public final class KnownChanges {
     return new KnownChanges(tree, common, target, destination);
   }
 
-  /** Anything may differ: the changes are not all that has happened. */
-  void addEverything(String why) {
+  /**
+   * Has all directories listed.
+   *
+   * @param why a sentence for the status
+   */
+  public void addEverything(String why) {
     if (tree != null) {
       tree.addEverything();
       problem = why;
@@ -104,6 +114,23 @@ public final class KnownChanges {
   /** Whether this run has renamed an entry of that directory of the target. */
   public boolean hasRenamesIn(FilePath directory) {
     return renamedIn.contains(directory);
+  }
+
+  /** Records that a directory of a table's partition has its path by a rename of this run. */
+  public void renamedPartition(FilePath directory) {
+    renamedPartitions.add(directory);
+  }
+
+  /** Whether that is recorded of a directory, which is then forgotten. */
+  public boolean takeRenamedPartition(FilePath directory) {
+    return renamedPartitions.remove(directory);
+  }
+
+  /** The directories of which it is recorded, and which were not taken. */
+  public List<FilePath> renamedPartitions() {
+    synchronized (renamedPartitions) {
+      return new ArrayList<>(renamedPartitions);
+    }
   }
 
   /** A path in the tree of changes, which begins at the target. */

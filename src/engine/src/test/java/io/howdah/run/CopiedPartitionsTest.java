@@ -1,6 +1,7 @@
 package io.howdah.run;
 
 import static io.howdah.run.MemoryCopy.remove;
+import static io.howdah.run.MemoryCopy.tree;
 import static io.howdah.run.MemoryCopy.write;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -23,6 +24,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -139,6 +144,78 @@ class CopiedPartitionsTest extends MirrorCase {
     copyTable();
 
     assertThat(told).containsExactly(result(Change.ADDED, "ds=1/n=2", 1, 5));
+  }
+
+  /** Its done flag is in no partition. */
+  @Test
+  void takesNoDirectoryForAPartitionThatHasPartitionsWhichAreLeftOut() {
+    fillTable();
+    write(copies.staging, "/table/ds=2/_SUCCESS", "");
+    options.select(only -> only.partitions("n = 2"));
+    copyTable();
+    remove(copies.staging, "/table/ds=2/_SUCCESS");
+    write(copies.staging, "/table/ds=2/_SUCCESS", "other");
+
+    copyTable();
+
+    assertThat(told).containsExactly(result(Change.UNCHANGED, "ds=1/n=2", 0, 0));
+  }
+
+  @Test
+  void tellsOfAPartitionThatCannotBeListed() {
+    fillTable();
+    copies.stagingFaults(FaultAt.denied(Operation.LIST, "n=2"));
+
+    copyTable();
+
+    assertThat(told)
+        .containsExactlyInAnyOrder(
+            result(Change.ADDED, "ds=1/n=1", 2, 6),
+            result(Change.INCOMPLETE, "ds=1/n=2", 0, 0),
+            result(Change.ADDED, "ds=2/n=1", 1, 4));
+  }
+
+  @Test
+  void tellsOfAPartitionThatCannotBeBegun() {
+    fillTable();
+    write(copies.prod, "/w/sales.db/orders/ds=1/n=2", "a file");
+
+    copyTable();
+
+    assertThat(told)
+        .containsExactlyInAnyOrder(
+            result(Change.ADDED, "ds=1/n=1", 2, 6),
+            result(Change.INCOMPLETE, "ds=1/n=2", 0, 0),
+            result(Change.ADDED, "ds=2/n=1", 1, 4));
+  }
+
+  @Test
+  void tellsOfEachPartitionThatALimitLeavesIncomplete() {
+    for (int i = 0; i < 50; i++) {
+      write(copies.staging, "/table/ds=" + i + "/a", "some bytes");
+      write(copies.staging, "/table/ds=" + i + "/b", "some bytes");
+    }
+    options.limit(to -> to.bytes(35));
+
+    assertThat(copyTable().postponed().files()).isPositive();
+
+    Map<String, Set<Change>> changes = new TreeMap<>();
+    told.forEach(
+        each -> changes.computeIfAbsent(each.path(), path -> new TreeSet<>()).add(each.change()));
+    Map<String, Integer> present = new TreeMap<>();
+    tree(copies.prod, "/w/sales.db/orders")
+        .forEach(
+            (path, content) -> {
+              if (path.endsWith("/a") || path.endsWith("/b")) {
+                present.merge(path.substring(0, path.length() - 2), 1, Integer::sum);
+              }
+            });
+    assertThat(present).isNotEmpty();
+    present.forEach(
+        (path, files) ->
+            assertThat(changes.get(path))
+                .as(path)
+                .containsExactly(files == 2 ? Change.ADDED : Change.INCOMPLETE));
   }
 
   @Test

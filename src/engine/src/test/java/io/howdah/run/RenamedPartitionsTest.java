@@ -9,6 +9,9 @@ import io.howdah.Count;
 import io.howdah.PartitionResult;
 import io.howdah.PartitionResult.Change;
 import io.howdah.event.PartitionFinished;
+import io.howdah.fs.memory.FaultAt;
+import io.howdah.fs.memory.Operation;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -47,6 +50,56 @@ class RenamedPartitionsTest extends SnapshotCase {
         .contains(
             PartitionFinished.of(result(Change.CHANGED, "n=1", Count.NONE)),
             PartitionFinished.of(result(Change.CHANGED, "n=01", Count.NONE)));
+  }
+
+  @Test
+  void tellsThatAPartitionFromWhichADirectoryWasRenamedHasChanged() throws Exception {
+    write(copies.staging, "/out/n=1/sub/f", "f");
+    assertThat(copy().isSuccessful()).isTrue();
+    move(copies.staging, "/out/n=1/sub", "/out/n=01/sub");
+
+    CopyStatus status = copy();
+
+    assertThat(status.snapshots().renamed()).isEqualTo(1);
+    assertThat(events)
+        .contains(
+            PartitionFinished.of(result(Change.CHANGED, "n=1", Count.NONE)),
+            PartitionFinished.of(result(Change.CHANGED, "n=01", Count.NONE)));
+  }
+
+  @Test
+  void neverTellsThatARenamedPartitionIsThereOfWhichAFileFails() throws Exception {
+    move(copies.staging, "/out/n=1", "/out/n=2");
+    write(copies.staging, "/out/n=2/a", "other");
+    copies.stagingFaults(FaultAt.denied(Operation.OPEN, "a"));
+
+    CopyStatus status = copy();
+
+    assertThat(status.snapshots().renamed()).isEqualTo(1);
+    assertThat(told())
+        .containsExactlyInAnyOrder(
+            result(Change.REMOVED, "n=1", Count.of(2, 2)),
+            result(Change.INCOMPLETE, "n=2", Count.NONE));
+  }
+
+  @Test
+  void tellsOfARenamedPartitionInWhichAFileWasCopiedThatItIsNew() throws Exception {
+    move(copies.staging, "/out/n=1", "/out/n=2");
+    write(copies.staging, "/out/n=2/a", "other");
+
+    copy();
+
+    assertThat(told())
+        .containsExactlyInAnyOrder(
+            result(Change.REMOVED, "n=1", Count.of(2, 2)),
+            result(Change.ADDED, "n=2", Count.of(1, 5)));
+  }
+
+  private List<PartitionResult> told() {
+    return events.stream()
+        .filter(PartitionFinished.class::isInstance)
+        .map(event -> ((PartitionFinished) event).result())
+        .toList();
   }
 
   private static PartitionResult result(Change change, String name, Count files) {
