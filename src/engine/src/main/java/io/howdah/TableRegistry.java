@@ -10,16 +10,25 @@ public interface TableRegistry {
   /** A table that is open for one copy. Used by one thread. */
   interface Table extends AutoCloseable {
     /**
+     * The directories of all partitions that the table has, without their file systems. Those of a
+     * large table take a while.
+     *
+     * @throws CopyException where the metastore fails
+     */
+    List<String> directories() throws CopyException;
+
+    /**
      * Makes the partitions of a copy known. Those that are there already stay; the figures of those
      * whose files have changed are dropped; those that were removed are forgotten, and none of
-     * their files is deleted. Incomplete partitions are left as they are.
+     * their files is deleted. An incomplete partition is not added.
      *
      * @param partitions all that the copy has found or removed, also unchanged ones: an earlier
      *     copy may have ended before it made them known
-     * @throws CopyException where a partition of the table has another location, or the metastore
-     *     fails
+     * @return what was done, and which partitions were refused, such as one that the table has at
+     *     another location
+     * @throws CopyException where the metastore fails
      */
-    RegistrationStatus register(List<PartitionResult> partitions) throws CopyException;
+    Registration register(List<PartitionResult> partitions) throws CopyException;
 
     @Override
     void close();

@@ -9,6 +9,7 @@ import io.howdah.CopyRequest;
 import io.howdah.CopyStatus;
 import io.howdah.ErrorCode;
 import io.howdah.Mode;
+import io.howdah.Registration;
 import io.howdah.RunJournal;
 import io.howdah.commit.Committer;
 import io.howdah.connect.ConnectedCluster;
@@ -17,6 +18,7 @@ import io.howdah.connect.SourceMatches;
 import io.howdah.disposal.Disposals;
 import io.howdah.event.StatusCounter;
 import io.howdah.fs.FilePath;
+import io.howdah.fs.RemoteFileSystem;
 import io.howdah.ledger.Ledger;
 import io.howdah.ledger.Ledger.Coverage;
 import io.howdah.pace.Allowance;
@@ -72,7 +74,7 @@ final class CopyRun {
     this.options = request.options();
     this.history = new RunHistory(request, journal, stopReason.cancellation(), System::nanoTime);
     this.tableSource = new TableSource(request);
-    this.registration = new TableRegistration(request);
+    this.registration = new TableRegistration(request, new TemporaryNames(request, parts.clock()));
     this.listener = counter.andThen(registration).andThen(new ContainedListener(listener));
     this.status = CopyStatus.builder(request, parts.clock().instant());
     this.allowance = new Allowance(options.limits(), System::nanoTime);
@@ -192,11 +194,15 @@ final class CopyRun {
               .following(approved)
               .remembering(ledger);
       Steps steps = new Steps(rules, disposals, roots);
-      contained(() -> move(knowing(used, reported, steps), steps, clusters.level()));
-      if (stopReason.reason() == null) {
-        contained(() -> registration.run(scope.destination()).ifPresent(status::registration));
-      }
+      contained(
+          () -> {
+            registration.begin(new StatePlace(request, clusters, roots), target);
+            move(knowing(used, reported, steps), steps, clusters.level());
+          });
       save(ledger);
+      if (stopReason.reason() == null) {
+        contained(() -> register(scope.destination(), target));
+      }
       status.unmatchedRules(isPlanned ? selector.unmatchedRules() : Collections.emptyList());
       counter.writeTo(status);
       CopyStatus end = status.error(error()).endTime(parts.clock().instant()).build();
@@ -210,10 +216,22 @@ final class CopyRun {
     }
   }
 
+  /** Makes the partitions known to the metastore. */
+  private void register(RemoteFileSystem destination, FilePath target) throws CopyException {
+    Optional<Registration> registered = registration.run(destination, target);
+    if (registered.isPresent()) {
+      status.registration(registered.get().status());
+      registered.get().failure().ifPresent(stopReason::stop);
+    }
+  }
+
   /** Finds what has changed by snapshots, and renames what the source has renamed. */
   private CopyScope knowing(RunSnapshots used, CopyScope scope, Steps steps) throws CopyException {
     Placement root = steps.roots.get(0);
-    @Nullable KnownChanges known = root.existing() == null ? null : used.changes(root.target());
+    @Nullable KnownChanges known =
+        root.existing() == null
+            ? null
+            : used.changes(root.target(), registration.reasonToListAll());
     if (known == null) {
       return scope;
     }

@@ -140,9 +140,11 @@ final class RunSnapshots implements AutoCloseable {
    * trees must be listed.
    *
    * @param target the directory that becomes equal to the source
+   * @param reasonToListAll why all directories must be listed all the same; empty for no reason
    * @throws CopyException where a cluster fails, or the run is cancelled
    */
-  @Nullable KnownChanges changes(FilePath target) throws CopyException {
+  @Nullable KnownChanges changes(FilePath target, Optional<String> reasonToListAll)
+      throws CopyException {
     SnapshotDirectory directory = source;
     SnapshotName name = made;
     if (options().basis() != Basis.DIFFERENCE || directory == null || name == null) {
@@ -151,6 +153,7 @@ final class RunSnapshots implements AutoCloseable {
     try {
       CommonSnapshots common = CommonSnapshots.find(directory, places.destination(target), name);
       KnownChanges changes = common.changes(target);
+      reasonToListAll.ifPresent(changes::addEverything);
       since = common.since();
       changes.problem().ifPresent(problems::add);
       return changes;

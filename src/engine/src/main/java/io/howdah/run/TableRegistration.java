@@ -8,11 +8,12 @@ import io.howdah.CopyRequest;
 import io.howdah.Mode;
 import io.howdah.PartitionResult;
 import io.howdah.PartitionResult.Change;
-import io.howdah.RegistrationStatus;
+import io.howdah.Registration;
 import io.howdah.TableRegistry;
 import io.howdah.event.PartitionFinished;
 import io.howdah.fs.FilePath;
 import io.howdah.fs.RemoteFileSystem;
+import io.howdah.temporary.TemporaryNames;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,15 +21,20 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The last step of a copy to a Hive table: it makes the partitions known to the metastore. Until
- * then it collects what became of them.
+ * then it collects what became of them. What a copy could not make known is left to the next one.
  */
 final class TableRegistration implements CopyListener, AutoCloseable {
   private final CopyRequest request;
-  private final List<PartitionResult> partitions = new ArrayList<>();
+  private final TemporaryNames names;
+  private final List<PartitionResult> told = new ArrayList<>();
   private TableRegistry.@Nullable Table table;
+  private @Nullable RegistrationFile file;
+  private PendingPartitions pending;
 
-  TableRegistration(CopyRequest request) {
+  TableRegistration(CopyRequest request, TemporaryNames names) {
     this.request = request;
+    this.names = names;
+    this.pending = PendingPartitions.of(request.runId(), new ArrayList<>());
   }
 
   @Override
@@ -39,7 +45,7 @@ final class TableRegistration implements CopyListener, AutoCloseable {
   }
 
   private synchronized void add(PartitionResult partition) {
-    partitions.add(partition);
+    told.add(partition);
   }
 
   /** Opens the table, if the request names one, so that a wrong one fails before anything else. */
@@ -52,24 +58,76 @@ final class TableRegistration implements CopyListener, AutoCloseable {
   }
 
   /**
-   * Makes the partitions known. Empty where the request names no table, and in a dry run.
+   * Reads what earlier copies have left, and leaves a mark for the case that this one is killed.
+   * Nothing may be changed before. Does nothing where no table is open, and in a dry run.
+   */
+  void begin(StatePlace place, FilePath target) throws CopyException {
+    @Nullable String name = request.options().hiveTable();
+    if (isDue() && name != null) {
+      RegistrationFile opened = RegistrationFile.of(place.open(place.given()), name, target);
+      pending = opened.read().orElse(pending);
+      opened.write(PendingPartitions.unknown(request.runId()), names);
+      file = opened;
+    }
+  }
+
+  private boolean isDue() {
+    return table != null && request.options().mode() == Mode.COPY;
+  }
+
+  /** Why all directories must be listed, as a sentence; empty where changes are sufficient. */
+  Optional<String> reasonToListAll() {
+    return pending.isUnknown()
+        ? Optional.of(
+            "All directories are listed, since a copy before ended early and may have changed"
+                + " partitions that the metastore does not know.")
+        : Optional.empty();
+  }
+
+  /**
+   * Makes the partitions known. Empty where no table is open, and in a dry run.
    *
    * @param destination has the directories of the partitions
+   * @param target the directory of the copy
    */
-  synchronized Optional<RegistrationStatus> run(RemoteFileSystem destination) throws CopyException {
+  synchronized Optional<Registration> run(RemoteFileSystem destination, FilePath target)
+      throws CopyException {
     TableRegistry.@Nullable Table opened = table;
-    if (opened == null || request.options().mode() == Mode.DRY_RUN) {
+    RegistrationFile left = file;
+    if (opened == null || left == null) {
       return Optional.empty();
     }
-    List<PartitionResult> present = new ArrayList<>();
-    for (PartitionResult each : partitions) {
-      // Another program may have made a removed partition anew in the meantime.
-      if (each.change() != Change.REMOVED
-          || !destination.status(FilePath.of(each.path())).isPresent()) {
-        present.add(each);
+    PartitionChanges changes =
+        new PartitionChanges(destination, pending, request.options().deletion());
+    List<PartitionResult> results = changes.all(told, opened, target);
+    Registration registration;
+    try {
+      registration = opened.register(results);
+    } catch (CopyException e) {
+      keep(left, results, e);
+      throw e;
+    }
+    if (registration.refused().isEmpty()) {
+      left.delete(request.runId());
+    } else {
+      left.write(PendingPartitions.of(request.runId(), registration.refused()), names);
+    }
+    return Optional.of(registration);
+  }
+
+  /** Leaves the changes to the next copy. Where that fails, the next one finds them by listing. */
+  private void keep(RegistrationFile left, List<PartitionResult> results, CopyException failure) {
+    List<PartitionResult> changed = new ArrayList<>();
+    for (PartitionResult each : results) {
+      if (each.change() != Change.UNCHANGED) {
+        changed.add(each);
       }
     }
-    return Optional.of(opened.register(present));
+    try {
+      left.write(PendingPartitions.of(request.runId(), changed), names);
+    } catch (CopyException e) {
+      failure.addSuppressed(e);
+    }
   }
 
   @Override

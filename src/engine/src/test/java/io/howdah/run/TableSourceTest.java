@@ -21,6 +21,7 @@ import io.howdah.MissingTable;
 import io.howdah.Mode;
 import io.howdah.PartitionResult;
 import io.howdah.PartitionResult.Change;
+import io.howdah.Registration;
 import io.howdah.RegistrationStatus;
 import io.howdah.TablePartitions;
 import io.howdah.TableRegistry;
@@ -94,11 +95,16 @@ class TableSourceTest extends MirrorCase {
 
     private final class Told implements Table {
       @Override
-      public RegistrationStatus register(List<PartitionResult> partitions) {
+      public List<String> directories() {
+        return List.of();
+      }
+
+      @Override
+      public Registration register(List<PartitionResult> partitions) {
         Map<String, String> told = new TreeMap<>();
         partitions.forEach(each -> told.put(each.path(), each.change().toString()));
         registered.add(told);
-        return RegistrationStatus.of(told.size(), 0, 0);
+        return Registration.of(RegistrationStatus.of(told.size(), 0, 0));
       }
 
       @Override
@@ -109,7 +115,8 @@ class TableSourceTest extends MirrorCase {
   }
 
   @BeforeEach
-  void fillTable() {
+  void fillTable() throws Exception {
+    copies.prod.makeDirectories(copies.prod.homeDirectory(), null);
     copies.registeringAt(tables);
     options.sourceTable("sales.orders").hiveTable("mirror.orders");
     write(copies.staging, "/t/ds=1/a", "usual");

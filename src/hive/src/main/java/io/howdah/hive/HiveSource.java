@@ -4,11 +4,12 @@ import io.howdah.CopyException;
 import io.howdah.ErrorCode;
 import io.howdah.MissingTable;
 import io.howdah.PartitionResult;
-import io.howdah.RegistrationStatus;
+import io.howdah.Registration;
 import io.howdah.TablePartitions;
 import io.howdah.TableRegistry;
 import io.howdah.partition.PartitionPath;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -131,9 +132,14 @@ final class HiveSource implements TableRegistry.SourceTable {
       this.missing = missing;
     }
 
+    @Override
+    public List<String> directories() throws CopyException {
+      return missing == null ? registered.directories() : Collections.emptyList();
+    }
+
     /** Creates the table here and not earlier, when the copy has made its directory. */
     @Override
-    public RegistrationStatus register(List<PartitionResult> results) throws CopyException {
+    public Registration register(List<PartitionResult> results) throws CopyException {
       HiveTable created = missing;
       if (created != null) {
         destination.createTable(created);

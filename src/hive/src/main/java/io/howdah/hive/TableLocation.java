@@ -1,5 +1,9 @@
 package io.howdah.hive;
 
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -13,6 +17,12 @@ import org.jspecify.annotations.Nullable;
 public final class TableLocation {
   private static final Pattern FORM =
       Pattern.compile("(?s)([A-Za-z][A-Za-z0-9+.-]*:(?://[^/]*)?)?(/.*)?");
+
+  private static final Pattern TRAILING_SLASHES = Pattern.compile("(?<=.)/+$");
+
+  private static final List<String> OF_HADOOP =
+      Collections.unmodifiableList(
+          Arrays.asList("hdfs", "viewfs", "webhdfs", "swebhdfs", "ofs", "o3fs"));
 
   private final String fileSystem;
   private final String path;
@@ -41,6 +51,20 @@ public final class TableLocation {
   /** The path as the file system has it, without escapes. */
   public String path() {
     return path;
+  }
+
+  /** The path without a slash at its end, which a metastore keeps as it was written. */
+  String directory() {
+    return TRAILING_SLASHES.matcher(path).replaceFirst("");
+  }
+
+  /**
+   * Whether it can be in a cluster of Hadoop. The authority does not count: a cluster has had other
+   * ones before it had several NameNodes, and partitions keep them.
+   */
+  boolean isInHadoop() {
+    int end = fileSystem.indexOf(':');
+    return end < 0 || OF_HADOOP.contains(fileSystem.substring(0, end).toLowerCase(Locale.ROOT));
   }
 
   /** Returns the same path in the file system of another location. */

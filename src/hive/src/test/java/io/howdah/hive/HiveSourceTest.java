@@ -290,7 +290,7 @@ class HiveSourceTest {
 
     try (TableRegistry.Table copy = openCopy("mirror.orders", MissingTable.FAIL)) {
       staging.partitions.put("ds=9/k=z", SampleTables.partition("9", "z"));
-      assertThat(copy.register(List.of(added("ds=1/k=a"), added("ds=2/k=gone"))))
+      assertThat(copy.register(List.of(added("ds=1/k=a"), added("ds=2/k=gone"))).status())
           .isEqualTo(RegistrationStatus.of(2, 0, 0));
     }
 

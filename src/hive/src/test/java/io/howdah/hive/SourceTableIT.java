@@ -49,6 +49,7 @@ class SourceTableIT {
 
   @BeforeAll
   static void startHive() {
+    LAB.cluster("prod").files().mkdirs("/user/" + LAB.cluster("prod").user());
     CompletableFuture<HiveServer> first =
         CompletableFuture.supplyAsync(
             () -> HiveServer.builder("hive-staging").on(LAB.cluster("staging")).start());

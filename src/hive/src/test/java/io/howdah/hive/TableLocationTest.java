@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TableLocationTest {
   @ParameterizedTest
@@ -39,5 +40,18 @@ class TableLocationTest {
   @Test
   void takesAnyOtherTextForAPath() {
     assertThat(TableLocation.of("a/b").path()).isEqualTo("a/b");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"/w/t", "hdfs://nn:8020/w/t", "HDFS://ns/w", "viewfs://c/w", "ofs://om/v/b/t"})
+  void canBeInACluster(String text) {
+    assertThat(TableLocation.of(text).isInHadoop()).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"s3a://bucket/w/t", "file:/w/t", "abfs://c@account/w/t", "gs://b/t"})
+  void canBeInNoCluster(String text) {
+    assertThat(TableLocation.of(text).isInHadoop()).isFalse();
   }
 }
