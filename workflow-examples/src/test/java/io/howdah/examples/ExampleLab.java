@@ -104,8 +104,8 @@ final class ExampleLab implements BeforeAllCallback {
               () -> HiveServer.builder("hive").on(clusters.cluster("prod")).start());
       yarn = YarnCluster.start("yarn", home);
       hive = starting.join();
-      home.files().mkdirs("/user/" + USER);
-      home.files().setOwner("/user/" + USER, USER, USER);
+      makeHomeDirectory(home);
+      makeHomeDirectory(clusters.cluster("prod"));
       oozie =
           OozieServer.builder("oozie")
               .home(home)
@@ -131,6 +131,11 @@ final class ExampleLab implements BeforeAllCallback {
               .quickIntervals()
               .start();
       oozie.installShareLib();
+    }
+
+    private static void makeHomeDirectory(HdfsCluster cluster) {
+      cluster.files().mkdirs("/user/" + USER);
+      cluster.files().setOwner("/user/" + USER, USER, USER);
     }
 
     @Override
