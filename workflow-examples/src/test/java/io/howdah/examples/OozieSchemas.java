@@ -26,7 +26,8 @@ final class OozieSchemas {
                 "oozie-workflow-1.0.xsd",
                 "oozie-coordinator-0.5.xsd",
                 "oozie-bundle-0.2.xsd",
-                "shell-action-1.0.xsd")
+                "shell-action-1.0.xsd",
+                "hive2-action-1.0.xsd")
             .map(OozieSchemas::ofOozie);
     schema =
         SchemaFactory.newInstance(XMLConstants.W3C_XML_SCHEMA_NS_URI)
