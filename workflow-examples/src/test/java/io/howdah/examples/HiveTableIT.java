@@ -1,6 +1,7 @@
 package io.howdah.examples;
 
 import static io.howdah.examples.ExampleJobs.data;
+import static io.howdah.examples.ExampleJobs.describe;
 import static io.howdah.examples.ExampleJobs.node;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,11 +12,12 @@ import java.util.List;
 import java.util.Map;
 import org.apache.oozie.client.CoordinatorAction;
 import org.apache.oozie.client.Job;
+import org.apache.oozie.client.WorkflowJob;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** The example hive-table, on a real Hive. */
+/** The examples hive-table and hive-table-backfill, on a real Hive. */
 class HiveTableIT {
   @RegisterExtension static final ExampleLab LAB = new ExampleLab();
 
@@ -94,6 +96,41 @@ class HiveTableIT {
         .startsWith("2026-03-03: HOWDAH_DESTINATION_CONFLICT: The table default." + table)
         .contains("/other/place");
     assertThat(LAB.prod().files().filePaths(target)).isEmpty();
+  }
+
+  @Test
+  void copiesARangeOfDaysAlone() throws Exception {
+    ExampleJobs backfill = LAB.jobs("hive-table-backfill");
+    write("2026-03-03", "4");
+
+    WorkflowJob range = backfill.runToEnd(range("2026-03-01", "2026-03-03"));
+
+    assertThat(range.getStatus()).as(describe(range)).isEqualTo(WorkflowJob.Status.SUCCEEDED);
+    assertThat(rows()).containsExactly(List.of("2", "2026-03-01"), List.of("3", "2026-03-02"));
+    assertThat(data(range, "copy")).containsEntry("partitionsRegistered", "2");
+
+    WorkflowJob empty = backfill.runToEnd(range("2025-01-01", "2025-02-01"));
+    assertThat(node(empty, "empty").getErrorMessage())
+        .isEqualTo(source + " has no partition from 2025-01-01 to before 2025-02-01");
+    assertThat(rows()).hasSize(2);
+  }
+
+  private Map<String, String> range(String from, String to) {
+    return Map.of(
+        "from",
+        from,
+        "to",
+        to,
+        "sourcePath",
+        source,
+        "destinationCluster",
+        "warehouse",
+        "destinationPath",
+        target,
+        "table",
+        "default." + table,
+        "backupPath",
+        destination + "/backup");
   }
 
   private CoordinatorJobs night(String day) throws Exception {
