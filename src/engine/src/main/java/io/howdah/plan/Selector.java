@@ -105,6 +105,21 @@ public final class Selector {
     return Choice.by(ruleOfFile(path));
   }
 
+  /**
+   * Whether a directory and all those above it are copied. It need not exist.
+   *
+   * @param root the source, or the target, that it is below
+   */
+  public boolean takesDirectory(FilePath directory, FilePath root) throws CopyException {
+    for (FilePath each = directory; each != null && !each.equals(root); each = each.parent()) {
+      FileStatus status = FileStatus.builder(each, FileStatus.Type.DIRECTORY).build();
+      if (!choose(status, each.relativeTo(root)).isTaken()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** Records that a path below the source exists, in case that it is listed. */
   void found(String path) {
     if (listed != null) {

@@ -201,7 +201,7 @@ final class CopyRun {
           });
       save(ledger);
       if (stopReason.reason() == null) {
-        contained(() -> register(scope.destination(), target));
+        contained(() -> register(scope.destination(), target, selector));
       }
       status.unmatchedRules(isPlanned ? selector.unmatchedRules() : Collections.emptyList());
       counter.writeTo(status);
@@ -217,8 +217,9 @@ final class CopyRun {
   }
 
   /** Makes the partitions known to the metastore. */
-  private void register(RemoteFileSystem destination, FilePath target) throws CopyException {
-    Optional<Registration> registered = registration.run(destination, target);
+  private void register(RemoteFileSystem destination, FilePath target, Selector selector)
+      throws CopyException {
+    Optional<Registration> registered = registration.run(destination, target, selector);
     if (registered.isPresent()) {
       status.registration(registered.get().status());
       registered.get().failure().ifPresent(stopReason::stop);

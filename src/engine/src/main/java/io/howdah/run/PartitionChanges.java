@@ -2,7 +2,6 @@ package io.howdah.run;
 
 import io.howdah.CopyException;
 import io.howdah.Count;
-import io.howdah.Deletion;
 import io.howdah.PartitionResult;
 import io.howdah.PartitionResult.Change;
 import io.howdah.TableRegistry;
@@ -20,21 +19,27 @@ import org.jspecify.annotations.Nullable;
  * known.
  */
 final class PartitionChanges {
+  /** Directories at the destination. */
+  @FunctionalInterface
+  interface Removable {
+    boolean contains(FilePath directory) throws CopyException;
+  }
+
   private final RemoteFileSystem destination;
   private final PendingPartitions pending;
-  private final Deletion deletion;
+  private final Removable removable;
   private final Map<String, PartitionResult> byPath = new LinkedHashMap<>();
 
   /**
    * Creates changes that are used once.
    *
    * @param pending what earlier copies have left
-   * @param deletion whether this copy removes partitions
+   * @param removable the partitions that may be dropped although no copy told that it removed them
    */
-  PartitionChanges(RemoteFileSystem destination, PendingPartitions pending, Deletion deletion) {
+  PartitionChanges(RemoteFileSystem destination, PendingPartitions pending, Removable removable) {
     this.destination = destination;
     this.pending = pending;
-    this.deletion = deletion;
+    this.removable = removable;
   }
 
   /**
@@ -92,7 +97,7 @@ final class PartitionChanges {
           && !byPath.containsKey(directory)
           && FilePath.of(directory).startsWith(target)) {
         boolean isGone = !exists(directory);
-        if (!isGone || deletion.isOn()) {
+        if (!isGone || removable.contains(FilePath.of(directory))) {
           byPath.put(
               directory,
               PartitionResult.of(

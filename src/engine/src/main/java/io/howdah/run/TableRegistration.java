@@ -13,6 +13,7 @@ import io.howdah.TableRegistry;
 import io.howdah.event.PartitionFinished;
 import io.howdah.fs.FilePath;
 import io.howdah.fs.RemoteFileSystem;
+import io.howdah.plan.Selector;
 import io.howdah.temporary.TemporaryNames;
 import java.util.ArrayList;
 import java.util.List;
@@ -89,16 +90,21 @@ final class TableRegistration implements CopyListener, AutoCloseable {
    *
    * @param destination has the directories of the partitions
    * @param target the directory of the copy
+   * @param selector what the copy is about
    */
-  synchronized Optional<Registration> run(RemoteFileSystem destination, FilePath target)
-      throws CopyException {
+  synchronized Optional<Registration> run(
+      RemoteFileSystem destination, FilePath target, Selector selector) throws CopyException {
     TableRegistry.@Nullable Table opened = table;
     RegistrationFile left = file;
     if (opened == null || left == null) {
       return Optional.empty();
     }
     PartitionChanges changes =
-        new PartitionChanges(destination, pending, request.options().deletion());
+        new PartitionChanges(
+            destination,
+            pending,
+            directory ->
+                request.options().deletion().isOn() && selector.takesDirectory(directory, target));
     List<PartitionResult> results = changes.all(told, opened, target);
     Registration registration;
     try {
