@@ -199,8 +199,7 @@ class TableRegistrationTest extends MirrorCase {
     write(copies.prod, "/w/t/ds=8/a", "of another program");
     exclude("ds=[68]/");
     tables.directories.addAll(
-        List.of(
-            "/w/t/ds=1", "/w/t/ds=2", "/w/t/ds=6", "/w/t/ds=8", "/w/t/ds=9", "/other/ds=7"));
+        List.of("/w/t/ds=1", "/w/t/ds=2", "/w/t/ds=6", "/w/t/ds=8", "/w/t/ds=9", "/other/ds=7"));
     endEarly();
 
     copyTable();
